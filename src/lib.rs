@@ -1,0 +1,11 @@
+//! nhaclich (*nhắc lịch*): from an office's work programme to each person's morning message.
+//!
+//! The rooms, in the order in which the data goes through them.
+
+pub mod programme;
+pub mod reading;
+
+pub mod message;
+pub mod store;
+
+pub mod clock;

@@ -1,0 +1,30 @@
+//! The comparable form of Vietnamese text: no diacritics, no case, one space between words.
+//!
+//! Names and words are never compared raw: documents mix composed and decomposed Unicode, and people
+//! type without diacritics. SQLite's `remove_diacritics` leaves `đ` alone, so the index is fed with this
+//! form too.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Canonical composition; the form of every text that enters the program.
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// `"Đức  Thọ"` → `"duc tho"`.
+pub fn fold(text: &str) -> String {
+    let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(|c| match c {
+        'đ' | 'Đ' => 'd'.to_lowercase(),
+        c => c.to_lowercase(),
+    });
+    let mut folded = String::with_capacity(text.len());
+    for c in letters {
+        if !c.is_whitespace() {
+            folded.push(c);
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}

@@ -1,0 +1,92 @@
+//! What we remember: the SQLite file, its migrations and its transactions; the only SQL.
+//!
+//! A [`Store`] is one connection. Whatever belongs together happens inside [`Store::transact`], which
+//! takes the write lock at once, so a verb never discovers half-way that it may not write.
+
+use std::{path::Path, time::Duration};
+
+use anyhow::{Context, Result, bail};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+mod migrations;
+
+/// How long a writer waits for another process (a backup, the command line) before it gives up.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// One connection to the office's database.
+pub struct Store {
+    connection: Connection,
+}
+
+impl Store {
+    /// Opens the file, creating it and its folder, and brings it to this program's form.
+    pub fn open(path: &Path) -> Result<Self> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
+        }
+        let connection = Connection::open(path).with_context(|| format!("opening {}", path.display()))?;
+        Self::prepare(connection).with_context(|| format!("preparing {}", path.display()))
+    }
+
+    /// A database that lives as long as the value.
+    pub fn in_memory() -> Result<Self> {
+        Self::prepare(Connection::open_in_memory()?)
+    }
+
+    /// A further connection that only reads, to a file that [`Store::open`] has prepared.
+    pub fn open_reader(path: &Path) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)
+            .with_context(|| format!("opening {}", path.display()))?;
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(Self { connection })
+    }
+
+    fn prepare(mut connection: Connection) -> Result<Self> {
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.pragma_update(None, "journal_mode", "wal")?;
+        // A message marked as sent must stay marked after a power cut, or it is sent again: in WAL mode
+        // only FULL syncs each commit (https://www.sqlite.org/pragma.html#pragma_synchronous).
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        migrations::run(&mut connection)?;
+        Ok(Self { connection })
+    }
+
+    /// Runs `work` as one transaction: all of it is kept or none.
+    pub fn transact<T>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = Tx { transaction };
+        let value = work(&tx)?;
+        tx.transaction.commit().context("committing")?;
+        Ok(value)
+    }
+
+    /// Runs `work` on one consistent state of the database without the right to write.
+    pub fn look<T>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        let tx = Tx { transaction };
+        work(&tx)
+    }
+
+    /// The schema version of the file.
+    pub fn version(&self) -> Result<u32> {
+        migrations::version(&self.connection)
+    }
+
+    /// SQLite's own check of the file (`pragma quick_check`).
+    pub fn check(&self) -> Result<()> {
+        let verdict: String = self.connection.query_row("pragma quick_check", [], |row| row.get(0))?;
+        if verdict != "ok" {
+            bail!("the database is damaged: {verdict}");
+        }
+        Ok(())
+    }
+}
+
+/// An open transaction. The queries are methods of this type, in one file for each subject.
+pub struct Tx<'a> {
+    transaction: Transaction<'a>,
+}
