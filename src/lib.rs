@@ -8,4 +8,7 @@ pub mod reading;
 pub mod message;
 pub mod store;
 
+pub mod office;
+
 pub mod clock;
+pub mod config;

@@ -1,0 +1,159 @@
+//! What we do: synchronous verbs over the store, told the time; [`Office::run`] is the one async door.
+//!
+//! All writing goes through one thread with one connection, in order: no verb waits for another's lock,
+//! and a verb that fails has changed nothing. Questions are answered on connections of their own, so
+//! that a long write delays nobody's `/homnay`.
+
+use std::{path::PathBuf, sync::Arc};
+
+use anyhow::{Context, Result, anyhow};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use tokio::sync::{Mutex, Semaphore, mpsc, oneshot};
+
+use crate::{
+    clock::Clock,
+    config::Settings,
+    message::Language,
+    store::{Store, Tx},
+};
+
+/// Verbs waiting for the writer; whoever comes later waits for a place.
+const QUEUE: usize = 256;
+/// Connections that read at the same time.
+const READERS: usize = 4;
+
+/// An instant, and what the office's clock on the wall shows at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    pub now: DateTime<Utc>,
+    pub zone: Tz,
+}
+
+impl Moment {
+    pub fn local(&self) -> NaiveDateTime {
+        self.now.with_timezone(&self.zone).naive_local()
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.local().date()
+    }
+
+    pub fn time(&self) -> NaiveTime {
+        self.local().time()
+    }
+
+    /// The instant at which the office's clock first shows this; where daylight saving skips the hour,
+    /// the instant an hour on.
+    pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
+        let at = |local: NaiveDateTime| self.zone.from_local_datetime(&local).earliest();
+        at(local)
+            .or_else(|| at(local + chrono::TimeDelta::hours(1)))
+            .map_or(self.now, |instant| instant.to_utc())
+    }
+}
+
+/// The office's standing rules, the same for every verb.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    pub zone: Tz,
+    /// When chats that chose no hour get their digest.
+    pub digest_at: NaiveTime,
+    /// The language of chats that chose none.
+    pub language: Language,
+    /// Telegram user ids that are administrators from the start.
+    pub administrators: Vec<i64>,
+}
+
+impl From<&Settings> for Rules {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            zone: settings.zone,
+            digest_at: settings.digest_at,
+            language: settings.language,
+            administrators: settings.administrators.clone(),
+        }
+    }
+}
+
+type Verb = Box<dyn FnOnce(&mut Store) + Send>;
+
+/// The office at work; clones share it.
+#[derive(Clone)]
+pub struct Office {
+    writer: mpsc::Sender<Verb>,
+    readers: Arc<Readers>,
+    pub clock: Clock,
+    pub rules: Arc<Rules>,
+}
+
+struct Readers {
+    path: PathBuf,
+    idle: Mutex<Vec<Store>>,
+    places: Semaphore,
+}
+
+impl Office {
+    /// Opens the database and starts its writer.
+    pub fn open(path: PathBuf, rules: Rules, clock: Clock) -> Result<Self> {
+        let store = Store::open(&path)?;
+        let (writer, verbs) = mpsc::channel(QUEUE);
+        std::thread::Builder::new()
+            .name("store".into())
+            .spawn(move || write(store, verbs))
+            .context("starting the store's thread")?;
+        let readers = Readers { path, idle: Mutex::default(), places: Semaphore::new(READERS) };
+        Ok(Self { writer, readers: Arc::new(readers), clock, rules: Arc::new(rules) })
+    }
+
+    pub fn moment(&self) -> Moment {
+        Moment { now: self.clock.now(), zone: self.rules.zone }
+    }
+
+    /// Runs a verb with the right to write, as one transaction.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        verb: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (done, result) = oneshot::channel();
+        let job: Verb = Box::new(move |store| {
+            // Nobody listens any more when the program is stopping; the work is kept all the same.
+            drop(done.send(store.transact(verb)));
+        });
+        self.writer.send(job).await.map_err(|_| anyhow!("the store has stopped"))?;
+        result.await.map_err(|_| anyhow!("the store stopped in the middle of a verb"))?
+    }
+
+    /// Answers a question on one consistent state, without the right to write.
+    pub async fn look<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let readers = self.readers.clone();
+        let _place = readers.places.acquire().await?;
+        let idle = readers.idle.lock().await.pop();
+        let path = readers.path.clone();
+        let (store, answer) = tokio::task::spawn_blocking(move || {
+            let mut store = match idle {
+                Some(store) => store,
+                None => Store::open_reader(&path)?,
+            };
+            let answer = store.look(question);
+            anyhow::Ok((store, answer))
+        })
+        .await??;
+        readers.idle.lock().await.push(store);
+        answer
+    }
+}
+
+/// The writer's thread: one verb after the other until the last [`Office`] is gone.
+fn write(mut store: Store, mut verbs: mpsc::Receiver<Verb>) {
+    while let Some(verb) = verbs.blocking_recv() {
+        // A verb that panics has rolled back; the next one must still find a writer.
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| verb(&mut store)));
+        if outcome.is_err() {
+            tracing::error!("a verb panicked; it changed nothing");
+        }
+    }
+}
