@@ -20,10 +20,8 @@ create unique index entry_active_name on entry (kind, name) where retired_at is 
 create table alias (
     entry_id integer not null references entry on delete cascade,
     spelling text not null,
-    folded   text not null,                          -- without diacritics and case; see programme::fold
     primary key (entry_id, spelling)
 ) strict, without rowid;
-create index alias_folded on alias (folded);
 
 create table membership (
     collective_id integer not null references entry on delete cascade,
@@ -151,6 +149,15 @@ create table link (
 ) strict;
 create unique index link_once on link (chat_id, ifnull(entry_id, 0));
 create index link_entry on link (entry_id);
+
+-- What became of a chat's morning digest on a day; a day is decided once.
+create table digest_run (
+    chat_id    integer not null references chat on delete cascade,
+    day        text not null,
+    outcome    text not null check (outcome in ('owed', 'nothing', 'missed')),
+    decided_at integer not null,
+    primary key (chat_id, day)
+) strict, without rowid;
 
 -- Telegram users with more rights than reading.
 create table member (

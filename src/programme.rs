@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 pub mod directory;
 pub mod fold;
+pub mod register;
+pub mod workdays;
 
 /// First and last day of what a programme covers, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -8,7 +8,20 @@ use std::{path::Path, time::Duration};
 use anyhow::{Context, Result, bail};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
+mod audit;
+mod chats;
+mod digests;
+mod directory;
+mod invitations;
 mod migrations;
+mod programmes;
+mod search;
+pub(crate) mod values;
+
+pub use chats::{Chat, ChatId, ChatKind, ChatState, Place, Role};
+pub use digests::DigestOutcome;
+pub use invitations::{Invitation, Invited};
+pub use programmes::NewRevision;
 
 /// How long a writer waits for another process (a backup, the command line) before it gives up.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -89,4 +102,10 @@ impl Store {
 /// An open transaction. The queries are methods of this type, in one file for each subject.
 pub struct Tx<'a> {
     transaction: Transaction<'a>,
+}
+
+impl<'a> Tx<'a> {
+    fn prepare_cached(&self, sql: &str) -> rusqlite::Result<rusqlite::CachedStatement<'_>> {
+        self.transaction.prepare_cached(sql)
+    }
 }

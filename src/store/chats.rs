@@ -1,0 +1,222 @@
+//! Telegram chats, what each is linked to, and the users with more rights than reading.
+
+use anyhow::Result;
+use chrono::{DateTime, NaiveTime, Utc};
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::{
+    Tx,
+    values::{Hour, id_column, millis},
+};
+use crate::{
+    message::Language,
+    programme::register::{EntryId, id},
+};
+
+id!(
+    /// A chat as this program numbers it; Telegram's own id may change (groups are upgraded).
+    ChatId
+);
+id_column!(ChatId);
+
+/// Where a chat is in Telegram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    pub chat: i64,
+    /// Topic of a forum; 0: none.
+    pub thread: i32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChatKind {
+    Private,
+    Group,
+}
+
+/// Whether messages can be sent, and whether they are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChatState {
+    Active,
+    /// The people there asked for silence (`/stop`).
+    Stopped,
+    /// Telegram refuses: blocked, kicked, deleted.
+    Unreachable,
+}
+
+/// A private chat, a group or a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chat {
+    pub id: ChatId,
+    pub place: Place,
+    pub kind: ChatKind,
+    pub title: String,
+    pub state: ChatState,
+    pub language: Option<Language>,
+    /// Its own hour of the digest, if it chose one.
+    pub digest_at: Option<NaiveTime>,
+}
+
+/// What a Telegram user may do beyond reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Secretariat,
+    Administrator,
+}
+
+const COLUMNS: &str = "id, telegram_id, thread_id, kind, title, state, language, digest_at";
+
+impl Tx<'_> {
+    pub fn chat_at(&self, place: Place) -> Result<Option<Chat>> {
+        let mut query = self.prepare_cached(&format!(
+            "select {COLUMNS} from chat where telegram_id = :chat and thread_id = :thread"
+        ))?;
+        Ok(query
+            .query_row(named_params! { ":chat": place.chat, ":thread": place.thread }, chat)
+            .optional()?)
+    }
+
+    pub fn chat(&self, id: ChatId) -> Result<Option<Chat>> {
+        let mut query = self.prepare_cached(&format!("select {COLUMNS} from chat where id = :id"))?;
+        Ok(query.query_row(named_params! { ":id": id }, chat).optional()?)
+    }
+
+    /// Every chat with a link, in order of its number, after `after`; at most `limit`.
+    pub fn linked_chats(&self, after: ChatId, limit: u32) -> Result<Vec<Chat>> {
+        let mut query = self.prepare_cached(&format!(
+            "select {COLUMNS} from chat where id > :after
+             and exists (select 1 from link where chat_id = chat.id) order by id limit :limit"
+        ))?;
+        let chats = query.query_map(named_params! { ":after": after, ":limit": limit }, chat)?;
+        Ok(chats.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Remembers a chat, or that it is back: it becomes active under its present title.
+    pub fn welcome_chat(
+        &self,
+        place: Place,
+        kind: ChatKind,
+        title: &str,
+        now: DateTime<Utc>,
+    ) -> Result<ChatId> {
+        let mut upsert = self.prepare_cached(
+            "insert into chat (telegram_id, thread_id, kind, title, state_since)
+             values (:chat, :thread, :kind, :title, :now)
+             on conflict (telegram_id, thread_id) do update set
+                 title = excluded.title, state = 'active', state_reason = null,
+                 state_since = case state when 'active' then state_since else excluded.state_since end
+             returning id",
+        )?;
+        let kind = match kind {
+            ChatKind::Private => "private",
+            ChatKind::Group => "group",
+        };
+        let values = named_params! {
+            ":chat": place.chat, ":thread": place.thread, ":kind": kind, ":title": title,
+            ":now": millis(now),
+        };
+        Ok(upsert.query_row(values, |row| row.get("id"))?)
+    }
+
+    pub fn set_chat_state(
+        &self,
+        chat: ChatId,
+        state: ChatState,
+        reason: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let state = match state {
+            ChatState::Active => "active",
+            ChatState::Stopped => "stopped",
+            ChatState::Unreachable => "unreachable",
+        };
+        let mut update = self.prepare_cached(
+            "update chat set state = :state, state_reason = :reason, state_since = :now
+             where id = :chat and state <> :state",
+        )?;
+        update.execute(named_params! {
+            ":state": state, ":reason": reason, ":now": millis(now), ":chat": chat,
+        })?;
+        Ok(())
+    }
+
+    /// Ties a chat to an entry, or with none to the whole programme. Tells whether that is new.
+    pub fn link(&self, chat: ChatId, entry: Option<EntryId>, by: i64, now: DateTime<Utc>) -> Result<bool> {
+        let mut insert = self.prepare_cached(
+            "insert into link (chat_id, entry_id, linked_at, linked_by) values (:chat, :entry, :now, :by)
+             on conflict do nothing",
+        )?;
+        let values = named_params! { ":chat": chat, ":entry": entry, ":now": millis(now), ":by": by };
+        Ok(insert.execute(values)? == 1)
+    }
+
+    /// What a chat is linked to; `None` stands for the whole programme.
+    pub fn links_of(&self, chat: ChatId) -> Result<Vec<Option<EntryId>>> {
+        let mut query = self.prepare_cached("select entry_id from link where chat_id = :chat order by id")?;
+        let links = query.query_map(named_params! { ":chat": chat }, |row| row.get("entry_id"))?;
+        Ok(links.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Officials and units that no active chat is linked to.
+    pub fn unlinked_entries(&self) -> Result<Vec<EntryId>> {
+        let mut query = self.prepare_cached(
+            "select id from entry where kind <> 'collective' and retired_at is null and not exists (
+                 select 1 from link join chat on chat.id = chat_id
+                 where entry_id = entry.id and state = 'active'
+             ) order by kind, id",
+        )?;
+        let entries = query.query_map([], |row| row.get("id"))?;
+        Ok(entries.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub fn role_of(&self, user: i64) -> Result<Option<Role>> {
+        let mut query = self.prepare_cached("select role from member where user_id = :user")?;
+        let role: Option<String> =
+            query.query_row(named_params! { ":user": user }, |row| row.get("role")).optional()?;
+        Ok(role.map(|role| match role.as_str() {
+            "administrator" => Role::Administrator,
+            _ => Role::Secretariat,
+        }))
+    }
+
+    pub fn grant(
+        &self,
+        user: i64,
+        name: &str,
+        role: Role,
+        by: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let role = match role {
+            Role::Secretariat => "secretariat",
+            Role::Administrator => "administrator",
+        };
+        let mut upsert = self.prepare_cached(
+            "insert into member (user_id, name, role, granted_at, granted_by)
+             values (:user, :name, :role, :now, :by)
+             on conflict (user_id) do update set name = excluded.name, role = excluded.role",
+        )?;
+        upsert.execute(named_params! {
+            ":user": user, ":name": name, ":role": role, ":now": millis(now), ":by": by,
+        })?;
+        Ok(())
+    }
+}
+
+fn chat(row: &Row<'_>) -> rusqlite::Result<Chat> {
+    let kind: String = row.get("kind")?;
+    let state: String = row.get("state")?;
+    let language: Option<String> = row.get("language")?;
+    Ok(Chat {
+        id: row.get("id")?,
+        place: Place { chat: row.get("telegram_id")?, thread: row.get("thread_id")? },
+        kind: if kind == "private" { ChatKind::Private } else { ChatKind::Group },
+        title: row.get("title")?,
+        state: match state.as_str() {
+            "active" => ChatState::Active,
+            "stopped" => ChatState::Stopped,
+            _ => ChatState::Unreachable,
+        },
+        language: language.and_then(|code| code.parse().ok()),
+        digest_at: row.get::<_, Option<Hour>>("digest_at")?.map(|hour| hour.0),
+    })
+}

@@ -1,0 +1,267 @@
+//! Programmes, their immutable revisions, and the items in force.
+
+use anyhow::Result;
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{OptionalExtension, Row, named_params};
+use sha2::{Digest, Sha256};
+
+use super::{
+    Tx,
+    values::{Day, Hour, millis},
+};
+use crate::programme::{
+    Item, Period, Priority, Source,
+    register::{EntryId, ItemId, Planned, ProgrammeId, RevisionId},
+};
+
+/// A state of a programme about to be published.
+#[derive(Clone, Debug)]
+pub struct NewRevision<'a> {
+    pub programme: ProgrammeId,
+    pub document: Option<i64>,
+    pub version: Option<&'a str>,
+    pub reason: Option<&'a str>,
+    pub published_by: &'a str,
+    pub published_at: DateTime<Utc>,
+    pub priorities: &'a [Priority],
+    pub items: &'a [Planned],
+}
+
+impl Tx<'_> {
+    /// Keeps the bytes of a document; the same bytes are kept once. Tells whether they are new.
+    pub fn keep_document(&self, name: &str, content: &[u8], now: DateTime<Utc>) -> Result<(i64, bool)> {
+        let sha256 = Sha256::digest(content).to_vec();
+        let mut query = self.prepare_cached("select id from document where sha256 = :sha256")?;
+        let known = query.query_row(named_params! { ":sha256": sha256 }, |row| row.get("id")).optional()?;
+        if let Some(id) = known {
+            return Ok((id, false));
+        }
+        let mut insert = self.prepare_cached(
+            "insert into document (sha256, name, content, received_at)
+             values (:sha256, :name, :content, :now)",
+        )?;
+        let values = named_params! {
+            ":sha256": sha256, ":name": name, ":content": content, ":now": millis(now),
+        };
+        Ok((insert.insert(values)?, true))
+    }
+
+    /// The programme of a period, added if it is new.
+    pub fn programme(&self, period: Period, issuer: Option<&str>) -> Result<ProgrammeId> {
+        let mut upsert = self.prepare_cached(
+            "insert into programme (period_from, period_to, issuer) values (:from, :to, :issuer)
+             on conflict do update set issuer = ifnull(excluded.issuer, issuer) returning id",
+        )?;
+        let values = named_params! { ":from": Day(period.from), ":to": Day(period.to), ":issuer": issuer };
+        Ok(upsert.query_row(values, |row| row.get("id"))?)
+    }
+
+    /// An item that no revision has seen yet.
+    pub fn new_item(&self, programme: ProgrammeId) -> Result<ItemId> {
+        let mut insert = self.prepare_cached("insert into item (programme_id) values (:programme)")?;
+        Ok(ItemId(insert.insert(named_params! { ":programme": programme })?))
+    }
+
+    /// Stores a revision under the programme's next number and makes it the one in force.
+    pub fn publish_revision(&self, new: &NewRevision<'_>) -> Result<(RevisionId, u32)> {
+        let mut insert = self.prepare_cached(
+            "insert into revision
+                 (programme_id, number, document_id, version, reason, published_by, published_at)
+             select :programme, ifnull(max(number), 0) + 1, :document, :version, :reason, :by, :at
+             from revision where programme_id = :programme
+             returning id, number",
+        )?;
+        let values = named_params! {
+            ":programme": new.programme, ":document": new.document, ":version": new.version,
+            ":reason": new.reason, ":by": new.published_by, ":at": millis(new.published_at),
+        };
+        let (revision, number) =
+            insert.query_row(values, |row| Ok((RevisionId(row.get("id")?), row.get("number")?)))?;
+        for (position, planned) in new.items.iter().enumerate() {
+            self.insert_state(revision, position, planned)?;
+        }
+        for (position, priority) in new.priorities.iter().enumerate() {
+            let mut insert = self.prepare_cached(
+                "insert into priority (revision_id, position, text, due)
+                 values (:revision, :position, :text, :due)",
+            )?;
+            insert.execute(named_params! {
+                ":revision": revision, ":position": position as i64, ":text": priority.text,
+                ":due": priority.due.map(Day),
+            })?;
+        }
+        self.index(new.programme, new.items)?;
+        Ok((revision, number))
+    }
+
+    fn insert_state(&self, revision: RevisionId, position: usize, planned: &Planned) -> Result<()> {
+        let item = &planned.item;
+        let mut insert = self.prepare_cached(
+            "insert into item_state
+                 (revision_id, item_id, position, first_day, last_day, session, time, end_time,
+                  content, location, status, source_row, source_text)
+             values (:revision, :item, :position, :first_day, :last_day, :session, :time, :end_time,
+                  :content, :location, :status, :source_row, :source_text)",
+        )?;
+        insert.execute(named_params! {
+            ":revision": revision, ":item": planned.id, ":position": position as i64,
+            ":first_day": Day(item.date), ":last_day": Day(item.last_day()), ":session": item.session,
+            ":time": item.time.map(Hour), ":end_time": item.end_time.map(Hour),
+            ":content": item.content, ":location": item.location, ":status": item.status,
+            ":source_row": item.source.row, ":source_text": item.source.text,
+        })?;
+        for (role, entries) in [("chairs", &planned.chairs), ("prepares", &planned.prepares)] {
+            for (position, entry) in entries.iter().enumerate() {
+                let mut insert = self.prepare_cached(
+                    "insert into item_entry (revision_id, item_id, role, position, entry_id)
+                     values (:revision, :item, :role, :position, :entry)",
+                )?;
+                insert.execute(named_params! {
+                    ":revision": revision, ":item": planned.id, ":role": role,
+                    ":position": position as i64, ":entry": entry,
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The items in force on any of these days, in reading order.
+    pub fn planned(&self, period: Period) -> Result<Vec<Planned>> {
+        let mut query = self.prepare_cached(
+            "select state.* , current.programme_id from item_state as state
+             join current_revision as current using (revision_id)
+             where first_day <= :to and last_day >= :from",
+        )?;
+        let rows = query
+            .query_map(named_params! { ":from": Day(period.from), ":to": Day(period.to) }, planned)?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        self.with_entries(rows)
+    }
+
+    /// All items of one revision, in the document's order.
+    pub fn items_of(&self, revision: RevisionId) -> Result<Vec<Planned>> {
+        let mut query = self.prepare_cached(
+            "select state.*, revision.programme_id from item_state as state
+             join revision on revision.id = revision_id
+             where revision_id = :revision",
+        )?;
+        let mut rows = query
+            .query_map(named_params! { ":revision": revision }, planned)?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        rows.sort_by_key(|row| row.position);
+        self.fill(rows)
+    }
+
+    fn with_entries(&self, mut rows: Vec<StateRow>) -> Result<Vec<Planned>> {
+        rows.sort_by_key(|row| (row.planned.item.reading_order(), row.planned.programme, row.position));
+        self.fill(rows)
+    }
+
+    fn fill(&self, rows: Vec<StateRow>) -> Result<Vec<Planned>> {
+        let mut query = self.prepare_cached(
+            "select role, entry_id, name from item_entry join entry on entry.id = entry_id
+             where revision_id = :revision and item_id = :item order by role, position",
+        )?;
+        let mut filled = Vec::with_capacity(rows.len());
+        for StateRow { mut planned, revision, .. } in rows {
+            let named = query
+                .query_map(named_params! { ":revision": revision, ":item": planned.id }, |row| {
+                    Ok((row.get::<_, String>("role")?, row.get("entry_id")?, row.get("name")?))
+                })?;
+            for row in named {
+                let (role, entry, name): (String, EntryId, String) = row?;
+                if role == "chairs" {
+                    planned.chairs.push(entry);
+                    planned.item.officials.push(name);
+                } else {
+                    planned.prepares.push(entry);
+                    planned.item.units.push(name);
+                }
+            }
+            filled.push(planned);
+        }
+        Ok(filled)
+    }
+
+    /// The revision in force of a programme.
+    pub fn current_revision(&self, programme: ProgrammeId) -> Result<Option<RevisionId>> {
+        let mut query =
+            self.prepare_cached("select revision_id from current_revision where programme_id = :programme")?;
+        Ok(query
+            .query_row(named_params! { ":programme": programme }, |row| row.get("revision_id"))
+            .optional()?)
+    }
+
+    /// Periods of published programmes that touch these days.
+    pub fn published_periods(&self, days: Period) -> Result<Vec<Period>> {
+        let mut query = self.prepare_cached(
+            "select period_from, period_to from programme
+             where period_from <= :to and period_to >= :from
+               and exists (select 1 from revision where programme_id = programme.id)
+             order by period_from",
+        )?;
+        let periods =
+            query.query_map(named_params! { ":from": Day(days.from), ":to": Day(days.to) }, |row| {
+                Ok(Period {
+                    from: row.get::<_, Day>("period_from")?.0,
+                    to: row.get::<_, Day>("period_to")?.0,
+                })
+            })?;
+        Ok(periods.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Priorities in force on a day.
+    pub fn priorities(&self, day: NaiveDate) -> Result<Vec<Priority>> {
+        let mut query = self.prepare_cached(
+            "select text, due from priority join current_revision using (revision_id)
+             join programme on programme.id = programme_id
+             where period_from <= :day and period_to >= :day order by programme_id, position",
+        )?;
+        let priorities = query.query_map(named_params! { ":day": Day(day) }, |row| {
+            Ok(Priority { text: row.get("text")?, due: row.get::<_, Option<Day>>("due")?.map(|day| day.0) })
+        })?;
+        Ok(priorities.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many programmes have been published.
+    pub fn programme_count(&self) -> Result<i64> {
+        Ok(self
+            .transaction
+            .query_row("select count(distinct programme_id) from revision", [], |row| row.get(0))?)
+    }
+}
+
+struct StateRow {
+    planned: Planned,
+    revision: RevisionId,
+    position: i64,
+}
+
+fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
+    let first: Day = row.get("first_day")?;
+    let last: Day = row.get("last_day")?;
+    let item = Item {
+        date: first.0,
+        end_date: (last != first).then_some(last.0),
+        session: row.get("session")?,
+        time: row.get::<_, Option<Hour>>("time")?.map(|hour| hour.0),
+        end_time: row.get::<_, Option<Hour>>("end_time")?.map(|hour| hour.0),
+        content: row.get("content")?,
+        location: row.get("location")?,
+        units: Vec::new(),
+        officials: Vec::new(),
+        status: row.get("status")?,
+        source: Source { row: row.get("source_row")?, text: row.get("source_text")? },
+    };
+    Ok(StateRow {
+        planned: Planned {
+            id: row.get("item_id")?,
+            programme: row.get("programme_id")?,
+            item,
+            chairs: Vec::new(),
+            prepares: Vec::new(),
+        },
+        revision: row.get("revision_id")?,
+        position: row.get("position")?,
+    })
+}
