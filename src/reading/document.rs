@@ -2,9 +2,20 @@
 //!
 //! Every format ends in the same [`Document`]; from there on the code does not know the format. Texts are
 //! NFC. Inside a paragraph, line breaks stay as `\n`, tabs as `\t` and runs of spaces as they were: they
-//! are evidence of how the writer set entries apart.
+//! are evidence of how the writer set entries apart. A paragraph without text is evidence too and stays.
 
 use super::Unreadable;
+
+pub mod encoding;
+pub mod format;
+mod grid;
+mod html;
+mod joining;
+pub mod limits;
+mod runs;
+mod text;
+
+pub use format::{Format, recognise};
 
 /// The parts of a document from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +36,7 @@ pub enum Block {
 pub struct Paragraph {
     pub text: String,
     /// Depth of a list entry whose bullet or number is the container's and not in `text`; 0: no list.
+    /// Plain text keeps its bullets in `text` and has a depth (from 2) only where the entry is indented.
     pub list_depth: u8,
     /// Heading level; 0: body text.
     pub heading: u8,
@@ -32,6 +44,8 @@ pub struct Paragraph {
     pub bold: bool,
     /// The whole text is struck through.
     pub struck: bool,
+    /// Words struck through inside text that stands; they are not in `text`.
+    pub erased: String,
 }
 
 /// A table as a grid. Cells that span keep their place once, at their top left corner.
@@ -64,10 +78,36 @@ impl Cell {
     pub fn text(&self) -> String {
         self.paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
     }
+
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        self.paragraphs.iter().all(|p| p.text.trim().is_empty())
+    }
+}
+
+impl Row {
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(Cell::is_blank)
+    }
+}
+
+impl Table {
+    /// Columns of the grid.
+    pub fn width(&self) -> usize {
+        self.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + c.columns).max().unwrap_or(0)
+    }
 }
 
 /// Recognises the format by its content and opens it.
 pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
-    let _ = bytes;
-    Err(Unreadable::Unsupported("không nhận ra định dạng".into()))
+    limits::input(bytes)?;
+    let mut document = match recognise(bytes) {
+        Format::Text => text::open(&encoding::decode(bytes))?,
+        Format::Html => html::open(&encoding::decode_html(bytes))?,
+        other => return Err(format::refusal(other)),
+    };
+    joining::tidy(&mut document);
+    limits::output(&document)?;
+    Ok(document)
 }

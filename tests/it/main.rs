@@ -1,1 +1,3 @@
+//! What the program promises, each test a sentence; one binary, so that it links once.
 
+mod document;

@@ -1,0 +1,99 @@
+//! Tables that a page or a blank line cut in two joined again; knows headers by their repetition only.
+
+use super::{Block, Cell, Document, Paragraph, Row, Table, limits};
+
+/// Joins tables that continue one another and takes what stands above a table's header out of the table.
+pub fn tidy(document: &mut Document) {
+    let mut out: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    for block in std::mem::take(&mut document.blocks) {
+        match block {
+            Block::Table(table) if table.rows.is_empty() => {}
+            Block::Table(table) => {
+                let (above, table) = lift_title(table);
+                out.extend(above);
+                continue_table(&mut out, table);
+            }
+            paragraph => out.push(paragraph),
+        }
+    }
+    document.blocks = out;
+    if document.blocks.iter().all(|block| matches!(block, Block::Paragraph(p) if p.text.is_empty())) {
+        document.blocks.clear();
+    }
+}
+
+/// Sheets and page layouts put letterhead and title into the same table, above the header: rows with fewer
+/// entries than any header has, before the first full row.
+fn lift_title(mut table: Table) -> (Vec<Block>, Table) {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_blank()).count();
+    let most = table.rows.iter().map(filled).max().unwrap_or(0);
+    let needed = if most >= 4 { 3 } else { most.min(3) };
+    let above = table.rows.iter().position(|row| filled(row) >= needed).unwrap_or(0);
+    let cut = table.rows[..above].iter().flat_map(|row| &row.cells);
+    // A cell that reaches from above into the table proper keeps the rows together.
+    let reaches = table.rows[..above].iter().enumerate();
+    let reaches = reaches.flat_map(|(index, row)| row.cells.iter().map(move |cell| (index, cell)));
+    if above == 0 || reaches.into_iter().any(|(index, cell)| !cell.is_blank() && index + cell.rows > above) {
+        return (Vec::new(), table);
+    }
+    let lifted = cut.flat_map(|cell| cell.paragraphs.clone()).filter(|p| !p.text.is_empty());
+    let lifted = lifted.map(Block::Paragraph).collect();
+    table.rows.drain(..above);
+    (lifted, table)
+}
+
+fn continue_table(out: &mut Vec<Block>, mut table: Table) {
+    let blank = |block: &Block| matches!(block, Block::Paragraph(p) if p.text.is_empty());
+    let before = out.iter().rposition(|block| !blank(block));
+    if let Some(index) = before
+        && let Block::Table(first) = &mut out[index]
+        && let Some(drop) = continues(first, &table)
+        && first.rows.len() + table.rows.len() <= limits::ROWS
+    {
+        table.rows.drain(..drop);
+        first.rows.append(&mut table.rows);
+        out.truncate(index + 1);
+        return;
+    }
+    out.push(Block::Table(table));
+}
+
+/// How many rows of `next` repeat the header of `first`, if `next` continues it.
+fn continues(first: &Table, next: &Table) -> Option<usize> {
+    let (header, again) = (first.rows.first()?, next.rows.first()?);
+    if words(header) == words(again) {
+        let marked = first.rows.iter().take_while(|row| row.header).count().max(1);
+        let same = first.rows.iter().zip(&next.rows).take(marked);
+        return Some(same.take_while(|(a, b)| words(a) == words(b)).count());
+    }
+    let wide = first.width() == next.width() && first.width() >= 3;
+    let headed = again.header || again.cells.iter().all(|cell| cell.paragraphs.iter().all(|p| p.bold));
+    (wide && !headed).then_some(0)
+}
+
+fn words(row: &Row) -> Vec<(usize, String)> {
+    let folded = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    row.cells.iter().map(|cell| (cell.column, folded(cell.text()))).collect()
+}
+
+/// A table inside a cell as paragraphs, one for each row, its cells set apart by tabs.
+pub fn flat_rows(table: &Table) -> Vec<Paragraph> {
+    let mut out = Vec::new();
+    for row in &table.rows {
+        let mut cells = row.cells.iter().filter(|cell| !cell.is_blank()).peekable();
+        match cells.next() {
+            Some(only) if cells.peek().is_none() => out.extend(only.paragraphs.clone()),
+            Some(first) => {
+                let all = || {
+                    std::iter::once(first).chain(row.cells.iter().filter(|cell| cell.column > first.column))
+                };
+                let texts: Vec<String> = all().filter(|cell| !cell.is_blank()).map(Cell::text).collect();
+                let every = |test: fn(&Paragraph) -> bool| all().flat_map(|cell| &cell.paragraphs).all(test);
+                let (bold, struck) = (every(|p| p.bold), every(|p| p.struck));
+                out.push(Paragraph { text: texts.join("\t"), bold, struck, ..Paragraph::default() });
+            }
+            None => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,55 @@
+//! Opening documents: each format's bytes → paragraphs and tables.
+
+mod html;
+mod text;
+
+use nhaclich::reading::document::{self, Block, Document, Paragraph};
+
+fn opened(bytes: impl AsRef<[u8]>) -> Document {
+    document::open(bytes.as_ref()).expect("the document can be opened")
+}
+
+/// The document as a person would note it down: a line a paragraph, a line a row.
+fn shown(bytes: impl AsRef<[u8]>) -> String {
+    let mut out = String::new();
+    for block in &opened(bytes).blocks {
+        match block {
+            Block::Paragraph(paragraph) => out.push_str(&format!("{}\n", noted(paragraph))),
+            Block::Table(table) => {
+                for row in &table.rows {
+                    let cells = row.cells.iter().map(|cell| {
+                        let span = match (cell.columns, cell.rows) {
+                            (1, 1) => String::new(),
+                            (columns, rows) => format!("{columns}x{rows} "),
+                        };
+                        let inside: Vec<_> = cell.paragraphs.iter().map(noted).collect();
+                        format!("{}:{span}{}", cell.column, inside.join(" ¶ "))
+                    });
+                    let mark = if row.header { "#" } else { "" };
+                    out.push_str(&format!("{mark}| {}\n", cells.collect::<Vec<_>>().join(" | ")));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn noted(paragraph: &Paragraph) -> String {
+    let mut marks = String::new();
+    if paragraph.heading > 0 {
+        marks.push_str(&format!("h{} ", paragraph.heading));
+    }
+    if paragraph.list_depth > 0 {
+        marks.push_str(&format!("•{} ", paragraph.list_depth));
+    }
+    if paragraph.bold {
+        marks.push_str("bold ");
+    }
+    if paragraph.struck {
+        marks.push_str("struck ");
+    }
+    if !paragraph.erased.is_empty() {
+        marks.push_str(&format!("erased «{}» ", paragraph.erased));
+    }
+    format!("{marks}“{}”", paragraph.text.replace('\n', "⏎").replace('\t', "⇥"))
+}
