@@ -164,7 +164,5 @@ fn is_remark(kept: &str) -> bool {
         _ => kept.as_str(),
     };
     let hour = kept.chars().all(|c| !c.is_alphabetic() || matches!(c, 'h' | 'g'));
-    bracketed
-        || hour
-        || ["hoãn", "hủy", "huỷ", "đã hoãn", "đã hủy", "đã huỷ"].contains(&kept.trim_end_matches('.'))
+    hour || ["hoãn", "hủy", "huỷ", "đã hoãn", "đã hủy", "đã huỷ"].contains(&kept.trim_end_matches('.'))
 }
