@@ -8,3 +8,114 @@ weekday-thu = Thursday
 weekday-fri = Friday
 weekday-sat = Saturday
 weekday-sun = Sunday
+
+## Items
+session-all-day = ALL DAY
+session-morning = MORNING
+session-afternoon = AFTERNOON
+session-evening = EVENING
+session-unspecified = TIME NOT SET
+status-postponed = POSTPONED:
+status-cancelled = CANCELLED:
+person = { $name }
+somebody-retired = (retired)
+item-until = (until { $day })
+item-place = Place: { $place }
+item-chairs = Chair: { $people }
+item-chairs-too = Also chairing: { $people }
+item-prepares = Prepared by: { $units }
+item-prepares-too = Also preparing: { $units }
+part = ({ $number }/{ $of })
+
+## Morning digest
+digest-title = <b>Work programme for { $day }</b>
+digest-count-official = { $name } has { $count ->
+    [one] one item
+   *[other] { $count } items
+  } today.
+digest-count-unit = { $name } has { $count ->
+    [one] one item
+   *[other] { $count } items
+  } today.
+digest-count-all = The office has { $count ->
+    [one] one item
+   *[other] { $count } items
+  } today.
+digest-late = <i>This digest was due at { $hour } and comes late because the service was interrupted. Our apologies.</i>
+digest-upcoming = <b>To prepare for the next { $days } working days</b>
+
+## Answers to commands
+answer-title = <b>{ $what }</b>
+    { $name }: { $count ->
+    [one] one item
+   *[other] { $count } items
+  }.
+answer-title-all = <b>{ $what }</b>
+    The whole office: { $count ->
+    [one] one item
+   *[other] { $count } items
+  }.
+answer-nothing = { $what }: nothing is planned for { $name }.
+answer-nothing-all = { $what }: nothing is planned.
+answer-nearest = Next: { $day }, { $count ->
+    [one] one item
+   *[other] { $count } items
+  }.
+answer-no-programme = There is no work programme yet for { $day }.
+answer-no-programme-week = { $what }: there is no work programme yet.
+answer-which-day = Which day, please? For example: /day 12/11
+answer-no-such-day = There is no day “{ $day }”. Please write it like 12/11 or 12/11/2021 (day first).
+week = Week { $span }
+week-this = This week, { $span }
+prepare = To prepare from now on
+focus-title = <b>Priorities</b>
+focus-due = <i>Due: { $day }</i>
+focus-none = The present programme names no priorities.
+
+## Help and menu
+help-title = <b>Work programme reminders</b>
+    You can ask:
+menu-homnay = Today's programme
+menu-ngaymai = Tomorrow's programme
+menu-tuan = The week
+menu-ngay = One day, for example /day 12/11
+menu-chuanbi = What must be prepared
+menu-trongtam = Priorities
+menu-trogiup = Help
+menu-start = Start
+menu-stop = Pause messages
+
+## Access
+stranger = Hello. This is an office's internal channel for its work programme. To use it, please ask the office's secretariat for an invitation link.
+code-unknown = This invitation is wrong, used or expired. Please ask the secretariat for a new one.
+code-private-only = This invitation is personal. Please open it in a private chat with me.
+code-administrators-only = Only an administrator of the group can link it to a unit.
+welcome-official = Linked to { $name }. Your programme will arrive here every morning at { $hour }.
+welcome-unit = This group is linked to { $name }. Its programme will arrive here every morning at { $hour }.
+welcome-reader = Linked. The office's programme will arrive here every morning at { $hour }.
+welcome-secretariat = You now have the secretariat's rights.
+start-back = Hello. The morning digest will arrive here.
+stopped = Messages are paused here. Send /start to receive them again.
+failed = Sorry, that did not work. Please try again in a few minutes.
+
+## Command line
+cli-priorities = Priorities:
+cli-day = Day
+cli-session = Session
+cli-content = Content
+cli-place = Place
+cli-units = Prepares
+cli-officials = Chairs
+cli-officials-known = Officials
+cli-units-known = Units
+cli-collectives-known = Collectives
+cli-no-findings = Nothing to ask.
+cli-no-items = There are no items on these days.
+cli-no-digest = Nobody has anything on { $day }.
+cli-no-programme = There is no work programme yet for { $day }.
+cli-published = Published revision { $number } of the programme { $from } – { $to }: { $items } items.
+cli-draft = Kept as draft { $draft }, { $questions } questions open. To publish: add --publish, or use Telegram.
+cli-not-published = not published: { $questions } questions are open; kept as draft { $draft }. Correct the document and read it again, or answer in Telegram.
+finding-error = Error
+finding-question = Question
+finding-note = Note

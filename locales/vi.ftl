@@ -8,3 +8,96 @@ weekday-thu = Thứ Năm
 weekday-fri = Thứ Sáu
 weekday-sat = Thứ Bảy
 weekday-sun = Chủ nhật
+
+## Items
+session-all-day = CẢ NGÀY
+session-morning = SÁNG
+session-afternoon = CHIỀU
+session-evening = TỐI
+session-unspecified = CHƯA RÕ BUỔI
+status-postponed = HOÃN:
+status-cancelled = HỦY:
+person = đ/c { $name }
+somebody-retired = (đã nghỉ)
+item-until = (đến hết { $day })
+item-place = Địa điểm: { $place }
+item-chairs = Chủ trì: { $people }
+item-chairs-too = Cùng chủ trì: { $people }
+item-prepares = Chuẩn bị: { $units }
+item-prepares-too = Cùng chuẩn bị: { $units }
+part = ({ $number }/{ $of })
+
+## Morning digest
+digest-title = <b>Lịch công tác { $day }</b>
+digest-count-official = Hôm nay { $name } có { $count } việc.
+digest-count-unit = Hôm nay { $name } có { $count } việc.
+digest-count-all = Hôm nay cơ quan có { $count } việc.
+digest-late = <i>Bản tin lẽ ra gửi lúc { $hour }, nay gửi muộn do gián đoạn. Mong thông cảm.</i>
+digest-upcoming = <b>Cần chuẩn bị cho { $days } ngày làm việc tới</b>
+
+## Answers to commands
+answer-title = <b>{ $what }</b>
+    { $name }: { $count } việc.
+answer-title-all = <b>{ $what }</b>
+    Toàn cơ quan: { $count } việc.
+answer-nothing = { $what }: { $name } không có lịch.
+answer-nothing-all = { $what }: cơ quan không có lịch.
+answer-nearest = Gần nhất: { $day }, { $count } việc.
+answer-no-programme = Chưa có chương trình công tác cho { $day }.
+answer-no-programme-week = { $what }: chưa có chương trình công tác.
+answer-which-day = Xin cho biết ngày, ví dụ: /ngay 12/11
+answer-no-such-day = Không có ngày “{ $day }”. Xin viết như 12/11 hoặc 12/11/2021.
+week = Tuần { $span }
+week-this = Tuần này, { $span }
+prepare = Việc cần chuẩn bị sắp tới
+focus-title = <b>Các công việc trọng tâm chỉ đạo</b>
+focus-due = <i>Thời hạn: { $day }</i>
+focus-none = Chương trình hiện nay không nêu công việc trọng tâm.
+
+## Help and menu
+help-title = <b>Nhắc lịch công tác</b>
+    Anh/chị có thể hỏi:
+menu-homnay = Lịch hôm nay
+menu-ngaymai = Lịch ngày mai
+menu-tuan = Lịch tuần
+menu-ngay = Lịch một ngày, ví dụ /ngay 12/11
+menu-chuanbi = Việc cần chuẩn bị
+menu-trongtam = Công việc trọng tâm
+menu-trogiup = Hướng dẫn
+menu-start = Bắt đầu
+menu-stop = Tạm ngừng nhận tin
+
+## Access
+stranger = Chào anh/chị. Đây là kênh nhắc lịch công tác nội bộ của cơ quan. Để được sử dụng, anh/chị vui lòng liên hệ Văn phòng để nhận liên kết mời.
+code-unknown = Liên kết mời không đúng, đã được dùng hoặc đã hết hạn. Anh/chị vui lòng xin Văn phòng liên kết mới.
+code-private-only = Liên kết này dành cho cá nhân. Anh/chị vui lòng mở trong cuộc trò chuyện riêng với tôi.
+code-administrators-only = Chỉ quản trị viên của nhóm mới liên kết được nhóm với đơn vị.
+welcome-official = Đã liên kết với { $name }. Mỗi sáng lúc { $hour }, lịch của đồng chí sẽ được gửi tại đây.
+welcome-unit = Đã liên kết nhóm này với đơn vị { $name }. Mỗi sáng lúc { $hour }, lịch của đơn vị sẽ được gửi tại đây.
+welcome-reader = Đã liên kết. Mỗi sáng lúc { $hour }, lịch của cơ quan sẽ được gửi tại đây.
+welcome-secretariat = Đã cấp quyền Văn phòng cho anh/chị.
+start-back = Chào anh/chị. Bản tin sáng sẽ được gửi tại đây.
+stopped = Đã tạm ngừng gửi tin tại đây. Khi cần, gửi /start để nhận lại.
+failed = Xin lỗi, yêu cầu chưa thực hiện được. Anh/chị vui lòng thử lại sau ít phút.
+
+## Command line
+cli-priorities = Trọng tâm chỉ đạo:
+cli-day = Ngày
+cli-session = Buổi
+cli-content = Nội dung
+cli-place = Địa điểm
+cli-units = Chuẩn bị
+cli-officials = Chủ trì
+cli-officials-known = Cán bộ
+cli-units-known = Đơn vị
+cli-collectives-known = Tập thể
+cli-no-findings = Không có điểm nào cần hỏi lại.
+cli-no-items = Không có việc nào trong những ngày này.
+cli-no-digest = Ngày { $day } không ai có lịch.
+cli-no-programme = Chưa có chương trình công tác cho ngày { $day }.
+cli-published = Đã công bố phiên bản { $number } của chương trình { $from } – { $to }: { $items } việc.
+cli-draft = Đã lưu dự thảo số { $draft }, còn { $questions } điểm cần hỏi lại. Công bố: thêm --publish, hoặc trong Telegram.
+cli-not-published = chưa công bố: còn { $questions } điểm cần hỏi lại; đã lưu thành dự thảo số { $draft }. Sửa tài liệu rồi đọc lại, hoặc trả lời trong Telegram.
+finding-error = Lỗi
+finding-question = Hỏi
+finding-note = Ghi chú

@@ -1,6 +1,12 @@
 -- Programmes and their revisions, the directory, who reads them in which chat, and who did what.
 -- Instants are whole milliseconds since 1970-01-01 UTC; days are ISO 8601 text; hours are 'HH:MM'.
 
+-- What is known about the office itself or the bot, one value each: 'bot' …
+create table fact (
+    name  text primary key,
+    value text not null
+) strict, without rowid;
+
 -- A line of the directory: an official, a unit, or a collective of either. Programmes name them in the
 -- same places (a collective of officials may prepare, a unit may chair), so they share one table.
 create table entry (
@@ -59,6 +65,18 @@ create table revision (
     published_by text not null,
     published_at integer not null,
     unique (programme_id, number)
+) strict;
+
+-- A reading or an edit that nobody but the secretariat sees, until it is published or discarded.
+create table draft (
+    id          integer primary key,
+    document_id integer references document,
+    reading     text not null check (json_valid(reading)),
+    opened_by   text not null,
+    opened_at   integer not null,
+    closed_at   integer,
+    outcome     text check (outcome in ('published', 'discarded', 'replaced')),
+    check ((closed_at is null) = (outcome is null))
 ) strict;
 
 -- What stays the same when an item is moved or put differently: the identity that calendars, messages

@@ -10,5 +10,6 @@ pub mod store;
 
 pub mod office;
 
+pub mod cli;
 pub mod clock;
 pub mod config;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The program; see `cli` for what it does.
+
+fn main() -> std::process::ExitCode {
+    nhaclich::cli::run()
+}

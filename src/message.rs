@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+pub mod agenda;
+pub mod dates;
+pub mod digest;
+pub mod help;
 pub mod language;
 pub mod pages;
 

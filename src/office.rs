@@ -18,6 +18,12 @@ use crate::{
     store::{Store, Tx},
 };
 
+pub mod access;
+pub mod agenda;
+pub mod answer;
+pub mod link;
+pub mod publish;
+
 /// Verbs waiting for the writer; whoever comes later waits for a place.
 const QUEUE: usize = 256;
 /// Connections that read at the same time.

@@ -12,6 +12,7 @@ mod audit;
 mod chats;
 mod digests;
 mod directory;
+mod drafts;
 mod invitations;
 mod migrations;
 mod programmes;

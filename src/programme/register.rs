@@ -59,6 +59,39 @@ impl Listing {
         std::iter::once(&self.name).chain(others).any(|spelling| fold(spelling) == folded)
     }
 
+    /// Whether an official is named as a person (`Lạc`), not by a bare title (`Chủ tịch`, `PCT.KT`).
+    pub fn is_person(&self) -> bool {
+        const TITLES: &[&str] = &[
+            "giam doc",
+            "gd",
+            "pgd",
+            "chu tich",
+            "ct",
+            "pct",
+            "bi thu",
+            "bt",
+            "pbt",
+            "pho",
+            "hieu truong",
+            "pht",
+            "truong",
+            "vien truong",
+            "chanh",
+            "cuc truong",
+            "vu truong",
+            "chi cuc truong",
+            "chu nhiem",
+            "cac",
+            "thuong truc",
+            "tong giam doc",
+            "tgd",
+        ];
+        let folded = fold(&self.name);
+        !TITLES.iter().any(|title| {
+            folded.strip_prefix(title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
     /// `Lạc (TUV, BTĐU, GĐ)`; a unit's code with its long form.
     pub fn title(&self) -> String {
         match (self.positions.is_empty(), &self.full_name) {

@@ -168,6 +168,21 @@ impl Tx<'_> {
         Ok(entries.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The bot's own name in Telegram, once it has been told.
+    pub fn bot_name(&self) -> Result<Option<String>> {
+        let mut query = self.prepare_cached("select value from fact where name = 'bot'")?;
+        Ok(query.query_row([], |row| row.get("value")).optional()?)
+    }
+
+    pub fn set_bot_name(&self, name: &str) -> Result<()> {
+        let mut upsert = self.prepare_cached(
+            "insert into fact (name, value) values ('bot', :name)
+             on conflict (name) do update set value = excluded.value",
+        )?;
+        upsert.execute(named_params! { ":name": name })?;
+        Ok(())
+    }
+
     pub fn role_of(&self, user: i64) -> Result<Option<Role>> {
         let mut query = self.prepare_cached("select role from member where user_id = :user")?;
         let role: Option<String> =

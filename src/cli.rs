@@ -1,0 +1,109 @@
+//! The command line: one file for each subcommand, each a few lines over the office.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::{clock::Clock, config::Settings, office::Moment, store::Store};
+
+mod agenda;
+mod digest;
+mod doctor;
+mod import;
+mod invite;
+mod output;
+
+/// Reads an office's work programme and reminds everybody of what is theirs, over Telegram.
+#[derive(Parser)]
+#[command(version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Import(import::Import),
+    Digest(digest::Digest),
+    Agenda(agenda::Agenda),
+    Invite(invite::Invite),
+    Doctor(doctor::Doctor),
+}
+
+/// Exit status of unusable arguments or settings, as clap uses it for arguments.
+const UNUSABLE: u8 = 2;
+
+/// Runs the program as its arguments and settings say.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let settings = match Settings::from_environment() {
+        Ok(settings) => settings,
+        Err(complaints) => {
+            for complaint in complaints {
+                eprintln!("nhaclich: {complaint}");
+            }
+            return ExitCode::from(UNUSABLE);
+        }
+    };
+    start_log(&settings);
+    match cli.command.run(&settings) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("nhaclich: {error:#}");
+            ExitCode::from(if error.is::<Unusable>() { UNUSABLE } else { 1 })
+        }
+    }
+}
+
+impl Command {
+    fn run(self, settings: &Settings) -> anyhow::Result<()> {
+        match self {
+            Self::Import(command) => command.run(settings),
+            Self::Digest(command) => command.run(settings),
+            Self::Agenda(command) => command.run(settings),
+            Self::Invite(command) => command.run(settings),
+            Self::Doctor(command) => command.run(settings),
+        }
+    }
+}
+
+/// An argument or setting that can't be used; exit status 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Unusable(String);
+
+fn unusable(why: impl Into<String>) -> anyhow::Error {
+    Unusable(why.into()).into()
+}
+
+/// The log goes to standard error; what parsers of other formats mutter is left out.
+fn start_log(settings: &Settings) {
+    let filter = format!("{},html5ever=error,selectors=error,lopdf=off", settings.log);
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+/// Opens the database; one that can't be opened is a bad setting.
+fn open_store(settings: &Settings) -> anyhow::Result<Store> {
+    Store::open(&settings.db).map_err(|error| {
+        unusable(format!(
+            "NHACLICH_DB: \"{}\" can't be used ({error:#}); accepted: a file in a folder that can be written",
+            settings.db.display()
+        ))
+    })
+}
+
+/// What time it is for this command.
+fn moment(settings: &Settings) -> Moment {
+    let clock = settings.clock.map_or_else(Clock::system, Clock::starting_at);
+    Moment { now: clock.now(), zone: settings.zone }
+}
+
+/// A document given as an argument.
+fn read_file(path: &PathBuf) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| anyhow::anyhow!("{}: can't be read: {error}", path.display()))
+}
+
+/// A day as an argument: `2021-11-12`.
+fn parse_day(text: &str) -> Result<chrono::NaiveDate, String> {
+    text.parse().map_err(|_| "a day is written like 2021-11-12".to_owned())
+}

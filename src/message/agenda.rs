@@ -1,0 +1,143 @@
+//! Items as people read them: by day and session, each with its place, its chairs and who prepares.
+
+use chrono::NaiveDate;
+
+use super::{Html, Language, dates};
+use crate::programme::{
+    Session, Status,
+    register::{Audience, EntryId, Kind, Planned, Register},
+};
+
+/// For whom items are put into words.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub language: Language,
+    pub register: &'a Register,
+    pub audience: &'a Audience,
+}
+
+impl Reader<'_> {
+    /// The items of one day, each session under its heading; the first item of a session carries it.
+    pub fn day(&self, day: NaiveDate, items: &[&Planned]) -> Vec<Html> {
+        let mut blocks = Vec::with_capacity(items.len());
+        let mut last = None;
+        for planned in items {
+            // On its later days an item that began earlier has no session of its own any more.
+            let session = if planned.item.date == day { planned.item.session } else { Session::AllDay };
+            let mut block = Html::new();
+            if last != Some(session) {
+                block.push(if last.is_some() { "\n" } else { "" });
+                block.push(Html::bold(dates::session(self.language, session)));
+                block.push("\n");
+                last = Some(session);
+            }
+            blocks.push(block.then(self.item(day, planned)));
+        }
+        blocks
+    }
+
+    /// One item as seen from `day`: what, then a line each for place, chairs and who prepares.
+    fn item(&self, day: NaiveDate, planned: &Planned) -> Html {
+        let mut text = Html::text("• ");
+        text.push(self.what(planned));
+        if planned.item.end_date.is_some() && planned.item.last_day() > day {
+            text.push(" ");
+            text.push(
+                self.say("item-until", &[("day", dates::short_day(self.language, planned.item.last_day()))]),
+            );
+        }
+        for line in self.details(planned) {
+            text.push("\n   ");
+            text.push(line);
+        }
+        text
+    }
+
+    /// Hour, status and content.
+    pub fn what(&self, planned: &Planned) -> Html {
+        let item = &planned.item;
+        let mut text = Html::new();
+        let status = match item.status {
+            Status::Scheduled => None,
+            Status::Postponed => Some("status-postponed"),
+            Status::Cancelled => Some("status-cancelled"),
+        };
+        if let Some(status) = status {
+            text.push(Html::bold(self.language.text(status, &[])));
+            text.push(" ");
+        }
+        if let Some(hours) = dates::hours(item) {
+            text.push(Html::bold(hours));
+            text.push(" ");
+        }
+        let content = Html::text(&item.content);
+        text.push(if status.is_some() { Html::strike(content) } else { content });
+        text
+    }
+
+    /// Place, chairs and who prepares, without the readers themselves.
+    fn details(&self, planned: &Planned) -> Vec<Html> {
+        let mut lines = Vec::new();
+        if let Some(place) = &planned.item.location {
+            lines.push(self.say("item-place", &[("place", place.clone())]));
+        }
+        let chairs = self.others(&planned.chairs);
+        if !chairs.is_empty() {
+            let together = chairs.len() < planned.chairs.len();
+            let key = if together { "item-chairs-too" } else { "item-chairs" };
+            lines.push(self.say(key, &[("people", chairs.join(", "))]));
+        }
+        let prepares = self.others(&planned.prepares);
+        if !prepares.is_empty() {
+            let together = prepares.len() < planned.prepares.len();
+            let key = if together { "item-prepares-too" } else { "item-prepares" };
+            lines.push(self.say(key, &[("units", prepares.join(", "))]));
+        }
+        lines
+    }
+
+    /// The names of those among `entries` who are not the reader. A collective that the reader belongs to
+    /// is named all the same: "who else" matters there.
+    fn others(&self, entries: &[EntryId]) -> Vec<String> {
+        let mine = |id: EntryId| match self.audience {
+            Audience::Everybody => false,
+            Audience::Named(named) => {
+                let collective =
+                    self.register.get(id).is_some_and(|listing| matches!(listing.kind, Kind::Collective(_)));
+                named.contains(&id) && !collective
+            }
+        };
+        entries.iter().filter(|id| !mine(**id)).map(|id| self.name(*id)).collect()
+    }
+
+    /// `đ/c Lạc`, a unit's code, a collective's or a title's name.
+    pub fn name(&self, id: EntryId) -> String {
+        match self.register.get(id) {
+            Some(listing) if listing.kind == Kind::Official && listing.is_person() => {
+                self.language.text("person", &[("name", listing.name.as_str().into())])
+            }
+            Some(listing) => listing.name.clone(),
+            None => self.language.text("somebody-retired", &[]),
+        }
+    }
+
+    /// A line for a list of days: `Thứ Hai 15/11, chiều: … – chủ trì: đ/c Lạc`.
+    pub fn line(&self, planned: &Planned) -> Html {
+        let mut when = dates::short_day(self.language, planned.item.date);
+        if planned.item.session != Session::Unspecified {
+            when += ", ";
+            when += &dates::session(self.language, planned.item.session).to_lowercase();
+        }
+        let mut text = Html::text("• ").then(Html::bold(when)).then(": ").then(self.what(planned));
+        for line in self.details(planned) {
+            text.push("\n   ");
+            text.push(line);
+        }
+        text
+    }
+
+    fn say(&self, key: &str, values: &[(&'static str, String)]) -> Html {
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        self.language.html(key, &values)
+    }
+}

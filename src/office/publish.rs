@@ -1,0 +1,123 @@
+//! Publishing: a reading becomes the revision in force, together with everything that it causes.
+
+use anyhow::{Context, Result, ensure};
+
+use super::Moment;
+use crate::{
+    programme::{
+        Item,
+        directory::MembersAre,
+        register::{EntryId, ItemId, Kind, Planned, ProgrammeId, Register, RevisionId},
+    },
+    reading::Reading,
+    store::{NewRevision, Tx},
+};
+
+/// Where a reading came from and why it is published.
+#[derive(Clone, Debug, Default)]
+pub struct Origin<'a> {
+    /// The document's name and bytes.
+    pub document: Option<(&'a str, &'a [u8])>,
+    pub by: &'a str,
+    pub reason: Option<&'a str>,
+}
+
+/// A revision that is now in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub programme: ProgrammeId,
+    pub revision: RevisionId,
+    pub number: u32,
+    pub items: usize,
+}
+
+/// Makes a reading the revision in force. Refused while a question is open.
+pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading, origin: &Origin<'_>) -> Result<Published> {
+    ensure!(!reading.has_questions(), "questions are still open");
+    let document = match origin.document {
+        Some((name, bytes)) => Some(tx.keep_document(name, bytes, moment.now)?.0),
+        None => None,
+    };
+    tx.learn(&reading.directory)?;
+    let programme = tx.programme(reading.period, reading.issuer.as_deref())?;
+    let before = match tx.current_revision(programme)? {
+        Some(revision) => tx.items_of(revision)?,
+        None => Vec::new(),
+    };
+    let items = identify(tx, programme, &before, &reading.items)?;
+    let new = NewRevision {
+        programme,
+        document,
+        version: reading.version.as_deref(),
+        reason: origin.reason,
+        published_by: origin.by,
+        published_at: moment.now,
+        priorities: &reading.priorities,
+        items: &items,
+    };
+    let (revision, number) = tx.publish_revision(&new)?;
+    tx.reopen_empty_digests(moment.today())?;
+    let detail = format!("revision {number}, {} items", items.len());
+    tx.audit(moment.now, origin.by, "publish", &format!("programme:{}", programme.0), &detail)?;
+    Ok(Published { programme, revision, number, items: items.len() })
+}
+
+/// Gives each item the identity it had in the revision before, or a new one.
+fn identify(tx: &Tx<'_>, programme: ProgrammeId, before: &[Planned], items: &[Item]) -> Result<Vec<Planned>> {
+    let register = tx.register()?;
+    let known = same_items(before, items);
+    let mut identified = Vec::with_capacity(items.len());
+    for (item, known) in items.iter().zip(known) {
+        let id = match known {
+            Some(id) => id,
+            None => tx.new_item(programme)?,
+        };
+        let chairs = resolve(tx, &register, &item.officials, CHAIRS)?;
+        let prepares = resolve(tx, &register, &item.units, PREPARES)?;
+        identified.push(Planned { id, programme, item: item.clone(), chairs, prepares });
+    }
+    Ok(identified)
+}
+
+/// For each item the one of the revision before that it continues.
+fn same_items(before: &[Planned], items: &[Item]) -> Vec<Option<ItemId>> {
+    let mut free: Vec<&Planned> = before.iter().collect();
+    let key = |item: &Item| (item.date, item.session, item.content.clone());
+    items
+        .iter()
+        .map(|item| {
+            let place = free.iter().position(|planned| key(&planned.item) == key(item))?;
+            Some(free.swap_remove(place).id)
+        })
+        .collect()
+}
+
+/// Which kinds of lines a name is looked for in, nearest first.
+type Order = [Kind; 4];
+const CHAIRS: Order = [
+    Kind::Official,
+    Kind::Collective(MembersAre::Officials),
+    Kind::Unit,
+    Kind::Collective(MembersAre::Units),
+];
+const PREPARES: Order = [
+    Kind::Unit,
+    Kind::Collective(MembersAre::Units),
+    Kind::Collective(MembersAre::Officials),
+    Kind::Official,
+];
+
+fn resolve(tx: &Tx<'_>, register: &Register, names: &[String], order: Order) -> Result<Vec<EntryId>> {
+    names
+        .iter()
+        .map(|name| {
+            let found = register.find(name);
+            let nearest = order.iter().find_map(|kind| found.iter().find(|listing| listing.kind == *kind));
+            match nearest {
+                Some(listing) => Ok(listing.id),
+                // A name that the reading's directory left out still must reach its people.
+                None => tx.entry(order[0], name, None).with_context(|| "adding a name to the directory"),
+            }
+        })
+        .collect()
+}
