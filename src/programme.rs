@@ -7,6 +7,7 @@
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+pub mod days;
 pub mod directory;
 pub mod fold;
 pub mod register;

@@ -1,3 +1,6 @@
 //! What the program promises, each test a sentence; one binary, so that it links once.
 
+mod config;
 mod document;
+mod store;
+mod tidy;

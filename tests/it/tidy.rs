@@ -1,0 +1,138 @@
+//! What must stay true of the house itself.
+
+use std::{fs, path::Path};
+
+use nhaclich::{config, message::Language};
+
+/// Every source file below `src`, with its text.
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, files: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).expect("a folder of the project") {
+            let path = entry.expect("an entry of the folder").path();
+            if path.is_dir() {
+                walk(&path, files);
+            } else if path.extension().is_some_and(|ext| ext == "rs") {
+                files.push((path.to_string_lossy().into_owned(), fs::read_to_string(&path).expect("UTF-8")));
+            }
+        }
+    }
+    let mut files = Vec::new();
+    walk(Path::new("src"), &mut files);
+    assert!(files.len() > 20, "the walk found the sources");
+    files
+}
+
+/// Lines of code in which a word stands, outside comments, in files for which `allowed` is false.
+fn strangers(words: &[&str], allowed: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in sources() {
+        if allowed(path.trim_start_matches("src/")) {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if words.iter().any(|word| code.contains(word)) {
+                found.push(format!("{path}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+fn in_room(path: &str, room: &str) -> bool {
+    path == format!("{room}.rs") || path.starts_with(&format!("{room}/"))
+}
+
+fn is_pure(path: &str) -> bool {
+    ["programme", "reading", "message"].iter().any(|room| in_room(path, room))
+}
+
+#[test]
+fn reading_programme_and_message_have_no_async_no_io_and_no_clock() {
+    let words =
+        ["async ", ".await", "tokio::", "std::fs", "std::net", "std::process", "Utc::now", "Local::now"];
+    let found = strangers(&words, |path| !is_pure(path));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn only_the_store_has_sql() {
+    let words = ["rusqlite", "\"select ", "\"insert into", "\"update ", "\"delete from"];
+    let found = strangers(&words, |path| in_room(path, "store"));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn only_the_door_to_telegram_names_teloxide() {
+    let found = strangers(&["teloxide::", "use teloxide"], |path| in_room(path, "telegram"));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn only_the_clock_reads_the_clock() {
+    let found = strangers(&["Utc::now", "Local::now", "SystemTime::now"], |path| path == "clock.rs");
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn only_config_reads_the_environment() {
+    let found = strangers(&["env::var", "std::env", "dotenvy"], |path| path == "config.rs");
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn every_setting_stands_in_the_example_and_in_the_readme() {
+    let example = fs::read_to_string(".env.example").expect("the example");
+    let readme = fs::read_to_string("README.md").expect("the README");
+    for name in config::NAMES {
+        assert!(example.contains(name), ".env.example does not explain {name}");
+        assert!(readme.contains(name), "README.md does not mention {name}");
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_sentences() {
+    let keys = |file: &str| -> Vec<String> {
+        let text = fs::read_to_string(format!("locales/{file}.ftl")).expect("a language");
+        let message = |line: &str| line.split_once(" =").map(|(key, _)| key.to_owned());
+        text.lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(message)
+            .collect()
+    };
+    let sorted = |mut keys: Vec<String>| {
+        keys.sort();
+        keys
+    };
+    let (vi, en) = (sorted(keys("vi")), sorted(keys("en")));
+    assert_eq!(vi, en);
+    let mut once = vi.clone();
+    once.dedup();
+    assert_eq!(vi, once, "a key stands twice");
+    assert!(vi.iter().all(|key| Language::ALL.iter().all(|language| language.has(key))));
+}
+
+#[test]
+fn every_sentence_that_the_code_asks_for_exists() {
+    let call = ["language.text(\"", "language.html(\"", "say(\"", "language\n            .html(\""];
+    for (path, text) in sources() {
+        for start in call {
+            for after in text.split(start).skip(1) {
+                let key = after.split('"').next().unwrap_or_default();
+                assert!(Language::Vi.has(key), "{path} asks for the sentence {key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn migrations_are_numbered_without_a_gap() {
+    let mut names: Vec<String> = fs::read_dir("migrations")
+        .expect("the migrations")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    for (number, name) in (1..).zip(&names) {
+        assert!(name.starts_with(&format!("{number:04}_")), "{name} should have number {number:04}");
+    }
+}
