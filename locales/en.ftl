@@ -119,3 +119,15 @@ cli-not-published = not published: { $questions } questions are open; kept as dr
 finding-error = Error
 finding-question = Question
 finding-note = Note
+
+## Delivery
+delivery-again = <i>(sent again)</i>
+chat-gone = Messages no longer reach <b>{ $chat }</b>: { $reason }. The link is kept; /start there brings it back.
+chat-topic-gone = The topic of <b>{ $chat }</b> is closed or deleted. Messages go to the group's General from now on.
+absence-blocked = the bot was blocked
+absence-deactivated = the account no longer exists
+absence-never-started = Start was never pressed
+absence-removed = the bot was removed from the group
+absence-deleted = the group was deleted
+absence-no-rights = the bot may not write in the group
+absence-not-found = the chat has not been found for more than a day

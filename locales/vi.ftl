@@ -101,3 +101,15 @@ cli-not-published = chưa công bố: còn { $questions } điểm cần hỏi l�
 finding-error = Lỗi
 finding-question = Hỏi
 finding-note = Ghi chú
+
+## Delivery
+delivery-again = <i>(gửi lại)</i>
+chat-gone = Không gửi được tin cho <b>{ $chat }</b>: { $reason }. Liên kết vẫn giữ; khi người nhận bấm /start, tin sẽ được gửi tiếp.
+chat-topic-gone = Chủ đề của <b>{ $chat }</b> đã đóng hoặc bị xóa. Từ nay tin được gửi vào mục chung của nhóm.
+absence-blocked = người nhận đã chặn nhắc lịch
+absence-deactivated = tài khoản không còn hoạt động
+absence-never-started = người nhận chưa bấm Bắt đầu
+absence-removed = nhắc lịch đã bị đưa ra khỏi nhóm
+absence-deleted = nhóm đã bị xóa
+absence-no-rights = nhắc lịch không được phép viết trong nhóm
+absence-not-found = đã quá một ngày không tìm thấy cuộc trò chuyện

@@ -9,6 +9,7 @@ pub mod message;
 pub mod store;
 
 pub mod office;
+pub mod telegram;
 
 pub mod cli;
 pub mod clock;

@@ -9,7 +9,7 @@ use std::{path::PathBuf, sync::Arc};
 use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use tokio::sync::{Mutex, Semaphore, mpsc, oneshot};
+use tokio::sync::{Mutex, Notify, Semaphore, mpsc, oneshot};
 
 use crate::{
     clock::Clock,
@@ -21,6 +21,7 @@ use crate::{
 pub mod access;
 pub mod agenda;
 pub mod answer;
+pub mod deliver;
 pub mod link;
 pub mod publish;
 
@@ -89,6 +90,7 @@ type Verb = Box<dyn FnOnce(&mut Store) + Send>;
 pub struct Office {
     writer: mpsc::Sender<Verb>,
     readers: Arc<Readers>,
+    owed: Arc<Notify>,
     pub clock: Clock,
     pub rules: Arc<Rules>,
 }
@@ -103,13 +105,14 @@ impl Office {
     /// Opens the database and starts its writer.
     pub fn open(path: PathBuf, rules: Rules, clock: Clock) -> Result<Self> {
         let store = Store::open(&path)?;
+        let owed = store.owed.clone();
         let (writer, verbs) = mpsc::channel(QUEUE);
         std::thread::Builder::new()
             .name("store".into())
             .spawn(move || write(store, verbs))
             .context("starting the store's thread")?;
         let readers = Readers { path, idle: Mutex::default(), places: Semaphore::new(READERS) };
-        Ok(Self { writer, readers: Arc::new(readers), clock, rules: Arc::new(rules) })
+        Ok(Self { writer, readers: Arc::new(readers), owed, clock, rules: Arc::new(rules) })
     }
 
     pub fn moment(&self) -> Moment {
@@ -128,6 +131,11 @@ impl Office {
         });
         self.writer.send(job).await.map_err(|_| anyhow!("the store has stopped"))?;
         result.await.map_err(|_| anyhow!("the store stopped in the middle of a verb"))?
+    }
+
+    /// Resolves when a message was put into the outbox since it was last asked; for the courier alone.
+    pub async fn owed(&self) {
+        self.owed.notified().await;
     }
 
     /// Answers a question on one consistent state, without the right to write.

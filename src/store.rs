@@ -3,10 +3,11 @@
 //! A [`Store`] is one connection. Whatever belongs together happens inside [`Store::transact`], which
 //! takes the write lock at once, so a verb never discovers half-way that it may not write.
 
-use std::{path::Path, time::Duration};
+use std::{cell::Cell, path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use tokio::sync::Notify;
 
 mod audit;
 mod chats;
@@ -15,6 +16,8 @@ mod directory;
 mod drafts;
 mod invitations;
 mod migrations;
+mod outbox;
+mod presence;
 mod programmes;
 mod search;
 pub(crate) mod values;
@@ -22,6 +25,7 @@ pub(crate) mod values;
 pub use chats::{Chat, ChatId, ChatKind, ChatState, Place, Role};
 pub use digests::DigestOutcome;
 pub use invitations::{Invitation, Invited};
+pub use outbox::{Claimed, Lane, OutboxId, Owed, Recovered};
 pub use programmes::NewRevision;
 
 /// How long a writer waits for another process (a backup, the command line) before it gives up.
@@ -30,6 +34,8 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// One connection to the office's database.
 pub struct Store {
     connection: Connection,
+    /// Woken when a message was put into the outbox and committed.
+    pub owed: Arc<Notify>,
 }
 
 impl Store {
@@ -54,7 +60,7 @@ impl Store {
             .with_context(|| format!("opening {}", path.display()))?;
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection })
+        Ok(Self { connection, owed: Arc::default() })
     }
 
     fn prepare(mut connection: Connection) -> Result<Self> {
@@ -66,22 +72,26 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.set_prepared_statement_cache_capacity(64);
         migrations::run(&mut connection)?;
-        Ok(Self { connection })
+        Ok(Self { connection, owed: Arc::default() })
     }
 
     /// Runs `work` as one transaction: all of it is kept or none.
     pub fn transact<T>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let tx = Tx { transaction };
+        let tx = Tx { transaction, owed: Cell::new(false) };
         let value = work(&tx)?;
+        let owed = tx.owed.get();
         tx.transaction.commit().context("committing")?;
+        if owed {
+            self.owed.notify_one();
+        }
         Ok(value)
     }
 
     /// Runs `work` on one consistent state of the database without the right to write.
     pub fn look<T>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
-        let tx = Tx { transaction };
+        let tx = Tx { transaction, owed: Cell::new(false) };
         work(&tx)
     }
 
@@ -103,6 +113,8 @@ impl Store {
 /// An open transaction. The queries are methods of this type, in one file for each subject.
 pub struct Tx<'a> {
     transaction: Transaction<'a>,
+    /// Whether a message was put into the outbox.
+    owed: Cell<bool>,
 }
 
 impl<'a> Tx<'a> {

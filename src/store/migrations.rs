@@ -7,7 +7,10 @@ use anyhow::{Context, Result, bail};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// In order; an entry never changes once it shipped.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_programme.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_programme.sql"),
+    include_str!("../../migrations/0002_delivery.sql"),
+];
 
 /// The form that this program knows.
 pub const CURRENT: u32 = MIGRATIONS.len() as u32;

@@ -1,6 +1,7 @@
 //! What the program promises, each test a sentence; one binary, so that it links once.
 
 mod config;
+mod delivery;
 mod document;
 mod store;
 mod tidy;

@@ -1,0 +1,5 @@
+//! A message is never lost, never late for a reason of ours, never sent twice.
+
+mod answers;
+mod limits;
+mod outbox;
