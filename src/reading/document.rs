@@ -6,6 +6,8 @@
 
 use super::Unreadable;
 
+mod archive;
+mod docx;
 pub mod encoding;
 pub mod format;
 mod grid;
@@ -105,6 +107,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut document = match recognise(bytes) {
         Format::Text => text::open(&encoding::decode(bytes))?,
         Format::Html => html::open(&encoding::decode_html(bytes))?,
+        Format::Docx => docx::open(bytes)?,
         other => return Err(format::refusal(other)),
     };
     joining::tidy(&mut document);

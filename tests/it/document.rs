@@ -1,5 +1,6 @@
 //! Opening documents: each format's bytes → paragraphs and tables.
 
+mod docx;
 mod html;
 mod text;
 

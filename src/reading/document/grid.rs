@@ -10,6 +10,8 @@ pub struct Grid {
     /// For each column, how many rows from the current one on are covered by a cell above.
     covered: Vec<usize>,
     column: usize,
+    /// For each column, the row and place of the last cell that begins in it.
+    begun: Vec<Option<(usize, usize)>>,
 }
 
 impl Grid {
@@ -27,7 +29,6 @@ impl Grid {
         Ok(())
     }
 
-    #[expect(dead_code, reason = "used by the Word reader")]
     /// Leaves columns of the row free.
     pub fn skip(&mut self, columns: usize) {
         self.column = self.column.saturating_add(columns).min(limits::COLUMNS);
@@ -59,10 +60,36 @@ impl Grid {
             *left = rows;
         }
         self.column = end;
+        if self.begun.len() <= column {
+            self.begun.resize(column + 1, None);
+        }
+        self.begun[column] = self.rows.last().map(|row| (self.rows.len() - 1, row.cells.len()));
         if let Some(row) = self.rows.last_mut() {
             row.cells.push(Cell { column, columns, rows, paragraphs });
         }
         Ok(())
+    }
+
+    /// Lets the cell above reach down to this row; not possible where none above ends just there.
+    pub fn extend(&mut self, columns: usize) -> bool {
+        let now = self.rows.len().saturating_sub(1);
+        let above = self.begun.get(self.column).copied().flatten();
+        let cell = above.and_then(|(row, index)| Some((row, self.rows.get_mut(row)?.cells.get_mut(index)?)));
+        let Some((_, cell)) = cell.filter(|(row, cell)| row + cell.rows == now) else { return false };
+        cell.rows += 1;
+        self.skip(columns.max(1));
+        true
+    }
+
+    /// Lets the cell at the left reach over further columns.
+    pub fn widen(&mut self, columns: usize) -> bool {
+        let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) else { return false };
+        if cell.column + cell.columns != self.column || self.column + columns > limits::COLUMNS {
+            return false;
+        }
+        cell.columns += columns;
+        self.column += columns;
+        true
     }
 
     /// The table, its spans cut to the columns in which cells begin and to its rows, blank edges left out.

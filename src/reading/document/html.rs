@@ -4,7 +4,7 @@
 use scraper::{Html, node::Node};
 
 use super::runs::{Runs, Shape, Style};
-use super::{Block, Document, Paragraph, limits};
+use super::{Block, Document, Paragraph, joining, limits};
 use crate::reading::Unreadable;
 
 mod guard;
@@ -48,7 +48,7 @@ pub fn fragment(text: &str) -> Vec<Paragraph> {
         return vec![super::runs::plain(&text)];
     }
     flow.flush(Shape::default());
-    flatten(flow.out)
+    joining::flatten(flow.out)
 }
 
 /// Whether a text holds tags that set text.
@@ -226,21 +226,4 @@ impl<'a> Flow<'a> {
         }
         self.out.extend(paragraphs.into_iter().map(Block::Paragraph));
     }
-}
-
-/// Blocks inside a cell as paragraphs; a table in a cell gives a paragraph for each row.
-fn flatten(blocks: Vec<Block>) -> Vec<Paragraph> {
-    let mut out: Vec<Paragraph> = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => out.push(paragraph),
-            Block::Table(table) => out.extend(super::joining::flat_rows(&table)),
-        }
-    }
-    while out.last().is_some_and(|p| p.text.is_empty()) {
-        out.pop();
-    }
-    let lead = out.iter().take_while(|p| p.text.is_empty()).count();
-    out.drain(..lead);
-    out
 }

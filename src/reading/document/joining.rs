@@ -97,3 +97,46 @@ pub fn flat_rows(table: &Table) -> Vec<Paragraph> {
     }
     out
 }
+
+/// Blocks inside a cell as paragraphs; a table in a cell gives a paragraph for each row. Blank paragraphs
+/// ahead and between stay: writers use them to put entries at the height of what they belong to.
+pub fn flatten(blocks: Vec<Block>) -> Vec<Paragraph> {
+    let mut out: Vec<Paragraph> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => out.push(paragraph),
+            Block::Table(table) => out.extend(flat_rows(&table)),
+        }
+    }
+    while out.last().is_some_and(|p| p.text.is_empty()) {
+        out.pop();
+    }
+    out
+}
+
+/// Whether a table only lays out the page: a table in it has at least as many rows, or it is one column.
+pub fn lays_out<'b>(rows: impl Iterator<Item = impl Iterator<Item = &'b [Block]>>) -> bool {
+    let worded = |block: &Block| match block {
+        Block::Paragraph(paragraph) => !paragraph.text.is_empty(),
+        Block::Table(_) => true,
+    };
+    let (mut own, mut nested, mut narrow) = (0, 0, true);
+    for row in rows {
+        let mut cells = 0;
+        let mut words = false;
+        for blocks in row {
+            cells += 1;
+            words |= blocks.iter().any(worded);
+            for block in blocks {
+                if let Block::Table(table) = block
+                    && table.width() > 1
+                {
+                    nested = nested.max(table.rows.len());
+                }
+            }
+        }
+        narrow &= cells <= 1;
+        own += usize::from(words);
+    }
+    narrow || (nested >= 3 && nested >= own)
+}

@@ -11,6 +11,8 @@ pub const PART_BYTES: u64 = 48 << 20;
 pub const UNPACKED_BYTES: u64 = 96 << 20;
 /// Nodes of one XML part.
 pub const XML_NODES: u32 = 1_500_000;
+/// Attributes of one XML element.
+pub const ATTRIBUTES: usize = 400;
 /// Tags of an HTML page.
 pub const HTML_TAGS: usize = 400_000;
 /// Elements open inside one another.

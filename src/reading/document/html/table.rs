@@ -1,9 +1,9 @@
 //! A page's tables as grids; knows rows, spans and tables in tables, of which the outer one is often
 //! only the layout of the page.
 
-use super::{Branch, Context, Flow, Shape, flatten, look::Look, page};
+use super::{Branch, Context, Flow, Shape, look::Look, page};
 use crate::reading::Unreadable;
-use crate::reading::document::{Block, grid::Grid, limits};
+use crate::reading::document::{Block, grid::Grid, joining, limits};
 
 /// The table as one block, or, where it only lays out the page, what it holds.
 pub fn read(around: &Flow<'_>, table: Branch<'_>, context: Context) -> Result<Vec<Block>, Unreadable> {
@@ -34,7 +34,7 @@ pub fn read(around: &Flow<'_>, table: Branch<'_>, context: Context) -> Result<Ve
                 out.extend(inside);
             } else {
                 let below = rows.len() - index;
-                grid.cell(span(cell, "colspan", 1), span(cell, "rowspan", below), flatten(inside))?;
+                grid.cell(span(cell, "colspan", 1), span(cell, "rowspan", below), joining::flatten(inside))?;
             }
         }
     }
