@@ -3,5 +3,6 @@
 mod config;
 mod delivery;
 mod document;
+mod reading;
 mod store;
 mod tidy;

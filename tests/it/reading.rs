@@ -1,0 +1,4 @@
+//! What documents say: the reader against programmes written for this project.
+
+mod generator;
+mod score;

@@ -1,0 +1,280 @@
+//! The adversary of the reader: draws programmes, writes them as offices do, and measures what is read.
+//!
+//! It draws only what a careful secretary could read from the page; what she could not is marked
+//! ambiguous, and then a question is wanted. The draw is the same on every run, so that a floor that held
+//! holds again; whoever wants other programmes changes [`SEED`].
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use nhaclich::programme::directory::Directory;
+use nhaclich::reading;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+mod case;
+mod clauses;
+mod dice;
+mod formats;
+mod layouts;
+mod notation;
+mod office;
+mod page;
+mod words;
+
+use case::{Case, Span};
+use dice::Dice;
+use formats::Format;
+use layouts::Written;
+use office::Naming;
+
+use super::score::{Fault, Gold, Score, score};
+
+const SEED: [u8; 32] = *b"lich cong tac thang 11 nam 2026!";
+
+/// Programmes drawn for each layout.
+const CASES: u32 = 300;
+
+/// How many misread programmes of a layout are made small and kept beside the test's output.
+const KEPT: usize = 3;
+
+/// Bound of the steps that make a misread programme small.
+const SHRINKS: usize = 300;
+
+const ALL_NAMINGS: &[Naming] =
+    &[Naming::GivenAndPositions, Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
+const HONORIFICS: &[Naming] = &[Naming::GivenAndPositions, Naming::Name, Naming::NameAndRank];
+const SUBJECTS: &[Naming] = &[Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
+
+/// One layout, what can be drawn for it, and what the reader has reached on it.
+struct Layout {
+    name: &'static str,
+    write: fn(&Case) -> Written,
+    span: Span,
+    namings: &'static [Naming],
+    formats: &'static [Format],
+    floor: Floor,
+}
+
+/// What must hold; raised whenever the reader gets better, never lowered without a reason said.
+struct Floor {
+    /// Of 1000 items, at least so many are exact.
+    exact: usize,
+    /// Of 1000 items, at most so many are wrong without a question.
+    silent: usize,
+    /// Of 1000 items, at most so many are asked about though right.
+    asked: usize,
+}
+
+/// One drawn document.
+struct Document {
+    bytes: Vec<u8>,
+    format: Format,
+    gold: Gold,
+}
+
+type Draw = (Case, Format, u64);
+
+impl Layout {
+    fn strategy(&self) -> impl Strategy<Value = Draw> + use<> {
+        (Case::drawn(self.span, self.namings, 14), Format::any_of(self.formats), any::<u64>())
+    }
+
+    fn document(&self, (case, format, seed): &Draw) -> Document {
+        let (page, gold) = (self.write)(case);
+        Document { bytes: format.write(&page, &mut Dice::new(*seed)), format: *format, gold }
+    }
+
+    /// Reads so many programmes; the figures by format, and the first misread ones made small.
+    fn measure(&self, cases: u32) -> (BTreeMap<&'static str, Score>, Vec<Draw>) {
+        let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &SEED);
+        let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+        let strategy = self.strategy();
+        let (mut figures, mut misread) = (BTreeMap::new(), vec![]);
+        for _ in 0..cases {
+            let mut tree = strategy.new_tree(&mut runner).expect("a draw");
+            let document = self.document(&tree.current());
+            let (score, _) = read(&document);
+            *figures.entry(document.format.extension()).or_insert_with(Score::default) += score;
+            if score.silent > 0 && misread.len() < KEPT {
+                misread.push(self.smallest(&mut tree));
+            }
+        }
+        (figures, misread)
+    }
+
+    /// The smallest programme that is still misread without a question.
+    fn smallest(&self, tree: &mut impl ValueTree<Value = Draw>) -> Draw {
+        let mut best = tree.current();
+        let mut smaller = tree.simplify();
+        for _ in 0..SHRINKS {
+            if !smaller {
+                break;
+            }
+            let draw = tree.current();
+            let misread = read(&self.document(&draw)).0.silent > 0;
+            if misread {
+                best = draw;
+            }
+            smaller = if misread { tree.simplify() } else { tree.complicate() };
+        }
+        best
+    }
+
+    fn check(&self) {
+        let (figures, misread) = self.measure(CASES);
+        let mut total = Score::default();
+        let mut table = String::from(
+            "| layout | format | items | exact | silent | asked | place |\n|---|---|---|---|---|---|---|\n",
+        );
+        for (format, score) in &figures {
+            total += *score;
+            row(&mut table, self.name, format, score);
+        }
+        row(&mut table, self.name, "all", &total);
+        let kept = self.keep(&table, &misread);
+        println!("{table}\n{kept}");
+        let per_mille = |part: usize| part * 1000 / total.items.max(1);
+        assert!(per_mille(total.exact) >= self.floor.exact, "too few exact items\n{table}\n{kept}");
+        assert!(per_mille(total.silent) <= self.floor.silent, "too many silent errors\n{table}\n{kept}");
+        assert!(per_mille(total.asked) <= self.floor.asked, "too many needless questions\n{table}\n{kept}");
+    }
+
+    /// Leaves the table and the misread documents where whoever repairs the reader finds them.
+    fn keep(&self, table: &str, misread: &[Draw]) -> String {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("generator").join(self.name);
+        std::fs::create_dir_all(&folder).expect("the build folder can be written");
+        std::fs::write(folder.join("table.md"), table).expect("the build folder can be written");
+        let mut told = String::new();
+        for (index, draw) in misread.iter().enumerate() {
+            let document = self.document(draw);
+            let file = folder.join(format!("{index}.{}", document.format.extension()));
+            std::fs::write(&file, &document.bytes).expect("the build folder can be written");
+            let gold = serde_json::to_vec_pretty(&document.gold).expect("gold is plain");
+            std::fs::write(file.with_extension("gold.json"), gold).expect("the build folder can be written");
+            writeln!(told, "{}", file.display()).expect("memory takes it");
+            for fault in read(&document).1 {
+                writeln!(told, "    {fault}").expect("memory takes it");
+            }
+        }
+        std::fs::write(folder.join("misread.txt"), &told).expect("the build folder can be written");
+        told
+    }
+}
+
+fn row(table: &mut String, layout: &str, format: &str, score: &Score) {
+    let Score { items, exact, silent, asked, place, places, .. } = score;
+    let line = format!("| {layout} | {format} | {items} | {exact} | {silent} | {asked} | {place}/{places} |");
+    writeln!(table, "{line}").expect("memory takes it");
+}
+
+/// How well a document is read; one that cannot be read at all misleads about each of its items.
+fn read(document: &Document) -> (Score, Vec<Fault>) {
+    match reading::read(&document.bytes, &Directory::default()) {
+        Ok(reading) => score(&document.gold, &reading),
+        Err(unreadable) => {
+            let items = document.gold.items.len();
+            let fault = |want: &super::score::Wanted| Fault {
+                silent: true,
+                date: want.date,
+                what: format!("unreadable ({unreadable})"),
+                content: want.content.clone(),
+            };
+            let faults = document.gold.items.iter().take(1).map(fault).collect();
+            (Score { items, silent: items, ..Score::default() }, faults)
+        }
+    }
+}
+
+#[test]
+fn a_row_a_day_is_read_as_a_secretary_reads_it() {
+    let layout = Layout {
+        name: "A",
+        write: layouts::day_rows::write,
+        span: Span::Month,
+        namings: HONORIFICS,
+        formats: &Format::TABLES,
+        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+    };
+    layout.check();
+}
+
+#[test]
+fn a_row_an_item_is_read_as_a_secretary_reads_it() {
+    let layout = Layout {
+        name: "B",
+        write: layouts::item_rows::write,
+        span: Span::Week,
+        namings: ALL_NAMINGS,
+        formats: &Format::TABLES,
+        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+    };
+    layout.check();
+}
+
+#[test]
+fn a_list_of_sentences_is_read_as_a_secretary_reads_it() {
+    let layout = Layout {
+        name: "C",
+        write: layouts::sentences::write,
+        span: Span::Week,
+        namings: SUBJECTS,
+        formats: &Format::LISTS,
+        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+    };
+    layout.check();
+}
+
+#[test]
+fn a_list_under_officials_is_read_as_a_secretary_reads_it() {
+    let layout = Layout {
+        name: "D",
+        write: layouts::labels::write,
+        span: Span::Day,
+        namings: SUBJECTS,
+        formats: &Format::LISTS,
+        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+    };
+    layout.check();
+}
+
+#[test]
+fn a_column_an_official_is_read_as_a_secretary_reads_it() {
+    let layout = Layout {
+        name: "E",
+        write: layouts::officials_grid::write,
+        span: Span::Week,
+        namings: SUBJECTS,
+        formats: &Format::TABLES,
+        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+    };
+    layout.check();
+}
+
+#[test]
+fn a_column_a_session_is_read_as_a_secretary_reads_it() {
+    let layout = Layout {
+        name: "F",
+        write: layouts::sessions_grid::write,
+        span: Span::Week,
+        namings: ALL_NAMINGS,
+        formats: &Format::TABLES,
+        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+    };
+    layout.check();
+}
+
+#[test]
+fn a_flat_sheet_is_read_as_a_secretary_reads_it() {
+    let layout = Layout {
+        name: "G",
+        write: layouts::flat_sheet::write,
+        span: Span::Month,
+        namings: ALL_NAMINGS,
+        formats: &Format::TABLES,
+        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+    };
+    layout.check();
+}
