@@ -131,3 +131,4 @@ absence-removed = the bot was removed from the group
 absence-deleted = the group was deleted
 absence-no-rights = the bot may not write in the group
 absence-not-found = the chat has not been found for more than a day
+too-many-questions = That was too much for one minute. Please wait a minute and ask again.

@@ -113,3 +113,4 @@ absence-removed = nhắc lịch đã bị đưa ra khỏi nhóm
 absence-deleted = nhóm đã bị xóa
 absence-no-rights = nhắc lịch không được phép viết trong nhóm
 absence-not-found = đã quá một ngày không tìm thấy cuộc trò chuyện
+too-many-questions = Anh/chị gửi nhiều quá trong một phút. Xin chờ một phút rồi hỏi tiếp.

@@ -20,6 +20,7 @@ mod outbox;
 mod presence;
 mod programmes;
 mod search;
+mod updates;
 pub(crate) mod values;
 
 pub use chats::{Chat, ChatId, ChatKind, ChatState, Place, Role};
@@ -27,6 +28,7 @@ pub use digests::DigestOutcome;
 pub use invitations::{Invitation, Invited};
 pub use outbox::{Claimed, Lane, OutboxId, Owed, Recovered};
 pub use programmes::NewRevision;
+pub use updates::Incoming;
 
 /// How long a writer waits for another process (a backup, the command line) before it gives up.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);

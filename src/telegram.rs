@@ -1,7 +1,10 @@
 //! The door to Telegram: what comes in, what goes out, and what its answers mean; the only teloxide.
 
+pub mod arrivals;
 pub mod courier;
+pub mod flood;
 pub mod limits;
+pub mod listener;
 pub mod outcome;
 pub mod pace;
 pub mod reach;

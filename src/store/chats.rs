@@ -75,6 +75,15 @@ impl Tx<'_> {
             .optional()?)
     }
 
+    /// A Telegram chat with all its topics.
+    pub fn chats_of(&self, telegram_id: i64) -> Result<Vec<Chat>> {
+        let mut query = self.prepare_cached(&format!(
+            "select {COLUMNS} from chat where telegram_id = :chat order by thread_id"
+        ))?;
+        let chats = query.query_map(named_params! { ":chat": telegram_id }, chat)?;
+        Ok(chats.collect::<rusqlite::Result<_>>()?)
+    }
+
     pub fn chat(&self, id: ChatId) -> Result<Option<Chat>> {
         let mut query = self.prepare_cached(&format!("select {COLUMNS} from chat where id = :id"))?;
         Ok(query.query_row(named_params! { ":id": id }, chat).optional()?)
@@ -114,7 +123,9 @@ impl Tx<'_> {
             ":chat": place.chat, ":thread": place.thread, ":kind": kind, ":title": title,
             ":now": millis(now),
         };
-        Ok(upsert.query_row(values, |row| row.get("id"))?)
+        let id = upsert.query_row(values, |row| row.get("id"))?;
+        self.chat_back(id, now)?;
+        Ok(id)
     }
 
     pub fn set_chat_state(

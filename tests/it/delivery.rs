@@ -1,5 +1,6 @@
 //! A message is never lost, never late for a reason of ours, never sent twice.
 
 mod answers;
+mod arrivals;
 mod limits;
 mod outbox;
