@@ -50,11 +50,11 @@ pub enum News {
         chat: i64,
         absence: Absence,
     },
-    /// The people there want to hear from us: they pressed Start, or let the bot in again.
+    /// The people there want to hear from us: they pressed Start.
     Back {
         chat: i64,
     },
-    /// Somebody wrote there, so it can be reached.
+    /// Somebody wrote there, or let the bot in again, so it can be reached.
     Heard {
         chat: i64,
     },
@@ -90,7 +90,7 @@ fn membership(change: &Value) -> Option<News> {
         "restricted" if member["can_send_messages"] == false => {
             News::Gone { chat, absence: Absence::NoRights }
         }
-        _ => News::Back { chat },
+        _ => News::Heard { chat },
     })
 }
 

@@ -128,9 +128,9 @@ fn an_update_tells_when_its_chat_moved_went_or_came_back() {
         table[..6].iter().map(|(what, news)| format!("{what}: {:?}", news.unwrap())).collect();
     insta::assert_snapshot!(table.join("\n"), @r#"
     blocked: Gone { chat: 5, absence: Blocked }
-    unblocked: Back { chat: 5 }
+    unblocked: Heard { chat: 5 }
     removed: Gone { chat: 5, absence: Removed }
-    let in: Back { chat: 5 }
+    let in: Heard { chat: 5 }
     start: Back { chat: 5 }
     anything else: Heard { chat: 5 }
     "#);
