@@ -7,6 +7,7 @@
 use super::Unreadable;
 
 mod archive;
+mod csv;
 mod docx;
 pub mod encoding;
 pub mod format;
@@ -16,6 +17,7 @@ mod joining;
 pub mod limits;
 mod runs;
 mod text;
+mod xlsx;
 
 pub use format::{Format, recognise};
 
@@ -106,8 +108,14 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     limits::input(bytes)?;
     let mut document = match recognise(bytes) {
         Format::Text => text::open(&encoding::decode(bytes))?,
+        Format::Csv => {
+            let text = encoding::decode(bytes);
+            csv::open(&text, csv::delimiter(&text).unwrap_or(b';'))?
+        }
         Format::Html => html::open(&encoding::decode_html(bytes))?,
         Format::Docx => docx::open(bytes)?,
+        Format::Xlsx => xlsx::open(bytes)?,
+        Format::Xls | Format::Ods => xlsx::open_older(bytes)?,
         other => return Err(format::refusal(other)),
     };
     joining::tidy(&mut document);

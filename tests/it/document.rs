@@ -1,8 +1,10 @@
 //! Opening documents: each format's bytes → paragraphs and tables.
 
+mod csv;
 mod docx;
 mod html;
 mod text;
+mod xlsx;
 
 use nhaclich::reading::document::{self, Block, Document, Paragraph};
 

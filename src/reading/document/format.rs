@@ -1,6 +1,6 @@
 //! Which format a file's bytes are in; looks at content only, since names of files that people send lie.
 
-use super::{encoding, text};
+use super::{csv, encoding, text};
 use crate::reading::Unreadable;
 
 /// A format of a file, whether or not it can be read here.
@@ -68,6 +68,9 @@ fn textual(bytes: &[u8]) -> Format {
     let text = encoding::decode(bytes);
     if is_html(&text) {
         return Format::Html;
+    }
+    if csv::delimiter(&text).is_some() {
+        return Format::Csv;
     }
     Format::Text
 }

@@ -34,6 +34,11 @@ impl Grid {
         self.column = self.column.saturating_add(columns).min(limits::COLUMNS);
     }
 
+    /// Goes to a column of the row.
+    pub fn at(&mut self, column: usize) {
+        self.column = column;
+    }
+
     /// Puts a cell at the next free place of the row. Spans beyond the table's end are cut later.
     pub fn cell(
         &mut self,

@@ -25,6 +25,8 @@ pub const COLUMNS: usize = 200;
 pub const ROWS: usize = 50_000;
 /// Rows without text that are kept when they follow one another.
 pub const BLANK_ROWS: usize = 20;
+/// Cells of a sheet that are written in.
+pub const CELLS: usize = 400_000;
 /// Characters of one cell or paragraph.
 pub const CELL_CHARACTERS: usize = 100_000;
 /// Characters of all texts.
@@ -67,9 +69,7 @@ pub fn output(document: &Document) -> Result<(), Unreadable> {
         }
     }
     if characters > CHARACTERS {
-        return Err(Unreadable::TooLarge(
-            "văn bản quá dài so với một lịch công tác; hãy chỉ gửi phần lịch công tác".into(),
-        ));
+        return Err(too_long());
     }
     if !words {
         return Err(Unreadable::Empty("tệp không có chữ nào; hãy gửi lại tệp khác".into()));
@@ -87,6 +87,10 @@ fn paragraphs(all: &[Paragraph], characters: &mut usize, words: &mut bool) -> Re
     *characters += length;
     *words |= all.iter().any(|p| !p.text.trim().is_empty());
     Ok(())
+}
+
+pub fn too_long() -> Unreadable {
+    Unreadable::TooLarge("văn bản quá dài so với một lịch công tác; hãy chỉ gửi phần lịch công tác".into())
 }
 
 pub fn cell_too_long() -> Unreadable {
