@@ -12,6 +12,7 @@ mod doctor;
 mod import;
 mod invite;
 mod output;
+mod run;
 
 /// Reads an office's work programme and reminds everybody of what is theirs, over Telegram.
 #[derive(Parser)]
@@ -23,6 +24,7 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Run(run::Run),
     Import(import::Import),
     Digest(digest::Digest),
     Agenda(agenda::Agenda),
@@ -58,6 +60,7 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(self, settings: &Settings) -> anyhow::Result<()> {
         match self {
+            Self::Run(command) => command.run(settings),
             Self::Import(command) => command.run(settings),
             Self::Digest(command) => command.run(settings),
             Self::Agenda(command) => command.run(settings),

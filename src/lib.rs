@@ -14,3 +14,4 @@ pub mod telegram;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod program;

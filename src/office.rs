@@ -24,6 +24,7 @@ pub mod answer;
 pub mod deliver;
 pub mod link;
 pub mod publish;
+pub mod remind;
 
 /// Verbs waiting for the writer; whoever comes later waits for a place.
 const QUEUE: usize = 256;

@@ -1,6 +1,8 @@
 //! The door to Telegram: what comes in, what goes out, and what its answers mean; the only teloxide.
 
 pub mod arrivals;
+pub mod commands;
+pub mod conversation;
 pub mod courier;
 pub mod flood;
 pub mod limits;

@@ -1,0 +1,45 @@
+//! `nhaclich run`: the bot.
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use super::unusable;
+use crate::{
+    clock::Clock,
+    config::Settings,
+    office::{Office, Rules},
+    program,
+    telegram::wire::Dial,
+};
+
+/// Run the bot until it is told to stop (Ctrl-C, SIGTERM).
+///
+/// Example: nhaclich run
+#[derive(Args)]
+pub struct Run {}
+
+impl Run {
+    pub fn run(self, settings: &Settings) -> Result<()> {
+        let Some(token) = settings.token.clone() else {
+            return Err(unusable(
+                "TELOXIDE_TOKEN is not set; ask BotFather (https://t.me/BotFather) for one and put it into .env, \
+                 or try `nhaclich demo`",
+            ));
+        };
+        // The same complaint as every other command's about a database that can't be used.
+        drop(super::open_store(settings)?);
+        let runtime = tokio::runtime::Runtime::new().context("starting the program's threads")?;
+        runtime.block_on(async {
+            let stop = program::stop_on_signals()?;
+            let clock = settings.clock.map_or_else(Clock::system, Clock::starting_at);
+            let office = Office::open(settings.db.clone(), Rules::from(settings), clock)?;
+            let dial = Dial {
+                token,
+                api_url: settings.api_url.clone(),
+                proxy: settings.proxy.clone(),
+                rate: settings.rate,
+            };
+            program::run(office, dial, stop).await
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! The running bot: listener, courier and the minute's tick over one office, until it is told to stop.
+
+use std::{sync::Arc, time::Duration};
+
+use anyhow::{Context, Result};
+use tokio::sync::{Notify, OnceCell};
+use tokio_cron_scheduler::{Job, JobScheduler};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    office::{Office, remind},
+    telegram::{
+        conversation::Conversation,
+        courier::Courier,
+        listener::{Intake, Listener},
+        wire::{Dial, Wire},
+    },
+};
+
+/// How long replies under way are waited for at the end; the courier waits as long for its messages.
+const LAST_REPLIES: Duration = Duration::from_secs(4);
+
+/// Works until `stop`, then finishes what is under way, within five seconds.
+pub async fn run(office: Office, dial: Dial, stop: CancellationToken) -> Result<()> {
+    let wire = Wire::new(&dial, office.clone())?;
+    let conversation =
+        Conversation { office: office.clone(), wire: wire.clone(), me: Arc::new(OnceCell::new()) };
+    let introduction = conversation.clone();
+    let handler = move |update| {
+        let conversation = conversation.clone();
+        Box::pin(async move { conversation.handle_or_apologise(update).await }) as _
+    };
+    let intake = Intake::new(office.clone(), wire.clone(), Arc::new(handler));
+    let listener = Listener::new(&dial, intake.clone())?;
+
+    let tasks = TaskTracker::new();
+    let until = |stop: &CancellationToken| stop.clone().cancelled_owned();
+    tasks.spawn(Courier::new(office.clone(), wire, dial.rate).run(stop.clone()));
+    intake.replay().await;
+    tasks.spawn(listener.run(stop.clone()));
+    let introduced = until(&stop);
+    tasks.spawn(async move {
+        tokio::select! {
+            () = introduced => {}
+            () = introduction.introduce() => {}
+        }
+    });
+    tasks.spawn(keep_reminding(office, stop.clone()));
+    tasks.close();
+
+    stop.cancelled().await;
+    tokio::join!(intake.finish(LAST_REPLIES), tasks.wait());
+    Ok(())
+}
+
+/// A token that is cancelled when the system asks the program to end: Ctrl-C, or SIGTERM from systemd.
+pub fn stop_on_signals() -> Result<CancellationToken> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let stop = CancellationToken::new();
+    let mut terminate = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+    let mut interrupt = signal(SignalKind::interrupt()).context("listening for Ctrl-C")?;
+    let asked = stop.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping: messages in flight are finished first");
+        asked.cancel();
+    });
+    Ok(stop)
+}
+
+/// Nudges `office::remind` when a minute of the office's clock begins, and when that clock is moved.
+///
+/// The scheduler ticks in seconds of the system's clock: an office's clock that was set to another
+/// instant turns its minutes in between.
+async fn keep_reminding(office: Office, stop: CancellationToken) {
+    let tick = Arc::new(Notify::new());
+    let mut scheduler = match start_ticking(tick.clone()).await {
+        Ok(scheduler) => scheduler,
+        Err(error) => {
+            tracing::error!("no digest can be sent, the scheduler does not start: {error:#}");
+            stop.cancel();
+            return;
+        }
+    };
+    let mut moves = office.clock.moves();
+    let mut reminded = None;
+    loop {
+        let minute = office.clock.now().timestamp().div_euclid(60);
+        if reminded != Some(minute) && remind_all(&office, &stop).await {
+            reminded = Some(minute);
+        }
+        tokio::select! {
+            () = stop.cancelled() => break,
+            () = tick.notified() => {}
+            Ok(()) = moves.changed() => reminded = None,
+        }
+    }
+    if let Err(error) = scheduler.shutdown().await {
+        tracing::debug!("the scheduler did not stop: {error}");
+    }
+}
+
+async fn start_ticking(tick: Arc<Notify>) -> Result<JobScheduler> {
+    let scheduler = JobScheduler::new().await?;
+    let each_second = Job::new("* * * * * *", move |_, _| tick.notify_one())?;
+    scheduler.add(each_second).await?;
+    scheduler.start().await?;
+    Ok(scheduler)
+}
+
+/// Decides every digest that is due. Tells whether it came to its end; else it is tried again.
+async fn remind_all(office: &Office, stop: &CancellationToken) -> bool {
+    loop {
+        let (rules, moment) = (office.rules.clone(), office.moment());
+        match office.run(move |tx| remind::remind(tx, &rules, &moment)).await {
+            Ok(done) => {
+                if done.owed + done.missed > 0 {
+                    tracing::info!(owed = done.owed, missed = done.missed, "digests decided");
+                }
+                if done.missed > 0 {
+                    tracing::warn!(
+                        missed = done.missed,
+                        "too late for the morning's digests, they are left out"
+                    );
+                }
+                if !done.more || stop.is_cancelled() {
+                    return true;
+                }
+            }
+            Err(error) => {
+                tracing::error!("digests could not be decided, trying again: {error:#}");
+                return false;
+            }
+        }
+    }
+}
