@@ -25,6 +25,8 @@ pub struct Case {
     pub to: NaiveDate,
     /// In the order of days, then sessions.
     pub jobs: Vec<Job>,
+    /// A day that is printed under the weekday of another.
+    pub misnamed: Option<NaiveDate>,
     pub seed: u64,
 }
 
@@ -71,8 +73,12 @@ const HOURS: [(Session, [(u32, u32); 5]); 3] = [
 type Raw = (u8, u8, u8, u64, u64, (u8, u8, u8));
 
 impl Case {
-    /// Programmes of one span with up to `most` jobs.
-    pub fn drawn(span: Span, naming: &'static [Naming], most: usize) -> impl Strategy<Value = Self> {
+    /// Programmes with up to `most` jobs.
+    pub fn drawn(
+        spans: &'static [Span],
+        naming: &'static [Naming],
+        most: usize,
+    ) -> impl Strategy<Value = Self> {
         let job = (
             any::<u8>(),
             any::<u8>(),
@@ -81,10 +87,10 @@ impl Case {
             any::<u64>(),
             (any::<u8>(), any::<u8>(), any::<u8>()),
         );
-        let naming = prop::sample::select(naming);
+        let naming = (prop::sample::select(spans), prop::sample::select(naming));
         let jobs = prop::collection::vec(job, 1..=most);
         (0..4000_u64, naming, any::<u64>(), any::<u64>(), jobs).prop_map(
-            move |(start, naming, office, seed, jobs)| {
+            move |(start, (span, naming), office, seed, jobs)| {
                 Self::assemble(span, start, Office::draw(office, naming), seed, &jobs)
             },
         )
@@ -104,14 +110,26 @@ impl Case {
             }
         };
         let mut jobs: Vec<Job> = raw.iter().map(|raw| Job::assemble(raw, from, to, &office)).collect();
-        jobs.sort_by_key(|job| (job.date, rank(job.session), job.hour));
+        jobs.sort_by_key(|job| (job.date, job.end, rank(job.session), job.hour));
         jobs.dedup_by(|b, a| a.date == b.date && (a.sentence == b.sentence || a.deed == b.deed));
-        Self { office, span, from, to, jobs, seed }
+        let wrong = seed % 40 == 39;
+        let misnamed = jobs.first().map(|job| job.date).filter(|_| wrong);
+        Self { office, span, from, to, jobs, misnamed, seed }
     }
 
     /// The days that have jobs, each with its jobs.
     pub fn days(&self) -> Vec<&[Job]> {
+        self.jobs.chunk_by(|a, b| a.date == b.date).collect()
+    }
+
+    /// The same, jobs that last longer apart from the others.
+    pub fn rows_of_days(&self) -> Vec<&[Job]> {
         self.jobs.chunk_by(|a, b| a.date == b.date && a.end.is_none() && b.end.is_none()).collect()
+    }
+
+    /// The day whose weekday is printed beside a date.
+    pub fn named(&self, date: NaiveDate) -> NaiveDate {
+        if self.misnamed == Some(date) { date + Days::new(2) } else { date }
     }
 
     pub fn dice(&self) -> Dice {
@@ -211,8 +229,14 @@ impl Job {
         Dice::new(self.seed)
     }
 
+    /// The units, now and then in another spelling.
     pub fn written_units(&self) -> String {
-        self.units.join(", ")
+        let mut dice = Dice::new(self.seed.rotate_left(7));
+        let spelled = self.units.iter().map(|unit| {
+            let variants = spellings(unit);
+            if variants.is_empty() || !dice.one_in(4) { (*unit).into() } else { dice.pick(&variants).clone() }
+        });
+        spelled.collect::<Vec<_>>().join(", ")
     }
 
     pub fn unit_names(&self) -> Vec<String> {
@@ -224,18 +248,40 @@ impl Job {
     }
 }
 
+/// In which other ways people write a unit; a hyphen, a space and a dot come and go.
+pub fn spellings(unit: &str) -> Vec<String> {
+    let all = [
+        unit.replace('-', "- "),
+        unit.replace('-', " - "),
+        unit.replace(". ", "."),
+        unit.replace('&', " & "),
+    ];
+    all.into_iter().filter(|spelling| spelling != unit).collect()
+}
+
 /// A different stream for the writer than for the draw, tidy where that is tidy.
 fn dice_seed(seed: u64) -> u64 {
     seed.rotate_left(17)
 }
 
 /// Gathers what the secretary reads while a layout writes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Secretary {
     pub gold: Gold,
 }
 
 impl Secretary {
+    pub fn of(case: &Case) -> Self {
+        let units = case.office.units.iter().map(|unit| ((*unit).to_owned(), spellings(unit)));
+        Self { gold: Gold { unit_aliases: units.collect(), ..Gold::default() } }
+    }
+
+    /// The day's items may be on another day: the page contradicts itself.
+    pub fn doubts(&mut self, date: NaiveDate) {
+        let items = self.gold.items.iter_mut().filter(|item| item.date == date && item.end_date.is_none());
+        items.for_each(|item| item.ambiguous = true);
+    }
+
     pub fn reads(&mut self, item: Wanted) {
         self.gold.items.push(item);
     }

@@ -14,6 +14,7 @@ pub mod labels;
 pub mod officials_grid;
 pub mod sentences;
 pub mod sessions_grid;
+pub mod trailing;
 
 /// What a layout makes of a case: the page, and what is read on it.
 pub type Written = (Page, Gold);

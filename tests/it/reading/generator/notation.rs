@@ -87,20 +87,25 @@ pub fn weekday_digit(day: NaiveDate) -> String {
     }
 }
 
-/// How the cells of one document write a day; `\n` sets paragraphs apart.
-pub fn day_cell(style: usize, day: NaiveDate) -> String {
+/// Whether a style of [`day_cell`] prints the weekday.
+pub fn names_weekday(style: usize) -> bool {
+    !matches!(style % 12, 0 | 1 | 9 | 11)
+}
+
+/// How the cells of one document write a day; `\n` sets paragraphs apart. `named` has the weekday printed.
+pub fn day_cell(style: usize, day: NaiveDate, named: NaiveDate) -> String {
     let (d, m, y) = (day.day(), day.month(), day.year());
-    let name = weekday(day);
+    let name = weekday(named);
     match style % 12 {
         0 => format!("{d:02}/{m:02}/{y}"),
         1 => format!("{d:02}/{m:02}"),
         2 => format!("{name}\n{d:02}/{m:02}"),
-        3 => format!("{}\n{d}/{m}", weekday_digit(day)),
+        3 => format!("{}\n{d}/{m}", weekday_digit(named)),
         4 => match name.strip_prefix("Thứ ") {
             Some(word) => format!("T. {word} {d:02}/{m}"),
             None => format!("CN {d:02}/{m}"),
         },
-        5 => format!("{} ({d}/{m})", weekday_digit(day)),
+        5 => format!("{} ({d}/{m})", weekday_digit(named)),
         6 => format!("{name}, {d:02}/{m:02}/{y}"),
         7 => format!("{}\n{d:02}/{m:02}/{y}", name.to_uppercase()),
         8 => format!("{name} ngày {d:02}/{m}"),
@@ -110,10 +115,10 @@ pub fn day_cell(style: usize, day: NaiveDate) -> String {
     }
 }
 
-/// How a list announces a day.
-pub fn day_heading(style: usize, day: NaiveDate) -> String {
+/// How a list announces a day; `named` has the weekday printed.
+pub fn day_heading(style: usize, day: NaiveDate, named: NaiveDate) -> String {
     let (d, m, y) = (day.day(), day.month(), day.year());
-    let name = weekday(day);
+    let name = weekday(named);
     match style % 9 {
         0 => format!("{name}, ngày {d:02}/{m:02}/{y}"),
         1 => format!("{}, NGÀY {d}/{m}:", name.to_uppercase()),
@@ -121,7 +126,7 @@ pub fn day_heading(style: usize, day: NaiveDate) -> String {
         3 => format!("{}            {d}/{m}", name.to_uppercase()),
         4 => format!("{} ({d:02}/{m:02}/{y}):", name.to_uppercase()),
         5 => format!("{name}, ngày {d:02} tháng {m:02} năm {y}"),
-        6 => format!("{} ({d:02}/{m:02})", weekday_digit(day)),
+        6 => format!("{} ({d:02}/{m:02})", weekday_digit(named)),
         7 => format!("Ngày {d:02}/{m:02} ({name})"),
         _ => format!("{}, ngày {d}/{m}/{y}", name.to_uppercase()),
     }

@@ -123,13 +123,16 @@ pub fn work(dice: &mut Dice) -> String {
     let body = dice.word(&BODIES);
     let event = dice.word(&EVENTS);
     let number = dice.roll(9) + 2;
-    match dice.roll(12) {
-        1 => "Đồng chí Bí thư Tỉnh ủy và đồng chí Chủ tịch UBND tỉnh tiếp công dân định kỳ".into(),
+    match dice.roll(24) {
+        1 => format!("Đồng chí Bí thư Tỉnh ủy và đồng chí Chủ tịch UBND tỉnh tiếp công dân lần {number}"),
         2 => format!("Hội nghị giao ban Khối thi đua số {number}"),
         3 => format!("{body} làm việc tại cơ quan về {topic}"),
         4 => format!("{event}: tổng duyệt chương trình"),
         5 => format!("Phòng khám lưu động phục vụ nhân dân đợt {number}"),
         6 => "Giao ban đầu tuần".into(),
+        7 => format!("Hội nghị Ban Chấp hành mở rộng cho ý kiến về {topic}, {event}"),
+        8 => format!("{topic}: nghe các phòng báo cáo"),
+        9 => format!("Bế giảng lớp bồi dưỡng khóa {number}; trao chứng chỉ cho học viên"),
         _ => deed(dice),
     }
 }

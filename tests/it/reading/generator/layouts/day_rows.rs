@@ -37,10 +37,10 @@ pub fn write(case: &Case) -> Written {
     let apart = *dice.pick(&[Apart::Paragraphs, Apart::Spaces, Apart::Breaks, Apart::Blanks]);
     let header = [dice.word(&DAY), dice.word(&WORK), dice.word(&UNITS), dice.word(&CHAIR)];
     let repeated = dice.one_in(2);
-    let mut read = Secretary::default();
+    let mut read = Secretary::of(case);
     let mut grids = vec![vec![]];
     let mut last = case.from;
-    for jobs in case.days() {
+    for jobs in case.rows_of_days() {
         if case.span == Span::Month && jobs[0].date.iso_week() != last.iso_week() {
             weekend(&mut grids, case, last, dice);
             if repeated && grids.last().is_some_and(|rows| rows.len() > 3) {
@@ -67,7 +67,7 @@ fn written_day(job: &Job, bare: bool, style: usize, dice: &mut Dice) -> Vec<Line
     let text = match (bare, from == to) {
         (true, true) => format!("{:02}", from.day()),
         (true, false) if from.month() == to.month() => format!("{:02}-{:02}", from.day(), to.day()),
-        (false, true) => notation::day_cell(style, from),
+        (false, true) => notation::day_cell(style, from, from),
         (_, false) => notation::days_cell(dice.roll(4), from, to),
     };
     let bold = dice.one_in(3);

@@ -67,7 +67,7 @@ pub fn write(case: &Case) -> Written {
     let columns = *dice.pick(&FORMS);
     let iso = dice.one_in(3);
     let codes = dice.one_in(3);
-    let mut read = Secretary::default();
+    let mut read = Secretary::of(case);
     let mut rows = vec![columns.iter().map(|c| Spot::bold(c.header(dice))).collect::<Vec<_>>()];
     let mut jobs: Vec<&Job> = case.jobs.iter().collect();
     if dice.one_in(4) {

@@ -63,6 +63,8 @@ struct Form {
     /// An hour ahead of the content, where there is no column for it.
     prefix: usize,
     place_first: bool,
+    /// A day and the one whose weekday it is given.
+    misnamed: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// What stands in the day and session cells of the rows after the first.
@@ -74,6 +76,10 @@ enum Carry {
 }
 
 impl Form {
+    fn named(&self, job: &Job) -> NaiveDate {
+        self.misnamed.filter(|(date, _)| *date == job.date).map_or(job.date, |(_, named)| named)
+    }
+
     fn has(&self, column: Column) -> bool {
         self.columns.contains(&column)
     }
@@ -91,17 +97,29 @@ pub fn write(case: &Case) -> Written {
         carry: *dice.pick(&[Carry::Repeat, Carry::Blank, Carry::Merge]),
         prefix: dice.roll(3),
         place_first: dice.one_in(3),
+        misnamed: case.misnamed.map(|date| (date, case.named(date))),
     };
-    let mut read = Secretary::default();
-    let mut rows = vec![columns.iter().map(|c| Spot::bold(c.header(dice))).collect::<Vec<_>>()];
+    let mut read = Secretary::of(case);
+    let header = columns.iter().map(|c| Spot::bold(c.header(dice))).collect::<Vec<_>>();
+    let repeated = dice.one_in(4);
+    let bare = dice.one_in(15) && !columns.contains(&Guests) && !columns.contains(&Notes);
+    let mut rows = if bare { vec![] } else { vec![header.clone()] };
     let mut groups: Vec<(Column, usize, usize)> = vec![];
-    for jobs in case.days() {
+    for jobs in case.rows_of_days() {
+        if repeated && !bare && rows.len() > 4 && dice.one_in(3) {
+            rows.push(header.clone());
+        }
         let first = rows.len();
         let halves = day(case, jobs, &form, &mut rows, &mut read, dice);
         groups.push((Day, first, rows.len()));
         groups.extend(halves.into_iter().map(|(from, to)| (Half, from, to)));
     }
-    let mut grid = Grid { rows, headers: 1 };
+    let single = |date| case.jobs.iter().any(|job| job.date == date && job.end.is_none());
+    if let Some(date) = case.misnamed.filter(|date| notation::names_weekday(form.day_style) && single(*date))
+    {
+        read.doubts(date);
+    }
+    let mut grid = Grid { rows, headers: usize::from(!bare) };
     for (column, from, to) in groups {
         let Some(place) = columns.iter().position(|c| *c == column) else { continue };
         match form.carry {
@@ -218,7 +236,7 @@ fn day_spot(job: &Job, form: &Form, dice: &mut Dice) -> Spot {
     match job.end {
         Some(end) => paragraphs(notation::days_cell(dice.roll(5), job.date, end)),
         None => {
-            let mut spot = paragraphs(notation::day_cell(form.day_style, job.date));
+            let mut spot = paragraphs(notation::day_cell(form.day_style, job.date, form.named(job)));
             let bare: fn(NaiveDate) -> Number = Number::Date;
             spot.number = (form.day_style == 0).then(|| bare(job.date));
             spot

@@ -28,14 +28,17 @@ pub fn write(case: &Case) -> Written {
     let form = *dice.pick(&[Form::OneParagraph, Form::Lines, Form::Sessions]);
     let hours = *dice.pick(&[Hours::Words, Hours::Tick, Hours::Minutes, Hours::Padded]);
     let heading = dice.roll(9);
-    let mut read = Secretary::default();
+    let mut read = Secretary::of(case);
     let mut lines = vec![];
     for jobs in case.days() {
-        lines.push(Line::bold(notation::day_heading(heading, jobs[0].date)));
+        lines.push(Line::bold(notation::day_heading(heading, jobs[0].date, case.named(jobs[0].date))));
         match form {
             Form::Sessions => by_session(case, jobs, &mut lines, &mut read, dice),
             _ => by_label(case, jobs, (form, hours), &mut lines, &mut read, dice),
         }
+    }
+    if let Some(date) = case.misnamed {
+        read.doubts(date);
     }
     let body = lines.into_iter().map(Part::Line).collect();
     framed(case, dice, false, body, read)

@@ -39,15 +39,15 @@ pub fn write(case: &Case) -> Written {
     header.extend(columns.iter().map(Spot::bold));
     let mut rows = vec![header];
     let mut merges = vec![];
-    let mut read = Secretary::default();
-    for jobs in case.jobs.chunk_by(|a, b| a.date == b.date) {
+    let mut read = Secretary::of(case);
+    for jobs in case.days() {
         let first = rows.len();
         let halves: Vec<&[Job]> = match sessions {
             Sessions::Letters => vec![jobs],
             Sessions::Rows => jobs.chunk_by(|a, b| half(a) == half(b)).collect(),
         };
         for jobs in halves {
-            let day = notation::day_cell(style, jobs[0].date);
+            let day = notation::day_cell(style, jobs[0].date, jobs[0].date);
             let mut row = vec![Spot::new(day.split('\n').map(Line::new).collect())];
             if sessions == Sessions::Rows {
                 row.push(Spot::text(notation::session_word(half(&jobs[0]))));

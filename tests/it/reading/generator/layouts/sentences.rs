@@ -29,10 +29,10 @@ pub fn write(case: &Case) -> Written {
     let hours = Hours::draw(dice);
     let heading = dice.roll(9);
     let bullets = dice.one_in(3);
-    let mut read = Secretary::default();
+    let mut read = Secretary::of(case);
     let mut lines = vec![];
     for jobs in case.days() {
-        lines.push(Line::bold(notation::day_heading(heading, jobs[0].date)));
+        lines.push(Line::bold(notation::day_heading(heading, jobs[0].date, case.named(jobs[0].date))));
         let mut day = vec![];
         for (index, job) in jobs.iter().enumerate() {
             let (item, sentence, clauses) = sentence(case, job, (hours, form), dice);
@@ -53,6 +53,9 @@ pub fn write(case: &Case) -> Written {
             day = vec![Line::new(all.join(" "))];
         }
         lines.extend(day);
+    }
+    if let Some(date) = case.misnamed {
+        read.doubts(date);
     }
     let body = lines.into_iter().map(Part::Line).collect();
     framed(case, dice, false, body, read)

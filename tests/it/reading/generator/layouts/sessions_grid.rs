@@ -20,14 +20,19 @@ pub fn write(case: &Case) -> Written {
     let mut header = if apart { vec!["Thứ", "Ngày"] } else { vec!["Thứ, ngày"] };
     header.extend([words.0, words.1, "Ghi chú"]);
     let mut rows = vec![header.iter().map(|text| Spot::bold(*text)).collect::<Vec<_>>()];
-    let mut read = Secretary::default();
-    for jobs in case.jobs.chunk_by(|a, b| a.date == b.date) {
+    let mut read = Secretary::of(case);
+    for jobs in case.days() {
         let date = jobs[0].date;
         let mut row = match apart {
             true => {
-                vec![Spot::text(notation::weekday(date)), Spot::text(notation::day_cell(style.min(1), date))]
+                vec![
+                    Spot::text(notation::weekday(date)),
+                    Spot::text(notation::day_cell(style.min(1), date, date)),
+                ]
             }
-            false => vec![Spot::new(notation::day_cell(style, date).split('\n').map(Line::new).collect())],
+            false => {
+                vec![Spot::new(notation::day_cell(style, date, date).split('\n').map(Line::new).collect())]
+            }
         };
         let (mut morning, mut afternoon) = (vec![], vec![]);
         for job in jobs {
