@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 pub mod days;
+pub mod changes;
 pub mod directory;
 pub mod fold;
 pub mod register;

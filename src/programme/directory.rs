@@ -71,7 +71,8 @@ impl<'a> Entry<'a> {
         }
     }
 
-    fn spellings(self) -> impl Iterator<Item = &'a str> {
+    /// Every way in which documents write it, the name first.
+    pub fn spellings(self) -> impl Iterator<Item = &'a str> {
         let (aliases, full) = match self {
             Self::Official(official) => (&official.aliases, None),
             Self::Unit(unit) => (&unit.aliases, unit.name.as_deref()),
@@ -94,6 +95,16 @@ impl Directory {
     pub fn find(&self, spelling: &str) -> Vec<Entry<'_>> {
         let wanted = fold(spelling);
         self.entries().filter(|entry| entry.spellings().any(|s| fold(s) == wanted)).collect()
+    }
+
+    /// The one entry that a name in an item stands for: written just so, or else the only one that is
+    /// spelled so but for case and diacritics.
+    pub fn named(&self, name: &str) -> Option<Entry<'_>> {
+        let written_so = |entry: &Entry| entry.spellings().any(|spelling| spelling == name);
+        self.entries().find(|entry| entry.name() == name).or_else(|| self.entries().find(written_so)).or_else(|| {
+            let found = self.find(name);
+            (found.len() == 1).then(|| found[0])
+        })
     }
 
     /// The collectives that a member belongs to.

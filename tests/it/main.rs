@@ -6,3 +6,4 @@ mod document;
 mod reading;
 mod store;
 mod tidy;
+mod changes;

@@ -1,0 +1,172 @@
+//! A text as words that can be compared: lower case, abbreviations written out, punctuation gone; knows
+//! nothing of items. Spelling that no reader would notice has disappeared before anything is compared.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::abbreviations::long_form;
+use crate::programme::fold::fold;
+
+/// One word, or one run of digits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Word {
+    /// Lower case, with diacritics.
+    pub text: String,
+    pub folded: String,
+    /// Written with a capital in the middle of the text: part of a proper name.
+    pub proper: bool,
+    /// Two capitals or more and nothing else: an abbreviation.
+    pub capitals: bool,
+    pub number: bool,
+}
+
+/// The longest run of pieces that is looked up as one abbreviation (`LĐ-TB&XH`).
+const LONGEST_ABBREVIATION: usize = 4;
+
+/// What a programme's writer adds in parentheses about a change; it is no part of the work.
+const NOTES: &[&str] =
+    &["bo sung", "da doi", "dieu chinh", "hoan", "huy", "lich moi", "moi", "new", "tam hoan", "thay doi"];
+
+/// The same with more words after it: `(dời từ ngày 12/11)`.
+const NOTE_OPENINGS: &[&str] = &[
+    "chuyen sang", "chuyen tu", "da doi", "doi dia diem", "doi gio", "doi lich", "doi ngay", "doi sang", "doi tu",
+    "hoan den", "hoan sang", "lui den", "lui sang", "thay doi", "thay cho",
+];
+
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let pieces = pieces(&without_notes(text));
+    let mut words = Vec::with_capacity(pieces.len());
+    let mut at = 0;
+    while at < pieces.len() {
+        if let Some((used, long)) = abbreviation(&pieces[at..]) {
+            words.extend(long.split(' ').map(Word::plain));
+            at += used;
+            continue;
+        }
+        words.push(Word::of(&pieces[at], at == 0));
+        at += 1;
+    }
+    hours_alike(words)
+}
+
+impl Word {
+    fn plain(text: &str) -> Self {
+        Self { text: text.into(), folded: fold(text), proper: false, capitals: false, number: false }
+    }
+
+    fn of(piece: &Piece, first: bool) -> Self {
+        if piece.number {
+            let digits = piece.text.trim_start_matches('0');
+            let digits = if digits.is_empty() { "0" } else { digits };
+            return Self { number: true, ..Self::plain(digits) };
+        }
+        let upper = piece.text.chars().filter(|c| c.is_uppercase()).count();
+        let letters = piece.text.chars().count();
+        let capital = piece.text.chars().next().is_some_and(char::is_uppercase);
+        Self {
+            proper: capital && !first,
+            capitals: letters >= 2 && upper == letters,
+            ..Self::plain(&old_style_tone(&piece.text.to_lowercase()))
+        }
+    }
+}
+
+/// A run of letters or a run of digits; `glued` when nothing but punctuation stands before it.
+struct Piece {
+    text: String,
+    number: bool,
+    glued: bool,
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut open, mut glued) = (false, false);
+    for c in text.nfc() {
+        if !c.is_alphanumeric() {
+            open = false;
+            glued &= !c.is_whitespace();
+            if c == '&' {
+                pieces.push(Piece { text: "và".into(), number: false, glued });
+            }
+            continue;
+        }
+        let number = c.is_numeric();
+        match pieces.last_mut() {
+            Some(last) if open && last.number == number => last.text.push(c),
+            _ => pieces.push(Piece { text: c.into(), number, glued: glued && !pieces.is_empty() }),
+        }
+        (open, glued) = (true, true);
+    }
+    pieces
+}
+
+/// The abbreviation that starts here: how many pieces it takes and what it stands for.
+fn abbreviation(pieces: &[Piece]) -> Option<(usize, &'static str)> {
+    let first = &pieces[0];
+    let lower = first.text.to_lowercase();
+    if lower == "đ" && pieces.get(1).is_some_and(|next| next.glued && next.text.to_lowercase() == "c") {
+        return Some((2, "đồng chí"));
+    }
+    if first.text == "P" && pieces.get(1).is_some_and(|next| next.number) {
+        return Some((1, "phòng"));
+    }
+    let starts_with_capitals = first.text.chars().all(char::is_uppercase);
+    if !starts_with_capitals && !matches!(lower.as_str(), "ubnd" | "hđnd") {
+        return None;
+    }
+    let glued = 1 + pieces[1..].iter().take(LONGEST_ABBREVIATION - 1).take_while(|piece| piece.glued).count();
+    (1..=glued).rev().find_map(|count| {
+        let letters: String =
+            pieces[..count].iter().filter(|piece| piece.text != "và").map(|piece| fold(&piece.text)).collect();
+        // `TU` is the province's party committee, `TƯ` the centre; only the hook tells them apart.
+        let long = if count == 1 && lower == "tư" { Some("trung ương") } else { long_form(&letters) };
+        long.map(|long| (count, long))
+    })
+}
+
+/// `8h00`, `08 giờ` and `8 giờ 00` are the same words.
+fn hours_alike(words: Vec<Word>) -> Vec<Word> {
+    let mut alike: Vec<Word> = Vec::with_capacity(words.len());
+    for mut word in words {
+        let after_number = alike.last().is_some_and(|last| last.number);
+        let after_hour = alike.len() >= 2
+            && alike[alike.len() - 1].folded == "gio"
+            && alike[alike.len() - 2].number;
+        if after_number && matches!(word.folded.as_str(), "h" | "g") {
+            word = Word::plain("giờ");
+        }
+        if !(after_hour && word.number && word.folded == "0") {
+            alike.push(word);
+        }
+    }
+    alike
+}
+
+/// `hoà` and `hòa`, `uỷ` and `ủy` are two ways to print one word.
+fn old_style_tone(word: &str) -> String {
+    const PAIRS: &[(&str, &str)] = &[
+        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"),
+        ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"),
+        ("uỵ", "ụy"),
+    ];
+    for (new, old) in PAIRS {
+        if let Some(onset) = word.strip_suffix(new).filter(|onset| *onset != "q") {
+            return format!("{onset}{old}");
+        }
+    }
+    word.into()
+}
+
+fn without_notes(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')').map(|at| open + at) else { break };
+        let inside = fold(&rest[open + 1..close]);
+        let is_note = NOTES.contains(&inside.as_str())
+            || NOTE_OPENINGS.iter().any(|opening| inside.strip_prefix(opening).is_some_and(|rest| rest.starts_with(' ')));
+        kept.push_str(if is_note { &rest[..open] } else { &rest[..=close] });
+        rest = &rest[close + 1..];
+    }
+    kept.push_str(rest);
+    kept
+}
