@@ -132,3 +132,17 @@ absence-deleted = the group was deleted
 absence-no-rights = the bot may not write in the group
 absence-not-found = the chat has not been found for more than a day
 too-many-questions = That was too much for one minute. Please wait a minute and ask again.
+## Changes
+change-added = ADDED
+change-cancelled = CANCELLED
+change-moved = MOVED
+change-rescheduled = RESCHEDULED
+change-relocated = NEW PLACE
+change-chair = NEW CHAIR
+change-units = NEW UNITS
+change-reworded = REWORDED
+cli-change = Change
+cli-before = Before
+cli-after = Now
+cli-changes-title = Changes: { $changes }; differences of spelling alone: { $immaterial }; questions: { $questions }.
+cli-changes-unsure = { $file }: { $questions } open questions of the reading; the comparison may suffer from them.

@@ -114,3 +114,17 @@ absence-deleted = nhóm đã bị xóa
 absence-no-rights = nhắc lịch không được phép viết trong nhóm
 absence-not-found = đã quá một ngày không tìm thấy cuộc trò chuyện
 too-many-questions = Anh/chị gửi nhiều quá trong một phút. Xin chờ một phút rồi hỏi tiếp.
+## Changes
+change-added = BỔ SUNG
+change-cancelled = HỦY
+change-moved = DỜI NGÀY
+change-rescheduled = ĐỔI GIỜ
+change-relocated = ĐỔI ĐỊA ĐIỂM
+change-chair = ĐỔI CHỦ TRÌ
+change-units = ĐỔI ĐƠN VỊ
+change-reworded = ĐỔI NỘI DUNG
+cli-change = Thay đổi
+cli-before = Trước
+cli-after = Nay
+cli-changes-title = { $changes } thay đổi, { $immaterial } chỗ chỉ khác cách viết, { $questions } điểm cần hỏi lại.
+cli-changes-unsure = { $file }: khi đọc còn { $questions } điểm cần hỏi lại; kết quả so sánh có thể chịu ảnh hưởng.

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use crate::{clock::Clock, config::Settings, office::Moment, store::Store};
 
 mod agenda;
+mod changes;
 mod digest;
 mod doctor;
 mod import;
@@ -28,6 +29,7 @@ enum Command {
     Import(import::Import),
     Digest(digest::Digest),
     Agenda(agenda::Agenda),
+    Changes(changes::Changes),
     Invite(invite::Invite),
     Doctor(doctor::Doctor),
 }
@@ -64,6 +66,7 @@ impl Command {
             Self::Import(command) => command.run(settings),
             Self::Digest(command) => command.run(settings),
             Self::Agenda(command) => command.run(settings),
+            Self::Changes(command) => command.run(settings),
             Self::Invite(command) => command.run(settings),
             Self::Doctor(command) => command.run(settings),
         }

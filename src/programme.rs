@@ -7,8 +7,9 @@
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
-pub mod days;
 pub mod changes;
+pub mod clashes;
+pub mod days;
 pub mod directory;
 pub mod fold;
 pub mod register;

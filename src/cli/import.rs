@@ -86,7 +86,7 @@ impl Import {
 }
 
 /// What the office's directory already holds; a database that does not exist yet is not created here.
-fn known_directory(settings: &Settings) -> Result<Directory> {
+pub fn known_directory(settings: &Settings) -> Result<Directory> {
     if !settings.db.exists() {
         return Ok(Directory::default());
     }

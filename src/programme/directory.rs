@@ -101,10 +101,12 @@ impl Directory {
     /// spelled so but for case and diacritics.
     pub fn named(&self, name: &str) -> Option<Entry<'_>> {
         let written_so = |entry: &Entry| entry.spellings().any(|spelling| spelling == name);
-        self.entries().find(|entry| entry.name() == name).or_else(|| self.entries().find(written_so)).or_else(|| {
-            let found = self.find(name);
-            (found.len() == 1).then(|| found[0])
-        })
+        self.entries().find(|entry| entry.name() == name).or_else(|| self.entries().find(written_so)).or_else(
+            || {
+                let found = self.find(name);
+                (found.len() == 1).then(|| found[0])
+            },
+        )
     }
 
     /// The collectives that a member belongs to.

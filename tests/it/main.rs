@@ -1,9 +1,9 @@
 //! What the program promises, each test a sentence; one binary, so that it links once.
 
+mod changes;
 mod config;
 mod delivery;
 mod document;
 mod reading;
 mod store;
 mod tidy;
-mod changes;

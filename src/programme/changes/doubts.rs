@@ -73,7 +73,9 @@ impl Doubt {
             row: Some(item.source.row),
             date: Some(item.date),
             items: vec![at],
-            message: format!("“{before}” trong bản trước và “{after}” trong bản này là hai người hay một người?"),
+            message: format!(
+                "“{before}” trong bản trước và “{after}” trong bản này là hai người hay một người?"
+            ),
             choices: vec!["Hai người: đổi chủ trì".into(), format!("Một người, viết khác: {before}")],
             about: About::OtherPerson { before: before.clone(), after: after.clone() },
         }

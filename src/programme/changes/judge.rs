@@ -76,7 +76,8 @@ impl<'a> Judge<'a> {
             (true, false) => return vec![Kind::Cancelled],
             (false, true) if same_day => return vec![Kind::Added],
             (false, false) => {
-                let given_up = (before.item.status, after.item.status) == (Status::Postponed, Status::Cancelled);
+                let given_up =
+                    (before.item.status, after.item.status) == (Status::Postponed, Status::Cancelled);
                 return if given_up { vec![Kind::Cancelled] } else { Vec::new() };
             }
             _ => {}

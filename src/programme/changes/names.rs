@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::{
     Side,
     abbreviations::{is_given_name, is_syllable},
-    words::words,
     wording::close,
+    words::words,
 };
 use crate::programme::{directory::Entry, fold::fold, fold::nfc};
 
@@ -165,7 +165,10 @@ impl Spellings {
         match (one.sort, other.sort) {
             (Sort::Unit, Sort::Unit) => units_agree(one, other) || self.mistyped(one, other),
             (Sort::Official, Sort::Official) => {
-                self.short_and_full(a, b) || self.title_of(a, b) || self.title_of(b, a) || self.mistyped(one, other)
+                self.short_and_full(a, b)
+                    || self.title_of(a, b)
+                    || self.title_of(b, a)
+                    || self.mistyped(one, other)
             }
             _ => false,
         }
@@ -180,7 +183,9 @@ impl Spellings {
         };
         let close = match one.sort {
             Sort::Unit => close(&one.letters, &other.letters) && !other_abbreviation(one, other),
-            Sort::Official => strsim::osa_distance(&one.letters, &other.letters) == 1 && one.letters.len() >= 3,
+            Sort::Official => {
+                strsim::osa_distance(&one.letters, &other.letters) == 1 && one.letters.len() >= 3
+            }
         };
         let candidates = |wrong: &Spelling| {
             self.all
@@ -194,10 +199,10 @@ impl Spellings {
 
     /// `Lạc` and `Nguyễn Văn Lạc`, where nobody else's name ends so.
     fn short_and_full(&self, a: usize, b: usize) -> bool {
-        let (short, full) =
-            if self.all[a].words.len() < self.all[b].words.len() { (a, b) } else { (b, a) };
+        let (short, full) = if self.all[a].words.len() < self.all[b].words.len() { (a, b) } else { (b, a) };
         let (short, full) = (&self.all[short], &self.all[full]);
-        let ends_so = |spelling: &Spelling| spelling.sort == Sort::Official && spelling.words.ends_with(&short.words);
+        let ends_so =
+            |spelling: &Spelling| spelling.sort == Sort::Official && spelling.words.ends_with(&short.words);
         !short.words.is_empty()
             && short.words.len() < full.words.len()
             && full.words.len() <= 5
@@ -209,7 +214,7 @@ impl Spellings {
     /// `Giám đốc` and the one official who is that.
     fn title_of(&self, title: usize, person: usize) -> bool {
         let title = self.all[title].words.join(" ");
-        let holds = |spelling: &Spelling| spelling.positions.iter().any(|position| *position == title);
+        let holds = |spelling: &Spelling| spelling.positions.contains(&title);
         holds(&self.all[person])
             && (0..2).all(|side| {
                 let holders = self.all.iter().filter(|s| holds(s)).filter_map(|s| s.entries[side]);
@@ -299,7 +304,8 @@ fn other_abbreviation(one: &Spelling, other: &Spelling) -> bool {
         letters.sort_unstable();
         letters
     };
-    let digits = |spelling: &Spelling| spelling.letters.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits =
+        |spelling: &Spelling| spelling.letters.chars().filter(char::is_ascii_digit).collect::<String>();
     let replaced = one.letters.len() == other.letters.len() && sorted(one) != sorted(other);
     digits(one) != digits(other) || (replaced && one.letters.len() < LONG)
 }
@@ -309,7 +315,9 @@ fn units_agree(one: &Spelling, other: &Spelling) -> bool {
     let bare = |spelling: &Spelling| -> Vec<String> {
         let words = spelling.words.as_slice();
         match words {
-            [first, rest @ ..] if !rest.is_empty() && matches!(first.as_str(), "phòng" | "p") => rest.to_vec(),
+            [first, rest @ ..] if !rest.is_empty() && matches!(first.as_str(), "phòng" | "p") => {
+                rest.to_vec()
+            }
             _ => words.to_vec(),
         }
     };

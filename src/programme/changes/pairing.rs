@@ -54,7 +54,8 @@ pub(super) fn pair(before: &[Entry], after: &[Entry], verdicts: &[Verdict]) -> P
         pairs.iter().map(|pair| pair.before).collect::<HashSet<_>>(),
         pairs.iter().map(|pair| pair.after).collect::<HashSet<_>>(),
     );
-    let rest = |count: usize, taken: &HashSet<usize>| (0..count).filter(|i| !taken.contains(i)).collect::<Vec<_>>();
+    let rest =
+        |count: usize, taken: &HashSet<usize>| (0..count).filter(|i| !taken.contains(i)).collect::<Vec<_>>();
     let (old, new) = (rest(before.len(), &taken.0), rest(after.len(), &taken.1));
     let candidates = candidates(before, after, &old, &new, verdicts);
     for group in groups(&candidates) {
@@ -89,20 +90,30 @@ fn unchanged(before: &[Entry], after: &[Entry], verdicts: &[Verdict]) -> Vec<Pai
 }
 
 /// Every pair that may be one item, with what it costs.
-fn candidates(before: &[Entry], after: &[Entry], old: &[usize], new: &[usize], verdicts: &[Verdict]) -> Vec<Pair> {
+fn candidates(
+    before: &[Entry],
+    after: &[Entry],
+    old: &[usize],
+    new: &[usize],
+    verdicts: &[Verdict],
+) -> Vec<Pair> {
     let likeness = Likeness::of((before, old), (after, new));
     let routine = repeated(before).union(&repeated(after)).cloned().collect::<HashSet<String>>();
-    let is_routine: Vec<bool> = old.iter().map(|i| routine.contains(&before[*i].routine())).collect();
+    let are_routine = |entries: &[Entry], list: &[usize]| -> Vec<bool> {
+        list.iter().map(|i| routine.contains(&entries[*i].routine())).collect()
+    };
+    let (old_routine, new_routine) = (are_routine(before, old), are_routine(after, new));
     let mut found = Vec::new();
     for (row, o) in old.iter().enumerate() {
         let scores = likeness.row(row);
         for (column, n) in new.iter().enumerate() {
-            let verdict = verdicts.iter().find(|v| v.before == before[*o].index && v.after == after[*n].index);
+            let verdict =
+                verdicts.iter().find(|v| v.before == before[*o].index && v.after == after[*n].index);
             let content = ((1.0 - scores[column]) * CONTENT) as i64;
             if content > APART + DOUBT && verdict.is_none() {
                 continue;
             }
-            let cost = content + distance(&before[*o], &after[*n], is_routine[row]);
+            let cost = content + distance(&before[*o], &after[*n], old_routine[row] || new_routine[column]);
             let cost = match verdict {
                 Some(verdict) if verdict.same => -DECIDED,
                 Some(_) => continue,
@@ -182,7 +193,8 @@ impl Likeness {
             frequency.iter().map(|(word, count)| (*word, (1.0 + total / *count as f32).ln())).collect();
         let old: Vec<_> = old.iter().map(|i| bag(&before[*i])).collect();
         let new: Vec<_> = new.iter().map(|i| bag(&after[*i])).collect();
-        let size = |bag: &BTreeMap<&str, u8>| bag.iter().map(|(word, n)| weight[word] * f32::from(*n)).sum::<f32>();
+        let size =
+            |bag: &BTreeMap<&str, u8>| bag.iter().map(|(word, n)| weight[word] * f32::from(*n)).sum::<f32>();
         let mut postings: HashMap<&str, Vec<(usize, u8)>> = HashMap::new();
         for (column, bag) in new.iter().enumerate() {
             for (word, count) in bag {
@@ -265,8 +277,7 @@ fn assign(group: &[Pair], before: &[Entry], after: &[Entry]) -> Vec<Pair> {
     let days = |list: &[usize], entries: &[Entry]| {
         list.iter().map(|i| (entries[*i].when(), entries[*i].routine())).collect::<Vec<_>>()
     };
-    let turned = old.len() > new.len()
-        || (old.len() == new.len() && days(&old, before) > days(&new, after));
+    let turned = old.len() > new.len() || (old.len() == new.len() && days(&old, before) > days(&new, after));
     let (rows, columns) = if turned { (&new, &old) } else { (&old, &new) };
     let at = |list: &[usize], wanted: usize| list.binary_search(&wanted).unwrap_or_default();
     let mut gains = Matrix::new(rows.len(), columns.len(), 0_i64);
@@ -285,16 +296,17 @@ fn assign(group: &[Pair], before: &[Entry], after: &[Entry]) -> Vec<Pair> {
 }
 
 fn near(candidates: &[Pair], pairs: &[Pair]) -> Vec<Pair> {
-    let free = |pair: &&Pair| {
-        !pairs.iter().any(|taken| taken.before == pair.before || taken.after == pair.after)
-    };
+    let free =
+        |pair: &&Pair| !pairs.iter().any(|taken| taken.before == pair.before || taken.after == pair.after);
     let mut near: Vec<Pair> =
         candidates.iter().filter(|pair| pair.cost >= APART).filter(free).copied().collect();
     near.sort_unstable_by_key(|pair| (pair.cost, pair.before, pair.after));
     let (mut old, mut new) = (HashSet::new(), HashSet::new());
-    near.retain(|pair| !old.contains(&pair.before) && !new.contains(&pair.after) && {
-        old.insert(pair.before);
-        new.insert(pair.after)
+    near.retain(|pair| {
+        !old.contains(&pair.before) && !new.contains(&pair.after) && {
+            old.insert(pair.before);
+            new.insert(pair.after)
+        }
     });
     near
 }

@@ -66,7 +66,9 @@ fn join_days(side: &mut Vec<Entry>, other: &[Entry]) {
     let ranges: Vec<&Entry> = other.iter().filter(|entry| entry.item.last_day() > entry.item.date).collect();
     for range in ranges {
         let is_printed_day = |entry: &Entry| {
-            entry.item.end_date.is_none() && same_words(entry, range) && entry.item.session == range.item.session
+            entry.item.end_date.is_none()
+                && same_words(entry, range)
+                && entry.item.session == range.item.session
         };
         if side.iter().any(|entry| entry.item.last_day() > entry.item.date && same_words(entry, range)) {
             continue;
@@ -74,10 +76,15 @@ fn join_days(side: &mut Vec<Entry>, other: &[Entry]) {
         let days: Vec<NaiveDate> =
             side.iter().filter(|entry| is_printed_day(entry)).map(|entry| entry.item.date).collect();
         let Some((first, last)) = run_through(days, range.item.date, range.item.last_day()) else { continue };
-        let Some(kept) = side.iter().position(|e| is_printed_day(e) && e.item.date == first) else { continue };
+        let Some(kept) = side.iter().position(|e| is_printed_day(e) && e.item.date == first) else {
+            continue;
+        };
         let model = side[kept].clone();
         let belongs = |entry: &Entry| {
-            is_printed_day(entry) && same_work(entry, &model) && first < entry.item.date && entry.item.date <= last
+            is_printed_day(entry)
+                && same_work(entry, &model)
+                && first < entry.item.date
+                && entry.item.date <= last
         };
         if side.iter().filter(|entry| belongs(entry)).count() == 0 {
             continue;
@@ -108,7 +115,13 @@ pub(super) struct Parts {
 const COVERED: f64 = 0.85;
 
 /// Wholes among `wholes` whose pair among `parts` says only a half, another half being left unpaired.
-pub(super) fn split(wholes: &[Entry], parts: &[Entry], pairs: &[Pair], left: &[usize], turned: bool) -> Vec<Parts> {
+pub(super) fn split(
+    wholes: &[Entry],
+    parts: &[Entry],
+    pairs: &[Pair],
+    left: &[usize],
+    turned: bool,
+) -> Vec<Parts> {
     let mut found = Vec::new();
     for rest in left {
         let of = pairs.iter().find_map(|pair| {

@@ -17,7 +17,40 @@ pub(super) struct Told {
 }
 
 /// Words that end a place in a sentence: `tại Hội trường tầng 2 về công tác …`.
-const AFTER_A_PLACE: &[&str] = &["cho", "do", "để", "gồm", "nghe", "nhằm", "năm", "ngày", "theo", "trong", "từ", "về", "với"];
+const AFTER_A_PLACE: &[&str] =
+    &["cho", "do", "để", "gồm", "nghe", "nhằm", "năm", "ngày", "theo", "trong", "từ", "về", "với"];
+
+/// Words with which the name of a place begins, when it does not begin with a proper name.
+const PLACE_NOUNS: &[&str] = &[
+    "các",
+    "công",
+    "cơ",
+    "cụm",
+    "hai",
+    "hội",
+    "huyện",
+    "khách",
+    "khu",
+    "nhà",
+    "phòng",
+    "phường",
+    "quận",
+    "sân",
+    "sở",
+    "số",
+    "tầng",
+    "thành",
+    "thị",
+    "thôn",
+    "tỉnh",
+    "trụ",
+    "trung",
+    "trường",
+    "ủy",
+    "văn",
+    "xã",
+    "xóm",
+];
 
 /// Words that only lead to a place.
 const LEADING: &[&str] = &["tại", "ở", "điểm", "địa", "họp", "trụ", "sở"];
@@ -74,8 +107,10 @@ fn without(sentence: &[Word], place: &[Word]) -> Option<Vec<Word>> {
         return None;
     }
     let alike = |part: &[Word]| part.iter().map(|w| &w.folded).eq(place.iter().map(|w| &w.folded));
-    let found = (0..=sentence.len() - place.len()).rev().find(|at| alike(&sentence[*at..at + place.len()]))?;
-    let leads = sentence[..found].iter().rev().take_while(|word| LEADING.contains(&word.text.as_str())).count();
+    let found =
+        (0..=sentence.len() - place.len()).rev().find(|at| alike(&sentence[*at..at + place.len()]))?;
+    let leads =
+        sentence[..found].iter().rev().take_while(|word| LEADING.contains(&word.text.as_str())).count();
     let mut rest = sentence[..found - leads].to_vec();
     rest.extend_from_slice(&sentence[found + place.len()..]);
     Some(rest)
@@ -89,14 +124,20 @@ fn bare(place: &[Word]) -> &[Word] {
 
 /// Where the sentence says `tại …`.
 fn place_clauses(words: &[Word]) -> Vec<Range<usize>> {
-    let starts = (0..words.len()).filter(|at| matches!(words[*at].text.as_str(), "tại" | "ở"));
-    starts
-        .map(|start| {
-            let length = words[start + 1..]
-                .iter()
-                .position(|word| AFTER_A_PLACE.contains(&word.text.as_str()))
-                .unwrap_or(words.len() - start - 1);
-            start..start + 1 + length
-        })
-        .collect()
+    let is_place = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.proper || word.number || PLACE_NOUNS.contains(&word.text.as_str()))
+    };
+    let starts = (0..words.len()).filter(|at| match words[*at].text.as_str() {
+        "tại" => words.get(at + 1).is_some_and(|next| next.text != "chỗ"),
+        // `nhà ở xã hội` is no place.
+        "ở" => is_place(at + 1) && !(*at > 0 && words[at - 1].text == "nhà"),
+        _ => false,
+    });
+    let ends = |at: &usize| match words[*at].text.as_str() {
+        "và" => !is_place(at + 1),
+        text => AFTER_A_PLACE.contains(&text),
+    };
+    starts.map(|start| start..(start + 1..words.len()).find(ends).unwrap_or(words.len())).collect()
 }

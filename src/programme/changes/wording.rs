@@ -57,7 +57,11 @@ fn is_immaterial(before: &[Word], after: &[Word], parting: &Parting, usage: &Usa
         return false;
     }
     if old.is_empty() || new.is_empty() {
-        return only_one_side(if old.is_empty() { (after, &parting.after) } else { (before, &parting.before) });
+        return only_one_side(if old.is_empty() {
+            (after, &parting.after)
+        } else {
+            (before, &parting.before)
+        });
     }
     if other_person(before, after, parting) {
         return false;
@@ -69,8 +73,8 @@ fn is_immaterial(before: &[Word], after: &[Word], parting: &Parting, usage: &Usa
         return close(&joined(old), &joined(new)) && !old.iter().chain(new).any(|w| w.proper || w.number);
     }
     (0..old.len()).all(|i| {
-        let place = (&before[..], parting.before.start + i);
-        let other = (&after[..], parting.after.start + i);
+        let place = (before, parting.before.start + i);
+        let other = (after, parting.after.start + i);
         old[i].folded == new[i].folded || is_slip(place, other, usage)
     })
 }
@@ -89,7 +93,10 @@ fn only_one_side((words, range): (&[Word], &Range<usize>)) -> bool {
 fn other_person(before: &[Word], after: &[Word], parting: &Parting) -> bool {
     let titled = |words: &[Word], at: usize| {
         let title = |word: &Word| matches!(word.text.as_str(), "chí" | "ông" | "bà");
-        (at.saturating_sub(4)..at).rev().take_while(|i| words[*i].proper || title(&words[*i])).any(|i| title(&words[i]))
+        (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|i| words[*i].proper || title(&words[*i]))
+            .any(|i| title(&words[i]))
     };
     let (old, new) = (&before[parting.before.clone()], &after[parting.after.clone()]);
     old.len() == new.len()
@@ -149,8 +156,10 @@ impl Usage<'_> {
         };
         let previous = at.checked_sub(1).map(|from| &words[from..=at]);
         let next = words.get(at..at + 2);
-        self.wordings.iter().filter(|text| texts(text) != texts(words) && texts(text) != texts(other)).any(|text| {
-            previous.is_some_and(|pair| beside(pair, text)) || next.is_some_and(|pair| beside(pair, text))
-        })
+        self.wordings.iter().filter(|text| texts(text) != texts(words) && texts(text) != texts(other)).any(
+            |text| {
+                previous.is_some_and(|pair| beside(pair, text)) || next.is_some_and(|pair| beside(pair, text))
+            },
+        )
     }
 }

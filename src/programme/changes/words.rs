@@ -28,8 +28,21 @@ const NOTES: &[&str] =
 
 /// The same with more words after it: `(dời từ ngày 12/11)`.
 const NOTE_OPENINGS: &[&str] = &[
-    "chuyen sang", "chuyen tu", "da doi", "doi dia diem", "doi gio", "doi lich", "doi ngay", "doi sang", "doi tu",
-    "hoan den", "hoan sang", "lui den", "lui sang", "thay doi", "thay cho",
+    "chuyen sang",
+    "chuyen tu",
+    "da doi",
+    "doi dia diem",
+    "doi gio",
+    "doi lich",
+    "doi ngay",
+    "doi sang",
+    "doi tu",
+    "hoan den",
+    "hoan sang",
+    "lui den",
+    "lui sang",
+    "thay doi",
+    "thay cho",
 ];
 
 pub(super) fn words(text: &str) -> Vec<Word> {
@@ -65,7 +78,7 @@ impl Word {
         Self {
             proper: capital && !first,
             capitals: letters >= 2 && upper == letters,
-            ..Self::plain(&old_style_tone(&piece.text.to_lowercase()))
+            ..Self::plain(&one_spelling(&piece.text.to_lowercase()))
         }
     }
 }
@@ -115,8 +128,11 @@ fn abbreviation(pieces: &[Piece]) -> Option<(usize, &'static str)> {
     }
     let glued = 1 + pieces[1..].iter().take(LONGEST_ABBREVIATION - 1).take_while(|piece| piece.glued).count();
     (1..=glued).rev().find_map(|count| {
-        let letters: String =
-            pieces[..count].iter().filter(|piece| piece.text != "và").map(|piece| fold(&piece.text)).collect();
+        let letters: String = pieces[..count]
+            .iter()
+            .filter(|piece| piece.text != "và")
+            .map(|piece| fold(&piece.text))
+            .collect();
         // `TU` is the province's party committee, `TƯ` the centre; only the hook tells them apart.
         let long = if count == 1 && lower == "tư" { Some("trung ương") } else { long_form(&letters) };
         long.map(|long| (count, long))
@@ -128,9 +144,8 @@ fn hours_alike(words: Vec<Word>) -> Vec<Word> {
     let mut alike: Vec<Word> = Vec::with_capacity(words.len());
     for mut word in words {
         let after_number = alike.last().is_some_and(|last| last.number);
-        let after_hour = alike.len() >= 2
-            && alike[alike.len() - 1].folded == "gio"
-            && alike[alike.len() - 2].number;
+        let after_hour =
+            alike.len() >= 2 && alike[alike.len() - 1].folded == "gio" && alike[alike.len() - 2].number;
         if after_number && matches!(word.folded.as_str(), "h" | "g") {
             word = Word::plain("giờ");
         }
@@ -141,16 +156,37 @@ fn hours_alike(words: Vec<Word>) -> Vec<Word> {
     alike
 }
 
-/// `hoà` and `hòa`, `uỷ` and `ủy` are two ways to print one word.
-fn old_style_tone(word: &str) -> String {
-    const PAIRS: &[(&str, &str)] = &[
-        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"),
-        ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"),
+/// Words that two schools of spelling print differently: `hoà` and `hòa`, `uỷ` and `ủy`, `kỉ` and `kỷ`.
+fn one_spelling(word: &str) -> String {
+    const TONES: &[(&str, &str)] = &[
+        ("oà", "òa"),
+        ("oá", "óa"),
+        ("oả", "ỏa"),
+        ("oã", "õa"),
+        ("oạ", "ọa"),
+        ("oè", "òe"),
+        ("oé", "óe"),
+        ("oẻ", "ỏe"),
+        ("oẽ", "õe"),
+        ("oẹ", "ọe"),
+        ("uỳ", "ùy"),
+        ("uý", "úy"),
+        ("uỷ", "ủy"),
+        ("uỹ", "ũy"),
         ("uỵ", "ụy"),
     ];
-    for (new, old) in PAIRS {
+    const I_FOR_Y: &[(&str, &str)] =
+        &[("i", "y"), ("ì", "ỳ"), ("í", "ý"), ("ỉ", "ỷ"), ("ĩ", "ỹ"), ("ị", "ỵ")];
+    for (new, old) in TONES {
         if let Some(onset) = word.strip_suffix(new).filter(|onset| *onset != "q") {
             return format!("{onset}{old}");
+        }
+    }
+    for (i, y) in I_FOR_Y {
+        if let Some(onset) =
+            word.strip_suffix(i).filter(|onset| matches!(*onset, "h" | "k" | "l" | "m" | "s" | "t" | "qu"))
+        {
+            return format!("{onset}{y}");
         }
     }
     word.into()
@@ -163,7 +199,9 @@ fn without_notes(text: &str) -> String {
         let Some(close) = rest[open..].find(')').map(|at| open + at) else { break };
         let inside = fold(&rest[open + 1..close]);
         let is_note = NOTES.contains(&inside.as_str())
-            || NOTE_OPENINGS.iter().any(|opening| inside.strip_prefix(opening).is_some_and(|rest| rest.starts_with(' ')));
+            || NOTE_OPENINGS
+                .iter()
+                .any(|opening| inside.strip_prefix(opening).is_some_and(|rest| rest.starts_with(' ')));
         kept.push_str(if is_note { &rest[..open] } else { &rest[..=close] });
         rest = &rest[close + 1..];
     }

@@ -39,7 +39,19 @@ pub fn item(line: &str) -> Item {
         _ => Status::Scheduled,
     };
     let (date, end_date) = (day(first), last.map(day));
-    Item { date, end_date, session, time, end_time, content, location, units, officials, status, source: Source::default() }
+    Item {
+        date,
+        end_date,
+        session,
+        time,
+        end_time,
+        content,
+        location,
+        units,
+        officials,
+        status,
+        source: Source::default(),
+    }
 }
 
 pub fn items(lines: &str) -> Vec<Item> {
@@ -50,7 +62,8 @@ pub fn items(lines: &str) -> Vec<Item> {
 
 pub fn day(text: &str) -> NaiveDate {
     let (day, month) = text.split_once('/').expect("day/month");
-    NaiveDate::from_ymd_opt(2026, month.parse().expect("a month"), day.parse().expect("a day")).expect("a date")
+    NaiveDate::from_ymd_opt(2026, month.parse().expect("a month"), day.parse().expect("a day"))
+        .expect("a date")
 }
 
 fn hour(text: &str) -> NaiveTime {
@@ -101,7 +114,9 @@ pub fn compared_items(before: &[Item], after: &[Item]) -> Comparison {
 pub fn table(comparison: &Comparison) -> String {
     let mut lines: Vec<String> = comparison.changes.iter().map(line).collect();
     lines.extend(comparison.immaterial.iter().map(|change| format!("({})", line(change))));
-    lines.extend(comparison.doubts.iter().map(|doubt| format!("? {} [{}]", doubt.message, doubt.choices.join(" / "))));
+    lines.extend(
+        comparison.doubts.iter().map(|doubt| format!("? {} [{}]", doubt.message, doubt.choices.join(" / "))),
+    );
     lines.join("\n")
 }
 

@@ -131,7 +131,11 @@ fn spelling_spaces_dashes_and_abbreviations_are_immaterial() {
     ] {
         let after = after.replace("HTKT, VT", "HTKT VT");
         let comparison = compared(before, &after);
-        assert_eq!((comparison.changes.len(), comparison.immaterial.len()), (0, 1), "{after}: {comparison:#?}");
+        assert_eq!(
+            (comparison.changes.len(), comparison.immaterial.len()),
+            (0, 1),
+            "{after}: {comparison:#?}"
+        );
     }
 }
 
@@ -149,7 +153,10 @@ fn numbers_names_and_places_are_material() {
         ("| VP", "| TTr", "units_changed"),
     ] {
         let said = said(before, &before.replacen(from, to, 1));
-        assert!(said.lines().next().is_some_and(|line| line.ends_with(&format!("= {kind}"))), "{from} → {to}: {said}");
+        assert!(
+            said.lines().next().is_some_and(|line| line.ends_with(&format!("= {kind}"))),
+            "{from} → {to}: {said}"
+        );
     }
     let same_day = before.replace("02/3/2026", "2/3/2026");
     assert_eq!(compared(before, &same_day).changes, [], "a leading zero is spelling");
