@@ -15,3 +15,4 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod program;
+pub mod sandbox;

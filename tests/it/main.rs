@@ -5,5 +5,6 @@ mod config;
 mod delivery;
 mod document;
 mod reading;
+mod sandbox;
 mod store;
 mod tidy;

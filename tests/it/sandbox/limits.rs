@@ -1,0 +1,70 @@
+//! Flood limits, when they are asked for.
+
+use chrono::TimeDelta;
+use nhaclich::sandbox::{Rules, Sandbox};
+use serde_json::{Value, json};
+
+use super::{granted, raw, sandbox, with_person};
+
+async fn send(sandbox: &Sandbox, chat: &Value) -> (u16, Option<i64>) {
+    let (status, body) = raw(sandbox, "sendMessage", json!({"chat_id": chat, "text": "Lịch"})).await;
+    (status, body["parameters"]["retry_after"].as_i64())
+}
+
+fn pass(sandbox: &Sandbox, seconds: i64) {
+    sandbox.clock().set(sandbox.clock().now() + TimeDelta::seconds(seconds));
+}
+
+#[tokio::test]
+async fn a_private_chat_takes_a_burst_and_then_one_message_a_second() {
+    let (sandbox, an) = with_person().await;
+    sandbox.enforce_limits(Rules { burst: 3, ..Rules::default() });
+    let chat = json!(an.chat_id());
+    for _ in 0..3 {
+        assert_eq!(send(&sandbox, &chat).await.0, 200);
+    }
+    let (status, wait) = send(&sandbox, &chat).await;
+    assert_eq!(status, 429);
+    let wait = wait.expect("seconds");
+    assert!((1..=3).contains(&wait), "{wait}");
+    pass(&sandbox, wait);
+    assert_eq!(send(&sandbox, &chat).await.0, 200);
+    assert_eq!(sandbox.world(|world| world.limits.as_ref().map(|limits| limits.refused)), Some(1));
+}
+
+#[tokio::test]
+async fn a_group_takes_20_messages_and_edits_a_minute() {
+    let sandbox = sandbox().await;
+    let owner = sandbox.person("Trưởng phòng");
+    let group = sandbox.supergroup("Phòng BTXH", &owner).with_bot();
+    let chat = json!(group.chat_id());
+    sandbox.enforce_limits(Rules::default());
+    let first = granted(&sandbox, "sendMessage", json!({"chat_id": chat, "text": "Lịch"})).await;
+    let edit = json!({"chat_id": chat, "message_id": first["message_id"], "text": "Lịch mới"});
+    granted(&sandbox, "editMessageText", edit).await;
+    for _ in 2..20 {
+        assert_eq!(send(&sandbox, &chat).await.0, 200);
+    }
+    let (status, wait) = send(&sandbox, &chat).await;
+    assert_eq!(status, 429);
+    assert!(wait.is_some_and(|wait| wait > 50), "{wait:?}");
+    pass(&sandbox, 61);
+    assert_eq!(send(&sandbox, &chat).await.0, 200);
+}
+
+#[tokio::test]
+async fn all_chats_together_take_so_many_a_second() {
+    let sandbox = sandbox().await;
+    sandbox.enforce_limits(Rules { overall_second: 5, ..Rules::default() });
+    let mut statuses = Vec::new();
+    // The clock stands on one second: what counts is this second's messages.
+    let start = sandbox.clock().now();
+    for number in 0..7 {
+        let person = sandbox.person(&number.to_string());
+        person.write("/start");
+        sandbox.clock().set(start);
+        statuses.push(send(&sandbox, &json!(person.chat_id())).await);
+    }
+    assert_eq!(statuses[..5], [(200, None); 5]);
+    assert_eq!(statuses[5..], [(429, Some(1)); 2]);
+}
