@@ -29,18 +29,20 @@ part = ({ $number }/{ $of })
 
 ## Morning digest
 digest-title = <b>Work programme for { $day }</b>
-digest-count-official = { $name } has { $count ->
+digest-count = { $name } has { $count ->
     [one] one item
    *[other] { $count } items
-  } today.
-digest-count-unit = { $name } has { $count ->
-    [one] one item
-   *[other] { $count } items
-  } today.
+  } today{ $off ->
+    [0] .
+   *[other] , { $off } postponed or cancelled.
+  }
 digest-count-all = The office has { $count ->
     [one] one item
    *[other] { $count } items
-  } today.
+  } today{ $off ->
+    [0] .
+   *[other] , { $off } postponed or cancelled.
+  }
 digest-late = <i>This digest was due at { $hour } and comes late because the service was interrupted. Our apologies.</i>
 digest-upcoming = <b>To prepare for the next { $days } working days</b>
 
@@ -95,6 +97,7 @@ welcome-unit = This group is linked to { $name }. Its programme will arrive here
 welcome-reader = Linked. The office's programme will arrive here every morning at { $hour }.
 welcome-secretariat = You now have the secretariat's rights.
 start-back = Hello. The morning digest will arrive here.
+start-secretariat = Hello. You have the secretariat's rights and see the whole programme.
 stopped = Messages are paused here. Send /start to receive them again.
 failed = Sorry, that did not work. Please try again in a few minutes.
 

@@ -29,9 +29,20 @@ part = ({ $number }/{ $of })
 
 ## Morning digest
 digest-title = <b>Lịch công tác { $day }</b>
-digest-count-official = Hôm nay { $name } có { $count } việc.
-digest-count-unit = Hôm nay { $name } có { $count } việc.
-digest-count-all = Hôm nay cơ quan có { $count } việc.
+digest-count = Hôm nay { $name } { $count ->
+    [0] không có việc
+   *[other] có { $count } việc
+  }{ $off ->
+    [0] .
+   *[other] , { $off } việc hoãn hoặc hủy.
+  }
+digest-count-all = Hôm nay cơ quan { $count ->
+    [0] không có việc
+   *[other] có { $count } việc
+  }{ $off ->
+    [0] .
+   *[other] , { $off } việc hoãn hoặc hủy.
+  }
 digest-late = <i>Bản tin lẽ ra gửi lúc { $hour }, nay gửi muộn do gián đoạn. Mong thông cảm.</i>
 digest-upcoming = <b>Cần chuẩn bị cho { $days } ngày làm việc tới</b>
 
@@ -77,6 +88,7 @@ welcome-unit = Đã liên kết nhóm này với đơn vị { $name }. Mỗi sá
 welcome-reader = Đã liên kết. Mỗi sáng lúc { $hour }, lịch của cơ quan sẽ được gửi tại đây.
 welcome-secretariat = Đã cấp quyền Văn phòng cho anh/chị.
 start-back = Chào anh/chị. Bản tin sáng sẽ được gửi tại đây.
+start-secretariat = Chào anh/chị. Anh/chị có quyền Văn phòng: xem được toàn bộ chương trình công tác.
 stopped = Đã tạm ngừng gửi tin tại đây. Khi cần, gửi /start để nhận lại.
 failed = Xin lỗi, yêu cầu chưa thực hiện được. Anh/chị vui lòng thử lại sau ít phút.
 

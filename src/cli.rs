@@ -1,6 +1,6 @@
 //! The command line: one file for each subcommand, each a few lines over the office.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -84,8 +84,9 @@ fn unusable(why: impl Into<String>) -> anyhow::Error {
 
 /// The log goes to standard error; what parsers of other formats mutter is left out.
 fn start_log(settings: &Settings) {
-    let filter = format!("{},html5ever=error,selectors=error,lopdf=off", settings.log);
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let quiet = "html5ever=error,selectors=error,lopdf=off,tokio_cron_scheduler=warn";
+    let log = tracing_subscriber::fmt().with_env_filter(format!("{},{quiet}", settings.log));
+    log.with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).init();
 }
 
 /// Opens the database; one that can't be opened is a bad setting.

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Html, Language, agenda::Reader, dates, pages};
-use crate::programme::register::{EntryId, Kind, Planned};
+use crate::programme::register::{EntryId, Planned};
 
 /// What one chat is told in the morning.
 #[derive(Clone, Debug)]
@@ -44,19 +44,13 @@ fn heading(digest: &Digest<'_>, reader: &Reader<'_>) -> Html {
     let language = reader.language;
     let day = dates::full_day(language, digest.day);
     let mut text = language.html("digest-title", &[("day", day.into())]);
-    let count = digest.today.len().into();
+    let count = digest.today.iter().filter(|planned| planned.takes_place()).count();
+    let off = digest.today.len() - count;
     let names: Vec<String> = digest.of.iter().map(|id| reader.name(*id)).collect();
-    let person = match digest.of.as_slice() {
-        [only] => reader.register.get(*only).is_some_and(|listing| listing.kind == Kind::Official),
-        _ => false,
-    };
-    let key = match (names.is_empty(), person) {
-        (true, _) => "digest-count-all",
-        (false, true) => "digest-count-official",
-        (false, false) => "digest-count-unit",
-    };
+    let key = if names.is_empty() { "digest-count-all" } else { "digest-count" };
     text.push("\n");
-    text.push(language.html(key, &[("name", names.join(", ").into()), ("count", count)]));
+    let values = [("name", names.join(", ").into()), ("count", count.into()), ("off", off.into())];
+    text.push(language.html(key, &values));
     if let Some(hour) = digest.late_since {
         text.push("\n");
         text.push(language.html("digest-late", &[("hour", hour.format("%H:%M").to_string().into())]));

@@ -26,7 +26,7 @@ use crate::{
         link::{self, Visitor, Welcome},
     },
     programme::days,
-    store::{ChatKind, DigestOutcome, Invited, Place},
+    store::{ChatKind, ChatState, DigestOutcome, Invited, Place, Tx},
 };
 
 /// Speaks with everybody who writes to the bot; clones share it.
@@ -103,10 +103,10 @@ impl Conversation {
         let Some(asker) = self.asker(caller).await? else {
             return self.say(caller.place, "stranger").await;
         };
-        self.command(command, caller, asker).await
+        self.command(command, caller, asker, title(message)).await
     }
 
-    async fn command(&self, command: Command, caller: Caller, asker: Asker) -> Result<()> {
+    async fn command(&self, command: Command, caller: Caller, asker: Asker, title: String) -> Result<()> {
         let today = self.office.moment().today();
         let language = asker.language;
         let asked = match command {
@@ -126,7 +126,7 @@ impl Conversation {
             Command::Chuanbi => Asked::Prepare,
             Command::Trongtam => Asked::Focus,
             Command::Trogiup => Asked::Help,
-            Command::Start(_) => return self.start_again(caller, asker).await,
+            Command::Start(_) => return self.start_again(caller, asker, title).await,
             Command::Stop => return self.stop(caller, asker).await,
         };
         for message in self.answer(asker, asked).await? {
@@ -188,7 +188,7 @@ impl Conversation {
         };
         let name = match entry {
             Some(entry) => {
-                let title = move |tx: &crate::store::Tx<'_>| Ok(tx.register()?.get(entry).map(|l| l.title()));
+                let title = move |tx: &Tx<'_>| Ok(tx.register()?.get(entry).map(|l| l.title()));
                 self.office.look(title).await?.unwrap_or_default()
             }
             None => String::new(),
@@ -197,14 +197,23 @@ impl Conversation {
     }
 
     /// `/start` in a chat that is linked already: it receives again.
-    async fn start_again(&self, caller: Caller, asker: Asker) -> Result<()> {
-        if let Some(chat) = asker.chat {
-            let moment = self.office.moment();
-            self.office
-                .run(move |tx| tx.set_chat_state(chat, crate::store::ChatState::Active, None, moment.now))
-                .await?;
+    async fn start_again(&self, caller: Caller, asker: Asker, title: String) -> Result<()> {
+        let moment = self.office.moment();
+        match asker.chat {
+            Some(chat) => {
+                let back = move |tx: &Tx<'_>| tx.set_chat_state(chat, ChatState::Active, None, moment.now);
+                self.office.run(back).await?;
+                self.reply(caller.place, asker.language.html("start-back", &[])).await?;
+            }
+            // The secretariat needs no link; their chat is remembered so that they can be told things.
+            None => {
+                let remember = move |tx: &Tx<'_>| {
+                    tx.welcome_chat(caller.place, caller.kind, &title, moment.now).map(drop)
+                };
+                self.office.run(remember).await?;
+                self.reply(caller.place, asker.language.html("start-secretariat", &[])).await?;
+            }
         }
-        self.reply(caller.place, asker.language.html("start-back", &[])).await?;
         for message in self.answer(asker, Asked::Help).await? {
             self.send(caller.place, &message).await?;
         }

@@ -1,0 +1,5 @@
+//! The office's verbs over a database in memory: publishing, linking, reminding, answering.
+
+mod link;
+mod publish;
+mod remind;
