@@ -10,9 +10,14 @@ pub mod store;
 
 pub mod office;
 pub mod telegram;
+pub mod web;
+
+pub mod metrics;
+pub mod upkeep;
 
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod lock;
 pub mod program;
 pub mod sandbox;

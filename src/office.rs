@@ -25,6 +25,7 @@ pub mod deliver;
 pub mod link;
 pub mod publish;
 pub mod remind;
+pub mod upkeep;
 
 /// Verbs waiting for the writer; whoever comes later waits for a place.
 const QUEUE: usize = 256;

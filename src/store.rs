@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::Notify;
 
 mod audit;
+pub mod backup;
 mod chats;
 mod digests;
 mod directory;
@@ -21,6 +22,7 @@ mod presence;
 mod programmes;
 mod search;
 mod updates;
+mod upkeep;
 pub(crate) mod values;
 
 pub use chats::{Chat, ChatId, ChatKind, ChatState, Place, Role};
@@ -29,6 +31,7 @@ pub use invitations::{Invitation, Invited};
 pub use outbox::{Claimed, Lane, OutboxId, Owed, Recovered};
 pub use programmes::NewRevision;
 pub use updates::Incoming;
+pub use upkeep::{DigestRun, Figures, Missed};
 
 /// How long a writer waits for another process (a backup, the command line) before it gives up.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);

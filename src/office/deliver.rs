@@ -25,7 +25,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Rules;
 use crate::{
-    message::{Message, Value},
+    message::{Html, Language, Message, Value},
     store::{ChatId, Claimed, Lane, Owed, Tx},
 };
 
@@ -98,7 +98,7 @@ impl Absence {
         Self::NotFound,
     ];
 
-    /// The word that the database and the metrics use; `locales/` has a sentence for `absence-<word>`.
+    /// The word that the database and the metrics use; `locales/` has a sentence for `reason-<word>`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Blocked => "blocked",
@@ -294,30 +294,43 @@ fn tell_desk(
 ) -> Result<()> {
     let Some(about) = tx.chat(chat)? else { return Ok(()) };
     let key = format!("{sentence}:{}:{}", chat.0, now.timestamp_millis());
+    let word = |language: Language| {
+        let mut values = vec![("chat", Value::from(about.title.as_str()))];
+        if !absence.is_empty() {
+            values.push(("reason", reason(language, absence).into()));
+        }
+        language.html(sentence, &values)
+    };
+    owe_desk(tx, rules, &key, Lane::Announcement, Some(chat), now, word)
+}
+
+/// Owes a message to each chat of the secretariat, in its language, except to the one it is about.
+pub fn owe_desk(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    key: &str,
+    lane: Lane,
+    except: Option<ChatId>,
+    now: DateTime<Utc>,
+    word: impl Fn(Language) -> Html,
+) -> Result<()> {
     for desk in tx.desk_chats(&rules.administrators)? {
-        if desk == chat {
+        if Some(desk) == except {
             continue;
         }
         let language = tx.chat(desk)?.and_then(|desk| desk.language).unwrap_or(rules.language);
-        let mut values = vec![("chat", Value::from(about.title.as_str()))];
-        if !absence.is_empty() {
-            values.push(("reason", language.text(&format!("absence-{absence}"), &[]).into()));
-        }
-        let message = Message { text: language.html(sentence, &values), keyboard: Vec::new() };
-        tx.owe(
-            &Owed {
-                chat: desk,
-                key: &key,
-                part: 1,
-                message: &message,
-                lane: Lane::Announcement,
-                not_before: now,
-                expires_at: None,
-            },
-            now,
-        )?;
+        let message = Message { text: word(language), keyboard: Vec::new() };
+        let owed =
+            Owed { chat: desk, key, part: 1, message: &message, lane, not_before: now, expires_at: None };
+        tx.owe(&owed, now)?;
     }
     Ok(())
+}
+
+/// Why a message did not arrive, in words.
+pub fn reason(language: Language, word: &str) -> String {
+    let key = format!("reason-{word}");
+    language.text(if language.has(&key) { &key } else { "reason-other" }, &[])
 }
 
 fn pause(attempts: u32) -> TimeDelta {

@@ -8,7 +8,10 @@ use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
-use super::{Tx, values::millis};
+use super::{
+    Tx,
+    values::{instant, millis},
+};
 
 /// Telegram offers an update for 24 hours; after that its number can't come again.
 const NUMBER_KEPT: TimeDelta = TimeDelta::days(3);
@@ -23,11 +26,12 @@ pub struct Incoming {
     /// Telegram id of the chat it belongs to, or of the user: what must be handled in order.
     pub source: i64,
     pub body: String,
+    pub received_at: DateTime<Utc>,
 }
 
 impl Tx<'_> {
     /// Writes down what is not known yet.
-    pub fn journal(&self, updates: &[Incoming], now: DateTime<Utc>) -> Result<()> {
+    pub fn journal(&self, updates: &[Incoming]) -> Result<()> {
         let mut insert = self.prepare_cached(
             "insert into incoming (update_id, source, body, received_at) values (:id, :source, :body, :now)
              on conflict (update_id) do nothing",
@@ -37,7 +41,7 @@ impl Tx<'_> {
                 ":id": update.update_id,
                 ":source": update.source,
                 ":body": update.body,
-                ":now": millis(now),
+                ":now": millis(update.received_at),
             })?;
         }
         Ok(())
@@ -46,14 +50,16 @@ impl Tx<'_> {
     /// The first update of a source that is not handled.
     pub fn next_incoming(&self, source: i64) -> Result<Option<Incoming>> {
         let mut query = self.prepare_cached(
-            "select update_id, body from incoming where handled_at is null and source = :source
+            "select update_id, body, received_at from incoming where handled_at is null and source = :source
              order by update_id limit 1",
         )?;
-        Ok(query
+        let found = query
             .query_row(named_params! { ":source": source }, |row| {
-                Ok(Incoming { update_id: row.get("update_id")?, source, body: row.get("body")? })
+                Ok((row.get("update_id")?, row.get("body")?, row.get("received_at")?))
             })
-            .optional()?)
+            .optional()?;
+        let Some((update_id, body, received_at)) = found else { return Ok(None) };
+        Ok(Some(Incoming { update_id, source, body, received_at: instant(received_at)? }))
     }
 
     pub fn incoming_handled(&self, update_id: i64, now: DateTime<Utc>) -> Result<()> {

@@ -2,6 +2,7 @@
 //! chat moved, went away or came back.
 
 use anyhow::Result;
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::{
@@ -25,7 +26,7 @@ pub struct Arrival {
 }
 
 /// Reads number, chat and sender of an update, whatever else is in it.
-pub fn arrival(update: &Value) -> Option<Arrival> {
+pub fn arrival(update: &Value, now: DateTime<Utc>) -> Option<Arrival> {
     let update_id = update["update_id"].as_i64()?;
     let content = update.as_object()?.iter().find(|(name, _)| *name != "update_id")?.1;
     let message = if content["message"].is_object() { &content["message"] } else { content };
@@ -35,7 +36,7 @@ pub fn arrival(update: &Value) -> Option<Arrival> {
         Some(true) => message["message_thread_id"].as_i64().and_then(|id| id.try_into().ok()).unwrap_or(0),
         _ => 0,
     };
-    let incoming = Incoming { update_id, source: chat, body: update.to_string() };
+    let incoming = Incoming { update_id, source: chat, body: update.to_string(), received_at: now };
     Some(Arrival { incoming, user, place: Place { chat, thread } })
 }
 

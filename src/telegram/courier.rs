@@ -194,6 +194,10 @@ impl Courier {
         match answer {
             Ok(answer) => {
                 self.chats.remove(&answer.claimed.telegram_id);
+                if let Outcome::Accepted { .. } = answer.outcome {
+                    let late = self.office.clock.now() - answer.claimed.due_at;
+                    self.wire.metrics.accepted(answer.claimed.lane, late.to_std().unwrap_or_default());
+                }
                 self.answered.push(answer);
             }
             // Its row stays `sending` and is taken up as doubtful at the next start.

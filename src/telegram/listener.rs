@@ -31,6 +31,7 @@ use super::{
 };
 use crate::{
     message::Message,
+    metrics::Metrics,
     office::{Office, deliver::Outcome},
     store::Incoming,
 };
@@ -69,6 +70,7 @@ impl Intake {
     pub fn new(office: Office, wire: Wire, handler: Handler) -> Self {
         let workers = Workers {
             office: office.clone(),
+            metrics: wire.metrics.clone(),
             handler,
             running: Mutex::default(),
             places: Semaphore::new(WORKERS),
@@ -97,15 +99,18 @@ impl Intake {
 
     /// Writes down what came in and has it handled. When this has returned, nothing of it can be lost.
     pub async fn take(&self, updates: Vec<Value>) -> anyhow::Result<()> {
-        let admitted: Vec<Arrival> =
-            updates.iter().filter_map(arrivals::arrival).filter(|arrival| self.admit(arrival)).collect();
+        let now = self.office.clock.now();
+        let admitted: Vec<Arrival> = updates
+            .iter()
+            .filter_map(|update| arrivals::arrival(update, now))
+            .filter(|arrival| self.admit(arrival))
+            .collect();
         if admitted.is_empty() {
             return Ok(());
         }
         let mut sources: Vec<i64> = admitted.iter().map(|arrival| arrival.incoming.source).collect();
         let incoming: Vec<Incoming> = admitted.into_iter().map(|arrival| arrival.incoming).collect();
-        let now = self.office.clock.now();
-        self.office.run(move |tx| tx.journal(&incoming, now)).await?;
+        self.office.run(move |tx| tx.journal(&incoming)).await?;
         sources.sort_unstable();
         sources.dedup();
         sources.into_iter().for_each(|source| self.workers.wake(source));
@@ -117,6 +122,10 @@ impl Intake {
         let mut flood = self.flood.lock().unwrap_or_else(PoisonError::into_inner);
         let admission = flood.admit(arrival.user, Instant::now());
         drop(flood);
+        self.wire.metrics.updates.inc();
+        if admission != Admission::Handle {
+            self.wire.metrics.dropped_updates.inc();
+        }
         if admission == Admission::DropAndTell {
             tracing::warn!(
                 chat = arrival.place.chat,
@@ -223,6 +232,7 @@ impl Listener {
 /// One worker for each chat that has something to do; no more than [`WORKERS`] at work.
 struct Workers {
     office: Office,
+    metrics: Metrics,
     handler: Handler,
     /// Chats with a worker, and whether something came in since it last looked.
     running: Mutex<HashMap<i64, bool>>,
@@ -278,6 +288,8 @@ impl Workers {
             Err(error) => tracing::warn!(update = incoming.update_id, "an update can't be read: {error}"),
         }
         let now = self.office.clock.now();
+        let took = (now - incoming.received_at).to_std().unwrap_or_default();
+        self.metrics.replies.observe(took.as_secs_f64());
         // Until it is marked it would be handled again, so nothing else is done for this chat.
         while let Err(error) = self.office.run(move |tx| tx.incoming_handled(incoming.update_id, now)).await {
             tracing::error!("a handled update could not be marked, trying again: {error:#}");

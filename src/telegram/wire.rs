@@ -28,6 +28,7 @@ use super::{
 };
 use crate::{
     message::{Html, Keyboard, Language, Message},
+    metrics::Metrics,
     office::{Office, deliver::Outcome},
     store::{Claimed, Place},
 };
@@ -59,6 +60,7 @@ pub struct Wire {
     bot: Bot,
     pub(super) pace: Arc<Pace>,
     pub(super) reach: Arc<Reach>,
+    pub(super) metrics: Metrics,
     office: Office,
 }
 
@@ -68,6 +70,7 @@ impl Wire {
             bot: dial.bot(ANSWER)?,
             pace: Arc::new(Pace::new(dial.rate)),
             reach: Arc::default(),
+            metrics: Metrics::default(),
             office,
         })
     }
@@ -79,6 +82,10 @@ impl Wire {
 
     pub fn reach(&self) -> &Arc<Reach> {
         &self.reach
+    }
+
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
     }
 
     /// One request for one message of the outbox.
@@ -227,6 +234,10 @@ impl Wire {
             }
             Outcome::TokenRefused => {
                 self.reach.failed(Way::Out, Obstacle::Token, "");
+            }
+            Outcome::TooFast { .. } => {
+                self.metrics.too_fast.inc();
+                self.reach.answered(Way::Out);
             }
             _ => self.reach.answered(Way::Out),
         }

@@ -18,7 +18,7 @@ fn now() -> DateTime<Utc> {
 }
 
 fn incoming(update_id: i64, source: i64) -> Incoming {
-    Incoming { update_id, source, body: json!({ "update_id": update_id }).to_string() }
+    Incoming { update_id, source, body: json!({ "update_id": update_id }).to_string(), received_at: now() }
 }
 
 fn next(store: &mut Store, source: i64) -> Option<i64> {
@@ -28,7 +28,7 @@ fn next(store: &mut Store, source: i64) -> Option<i64> {
 #[test]
 fn an_update_that_comes_again_is_not_handled_again() {
     let mut store = Store::in_memory().unwrap();
-    let come = |store: &mut Store| store.transact(|tx| tx.journal(&[incoming(7, 1)], now())).unwrap();
+    let come = |store: &mut Store| store.transact(|tx| tx.journal(&[incoming(7, 1)])).unwrap();
     come(&mut store);
     come(&mut store);
     assert_eq!(next(&mut store, 1), Some(7));
@@ -40,14 +40,14 @@ fn an_update_that_comes_again_is_not_handled_again() {
 #[test]
 fn updates_of_a_chat_keep_their_order_and_chats_have_lines_of_their_own() {
     let mut store = Store::in_memory().unwrap();
-    store.transact(|tx| tx.journal(&[incoming(9, 1), incoming(8, 1), incoming(7, 2)], now())).unwrap();
+    store.transact(|tx| tx.journal(&[incoming(9, 1), incoming(8, 1), incoming(7, 2)])).unwrap();
     assert_eq!((next(&mut store, 1), next(&mut store, 2)), (Some(8), Some(7)));
 }
 
 #[test]
 fn an_update_that_brings_the_program_down_each_time_is_given_up() {
     let mut store = Store::in_memory().unwrap();
-    store.transact(|tx| tx.journal(&[incoming(7, 1), incoming(8, 1)], now())).unwrap();
+    store.transact(|tx| tx.journal(&[incoming(7, 1), incoming(8, 1)])).unwrap();
     for _ in 0..8 {
         let (left, given_up) = store.transact(|tx| tx.incoming_left(now())).unwrap();
         assert_eq!((left, given_up), (vec![1], 0));
@@ -59,7 +59,7 @@ fn an_update_that_brings_the_program_down_each_time_is_given_up() {
 #[test]
 fn a_handled_update_leaves_no_text_behind_and_its_number_goes_after_three_days() {
     let mut store = Store::in_memory().unwrap();
-    store.transact(|tx| tx.journal(&[incoming(7, 1)], now())).unwrap();
+    store.transact(|tx| tx.journal(&[incoming(7, 1)])).unwrap();
     store.transact(|tx| tx.incoming_handled(7, now())).unwrap();
     let forget = |store: &mut Store, days| {
         store.transact(|tx| tx.forget_incoming(now() + TimeDelta::days(days))).unwrap()
@@ -83,7 +83,7 @@ fn a_thousand_commands_a_minute_are_answered_sixty_times_and_told_once() {
 #[test]
 fn an_arrival_knows_its_chat_its_topic_and_its_sender() {
     let place = |update: serde_json::Value| {
-        let arrival = arrival(&update).unwrap();
+        let arrival = arrival(&update, now()).unwrap();
         (arrival.place.chat, arrival.place.thread, arrival.user)
     };
     let message =
@@ -97,8 +97,8 @@ fn an_arrival_knows_its_chat_its_topic_and_its_sender() {
     assert_eq!(place(press), (-5, 0, 3));
     let inline = json!({"update_id": 1, "inline_query": {"id": "x", "from": {"id": 3}}});
     assert_eq!(place(inline), (3, 0, 3));
-    assert_eq!(arrival(&json!({"update_id": 1, "of next year": 1})).unwrap().incoming.source, 0);
-    assert!(arrival(&json!({"no": "number"})).is_none());
+    assert_eq!(arrival(&json!({"update_id": 1, "of next year": 1}), now()).unwrap().incoming.source, 0);
+    assert!(arrival(&json!({"no": "number"}), now()).is_none());
 }
 
 #[test]

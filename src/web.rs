@@ -1,0 +1,39 @@
+//! The program's own HTTP: health, readiness and figures for whoever watches it; it knows no programme.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use anyhow::{Context, Result};
+use axum::{Router, routing::get};
+use tokio_util::sync::CancellationToken;
+
+use crate::{metrics::Metrics, office::Office, telegram::reach::Reach};
+
+mod figures;
+mod health;
+
+/// What the pages are about.
+#[derive(Clone)]
+pub struct Watched {
+    pub office: Office,
+    pub reach: Arc<Reach>,
+    pub metrics: Metrics,
+}
+
+/// `/healthz`, `/readyz`, `/metrics`.
+pub fn routes(watched: Watched) -> Router {
+    Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(figures::metrics))
+        .with_state(watched)
+}
+
+/// Serves until `stop`.
+pub async fn serve(at: SocketAddr, routes: Router, stop: CancellationToken) -> Result<()> {
+    let listener = tokio::net::TcpListener::bind(at)
+        .await
+        .with_context(|| format!("NHACLICH_HTTP: can't listen at {at}"))?;
+    tracing::info!(%at, "listening for health, figures and feeds");
+    axum::serve(listener, routes).with_graceful_shutdown(stop.cancelled_owned()).await?;
+    Ok(())
+}
