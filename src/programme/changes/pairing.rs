@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use pathfinding::{kuhn_munkres::kuhn_munkres, matrix::Matrix};
 
-use super::{Verdict, entry::Entry};
+use super::{Verdict, entry::Entry, wording::close, words::Word};
 
 /// What it costs to leave an old and a new item unpaired; a pair that costs more is none.
 pub(super) const APART: i64 = 550;
@@ -103,13 +103,19 @@ fn candidates(
         list.iter().map(|i| routine.contains(&entries[*i].routine())).collect()
     };
     let (old_routine, new_routine) = (are_routine(before, old), are_routine(after, new));
+    let letters = Letters::of((before, old), (after, new));
     let mut found = Vec::new();
     for (row, o) in old.iter().enumerate() {
         let scores = likeness.row(row);
         for (column, n) in new.iter().enumerate() {
             let verdict =
                 verdicts.iter().find(|v| v.before == before[*o].index && v.after == after[*n].index);
-            let content = ((1.0 - scores[column]) * CONTENT) as i64;
+            let mut likeness = scores[column];
+            if (MAYBE_MISTYPED..MISTYPED).contains(&likeness) && letters.differ_little(row, column) {
+                let mistyped = is_mistyped(&before[*o].words, &after[*n].words);
+                likeness = if mistyped { MISTYPED } else { likeness };
+            }
+            let content = ((1.0 - likeness) * CONTENT) as i64;
             if content > APART + DOUBT && verdict.is_none() {
                 continue;
             }
@@ -172,6 +178,44 @@ fn unlike(before: &[usize], after: &[usize]) -> f64 {
     let shared = before.iter().filter(|id| after.contains(id)).count();
     let all = before.len() + after.len() - shared;
     if all == 0 { 0.0 } else { 1.0 - shared as f64 / all as f64 }
+}
+
+/// How alike two wordings are that differ by typing errors alone.
+const MISTYPED: f64 = 0.97;
+/// Less alike than this, they are not looked at letter by letter.
+const MAYBE_MISTYPED: f64 = 0.4;
+/// How many letters more or less a mistyped wording may have.
+const LETTERS_MORE: usize = 2;
+
+/// How many letters each wording has: what is cheap to compare before what is not.
+struct Letters {
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl Letters {
+    fn of((before, old): (&[Entry], &[usize]), (after, new): (&[Entry], &[usize])) -> Self {
+        let count = |entry: &Entry| entry.words.iter().map(|word| word.folded.len()).sum();
+        Self {
+            old: old.iter().map(|i| count(&before[*i])).collect(),
+            new: new.iter().map(|i| count(&after[*i])).collect(),
+        }
+    }
+
+    fn differ_little(&self, row: usize, column: usize) -> bool {
+        self.old[row].abs_diff(self.new[column]) <= LETTERS_MORE
+    }
+}
+
+/// Whether what the two wordings do not share is the same word mistyped, cut in two or glued.
+fn is_mistyped(before: &[Word], after: &[Word]) -> bool {
+    let only_in = |words: &[Word], other: &[Word]| -> String {
+        let rest = words.iter().filter(|word| !other.iter().any(|o| o.folded == word.folded));
+        rest.map(|word| word.folded.as_str()).collect()
+    };
+    let (old, new) = (only_in(before, after), only_in(after, before));
+    let numbers = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    numbers(&old) == numbers(&new) && (old == new || close(&old, &new))
 }
 
 /// How alike the wordings of two lists of entries are, from 0 to 1, rare words weighing more.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     entry::Entry,
     wording::{Parting, Usage, partings},
-    words::Word,
+    words::{Mark, Word},
 };
 
 /// What became of the wording and of the place.
@@ -17,8 +17,10 @@ pub(super) struct Told {
 }
 
 /// Words that end a place in a sentence: `tại Hội trường tầng 2 về công tác …`.
-const AFTER_A_PLACE: &[&str] =
-    &["cho", "do", "để", "gồm", "nghe", "nhằm", "năm", "ngày", "theo", "trong", "từ", "về", "với"];
+const AFTER_A_PLACE: &[&str] = &[
+    "chiều", "cho", "do", "để", "đợt", "gồm", "lần", "nghe", "nhằm", "năm", "ngày", "sáng", "theo", "trong",
+    "từ", "về", "với",
+];
 
 /// Words with which the name of a place begins, when it does not begin with a proper name.
 const PLACE_NOUNS: &[&str] = &[
@@ -135,9 +137,11 @@ fn place_clauses(words: &[Word]) -> Vec<Range<usize>> {
         "ở" => is_place(at + 1) && !(*at > 0 && words[at - 1].text == "nhà"),
         _ => false,
     });
-    let ends = |at: &usize| match words[*at].text.as_str() {
-        "và" => !is_place(at + 1),
-        text => AFTER_A_PLACE.contains(&text),
+    let ends = |at: &usize| match (words[*at].after, words[*at].text.as_str()) {
+        (Some(Mark::Strong), _) => true,
+        (Some(Mark::Comma), _) => !is_place(*at),
+        (None, "và") => !is_place(at + 1),
+        (None, text) => AFTER_A_PLACE.contains(&text),
     };
     starts.map(|start| start..(start + 1..words.len()).find(ends).unwrap_or(words.len())).collect()
 }

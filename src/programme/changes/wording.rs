@@ -136,16 +136,49 @@ pub(super) fn close(a: &str, b: &str) -> bool {
 }
 
 /// One mistyped word. A proper name is one only when one of the two forms can be no Vietnamese word; any
-/// other word unless both forms are used elsewhere beside the same neighbour.
+/// other word unless both forms are used elsewhere beside the same neighbour. A short word differs from too
+/// many others by a letter: there, what speaks for a slip must be seen.
 fn is_slip(before: (&[Word], usize), after: (&[Word], usize), usage: &Usage) -> bool {
     let (old, new) = (&before.0[before.1], &after.0[after.1]);
-    if old.number || new.number || old.capitals || new.capitals || !close(&old.folded, &new.folded) {
+    if old.number || new.number || old.capitals || new.capitals || osa_distance(&old.folded, &new.folded) > 2
+    {
         return false;
     }
+    let one_is_no_word = is_word(old) != is_word(new);
     if old.proper || new.proper {
-        return is_syllable(&old.folded) != is_syllable(&new.folded);
+        return close(&old.folded, &new.folded) && one_is_no_word;
     }
-    !(usage.attests(before, after.0) && usage.attests(after, before.0))
+    let attested = (usage.attests(before, after.0), usage.attests(after, before.0));
+    if close(&old.folded, &new.folded) || transposed(&old.folded, &new.folded) {
+        return attested != (true, true);
+    }
+    let joins_words =
+        FUNCTION_WORDS.contains(&old.text.as_str()) != FUNCTION_WORDS.contains(&new.text.as_str());
+    osa_distance(&old.folded, &new.folded) == 1 && (one_is_no_word || joins_words || attested.0 != attested.1)
+}
+
+/// Words that only join others. No rewording puts another word by a letter in their place.
+const FUNCTION_WORDS: &[&str] = &[
+    "bởi", "các", "cho", "của", "cùng", "do", "đã", "đến", "để", "được", "khi", "là", "mà", "như", "những",
+    "sẽ", "tại", "theo", "thì", "trên", "từ", "và", "về", "với",
+];
+
+/// A Vietnamese word has the letters of a syllable, and none ends in `ă` or `â`.
+fn is_word(word: &Word) -> bool {
+    let last = word.text.chars().last().unwrap_or_default();
+    is_syllable(&word.folded) && !"ăằắẳẵặâầấẩẫậ".contains(last)
+}
+
+/// The same letters, two of them in each other's place, which the tone mark may have followed.
+fn transposed(a: &str, b: &str) -> bool {
+    a.chars().count() >= 3 && a.chars().count() == b.chars().count() && osa_distance(a, b) == 1 && {
+        let sorted = |text: &str| {
+            let mut letters: Vec<char> = text.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        sorted(a) == sorted(b)
+    }
 }
 
 impl Usage<'_> {

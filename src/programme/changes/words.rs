@@ -17,6 +17,15 @@ pub(super) struct Word {
     /// Two capitals or more and nothing else: an abbreviation.
     pub capitals: bool,
     pub number: bool,
+    /// The punctuation before it that sets a clause apart: a comma, or a stronger one.
+    pub after: Option<Mark>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Mark {
+    Comma,
+    /// `;`, a full stop, a parenthesis.
+    Strong,
 }
 
 /// The longest run of pieces that is looked up as one abbreviation (`LĐ-TB&XH`).
@@ -46,16 +55,22 @@ const NOTE_OPENINGS: &[&str] = &[
 ];
 
 pub(super) fn words(text: &str) -> Vec<Word> {
+    // In a text all in capitals they mark neither names nor abbreviations.
+    let shouted = !text.chars().any(char::is_lowercase);
     let pieces = pieces(&without_notes(text));
     let mut words = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {
-        if let Some((used, long)) = abbreviation(&pieces[at..]) {
+        let after_circular = at > 0 && pieces[at - 1].text.to_lowercase() == "thông";
+        if let Some((used, long)) = abbreviation(&pieces[at..]).filter(|_| !after_circular) {
+            let start = words.len();
             words.extend(long.split(' ').map(Word::plain));
+            words[start].after = pieces[at].after;
             at += used;
             continue;
         }
-        words.push(Word::of(&pieces[at], at == 0));
+        let word = Word { number: is_number(&pieces[at], shouted), ..Word::of(&pieces[at], at == 0) };
+        words.push(if shouted { Word { proper: false, capitals: false, ..word } } else { word });
         at += 1;
     }
     hours_alike(words)
@@ -63,14 +78,21 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 impl Word {
     fn plain(text: &str) -> Self {
-        Self { text: text.into(), folded: fold(text), proper: false, capitals: false, number: false }
+        Self {
+            text: text.into(),
+            folded: fold(text),
+            proper: false,
+            capitals: false,
+            number: false,
+            after: None,
+        }
     }
 
     fn of(piece: &Piece, first: bool) -> Self {
         if piece.number {
             let digits = piece.text.trim_start_matches('0');
             let digits = if digits.is_empty() { "0" } else { digits };
-            return Self { number: true, ..Self::plain(digits) };
+            return Self { number: true, after: piece.after, ..Self::plain(digits) };
         }
         let upper = piece.text.chars().filter(|c| c.is_uppercase()).count();
         let letters = piece.text.chars().count();
@@ -78,6 +100,7 @@ impl Word {
         Self {
             proper: capital && !first,
             capitals: letters >= 2 && upper == letters,
+            after: piece.after,
             ..Self::plain(&one_spelling(&piece.text.to_lowercase()))
         }
     }
@@ -88,24 +111,31 @@ struct Piece {
     text: String,
     number: bool,
     glued: bool,
+    after: Option<Mark>,
 }
 
 fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let (mut open, mut glued) = (false, false);
+    let (mut open, mut glued, mut after) = (false, false, None);
     for c in text.nfc() {
         if !c.is_alphanumeric() {
             open = false;
             glued &= !c.is_whitespace();
-            if c == '&' {
-                pieces.push(Piece { text: "và".into(), number: false, glued });
+            match c {
+                ',' => after = after.or(Some(Mark::Comma)),
+                ';' | '(' | ')' | '.' => after = Some(Mark::Strong),
+                '&' => pieces.push(Piece { text: "và".into(), number: false, glued, after: None }),
+                _ => {}
             }
             continue;
         }
         let number = c.is_numeric();
         match pieces.last_mut() {
             Some(last) if open && last.number == number => last.text.push(c),
-            _ => pieces.push(Piece { text: c.into(), number, glued: glued && !pieces.is_empty() }),
+            _ => {
+                let glued = glued && !pieces.is_empty();
+                pieces.push(Piece { text: c.into(), number, glued, after: after.take() });
+            }
         }
         (open, glued) = (true, true);
     }
@@ -123,6 +153,9 @@ fn abbreviation(pieces: &[Piece]) -> Option<(usize, &'static str)> {
         return Some((1, "phòng"));
     }
     let starts_with_capitals = first.text.chars().all(char::is_uppercase);
+    if has_tone(&first.text) {
+        return None;
+    }
     if !starts_with_capitals && !matches!(lower.as_str(), "ubnd" | "hđnd") {
         return None;
     }
@@ -137,6 +170,17 @@ fn abbreviation(pieces: &[Piece]) -> Option<(usize, &'static str)> {
         let long = if count == 1 && lower == "tư" { Some("trung ương") } else { long_form(&letters) };
         long.map(|long| (count, long))
     })
+}
+
+/// Digits, or a Roman number: `khóa XI` and `khóa XII` are two terms of office.
+fn is_number(piece: &Piece, shouted: bool) -> bool {
+    let roman = piece.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    piece.number || (roman && !(shouted && piece.text == "VI"))
+}
+
+/// Words carry tones, abbreviations do not: `TỬ` is no `TU`.
+fn has_tone(text: &str) -> bool {
+    text.nfd().any(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'))
 }
 
 /// `8h00`, `08 giờ` and `8 giờ 00` are the same words.

@@ -1,8 +1,11 @@
 //! One rule a test, on the smallest lists that show it.
 
-use insta::assert_snapshot;
+use std::collections::BTreeSet;
 
-use super::notation::{compared, said};
+use insta::assert_snapshot;
+use nhaclich::programme::changes::{About, Concerned, Side, Verdict, compare};
+
+use super::notation::{compared, directory, items, said, table};
 
 #[test]
 fn a_moved_item_is_not_cancelled_and_added() {
@@ -230,5 +233,147 @@ fn an_item_split_in_two_is_noted() {
     3/3 sáng Kiểm tra tiến độ thi → 3/3 sáng Kiểm tra tiến độ thi = relocated
     3/3 chiều Kiểm tra tiến độ thi → – = cancelled
     ? “Kiểm tra tiến độ thi công tuyến đường vành đai tại xã An Phước” (3/3) và “Kiểm tra tiến độ thi công tuyến đường vành đai tại xã Bình Khê” (3/3) được gộp thành một việc. []
+    "#);
+}
+
+#[test]
+fn slips_of_the_keyboard_are_immaterial() {
+    let work = "Nghe báo cáo phương án quy hoạch của Sở với các xã";
+    let before =
+        format!("12/3 sáng | {work} | | QLĐT | Hoa\n 13/3 sáng | Họp với các xã của huyện | | VP | Hoa");
+    for (right, wrong) in [
+        ("báo cáo", "báo áco"),
+        ("của", "ca"),
+        ("với", "vi"),
+        ("quy hoạch", "quyhoạch"),
+        ("phương án", "phương  á n"),
+        ("Nghe báo cáo phương án", "NGHE BÁO CÁO PHƯƠNG ÁN"),
+        ("hoạch", "hoạhc"),
+    ] {
+        let after = before.replacen(right, wrong, 1);
+        let comparison = compared(&before, &after);
+        assert_eq!(
+            (comparison.changes.len(), comparison.immaterial.len()),
+            (0, 1),
+            "{wrong}: {comparison:#?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_added_after_a_place_is_not_a_change_of_place() {
+    assert_snapshot!(said(
+        "11/3 sáng | Dự Hội nghị tiếp xúc cử tri tại huyện Sơn Hải | | VP | Thắng",
+        "11/3 sáng | Dự Hội nghị tiếp xúc cử tri tại huyện Sơn Hải; trao quà cho gia đình chính sách | | VP | Thắng",
+    ), @"11/3 sáng Dự Hội nghị tiếp xúc → 11/3 sáng Dự Hội nghị tiếp xúc = reworded");
+}
+
+#[test]
+fn what_the_secretary_has_decided_is_not_asked_again() {
+    let before = items("4/3 | Đi kiểm tra cơ sở | | VP | Thắng\n 9/3 | Đi kiểm tra cơ sở | | QLĐT | Kiên");
+    let after = items("9/3 | Đi kiểm tra cơ sở | | QLĐT | Kiên\n 20/3 | Đi kiểm tra cơ sở | | TTr | Hoa");
+    let directory = directory();
+    let side = |items| Side { items, directory: &directory };
+    let decided = |same| {
+        let asked = compare(side(&before), side(&after), &[]).doubts.remove(0);
+        let About::SameItem { before: old, after: new } = asked.about else { panic!("{asked:?}") };
+        let verdict = Verdict { before: old, after: new, same };
+        table(&compare(side(&before), side(&after), &[verdict]))
+    };
+    assert_snapshot!(decided(true), @"4/3 Đi kiểm tra cơ sở → 20/3 Đi kiểm tra cơ sở = moved chair_changed units_changed");
+    assert_snapshot!(decided(false), @r#"
+    4/3 Đi kiểm tra cơ sở → – = cancelled
+    – → 20/3 Đi kiểm tra cơ sở = added
+    "#);
+}
+
+#[test]
+fn whoever_is_taken_off_an_item_is_concerned() {
+    let comparison = compared(
+        "10/3 sáng | Họp giao ban | | VP | Ban Giám đốc",
+        "10/3 sáng | Họp giao ban | | Phòng CM | Hoa, Mai",
+    );
+    let Concerned { officials, units, unknown } = comparison.changes[0].concerned(&directory());
+    let list = |names: BTreeSet<String>| names.into_iter().collect::<Vec<_>>().join(", ");
+    assert_snapshot!([list(officials), list(units), list(unknown)].join(" | "), @"Hoa, Kiên, Thắng | HTKT-VT, KHTC, QLĐT, VP | Mai");
+}
+
+#[test]
+fn the_json_has_the_form_that_others_rely_on() {
+    let comparison = compared(
+        "4/3 | Đi kiểm tra cơ sở | | VP | Thắng\n 9/3 | Đi kiểm tra cơ sở | | QLĐT | Kiên",
+        "9/3 | Đi kiểm tra cơ sở. | | QLĐT | Kiên\n 20/3 | Đi kiểm tra cơ sở | | TTr | Hoa",
+    );
+    let mut json = serde_json::to_value(&comparison).expect("JSON");
+    for change in json["changes"].as_array_mut().expect("changes") {
+        for side in ["before", "after"] {
+            if let Some(item) = change[side].as_object() {
+                change[side] = item.keys().cloned().collect::<Vec<_>>().into();
+            }
+        }
+    }
+    json["immaterial"] = json["immaterial"][0]["kinds"].clone();
+    assert_snapshot!(serde_json::to_string_pretty(&json).expect("JSON"), @r#"
+    {
+      "changes": [
+        {
+          "after": null,
+          "before": [
+            "content",
+            "date",
+            "end_date",
+            "end_time",
+            "location",
+            "officials",
+            "session",
+            "source",
+            "status",
+            "time",
+            "units"
+          ],
+          "kinds": [
+            "cancelled"
+          ]
+        },
+        {
+          "after": [
+            "content",
+            "date",
+            "end_date",
+            "end_time",
+            "location",
+            "officials",
+            "session",
+            "source",
+            "status",
+            "time",
+            "units"
+          ],
+          "before": null,
+          "kinds": [
+            "added"
+          ]
+        }
+      ],
+      "findings": [
+        {
+          "choices": [
+            "Cùng một việc: dời ngày, đổi chủ trì, đổi đơn vị chuẩn bị",
+            "Hai việc khác nhau: hủy việc trước, bổ sung việc sau"
+          ],
+          "code": "pairing",
+          "date": "2026-03-20",
+          "items": [
+            1
+          ],
+          "message": "“Đi kiểm tra cơ sở” (4/3) và “Đi kiểm tra cơ sở” (20/3) có phải là cùng một việc không?",
+          "row": 2,
+          "severity": "question"
+        }
+      ],
+      "immaterial": [
+        "reworded"
+      ]
+    }
     "#);
 }
