@@ -43,7 +43,7 @@ impl Reader<'_> {
         if planned.item.end_date.is_some() && planned.item.last_day() > day {
             text.push(" ");
             text.push(
-                self.say("item-until", &[("day", dates::short_day(self.language, planned.item.last_day()))]),
+                self.say("item-until", &[("day", dates::inline_day(self.language, planned.item.last_day()))]),
             );
         }
         for line in self.details(planned) {

@@ -29,6 +29,16 @@ pub fn short_day(language: Language, day: NaiveDate) -> String {
     format!("{} {}", weekday(language, day), day.format("%d/%m"))
 }
 
+/// `thứ Sáu 12/11`, in the middle of a sentence.
+pub fn inline_day(language: Language, day: NaiveDate) -> String {
+    let text = short_day(language, day);
+    let mut letters = text.chars();
+    match (language, letters.next()) {
+        (Language::Vi, Some(first)) => first.to_lowercase().chain(letters).collect(),
+        _ => text,
+    }
+}
+
 /// `08:30`, or `08:30–10:00`.
 pub fn hours(item: &Item) -> Option<String> {
     let hour = |time: NaiveTime| time.format("%H:%M").to_string();

@@ -106,7 +106,7 @@ fn nearest(tx: &Tx<'_>, asker: &Asker, after: NaiveDate) -> Result<Html> {
         return Ok(Html::new());
     };
     let count = sight.agenda.on(first, &sight.audience).len();
-    let day = dates::short_day(sight.language, first);
+    let day = dates::inline_day(sight.language, first);
     Ok(Html::text(" ")
         .then(sight.language.html("answer-nearest", &[("day", day.into()), ("count", count.into())])))
 }

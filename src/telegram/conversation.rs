@@ -24,6 +24,7 @@ use crate::{
         access::{self, Asker, Caller},
         answer::{self, Asked},
         link::{self, Visitor, Welcome},
+        remind,
     },
     programme::days,
     store::{ChatKind, ChatState, DigestOutcome, Invited, Place, Tx},
@@ -201,7 +202,12 @@ impl Conversation {
         let moment = self.office.moment();
         match asker.chat {
             Some(chat) => {
-                let back = move |tx: &Tx<'_>| tx.set_chat_state(chat, ChatState::Active, None, moment.now);
+                let rules = self.office.rules.clone();
+                // In the morning, today's digest follows at once, not only when the next minute begins.
+                let back = move |tx: &Tx<'_>| {
+                    tx.set_chat_state(chat, ChatState::Active, None, moment.now)?;
+                    remind::remind(tx, &rules, &moment)
+                };
                 self.office.run(back).await?;
                 self.reply(caller.place, asker.language.html("start-back", &[])).await?;
             }

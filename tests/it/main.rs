@@ -2,6 +2,7 @@
 
 mod changes;
 mod config;
+mod conversation;
 mod delivery;
 mod document;
 mod office;

@@ -1,5 +1,7 @@
 //! What tests of several rooms share: a programme written in short lines, a store, an hour.
 
+pub mod running;
+
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Asia::Ho_Chi_Minh;
 use nhaclich::{

@@ -1,0 +1,93 @@
+//! The real program against the sandbox: what `nhaclich run` runs, on a throw-away database.
+
+use nhaclich::{
+    clock::Clock,
+    office::{Moment, Office, link},
+    program,
+    programme::register::Kind,
+    sandbox::{Person, Place, Sandbox},
+    store::Invited,
+    telegram::wire::Dial,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{publish, reading, rules};
+
+/// A running bot and the world it talks to; it ends with the test.
+pub struct Running {
+    pub sandbox: Sandbox,
+    pub office: Office,
+    pub clock: Clock,
+    stop: CancellationToken,
+    program: tokio::task::JoinHandle<anyhow::Result<()>>,
+    _folder: tempfile::TempDir,
+}
+
+/// Starts the bot at a moment, with a programme of these lines (see [`reading`]) published; none: no
+/// programme at all.
+pub async fn running(moment: Moment, programme: &[&str]) -> Running {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Clock::starting_at(moment.now);
+    let sandbox = Sandbox::start("127.0.0.1:0", clock.clone()).await.expect("a sandbox");
+    let office = Office::open(folder.path().join("office.db"), rules(), clock.clone()).expect("an office");
+    if !programme.is_empty() {
+        let reading = reading(programme);
+        office.run(move |tx| Ok(publish(tx, &moment, &reading))).await.expect("a programme");
+    }
+    let dial = Dial {
+        token: sandbox.token().to_owned().into(),
+        api_url: Some(sandbox.api_url()),
+        proxy: None,
+        rate: None,
+    };
+    let stop = CancellationToken::new();
+    let program = tokio::spawn(program::run(office.clone(), dial, stop.clone()));
+    Running { sandbox, office, clock, stop, program, _folder: folder }
+}
+
+impl Running {
+    /// Makes it another moment.
+    pub fn set(&self, moment: Moment) {
+        self.clock.set(moment.now);
+    }
+
+    /// An invitation's code for an official's name, a unit's code, or `*` for the whole programme.
+    pub async fn code(&self, name: &str) -> String {
+        let (name, moment) = (name.to_owned(), self.office.moment());
+        let invite = move |tx: &nhaclich::store::Tx<'_>| {
+            let register = tx.register()?;
+            let invited = match register.find(&name).first() {
+                None => Invited::Reader,
+                Some(listing) if listing.kind == Kind::Unit => Invited::Unit(listing.id),
+                Some(listing) => Invited::Official(listing.id),
+            };
+            link::invite(tx, &moment, invited, "test")
+        };
+        self.office.run(invite).await.expect("a code")
+    }
+
+    /// A person whose private chat is linked to a name.
+    pub async fn linked(&self, person: &str, name: &str) -> Person {
+        let person = self.sandbox.person(person);
+        person.write(&format!("/start {}", self.code(name).await));
+        let welcome = person.wait_text("Đã liên kết").await;
+        person.wait_after(welcome.id).await;
+        person
+    }
+
+    /// A group of a unit, and its administrator.
+    pub async fn unit_group(&self, unit: &str) -> (Place, Person) {
+        let owner = self.sandbox.person(&format!("Trưởng {unit}"));
+        let group = self.sandbox.group(&format!("Phòng {unit}"), &owner).with_bot();
+        owner.at(&group).write(&format!("/start@nhaclich_sandbox_bot {}", self.code(unit).await));
+        let welcome = group.wait_text("Đã liên kết").await;
+        group.wait_after(welcome.id).await;
+        (group, owner)
+    }
+
+    /// Stops as SIGTERM does, and tells how the program ended.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        self.stop.cancel();
+        self.program.await.expect("no panic")
+    }
+}
