@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use crate::{clock::Clock, config::Settings, office::Moment, store::Store};
 
 mod agenda;
+mod backup;
 mod changes;
 mod digest;
 mod doctor;
@@ -31,6 +32,8 @@ enum Command {
     Agenda(agenda::Agenda),
     Changes(changes::Changes),
     Invite(invite::Invite),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
     Doctor(doctor::Doctor),
 }
 
@@ -68,6 +71,8 @@ impl Command {
             Self::Agenda(command) => command.run(settings),
             Self::Changes(command) => command.run(settings),
             Self::Invite(command) => command.run(settings),
+            Self::Backup(command) => command.run(settings),
+            Self::Restore(command) => command.run(settings),
             Self::Doctor(command) => command.run(settings),
         }
     }

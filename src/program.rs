@@ -1,27 +1,57 @@
 //! The running bot: listener, courier and the minute's tick over one office, until it is told to stop.
 
-use std::{sync::Arc, time::Duration};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use tokio::sync::{Notify, OnceCell};
 use tokio_cron_scheduler::{Job, JobScheduler};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use url::Url;
 
 use crate::{
+    config::Settings,
     office::{Office, remind},
     telegram::{
         conversation::Conversation,
         courier::Courier,
         listener::{Intake, Listener},
+        webhook::Webhook,
         wire::{Dial, Wire},
     },
+    upkeep::{self, Upkeep},
+    web,
 };
 
 /// How long replies under way are waited for at the end; the courier waits as long for its messages.
 const LAST_REPLIES: Duration = Duration::from_secs(4);
 
+/// What a run consists of beside the bot itself.
+#[derive(Clone, Default)]
+pub struct Extras {
+    /// Where health, figures and the webhook listen.
+    pub http: Option<SocketAddr>,
+    /// Updates are brought to this address instead of being asked for.
+    pub webhook: Option<Url>,
+    pub database: PathBuf,
+    pub backup_dir: Option<PathBuf>,
+    /// None: what is old stays.
+    pub keep_days: Option<u32>,
+}
+
+impl From<&Settings> for Extras {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            http: settings.http,
+            webhook: settings.public_url.clone().filter(|_| settings.webhook),
+            database: settings.db.clone(),
+            backup_dir: settings.backup_dir.clone(),
+            keep_days: Some(settings.keep_days.get()),
+        }
+    }
+}
+
 /// Works until `stop`, then finishes what is under way, within five seconds.
-pub async fn run(office: Office, dial: Dial, stop: CancellationToken) -> Result<()> {
+pub async fn run(office: Office, dial: Dial, extras: Extras, stop: CancellationToken) -> Result<()> {
     let wire = Wire::new(&dial, office.clone())?;
     let conversation =
         Conversation { office: office.clone(), wire: wire.clone(), me: Arc::new(OnceCell::new()) };
@@ -32,12 +62,34 @@ pub async fn run(office: Office, dial: Dial, stop: CancellationToken) -> Result<
     };
     let intake = Intake::new(office.clone(), wire.clone(), Arc::new(handler));
     let listener = Listener::new(&dial, intake.clone())?;
+    let webhook = Webhook::new(intake.clone())?;
 
     let tasks = TaskTracker::new();
     let until = |stop: &CancellationToken| stop.clone().cancelled_owned();
-    tasks.spawn(Courier::new(office.clone(), wire, dial.rate).run(stop.clone()));
+    if let Some(at) = extras.http {
+        let watched = web::Watched {
+            office: office.clone(),
+            reach: wire.reach().clone(),
+            metrics: wire.metrics().clone(),
+        };
+        let mut routes = web::routes(watched);
+        if extras.webhook.is_some() {
+            routes = routes.merge(webhook.routes());
+        }
+        let listener = web::bind(at).await?;
+        tasks.spawn(web::serve(listener, routes, stop.clone()));
+    }
+    tasks.spawn(Courier::new(office.clone(), wire.clone(), dial.rate).run(stop.clone()));
     intake.replay().await;
-    tasks.spawn(listener.run(stop.clone()));
+    match extras.webhook.clone() {
+        Some(url) => {
+            let (wire, stop) = (wire.clone(), stop.clone());
+            tasks.spawn(async move { webhook.announce(&wire, &url, stop).await });
+        }
+        None => {
+            tasks.spawn(listener.run(stop.clone()));
+        }
+    }
     let introduced = until(&stop);
     tasks.spawn(async move {
         tokio::select! {
@@ -45,8 +97,17 @@ pub async fn run(office: Office, dial: Dial, stop: CancellationToken) -> Result<
             () = introduction.introduce() => {}
         }
     });
-    tasks.spawn(keep_reminding(office, stop.clone()));
+    tasks.spawn(keep_reminding(office.clone(), stop.clone()));
+    let upkeep = Upkeep {
+        office,
+        metrics: wire.metrics().clone(),
+        database: extras.database,
+        backup_dir: extras.backup_dir,
+        keep_days: extras.keep_days,
+    };
+    tasks.spawn(upkeep.run(stop.clone()));
     tasks.close();
+    upkeep::notify(&[sd_notify::NotifyState::Ready]);
 
     stop.cancelled().await;
     tokio::join!(intake.finish(LAST_REPLIES), tasks.wait());

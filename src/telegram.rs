@@ -10,4 +10,5 @@ pub mod listener;
 pub mod outcome;
 pub mod pace;
 pub mod reach;
+pub mod webhook;
 pub mod wire;

@@ -29,7 +29,8 @@ pub struct Upkeep {
     pub database: PathBuf,
     /// Where the nightly copy goes; none: nowhere.
     pub backup_dir: Option<PathBuf>,
-    pub keep_days: u32,
+    /// None: what is old stays.
+    pub keep_days: Option<u32>,
 }
 
 impl Upkeep {
@@ -72,8 +73,10 @@ impl Upkeep {
         if let Some(missed) = missed.filter(|missed| *missed > 0) {
             tracing::warn!(missed, "not all of the morning's digests have arrived");
         }
-        if self.is_due("retention", &moment).await? {
-            self.retain(moment).await?;
+        if let Some(keep_days) = self.keep_days
+            && self.is_due("retention", &moment).await?
+        {
+            self.retain(moment, keep_days).await?;
         }
         if let Some(folder) = &self.backup_dir
             && self.is_due("backup", &moment).await?
@@ -92,8 +95,7 @@ impl Upkeep {
         Ok(last.is_none_or(|at| night(&Moment { now: at, ..*moment }) != night(moment)))
     }
 
-    async fn retain(&self, moment: Moment) -> Result<()> {
-        let keep_days = self.keep_days;
+    async fn retain(&self, moment: Moment, keep_days: u32) -> Result<()> {
         let mut removed = 0;
         loop {
             let batch = self.office.run(move |tx| upkeep::retain(tx, &moment, keep_days)).await?;

@@ -4,6 +4,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::{Context, Result};
 use axum::{Router, routing::get};
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::{metrics::Metrics, office::Office, telegram::reach::Reach};
@@ -28,12 +29,18 @@ pub fn routes(watched: Watched) -> Router {
         .with_state(watched)
 }
 
-/// Serves until `stop`.
-pub async fn serve(at: SocketAddr, routes: Router, stop: CancellationToken) -> Result<()> {
-    let listener = tokio::net::TcpListener::bind(at)
-        .await
-        .with_context(|| format!("NHACLICH_HTTP: can't listen at {at}"))?;
+/// Listens, or says at once that it can't.
+pub async fn bind(at: SocketAddr) -> Result<TcpListener> {
+    let listener =
+        TcpListener::bind(at).await.with_context(|| format!("NHACLICH_HTTP: can't listen at {at}"))?;
     tracing::info!(%at, "listening for health, figures and feeds");
-    axum::serve(listener, routes).with_graceful_shutdown(stop.cancelled_owned()).await?;
-    Ok(())
+    Ok(listener)
+}
+
+/// Serves until `stop`.
+pub async fn serve(listener: TcpListener, routes: Router, stop: CancellationToken) {
+    let served = axum::serve(listener, routes).with_graceful_shutdown(stop.cancelled_owned()).await;
+    if let Err(error) = served {
+        tracing::error!("the HTTP listener ended: {error}");
+    }
 }

@@ -7,8 +7,9 @@ use super::unusable;
 use crate::{
     clock::Clock,
     config::Settings,
+    lock::Lock,
     office::{Office, Rules},
-    program,
+    program::{self, Extras},
     telegram::wire::Dial,
 };
 
@@ -28,10 +29,11 @@ impl Run {
         };
         // The same complaint as every other command's about a database that can't be used.
         drop(super::open_store(settings)?);
+        let clock = settings.clock.map_or_else(Clock::system, Clock::starting_at);
+        let _lock = Lock::take(&settings.db, clock.now())?;
         let runtime = tokio::runtime::Runtime::new().context("starting the program's threads")?;
         runtime.block_on(async {
             let stop = program::stop_on_signals()?;
-            let clock = settings.clock.map_or_else(Clock::system, Clock::starting_at);
             let office = Office::open(settings.db.clone(), Rules::from(settings), clock)?;
             let dial = Dial {
                 token,
@@ -39,7 +41,7 @@ impl Run {
                 proxy: settings.proxy.clone(),
                 rate: settings.rate,
             };
-            program::run(office, dial, stop).await
+            program::run(office, dial, Extras::from(settings), stop).await
         })
     }
 }

@@ -41,7 +41,12 @@ pub fn restore(from: &Path, to: &Path, kept_as: &Path) -> Result<Option<PathBuf>
         .inspect_err(|_| drop(std::fs::remove_file(&partial)))
         .with_context(|| format!("copying {}", from.display()))?;
     let kept = set_aside(to, kept_as)?;
-    put(&partial, to)?;
+    put(&partial, to).inspect_err(|_| {
+        // Better the old database than none.
+        if kept.is_some() {
+            drop(std::fs::rename(kept_as, to));
+        }
+    })?;
     Ok(kept)
 }
 

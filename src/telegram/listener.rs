@@ -117,6 +117,11 @@ impl Intake {
         Ok(())
     }
 
+    /// Telegram brought something by itself.
+    pub(super) fn heard(&self) {
+        self.wire.reach().answered(Way::In);
+    }
+
     /// One person's flood is neither written down nor answered, except once.
     fn admit(&self, arrival: &Arrival) -> bool {
         let mut flood = self.flood.lock().unwrap_or_else(PoisonError::into_inner);

@@ -4,3 +4,4 @@ mod answers;
 mod arrivals;
 mod limits;
 mod outbox;
+mod running;
