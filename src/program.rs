@@ -50,8 +50,13 @@ impl From<&Settings> for Extras {
     }
 }
 
+/// The bot alone, without anything to watch it by: in `demo` and tests.
+pub async fn run(office: Office, dial: Dial, stop: CancellationToken) -> Result<()> {
+    run_with(office, dial, Extras::default(), stop).await
+}
+
 /// Works until `stop`, then finishes what is under way, within five seconds.
-pub async fn run(office: Office, dial: Dial, extras: Extras, stop: CancellationToken) -> Result<()> {
+pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: CancellationToken) -> Result<()> {
     let wire = Wire::new(&dial, office.clone())?;
     let conversation =
         Conversation { office: office.clone(), wire: wire.clone(), me: Arc::new(OnceCell::new()) };

@@ -41,7 +41,7 @@ impl Run {
                 proxy: settings.proxy.clone(),
                 rate: settings.rate,
             };
-            program::run(office, dial, Extras::from(settings), stop).await
+            program::run_with(office, dial, Extras::from(settings), stop).await
         })
     }
 }

@@ -45,7 +45,7 @@ impl Running {
             proxy: None,
             rate: rate.and_then(NonZeroU32::new),
         };
-        let run = program::run(office.clone(), dial, extras(folder.path()), stop.clone());
+        let run = program::run_with(office.clone(), dial, extras(folder.path()), stop.clone());
         Self { office, sandbox, stop, task: tokio::spawn(run), folder }
     }
 
