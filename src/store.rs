@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 mod audit;
 pub mod backup;
 mod chats;
+mod dialogues;
 mod digests;
 mod directory;
 mod drafts;

@@ -10,6 +10,7 @@ use rusqlite::{Connection, TransactionBehavior};
 const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_programme.sql"),
     include_str!("../../migrations/0002_delivery.sql"),
+    include_str!("../../migrations/0003_dialogue.sql"),
 ];
 
 /// The form that this program knows.
