@@ -10,6 +10,33 @@ use crate::programme::{Item, Period, Priority, directory::Directory};
 
 pub mod document;
 
+mod alignment;
+mod assemble;
+mod calendar;
+mod chairs;
+mod dates;
+mod decide;
+mod entries;
+mod findings;
+mod folded;
+mod gathered;
+mod grid;
+mod head;
+mod hours;
+mod interpret;
+mod layout;
+mod listing;
+mod officials;
+mod people;
+mod prose;
+mod remarks;
+mod sentence;
+mod splitting;
+mod tables;
+mod units;
+
+pub use decide::apply;
+
 /// What was read in one document. Serialises to the JSON of `nhaclich import --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
@@ -106,6 +133,5 @@ pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
 
 /// The reading of an opened document.
 pub fn interpret(document: &document::Document, known: &Directory) -> Result<Reading, Unreadable> {
-    let (_, _) = (document, known);
-    Err(Unreadable::NotAProgramme("không tìm thấy lịch công tác".into()))
+    interpret::interpret(document, known)
 }

@@ -1,0 +1,164 @@
+//! The entries of a cell, each with what sets it apart from the one before; knows separators, not names.
+
+use std::ops::Range;
+
+use super::{document::Paragraph, folded::fold_letters, people};
+
+/// What stands between two entries, from the weakest to the strongest sign of a new item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gap {
+    Comma,
+    And,
+    /// Nothing but a space, where a comma is missing.
+    Space,
+    Semicolon,
+    /// Nothing but a space before a person who is addressed anew.
+    Restart,
+    /// Two or more spaces, or a tab.
+    Spaces,
+    Line,
+    Paragraph,
+    /// An empty paragraph.
+    Blank,
+}
+
+/// A stretch of a cell between two separators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub text: String,
+    pub gap: Gap,
+    /// Index of its paragraph in the cell.
+    pub paragraph: usize,
+}
+
+/// What a cell holds, split at whatever sets entries apart without knowing any name.
+pub fn pieces(paragraphs: &[Paragraph]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut blank = false;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        if paragraph.text.trim().is_empty() {
+            blank = true;
+            continue;
+        }
+        let mut gap = if blank { Gap::Blank } else { Gap::Paragraph };
+        blank = false;
+        let mut empty_lines = 0;
+        for line in paragraph.text.split('\n') {
+            if line.trim().is_empty() {
+                empty_lines += 1;
+                continue;
+            }
+            if empty_lines > 0 && gap == Gap::Line {
+                gap = Gap::Blank;
+            }
+            empty_lines = 0;
+            for (part, part_gap) in parts_of(line) {
+                let gap = part_gap.unwrap_or(gap);
+                add(&mut pieces, part, gap, index);
+            }
+            gap = Gap::Line;
+        }
+    }
+    pieces
+}
+
+/// Splits a line at `;` and at runs of spaces, outside of parentheses.
+fn parts_of(line: &str) -> Vec<(&str, Option<Gap>)> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth, mut gap) = (0, 0_u32, None);
+    let mut letters = line.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ';' if depth == 0 => {
+                parts.push((&line[start..at], gap));
+                (start, gap) = (at + 1, Some(Gap::Semicolon));
+            }
+            c if c.is_whitespace() => {
+                let mut end = at + c.len_utf8();
+                let mut count = if c == '\t' { 2 } else { 1 };
+                while let Some(&(next, space)) = letters.peek().filter(|(_, c)| c.is_whitespace()) {
+                    (end, count) = (next + space.len_utf8(), count + 1);
+                    letters.next();
+                }
+                if count >= 2 && depth == 0 {
+                    parts.push((&line[start..at], gap));
+                    (start, gap) = (end, Some(Gap::Spaces));
+                }
+            }
+            _ => {}
+        }
+    }
+    parts.push((&line[start..], gap));
+    parts
+}
+
+/// Adds a stretch, unless it only goes on with the one before.
+fn add(pieces: &mut Vec<Piece>, part: &str, gap: Gap, paragraph: usize) {
+    let text = without_bullet(part.trim());
+    if text.chars().all(|c| !c.is_alphanumeric()) && !people::is_ditto(text) {
+        return;
+    }
+    let Some(last) = pieces.last_mut() else {
+        pieces.push(Piece { text: text.into(), gap, paragraph });
+        return;
+    };
+    let open = last.text.trim_end().ends_with(['-', '–', '(', ':', '&', '/']) || is_opening(&last.text);
+    let goes_on =
+        text.starts_with(|c: char| c.is_lowercase()) && !people::begins_person(text) && text != "nt";
+    if (open || goes_on) && gap >= Gap::Spaces {
+        last.text.push(' ');
+        last.text.push_str(text);
+        return;
+    }
+    let joined = last.text.trim_end().ends_with(',') && gap >= Gap::Spaces;
+    pieces.push(Piece { text: text.into(), gap: if joined { Gap::Comma } else { gap }, paragraph });
+}
+
+/// `Đ/c` or `Giao` alone, whose name was pushed away by a run of spaces.
+fn is_opening(text: &str) -> bool {
+    matches!(
+        fold_letters(text).trim(),
+        "d/c" | "dong chi" | "cac d/c" | "ong" | "ba" | "va" | "giao" | "phong" | "p."
+    )
+}
+
+/// What writers and word processors put ahead of a list's entries; the last two are Word's own.
+pub const BULLETS: &[char] = &[
+    '-', '–', '—', '−', '+', '*', '•', '▪', '●', '○', '◦', '·', '✓', '➢', '►', '❖', '◆', '■', '□', '→',
+    '\u{f0b7}', '\u{f02d}',
+];
+
+/// Without the dash, plus or bullet at the beginning.
+pub fn without_bullet(text: &str) -> &str {
+    let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
+    if people::is_ditto(text) { text } else { trimmed }
+}
+
+/// Places outside of parentheses where a separator stands.
+pub fn outside(text: &str, separators: &[char]) -> Vec<usize> {
+    let mut depth = 0_u32;
+    let mut found = Vec::new();
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 && separators.contains(&c) => found.push(at),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Splits a text into the ranges between cuts.
+pub fn between(length: usize, cuts: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut ranges = Vec::with_capacity(cuts.len() + 1);
+    let mut start = 0;
+    for cut in cuts {
+        ranges.push(start..cut.start.max(start));
+        start = cut.end.max(start);
+    }
+    ranges.push(start..length.max(start));
+    ranges
+}

@@ -1,0 +1,396 @@
+//! One person as documents write them: honorific, titles, name, positions; knows a phrase, not a cell.
+
+use super::folded::{Folded, fold_letters, one_line, pattern};
+
+/// What a phrase in a chair's place names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Somebody by name.
+    Person,
+    /// Somebody by title alone: `Chủ tịch`, `PCT.KT`.
+    Title,
+    /// Several at once: `Lãnh đạo Sở`, `các Phó Chủ tịch`.
+    Collective,
+    /// None of these; a body, a unit or a slip.
+    Other,
+}
+
+/// A phrase taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub name: String,
+    pub positions: Vec<String>,
+    pub kind: Kind,
+    pub honorific: bool,
+    /// Positions follow the name; otherwise they stand ahead of it, or nowhere.
+    pub listed: bool,
+}
+
+pattern!(
+    HONORIFIC = r"^(?:(?:cac|hai|ba)\s+)?(?:d\s?/\s?c|d\.\s?/?c\.?|dc|dong chi|ong|ba|anh|chi|mr|mrs)(?:\s*[.:]\s*|\s+)"
+);
+pattern!(STARTS = r"(?:\b(?:cac|hai)\s+)?\b(?:d\s?/\s?c|d\.c|dong chi)\b[.:]?\s*");
+pattern!(
+    FULL_TITLE =
+        r"^(?:(?:quyen|q\.|nguyen|pho|p\.|can bo|tong)\s*)*\b(?:chu tich|bi thu|giam doc|hieu truong|",
+    r"truong phong|truong ban|truong khoa|truong doan|truong cong an|truong bo mon|truong tram|truong thon|",
+    r"chanh van phong|chanh vp|chanh thanh tra|chanh an|vien truong|cuc truong|chi cuc truong|vu truong|",
+    r"bo truong|thu truong|bien tap|chu nhiem|ke toan truong|chi huy truong|doi truong|to truong|dieu duong truong|",
+    r"tham muu truong|chinh uy|chinh tri vien|thu ky|uy vien|giam sat vien|cong to vien|truong)\b(?:\s*(?:-\s*)?thuong truc\b|\s+tt\b)?"
+);
+pattern!(
+    CODE_TITLE = r"^(?:q\.?\s?)?p{0,2}\.?(?:tgd|gd|cttt|ct|bttt|bt|ht|tp|tb|tk|vt|cvp|cn|ttr|tbt|cct|cht|cuc tr|cct|ccvp|cvp)",
+    r"(?:tt|du|ubnd|hdnd|so)?(?:\s?\.\s?[a-z]{2,6}\b)?\.?$"
+);
+pattern!(
+    RANK = r"^(?:u?v?(?:tuv|huv|thuv|dv|duv|uv|uvbtv|uvbch|uvtt|uvtv)|p?btdu|p?bt(?:tt)?|p?btu|tvtu|tvhu|btv|bch)$"
+);
+pattern!(
+    COLLECTIVE = r"^(?:(?:tap the|toan the|toan bo)\s+)?(?:lanh dao|ld\b|ban giam doc|bgd|ban giam hieu|bgh|ban lanh dao|thuong truc|tt\b|",
+    r"btv|bch|ban thuong vu|ban chap hanh|cac\b|toan the|tap the|hoi dong|cap uy|chi bo|chi uy|dang uy|dang bo|ca co quan)\b"
+);
+pattern!(DITTO = r#"^\s*(?:-?\s*n\s*t\s*-?|nhu tren|-\s*nt\s*-|"|''|//|,,)\s*\.?\s*$"#);
+
+const SURNAMES: &[&str] = &[
+    "nguyen", "ng", "ng.", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
+    "ho", "ngo", "duong", "ly", "dinh", "doan", "trinh", "mai", "dao", "lam", "phung", "to", "truong", "ha",
+    "cao", "thai", "ta", "vuong", "chau", "quach", "luu", "tang", "kieu", "than", "la", "tu", "trieu",
+    "nghiem", "mac", "khong", "chu", "luong", "tong", "hua", "thach", "danh", "son", "kim", "giang", "dam",
+    "lo", "lu", "quang", "nong", "luc", "dieu", "ksor", "rmah", "tra", "ninh", "bach", "ung", "dau", "phi",
+    "tieu", "uong", "mau", "cu", "au", "diep", "ton", "vi", "sam", "vien", "nhu", "lai", "lieu", "khuat",
+    "cung", "chung",
+];
+
+/// First words of what is no name though it begins with a capital.
+const BODIES: &[&str] = &[
+    "sở",
+    "ubnd",
+    "hđnd",
+    "ubmttq",
+    "ubmt",
+    "mttq",
+    "xã",
+    "phường",
+    "huyện",
+    "tỉnh",
+    "thị",
+    "quận",
+    "hội",
+    "ban",
+    "trung",
+    "trường",
+    "viện",
+    "cục",
+    "chi",
+    "đảng",
+    "đoàn",
+    "văn",
+    "phòng",
+    "cơ",
+    "bộ",
+    "tt",
+    "vp",
+    "tw",
+    "khối",
+    "công",
+    "liên",
+    "ủy",
+    "uỷ",
+    "hội",
+    "ttyt",
+    "btv",
+    "bch",
+    "thường",
+    "thành",
+    "ld",
+    "lđ",
+    "bệnh",
+    "ngân",
+    "kho",
+    "tòa",
+    "toà",
+    "điện",
+    "bhxh",
+    "lđlđ",
+    "ccb",
+    "qs",
+    "đu",
+    "tu",
+    "hu",
+    "nn",
+    "thtt",
+    "đhqg",
+    "thpt",
+    "thcs",
+    "mn",
+    "th",
+];
+
+/// Takes a phrase apart. `expected`: the place is one of persons, so a lone name is one.
+pub fn parse(phrase: &str, expected: bool) -> Option<Person> {
+    let phrase = one_line(phrase);
+    let phrase =
+        phrase.trim_matches(|c: char| matches!(c, ';' | ',' | '.' | ':' | '-' | '–' | '+' | '*' | ' '));
+    if phrase.is_empty() {
+        return None;
+    }
+    let (rest, honorific) = without_honorific(phrase);
+    let (head, positions) = split_positions(rest);
+    let mut person = head_of(head, honorific, expected)?;
+    person.listed = !positions.is_empty();
+    person.positions.extend(positions);
+    person.honorific = honorific;
+    Some(person)
+}
+
+/// Whether a cell says no more than "as above".
+pub fn is_ditto(text: &str) -> bool {
+    DITTO.is_match(&fold_letters(text))
+}
+
+/// Where in a text somebody is addressed anew, as byte offsets.
+pub fn starts(text: &str) -> Vec<usize> {
+    let folded = Folded::of(text);
+    STARTS.find_iter(&folded.text).map(|m| folded.origin(m.start())).collect()
+}
+
+/// The phrase without `Đ/c`, and whether it had one. `Bà Rịa` and `Ba Đình` keep their first word.
+pub fn without_honorific(phrase: &str) -> (&str, bool) {
+    let folded = Folded::of(phrase);
+    let Some(found) = folded.find(&HONORIFIC) else { return (phrase, false) };
+    let word = &phrase[..found.end].trim();
+    let rest = phrase[found.end..].trim_start();
+    let lower = word.to_lowercase();
+    let real = match lower.trim_end_matches(['.', ':']) {
+        "ong" | "ba" | "anh" | "chi" => false,
+        "ông" | "bà" | "chị" => rest.starts_with(char::is_uppercase),
+        "dc" | "đc" => rest.starts_with(char::is_uppercase),
+        _ => true,
+    };
+    if real { (rest, true) } else { (phrase, false) }
+}
+
+/// `Lạc - TUV, BTĐU, GĐ` and `Hoa (PGĐ)` into name and positions.
+fn split_positions(text: &str) -> (&str, Vec<String>) {
+    let bytes = text.as_bytes();
+    let dash = text.char_indices().find(|&(at, c)| {
+        let spaced =
+            bytes.get(at.wrapping_sub(1)) == Some(&b' ') || bytes.get(at + c.len_utf8()) == Some(&b' ');
+        (matches!(c, '-' | '–' | '—') && spaced) || c == '('
+    });
+    let comma = text.find([',', ':']);
+    let at = match (dash.map(|(at, _)| at), comma) {
+        (Some(a), Some(b)) => a.min(b),
+        (Some(a), None) => a,
+        (None, Some(b)) => b,
+        (None, None) => return (text, Vec::new()),
+    };
+    let tail =
+        text[at..].trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '(' | ')' | ' ' | '.' | ',' | ';'));
+    let positions = tail.split([',', ';', '(', ')']).map(one_line).filter(|p| !p.is_empty()).collect();
+    (text[..at].trim_end(), positions)
+}
+
+/// The name in `PCT Nguyễn Văn A`, `Chủ tịch UBND xã Lê Thị B`, `Hoa`; else the title itself.
+fn head_of(head: &str, honorific: bool, expected: bool) -> Option<Person> {
+    let person = |name: &str, positions: Vec<String>, kind| Person {
+        name: one_line(name),
+        positions,
+        kind,
+        honorific,
+        listed: false,
+    };
+    let (title, rest) = split_title(head);
+    if let Some(title) = title {
+        if rest.is_empty() {
+            return Some(person(head, Vec::new(), Kind::Title));
+        }
+        return Some(match name_at_end(rest) {
+            Some(at) => {
+                let position = one_line(&format!("{title} {}", &rest[..at]));
+                person(&rest[at..], vec![position], Kind::Person)
+            }
+            None => person(head, Vec::new(), Kind::Title),
+        });
+    }
+    if let Some((name, ranks)) = name_then_rank(head).filter(|_| honorific) {
+        return Some(person(name, ranks, Kind::Person));
+    }
+    if COLLECTIVE.is_match(&fold_letters(head)) && !(honorific && is_name(head)) {
+        let kind = if honorific && !head.to_lowercase().starts_with("các") {
+            Kind::Title
+        } else {
+            Kind::Collective
+        };
+        return Some(person(head, Vec::new(), kind));
+    }
+    if honorific && is_name(head) || is_full_name(head) {
+        return Some(person(head, Vec::new(), Kind::Person));
+    }
+    if honorific || expected {
+        let kind = if expected && is_name(head) && !starts_body(head) { Kind::Person } else { Kind::Other };
+        return Some(person(head, Vec::new(), kind));
+    }
+    None
+}
+
+/// `Lan PCT P. QLĐT`: a name with its rank behind it, where the dash is missing.
+fn name_then_rank(head: &str) -> Option<(&str, Vec<String>)> {
+    let at = head.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && head.as_bytes()[at - 1] == b' ');
+    let at = at.into_iter().find(|&at| split_title(&head[at..]).0.is_some())?;
+    let name = head[..at].trim_end();
+    let (title, _) = split_title(&head[at..]);
+    is_name(name).then(|| (name, title.map(one_line).into_iter().collect()))
+}
+
+/// A title at the beginning, and what follows.
+pub fn split_title(text: &str) -> (Option<&str>, &str) {
+    let folded = Folded::of(text);
+    let mut end = folded.find(&FULL_TITLE).map_or(0, |m| m.end);
+    if end > 0 && text[end..].starts_with(['.', ' ']) {
+        // `Phó Chủ tịch TT.` and `PCT. Thường trực`
+        end += text[end..].len() - text[end..].trim_start_matches(['.', ' ']).len();
+    }
+    let mut any = end > 0;
+    loop {
+        let rest = &text[end..];
+        let word = rest.split([' ', ',']).next().unwrap_or("");
+        if !is_title_code(word) {
+            break;
+        }
+        any = true;
+        end += word.len();
+        end += text[end..].len() - text[end..].trim_start_matches([' ', ',']).len();
+        let folded = fold_letters(&text[end..]);
+        if folded.starts_with("thuong truc") {
+            let length: usize = text[end..].chars().take("thuong truc".len()).map(char::len_utf8).sum();
+            end += length;
+            end += text[end..].len() - text[end..].trim_start().len();
+        }
+    }
+    if any { (Some(text[..end].trim_end()), text[end..].trim_start()) } else { (None, text) }
+}
+
+/// `PGĐ`, `PCT.KT`, `TUV`: capitals that are known to be a rank.
+pub fn is_title_code(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if !(2..=10).contains(&letters) || word.chars().any(char::is_lowercase) {
+        // `PCT Hoa` typed as `Pct Hoa` is too rare to risk reading `Tp` (thành phố) as a rank.
+        return false;
+    }
+    let folded = fold_letters(word);
+    let plain = folded.trim_end_matches('.');
+    CODE_TITLE.is_match(plain) || RANK.is_match(plain)
+}
+
+/// Whether a phrase is nothing but titles: `TUV, BTĐU, GĐ`, `Phó Chủ tịch UBND huyện`.
+pub fn is_position(text: &str) -> bool {
+    let (title, rest) = split_title(text.trim());
+    title.is_some() && (rest.is_empty() || name_at_end(rest).is_none())
+}
+
+/// Whether a text begins as somebody's phrase does: honorific, title, collective or a full name.
+pub fn begins_person(text: &str) -> bool {
+    let text = text.trim_start();
+    without_honorific(text).1
+        || split_title(text).0.is_some()
+        || COLLECTIVE.is_match(&fold_letters(text))
+        || full_name_prefix(text).is_some()
+}
+
+/// Byte at which a name begins that reaches to the end of the text.
+fn name_at_end(text: &str) -> Option<usize> {
+    if is_name(text) && !starts_body(text) {
+        let words = text.split_whitespace().count();
+        if words <= 2 || is_full_name(text) {
+            return Some(0);
+        }
+    }
+    let starts =
+        text.char_indices().filter(|&(at, _)| at > 0 && text.as_bytes()[at - 1] == b' ').map(|(at, _)| at);
+    starts
+        .filter(|&at| text[at..].starts_with(char::is_uppercase) && !names_a_place(&text[..at]))
+        .find(|&at| is_full_name(&text[at..]))
+}
+
+/// Whether what follows these words is the name of a place: `UBND tỉnh` Hà Tĩnh.
+fn names_a_place(before: &str) -> bool {
+    let last = fold_letters(before.split_whitespace().next_back().unwrap_or(""));
+    matches!(
+        last.trim_end_matches('.'),
+        "tinh"
+            | "huyen"
+            | "xa"
+            | "phuong"
+            | "pho"
+            | "tran"
+            | "quan"
+            | "tp"
+            | "thi"
+            | "dac"
+            | "khu"
+            | "thon"
+            | "ap"
+            | "p"
+            | "q"
+    )
+}
+
+fn starts_body(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    BODIES.contains(&first.trim_end_matches('.'))
+}
+
+/// One to five syllables that each look like a part of a name.
+pub fn is_name(text: &str) -> bool {
+    let mut words = 0;
+    for word in text.split_whitespace() {
+        words += 1;
+        if words > 5 || !is_syllable(word) {
+            return false;
+        }
+    }
+    words > 0
+}
+
+/// A name that begins with a family name: `Nguyễn Văn A`, `Ng. V. Hùng`.
+pub fn is_full_name(text: &str) -> bool {
+    let first = fold_letters(text.split_whitespace().next().unwrap_or(""));
+    SURNAMES.contains(&first.as_str()) && is_name(text) && text.split_whitespace().count() >= 2
+}
+
+/// Length of a full name at the beginning of a text.
+pub fn full_name_prefix(text: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut words = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end().trim_end_matches([',', ';', ':', '.']);
+        if words >= 5 || !is_syllable(bare) {
+            break;
+        }
+        words += 1;
+        end += bare.len();
+        if bare.len() < word.trim_end().len() {
+            break;
+        }
+        end += word.len() - bare.len();
+    }
+    let name = text[..end].trim_end();
+    is_full_name(name).then_some(name.len())
+}
+
+fn is_syllable(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    let mut letters = bare.chars();
+    let Some(first) = letters.next() else { return false };
+    let lower = letters.clone().all(char::is_lowercase);
+    let capitals =
+        bare.chars().count() > 1 && letters.clone().all(char::is_uppercase) && !is_title_code(word);
+    let vowel = fold_letters(bare).contains(['a', 'e', 'i', 'o', 'u', 'y']) || bare.len() < word.len();
+    first.is_uppercase()
+        && bare.chars().count() <= 7
+        && letters.all(char::is_alphabetic)
+        && (lower || capitals)
+        && (vowel || bare.chars().count() == 1)
+        && !bare.chars().any(|c| c.is_numeric())
+}
