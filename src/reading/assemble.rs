@@ -250,7 +250,7 @@ impl Desk<'_> {
     fn directory(&self, items: &[Item], known: &Directory) -> Directory {
         let units: HashSet<&str> = items.iter().flat_map(|i| &i.units).map(String::as_str).collect();
         let chairs: HashSet<&str> = items.iter().flat_map(|i| &i.officials).map(String::as_str).collect();
-        let (units, of_units) = self.units.describe(&|name| units.contains(name), known);
+        let (units, of_units) = self.units.describe(&units, known);
         let (officials, mut collectives) = self.officials.describe(&|name| chairs.contains(name), known);
         let leaders = collectives.iter().find(|c| !c.members.is_empty()).map(|c| c.members.clone());
         for mut collective in of_units {

@@ -1,7 +1,5 @@
 //! The entries of a cell, each with what sets it apart from the one before; knows separators, not names.
 
-use std::ops::Range;
-
 use super::{document::Paragraph, folded::fold_letters, people};
 
 /// What stands between two entries, from the weakest to the strongest sign of a new item.
@@ -149,16 +147,4 @@ pub fn outside(text: &str, separators: &[char]) -> Vec<usize> {
         }
     }
     found
-}
-
-/// Splits a text into the ranges between cuts.
-pub fn between(length: usize, cuts: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut ranges = Vec::with_capacity(cuts.len() + 1);
-    let mut start = 0;
-    for cut in cuts {
-        ranges.push(start..cut.start.max(start));
-        start = cut.end.max(start);
-    }
-    ranges.push(start..length.max(start));
-    ranges
 }

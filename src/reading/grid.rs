@@ -19,7 +19,6 @@ pub struct Place<'a> {
 pub struct Line<'a> {
     /// In the order of their columns.
     pub places: Vec<Place<'a>>,
-    pub header: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -69,7 +68,7 @@ pub fn lay_out(table: &Table) -> Sheet<'_> {
             *rows -= 1;
         }
         carried.retain(|(rows, _)| *rows > 0);
-        sheet.lines.push(Line { places, header: row.header });
+        sheet.lines.push(Line { places });
     }
     sheet
 }

@@ -296,7 +296,9 @@ fn sentence_case(line: &str) -> String {
         } else {
             lower
         };
-        place = (place && !small) || matches!(folded.as_str(), "tinh" | "huyen" | "xa" | "phuong" | "quan");
+        place = (place && !small)
+            || (small && folded != "va" && folded != "cua" && folded != "cac")
+            || matches!(folded.as_str(), "tinh" | "huyen" | "xa" | "phuong" | "quan");
         capital = head || matches!(folded.as_str(), "-" | "–" | "va") || word.ends_with([',', '-']);
         head = false;
         out.push(kept);

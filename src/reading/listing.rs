@@ -212,10 +212,11 @@ impl Reader {
             self.label_alone = rest.is_empty();
             self.label_mark = head.mark;
             self.label_outside = self.session.is_none() && head.session.is_none();
-        } else if head.heading && !self.label_outside {
-            self.label.clear();
-        } else if !self.label_alone && head.mark.is_some() && head.mark == self.label_mark {
-            self.label.clear();
+        } else {
+            let beside_label = !self.label_alone && head.mark.is_some() && head.mark == self.label_mark;
+            if beside_label || (head.heading && !self.label_outside) {
+                self.label.clear();
+            }
         }
         if head.heading {
             self.session = head.session;

@@ -200,7 +200,9 @@ fn head_of(head: &str, honorific: bool, expected: bool) -> Option<Person> {
         honorific,
         listed: false,
     };
-    let (title, rest) = split_title(head);
+    // `BTV Đảng ủy` is a body, though a lone `BTV` behind a name is a rank.
+    let body = head.contains(' ') && (head.starts_with("BTV") || head.starts_with("BCH"));
+    let (title, rest) = if body { (None, head) } else { split_title(head) };
     if let Some(title) = title {
         if rest.is_empty() {
             return Some(person(head, Vec::new(), Kind::Title));
@@ -362,13 +364,11 @@ pub fn is_full_name(text: &str) -> bool {
 /// Length of a full name at the beginning of a text.
 pub fn full_name_prefix(text: &str) -> Option<usize> {
     let mut end = 0;
-    let mut words = 0;
-    for word in text.split_inclusive(' ') {
+    for word in text.split_inclusive(' ').take(5) {
         let bare = word.trim_end().trim_end_matches([',', ';', ':', '.']);
-        if words >= 5 || !is_syllable(bare) {
+        if !is_syllable(bare) {
             break;
         }
-        words += 1;
         end += bare.len();
         if bare.len() < word.trim_end().len() {
             break;

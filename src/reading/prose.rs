@@ -99,21 +99,15 @@ fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) 
                 continue;
             }
             found.rows += 1;
-            if let Some((mark, rest, session)) = heading(line) {
-                if let Some(today) = found.begin_day(&mark, &text, found.rows, calendar) {
-                    let inline = !rest.trim().is_empty();
-                    let first = inline.then(|| Paragraph { text: rest.to_owned(), ..(*paragraph).clone() });
-                    let body = Body {
-                        today,
-                        row: found.rows,
-                        session,
-                        paragraphs: first.into_iter().collect(),
-                        inline,
-                    };
-                    bodies.push(body);
-                    closed = false;
-                    continue;
-                }
+            if let Some((mark, rest, session)) = heading(line)
+                && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
+            {
+                let inline = !rest.trim().is_empty();
+                let first = inline.then(|| Paragraph { text: rest.to_owned(), ..(*paragraph).clone() });
+                let paragraphs = first.into_iter().collect();
+                bodies.push(Body { today, row: found.rows, session, paragraphs, inline });
+                closed = false;
+                continue;
             }
             let folded = fold_letters(&text);
             if let Some(mark) = every_day(&folded, calendar)

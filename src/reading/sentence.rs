@@ -208,13 +208,12 @@ pub fn sentence_end(text: &str) -> usize {
             continue;
         }
         let word = text[..at].rsplit([' ', '(', '\n', '.', ',']).next().unwrap_or("");
-        let short = word.chars().count() <= 2 && word.chars().any(char::is_alphabetic);
         let known = matches!(
             fold_letters(word).as_str(),
             "tp" | "tx" | "tt" | "p" | "q" | "h" | "x" | "ths" | "ts" | "pgs" | "gs" | "ng"
         );
         let last = text[at + 1..].trim().is_empty();
-        if last || !(short && known || known) {
+        if last || !known {
             return at;
         }
     }

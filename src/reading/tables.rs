@@ -132,11 +132,10 @@ impl Walk {
         if !when.mark.is_empty() {
             let carried =
                 line.places.iter().all(|p| !p.first || !is_when(layout, p.column) || is_blank(p.cell));
-            if !carried || self.today.is_none() {
-                if let Some(today) = found.begin_day(&when.mark, &when.text, found.rows, calendar) {
-                    self.today = Some(today);
-                    self.session = None;
-                }
+            if (!carried || self.today.is_none())
+                && let Some(today) = found.begin_day(&when.mark, &when.text, found.rows, calendar)
+            {
+                self.begin_day(today);
             }
         }
         if when.session.is_some() && !when.session_of_row {

@@ -1,6 +1,6 @@
 //! Units under one name each, whatever the spelling; knows this document and the directory.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     alignment::Token,
@@ -248,26 +248,36 @@ impl Units {
             return vec![text.to_owned()];
         }
         let mut parts: Vec<String> = Vec::new();
-        let mut start = 0;
+        let (mut start, mut recognised) = (0, false);
         while start < words.len() {
             let longest = (start + 1..=words.len())
                 .rev()
                 .filter(|end| *end - start < words.len())
                 .find(|end| self.stands_alone(&key_of(&words[start..*end].join(" "))) > 0);
-            let Some(end) = longest else { return vec![text.to_owned()] };
+            recognised |= longest.is_some();
+            let end = longest.or_else(|| is_code(words[start]).then_some(start + 1));
+            let Some(end) = end else { return vec![text.to_owned()] };
             parts.push(words[start..end].join(" "));
             start = end;
         }
-        if parts.len() > 1 { parts } else { vec![text.to_owned()] }
+        if parts.len() > 1 && recognised { parts } else { vec![text.to_owned()] }
     }
 
     /// The directory entries of the names that items carry.
-    pub fn describe(&self, used: &dyn Fn(&str) -> bool, known: &Directory) -> (Vec<Unit>, Vec<Collective>) {
+    pub fn describe(&self, used: &HashSet<&str>, known: &Directory) -> (Vec<Unit>, Vec<Collective>) {
         let mut units: Vec<Unit> = Vec::new();
         let mut collectives: Vec<Collective> = Vec::new();
-        for key in &self.order {
-            let name = self.name_of(key);
-            if !used(&name) {
+        // Names of entries that were told apart only later have no count of their own.
+        let mut parted: Vec<String> =
+            used.iter().map(|name| key_of(name)).filter(|key| !self.seen.contains_key(key)).collect();
+        parted.sort();
+        let names =
+            self.order.iter().map(|key| (key, self.name_of(key))).chain(parted.iter().filter_map(|key| {
+                let name = used.iter().find(|name| key_of(name) == *key)?;
+                Some((key, (*name).to_owned()))
+            }));
+        for (key, name) in names {
+            if !used.contains(name.as_str()) {
                 continue;
             }
             let spellings = self
@@ -303,6 +313,17 @@ impl Units {
 
 /// An abbreviation that occurs this often is the right one.
 const OFTEN: usize = 3;
+
+/// An abbreviation of a unit, rather than of a body or a place that a unit belongs to.
+fn is_code(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 4
+        && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '&' | '–'))
+        && !matches!(
+            fold_letters(word).as_str(),
+            "ubnd" | "hdnd" | "mttq" | "ubmttq" | "ldld" | "bhxh" | "tnhh" | "thpt" | "thcs"
+        )
+}
 
 fn add(aliases: &mut Vec<String>, more: Vec<String>) {
     for alias in more {
