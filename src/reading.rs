@@ -14,7 +14,6 @@ mod alignment;
 mod assemble;
 mod calendar;
 mod chairs;
-mod collectives;
 mod dates;
 mod decide;
 mod entries;

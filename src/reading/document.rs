@@ -15,8 +15,6 @@ mod grid;
 mod html;
 mod joining;
 pub mod limits;
-#[cfg(feature = "pdf")]
-mod pdf;
 mod runs;
 mod text;
 mod xlsx;
@@ -118,8 +116,6 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
         Format::Docx => docx::open(bytes)?,
         Format::Xlsx => xlsx::open(bytes)?,
         Format::Xls | Format::Ods => xlsx::open_older(bytes)?,
-        #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::open(bytes)?,
         other => return Err(format::refusal(other)),
     };
     joining::tidy(&mut document);

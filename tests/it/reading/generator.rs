@@ -35,13 +35,13 @@ use super::score::{Fault, Gold, Score, score};
 const SEED: [u8; 32] = *b"lich cong tac thang 11 nam 2026!";
 
 /// Programmes drawn for each layout.
-const CASES: u32 = 300;
+const CASES: u32 = 100;
 
-/// How many misread programmes of a layout are made small and kept beside the test's output.
-const KEPT: usize = 3;
+/// How many misread programmes of a format are made small and kept beside the test's output.
+const KEPT: usize = 1;
 
 /// Bound of the steps that make a misread programme small.
-const SHRINKS: usize = 300;
+const SHRINKS: usize = 80;
 
 const ALL_NAMINGS: &[Naming] =
     &[Naming::GivenAndPositions, Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
@@ -77,6 +77,15 @@ struct Document {
 
 type Draw = (Case, Format, u64);
 
+#[derive(Default)]
+struct Measured {
+    figures: BTreeMap<&'static str, Score>,
+    /// How often each field, or a whole item, is wrong without a question.
+    kinds: BTreeMap<String, usize>,
+    /// The first misread programmes, made small.
+    misread: Vec<Draw>,
+}
+
 impl Layout {
     fn strategy(&self) -> impl Strategy<Value = Draw> + use<> {
         (Case::drawn(self.spans, self.namings, 14), Format::any_of(self.formats), any::<u64>())
@@ -87,24 +96,28 @@ impl Layout {
         Document { bytes: format.write(&page, &mut Dice::new(*seed)), format: *format, gold }
     }
 
-    /// Reads so many programmes; the figures by format, and the first misread ones made small.
-    fn measure(&self, cases: u32) -> (BTreeMap<&'static str, Score>, Vec<Draw>) {
+    /// Reads so many programmes.
+    fn measure(&self, cases: u32) -> Measured {
         let mut seed = SEED;
         seed[0] = self.name.bytes().fold(0, u8::wrapping_add);
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
         let mut runner = TestRunner::new_with_rng(Config::default(), rng);
         let strategy = self.strategy();
-        let (mut figures, mut misread) = (BTreeMap::new(), vec![]);
+        let mut measured = Measured::default();
         for _ in 0..cases {
             let mut tree = strategy.new_tree(&mut runner).expect("a draw");
             let document = self.document(&tree.current());
-            let (score, _) = read(&document);
-            *figures.entry(document.format.extension()).or_insert_with(Score::default) += score;
-            if score.silent > 0 && misread.len() < KEPT {
-                misread.push(self.smallest(&mut tree));
+            let (score, faults) = read(&document);
+            *measured.figures.entry(document.format.extension()).or_default() += score;
+            for fault in faults.iter().filter(|fault| fault.silent) {
+                *measured.kinds.entry(fault.kind()).or_default() += 1;
+            }
+            let kept = measured.misread.iter().filter(|(_, format, _)| *format == document.format).count();
+            if score.silent > 0 && kept < KEPT {
+                measured.misread.push(self.smallest(&mut tree));
             }
         }
-        (figures, misread)
+        measured
     }
 
     /// The smallest programme that is still misread without a question.
@@ -126,7 +139,7 @@ impl Layout {
     }
 
     fn check(&self) {
-        let (figures, misread) = self.measure(CASES);
+        let Measured { figures, kinds, misread } = self.measure(CASES);
         let mut total = Score::default();
         let mut table = String::from(
             "| layout | format | items | exact | silent | asked | place |\n|---|---|---|---|---|---|---|\n",
@@ -136,6 +149,7 @@ impl Layout {
             row(&mut table, self.name, format, score);
         }
         row(&mut table, self.name, "all", &total);
+        let table = format!("{table}\nsilent: {kinds:?}\n");
         let kept = self.keep(&table, &misread);
         println!("{table}\n{kept}");
         let per_mille = |part: usize| part * 1000 / total.items.max(1);
@@ -198,7 +212,7 @@ fn a_row_a_day_is_read_as_a_secretary_reads_it() {
         spans: &[Span::Month, Span::Week],
         namings: HONORIFICS,
         formats: &Format::TABLES,
-        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+        floor: Floor { exact: 423, silent: 745, asked: 0 },
     };
     layout.check();
 }
@@ -211,7 +225,7 @@ fn a_parenthesis_behind_each_item_is_read_as_a_secretary_reads_it() {
         spans: &[Span::Week],
         namings: HONORIFICS,
         formats: &Format::TABLES,
-        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+        floor: Floor { exact: 229, silent: 780, asked: 0 },
     };
     layout.check();
 }
@@ -224,7 +238,7 @@ fn a_row_an_item_is_read_as_a_secretary_reads_it() {
         spans: &[Span::Week, Span::Month],
         namings: ALL_NAMINGS,
         formats: &Format::TABLES,
-        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+        floor: Floor { exact: 781, silent: 254, asked: 0 },
     };
     layout.check();
 }
@@ -237,7 +251,7 @@ fn a_list_of_sentences_is_read_as_a_secretary_reads_it() {
         spans: &[Span::Week, Span::Day],
         namings: SUBJECTS,
         formats: &Format::LISTS,
-        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+        floor: Floor { exact: 553, silent: 489, asked: 0 },
     };
     layout.check();
 }
@@ -250,7 +264,7 @@ fn a_list_under_officials_is_read_as_a_secretary_reads_it() {
         spans: &[Span::Day, Span::Week],
         namings: SUBJECTS,
         formats: &Format::LISTS,
-        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+        floor: Floor { exact: 522, silent: 510, asked: 0 },
     };
     layout.check();
 }
@@ -263,7 +277,7 @@ fn a_column_an_official_is_read_as_a_secretary_reads_it() {
         spans: &[Span::Week],
         namings: SUBJECTS,
         formats: &Format::TABLES,
-        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+        floor: Floor { exact: 835, silent: 166, asked: 0 },
     };
     layout.check();
 }
@@ -276,7 +290,7 @@ fn a_column_a_session_is_read_as_a_secretary_reads_it() {
         spans: &[Span::Week],
         namings: ALL_NAMINGS,
         formats: &Format::TABLES,
-        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+        floor: Floor { exact: 406, silent: 781, asked: 0 },
     };
     layout.check();
 }
@@ -289,7 +303,7 @@ fn a_flat_sheet_is_read_as_a_secretary_reads_it() {
         spans: &[Span::Month, Span::Week],
         namings: ALL_NAMINGS,
         formats: &Format::TABLES,
-        floor: Floor { exact: 0, silent: 1000, asked: 1000 },
+        floor: Floor { exact: 889, silent: 118, asked: 0 },
     };
     layout.check();
 }

@@ -104,6 +104,19 @@ pub struct Fault {
     pub content: String,
 }
 
+impl Fault {
+    /// The fields that are wrong, without what was read in them.
+    pub fn kind(&self) -> String {
+        let field = |text: &str| text.split([' ', '(']).next().unwrap_or_default().to_owned();
+        const FIELDS: [&str; 8] =
+            ["status", "date", "end_date", "session", "time", "units", "officials", "content"];
+        let starts =
+            |name: &&&str| self.what.starts_with(**name) || self.what.contains(&format!(", {name} "));
+        let wrong: Vec<&str> = FIELDS.iter().filter(starts).copied().collect();
+        if wrong.is_empty() { field(&self.what) } else { wrong.join("+") }
+    }
+}
+
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let weight = if self.silent { "SILENT" } else { "asked" };

@@ -65,7 +65,7 @@ impl Page {
         let mut page = self.clone();
         let say = |lines: &mut Vec<Line>| {
             if let Some(line) = lines.iter_mut().find(|line| line.struck) {
-                line.text.push_str(" (Hoãn)");
+                line.text.push_str(" (Hủy)");
             }
         };
         for part in &mut page.parts {

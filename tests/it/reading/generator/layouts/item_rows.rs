@@ -296,7 +296,7 @@ fn work(
     }
     let struck = job.status != Status::Scheduled && dice.one_in(3);
     if struck {
-        item.status = Status::Postponed;
+        item.status = Status::Cancelled;
     } else {
         text.push_str(clauses::mark(job.status, dice));
     }

@@ -64,7 +64,10 @@ fn entry(job: &Job, hours: Option<Hours>, dice: &mut Dice) -> (Wanted, Vec<Line>
         Session::Unspecified => Session::Morning,
         session => session,
     };
-    let mut text = job.sentence.clone();
+    // Where nobody chairs, a sentence with a subject would name somebody who might.
+    let chaired = !dice.one_in(3);
+    item.content.clone_from(if chaired { &job.sentence } else { &job.deed });
+    let mut text = item.content.clone();
     // An evening hour in the afternoon's column would contradict it.
     if let Some(hours) = hours.filter(|_| job.session != Session::Evening) {
         item.time = Some(hhmm(job.hour));
@@ -83,9 +86,7 @@ fn entry(job: &Job, hours: Option<Hours>, dice: &mut Dice) -> (Wanted, Vec<Line>
     }
     text.push_str(clauses::mark(job.status, dice));
     let mut lines = vec![];
-    if dice.one_in(3) {
-        lines.push(Line::new(format!("- {text}")));
-    } else {
+    if chaired {
         item.officials = job.chair_names();
         let chairs = job.chairs.iter().map(|chair| chair.1.clone()).collect::<Vec<_>>().join("; ");
         if dice.one_in(2) {
@@ -94,6 +95,8 @@ fn entry(job: &Job, hours: Option<Hours>, dice: &mut Dice) -> (Wanted, Vec<Line>
             lines.push(Line::new(format!("- {text}")));
             lines.push(Line::new(format!("Chủ trì: {chairs}")));
         }
+    } else {
+        lines.push(Line::new(format!("- {text}")));
     }
     (item, lines)
 }
