@@ -1,10 +1,13 @@
 //! `nhaclich doctor`: whether this office's nhaclich would work, and what to do where not.
 
 use anyhow::{Result, bail};
+use chrono::{DateTime, Utc};
 use clap::Args;
 
 use super::{moment, open_store, output};
-use crate::{config::Settings, message::dates};
+use crate::{
+    config::Settings, message::dates, office::deliver::Outcome, store::Figures, telegram::wire::Dial,
+};
 
 /// Check settings, database, time zone, queue, Telegram, and who is not linked.
 ///
@@ -36,11 +39,41 @@ impl Doctor {
         if !unlinked.is_empty() {
             output::print(&format!("not linked: {}", unlinked.join(", ")))?;
         }
-        if settings.token.is_none() {
-            bail!(
-                "TELOXIDE_TOKEN is not set: ask BotFather (https://t.me/BotFather) for one and put it into .env"
-            );
+        output::print(&queue(store.look(|tx| tx.figures(now.now))?, now.now))?;
+        output::print(&telegram(settings)?)
+    }
+}
+
+/// What waits to be sent, and whom it can't reach.
+fn queue(figures: Figures, now: DateTime<Utc>) -> String {
+    let count = |of: &[(String, u64)], state: &str| {
+        of.iter().find(|(name, _)| name == state).map_or(0, |(_, count)| *count)
+    };
+    let waiting = count(&figures.messages, "pending") + count(&figures.messages, "sending");
+    let mut text = format!("queue: {waiting} waiting");
+    if let Some(due) = figures.oldest_due.filter(|due| *due < now) {
+        text += &format!(", the oldest for {} minutes", (now - due).num_minutes());
+    }
+    let unreachable = count(&figures.chats, "unreachable");
+    format!("{text}\nchats: {} active, {unreachable} unreachable", count(&figures.chats, "active"))
+}
+
+fn telegram(settings: &Settings) -> Result<String> {
+    let Some(dial) = Dial::of(settings) else {
+        bail!(
+            "TELOXIDE_TOKEN is not set: ask BotFather (https://t.me/BotFather) for one and put it into .env"
+        );
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    match runtime.block_on(dial.ask_name()) {
+        Ok(name) => Ok(format!("Telegram: reached, the bot is @{name}")),
+        Err(Outcome::TokenRefused) => {
+            bail!("Telegram refuses the token: compare TELOXIDE_TOKEN with BotFather's")
         }
-        Ok(())
+        Err(Outcome::NotReached(why) | Outcome::NoAnswer(why)) => bail!(
+            "Telegram can't be reached ({why}): check the network; where Telegram is blocked, set TELOXIDE_PROXY \
+             or TELOXIDE_API_URL"
+        ),
+        Err(other) => bail!("Telegram answers with an error: {other:?}; try again later"),
     }
 }

@@ -21,7 +21,7 @@ pub struct Run {}
 
 impl Run {
     pub fn run(self, settings: &Settings) -> Result<()> {
-        let Some(token) = settings.token.clone() else {
+        let Some(dial) = Dial::of(settings) else {
             return Err(unusable(
                 "TELOXIDE_TOKEN is not set; ask BotFather (https://t.me/BotFather) for one and put it into .env, \
                  or try `nhaclich demo`",
@@ -35,12 +35,6 @@ impl Run {
         runtime.block_on(async {
             let stop = program::stop_on_signals()?;
             let office = Office::open(settings.db.clone(), Rules::from(settings), clock)?;
-            let dial = Dial {
-                token,
-                api_url: settings.api_url.clone(),
-                proxy: settings.proxy.clone(),
-                rate: settings.rate,
-            };
             program::run_with(office, dial, Extras::from(settings), stop).await
         })
     }

@@ -27,6 +27,7 @@ use super::{
     reach::{Obstacle, Reach, Way},
 };
 use crate::{
+    config::Settings,
     message::{Html, Keyboard, Language, Message},
     metrics::Metrics,
     office::{Office, deliver::Outcome},
@@ -38,6 +39,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 /// A request without an answer for so long has an unknown fate. teloxide sleeps 10 s on a 5xx before it
 /// reads the body, inside this span.
 const ANSWER: Duration = Duration::from_secs(30);
+/// Somebody waits at a terminal.
+const QUICK_ANSWER: Duration = Duration::from_secs(15);
 /// Idle connections kept; more are opened while a broadcast needs them.
 const IDLE_CONNECTIONS: usize = 64;
 /// A reply is tried so often.
@@ -246,6 +249,23 @@ impl Wire {
 }
 
 impl Dial {
+    /// What the settings say; nothing without a token.
+    pub fn of(settings: &Settings) -> Option<Self> {
+        Some(Self {
+            token: settings.token.clone()?,
+            api_url: settings.api_url.clone(),
+            proxy: settings.proxy.clone(),
+            rate: settings.rate,
+        })
+    }
+
+    /// The bot's own name, asked once: whether Telegram is reached and takes the token.
+    pub async fn ask_name(&self) -> Result<String, Outcome> {
+        let bot = self.bot(QUICK_ANSWER).map_err(|error| Outcome::NotReached(format!("{error:#}")))?;
+        let me = bot.get_me().await.map_err(|error| outcome::of_error(&error))?;
+        Ok(me.username().to_owned())
+    }
+
     /// A bot whose requests fail after `patience`.
     pub(super) fn bot(&self, patience: Duration) -> Result<Bot> {
         let mut client = teloxide::net::default_reqwest_settings()
