@@ -14,6 +14,7 @@ mod alignment;
 mod assemble;
 mod calendar;
 mod chairs;
+mod collectives;
 mod dates;
 mod decide;
 mod entries;

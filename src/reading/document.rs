@@ -15,6 +15,8 @@ mod grid;
 mod html;
 mod joining;
 pub mod limits;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod runs;
 mod text;
 mod xlsx;
@@ -116,6 +118,8 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
         Format::Docx => docx::open(bytes)?,
         Format::Xlsx => xlsx::open(bytes)?,
         Format::Xls | Format::Ods => xlsx::open_older(bytes)?,
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::open(bytes)?,
         other => return Err(format::refusal(other)),
     };
     joining::tidy(&mut document);

@@ -6,6 +6,7 @@ use super::{
     Reading, Unreadable,
     assemble::{self, Assembled},
     calendar::{self, Calendar},
+    collectives,
     dates::{Days, Mark},
     document::{Block, Document, Paragraph, Table},
     findings,
@@ -31,6 +32,7 @@ pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unre
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);
     findings::about_rows(&mut done, &found);
+    done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));
     Ok(reading(document, &head, &lines, &calendar, done))
 }

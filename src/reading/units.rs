@@ -293,7 +293,9 @@ impl Units {
                 add(&mut c.aliases, aliases);
             } else if let Some(c) = known.collectives.iter().find(|c| c.name == name) {
                 collectives.push(c.clone());
-            } else if COLLECTIVE.is_match(&fold_letters(&name)) && !known.units.iter().any(|u| u.code == name)
+            } else if COLLECTIVE.is_match(&fold_letters(&name))
+                && !is_committee(&name)
+                && !known.units.iter().any(|u| u.code == name)
             {
                 let folded = fold_letters(&name);
                 let of = if folded.contains("phong") || folded.contains("don vi") {
@@ -358,4 +360,10 @@ fn atoms(pieces: &[Piece]) -> Vec<(String, Gap, usize)> {
         }
     }
     atoms
+}
+
+/// An executive committee (`BCH Đảng ủy`) that prepares does so as a body, like any other unit.
+fn is_committee(name: &str) -> bool {
+    let name = fold_letters(name);
+    name.starts_with("bch ") || name.starts_with("ban chap hanh ")
 }

@@ -17,6 +17,13 @@ pub const ATTRIBUTES: usize = 400;
 pub const HTML_TAGS: usize = 400_000;
 /// Elements open inside one another.
 pub const DEPTH: usize = 200;
+/// Pages of a PDF.
+pub const PDF_PAGES: usize = 400;
+/// Letters, lines and pictures of one page of a PDF, and of all.
+pub const PDF_PAGE_OBJECTS: usize = 40_000;
+pub const PDF_OBJECTS: usize = 1_500_000;
+/// Bytes of one unpacked page description.
+pub const PDF_STREAM_BYTES: usize = 24 << 20;
 /// Tables in cells of tables.
 pub const NESTED_TABLES: usize = 12;
 /// Columns of a table.
