@@ -126,10 +126,25 @@ impl Office {
         &self,
         verb: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.write(move |store| store.transact(verb)).await
+    }
+
+    /// The same without waiting for the disk; see [`Store::transact_unsynced`].
+    pub async fn run_unsynced<T: Send + 'static>(
+        &self,
+        verb: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.write(move |store| store.transact_unsynced(verb)).await
+    }
+
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let (done, result) = oneshot::channel();
         let job: Verb = Box::new(move |store| {
             // Nobody listens any more when the program is stopping; the work is kept all the same.
-            drop(done.send(store.transact(verb)));
+            drop(done.send(work(store)));
         });
         self.writer.send(job).await.map_err(|_| anyhow!("the store has stopped"))?;
         result.await.map_err(|_| anyhow!("the store stopped in the middle of a verb"))?

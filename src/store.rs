@@ -94,6 +94,16 @@ impl Store {
         Ok(value)
     }
 
+    /// Like [`Store::transact`], but without waiting for the disk: what is written survives the death of
+    /// the process at once, and a power cut from the next [`Store::transact`] on, which syncs the whole
+    /// log. For marks that must stand before something is done, and that a power cut may take back.
+    pub fn transact_unsynced<T>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        self.connection.pragma_update(None, "synchronous", "normal")?;
+        let result = self.transact(work);
+        self.connection.pragma_update(None, "synchronous", "full")?;
+        result
+    }
+
     /// Runs `work` on one consistent state of the database without the right to write.
     pub fn look<T>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;

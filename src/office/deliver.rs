@@ -11,7 +11,7 @@
 //! | pending | superseded | a newer message takes its place |
 //! | sending | sent | Telegram accepted it and gave a message id |
 //! | sending | pending | too fast, chat moved, topic gone, markup refused, chat not found (a day of grace), Telegram in trouble or not reached, token refused |
-//! | sending | pending, in doubt | no answer, or the program died: sent once more, marked "(gửi lại)" |
+//! | sending | pending, in doubt | no answer, or the program died: sent once more after ten seconds, marked "(gửi lại)" |
 //! | sending | uncertain | no answer for the second time: never sent a third time |
 //! | sending | failed | Telegram refused it, or the chat is gone |
 //! | failed | pending | the chat came back by `/start` before the message expired |
@@ -26,7 +26,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Rules;
 use crate::{
     message::{Html, Language, Message, Value},
-    store::{ChatId, Claimed, Lane, Owed, Tx},
+    store::{ChatId, Claimed, Lane, Owed, Recovered, Tx},
 };
 
 /// Pauses between tries while Telegram answers with errors of its own: doubled each time up to this.
@@ -38,6 +38,9 @@ const MISSING_PAUSE: TimeDelta = TimeDelta::hours(2);
 pub const MISSING_GRACE: TimeDelta = TimeDelta::days(1);
 /// How often a message may be sent without an answer.
 const MOST_DOUBTS: u32 = 2;
+/// A message that may have arrived is repeated after this long. It is not urgent, and whatever went wrong
+/// (a program that dies again and again, answers that get lost) must not use up both tries at once.
+const REPEAT_AFTER: TimeDelta = TimeDelta::seconds(10);
 
 /// What Telegram's answer to one message means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +145,7 @@ pub enum Next {
     },
     /// Back to the queue to be sent once more, marked.
     Repeat {
+        not_before: DateTime<Utc>,
         answer: String,
     },
     Uncertain {
@@ -205,9 +209,16 @@ pub fn next(outcome: Outcome, sending: Sending, now: DateTime<Utc>) -> Next {
         Outcome::TokenRefused => again(FIRST_PAUSE, "token", String::new(), After::Nothing),
         Outcome::Trouble(answer) => again(pause(sending.attempts), "trouble", answer, After::Nothing),
         Outcome::NotReached(answer) => again(TimeDelta::zero(), "not-reached", answer, After::Nothing),
-        Outcome::NoAnswer(answer) if sending.doubts + 1 < MOST_DOUBTS => Next::Repeat { answer },
+        Outcome::NoAnswer(answer) if sending.doubts + 1 < MOST_DOUBTS => {
+            Next::Repeat { not_before: now + REPEAT_AFTER, answer }
+        }
         Outcome::NoAnswer(answer) => Next::Uncertain { answer },
     }
+}
+
+/// After a crash: messages that were on their way are repeated, or left alone if they were before.
+pub fn recover(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<Recovered> {
+    tx.recover(now + REPEAT_AFTER, now)
 }
 
 /// A claimed message and what Telegram answered.
@@ -239,7 +250,7 @@ pub fn settle(tx: &Tx<'_>, rules: &Rules, answered: &Answered, now: DateTime<Utc
             tx.mark_again(claimed.id, not_before, reason, &answer, after == After::Plain)?;
             change_first(tx, rules, claimed, after, not_before, now)
         }
-        Next::Repeat { answer } => tx.mark_doubtful(claimed.id, &answer),
+        Next::Repeat { not_before, answer } => tx.mark_doubtful(claimed.id, not_before, &answer),
         Next::Uncertain { answer } => tx.mark_uncertain(claimed.id, &answer, now),
         Next::Failed { reason, answer } => tx.mark_failed(claimed.id, reason, &answer, now),
         Next::Gone { absence, answer } => {

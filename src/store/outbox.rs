@@ -18,6 +18,9 @@ use crate::message::{Html, Keyboard, Language, Message};
 /// How long a message without an expiry of its own is worth sending.
 const KEPT_TRYING: TimeDelta = TimeDelta::days(3);
 
+/// A repeat that was due just before its message expired is still sent.
+const REPEAT_GRACE: TimeDelta = TimeDelta::minutes(1);
+
 /// How urgent a message is: lower lanes leave first, whatever waits in the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
@@ -200,7 +203,7 @@ impl Tx<'_> {
     }
 
     /// Rows that were `sending` when the program died: each may or may not stand in its chat.
-    pub fn recover(&self, now: DateTime<Utc>) -> Result<Recovered> {
+    pub fn recover(&self, not_before: DateTime<Utc>, now: DateTime<Utc>) -> Result<Recovered> {
         let uncertain = self
             .prepare_cached(
                 "update outbox set state = 'uncertain', doubts = doubts + 1, reason = 'crash', settled_at = :now
@@ -209,10 +212,14 @@ impl Tx<'_> {
             .execute(named_params! { ":now": millis(now) })?;
         let repeated = self
             .prepare_cached(
-                "update outbox set state = 'pending', doubts = doubts + 1, reason = 'crash'
+                "update outbox set state = 'pending', doubts = doubts + 1, reason = 'crash',
+                        not_before = :not_before, expires_at = max(expires_at, :not_before + :grace)
                  where state = 'sending'",
             )?
-            .execute([])?;
+            .execute(named_params! {
+                ":not_before": millis(not_before),
+                ":grace": REPEAT_GRACE.num_milliseconds(),
+            })?;
         Ok(Recovered { repeated, uncertain })
     }
 
@@ -252,12 +259,18 @@ impl Tx<'_> {
     }
 
     /// Back to the queue to be sent once more: whether the first request was carried out is not known.
-    pub fn mark_doubtful(&self, id: OutboxId, answer: &str) -> Result<()> {
+    pub fn mark_doubtful(&self, id: OutboxId, not_before: DateTime<Utc>, answer: &str) -> Result<()> {
         self.prepare_cached(
-            "update outbox set state = 'pending', doubts = doubts + 1, reason = 'no-answer', answer = :answer
+            "update outbox set state = 'pending', doubts = doubts + 1, reason = 'no-answer', answer = :answer,
+                    not_before = :not_before, expires_at = max(expires_at, :not_before + :grace)
              where id = :id and state = 'sending'",
         )?
-        .execute(named_params! { ":id": id, ":answer": answer })?;
+        .execute(named_params! {
+            ":id": id,
+            ":answer": answer,
+            ":not_before": millis(not_before),
+            ":grace": REPEAT_GRACE.num_milliseconds(),
+        })?;
         Ok(())
     }
 

@@ -1,17 +1,22 @@
 //! The courier: takes what is due out of the outbox, sends it, and has the office told how it went.
 //!
 //! It keeps no queue: what leaves next is asked of the database at the moment when there is room for it,
-//! so a cancellation overtakes ten thousand digests and memory stays flat. One commit marks everything
-//! that is about to leave and everything that has been answered since the last one; while it is written,
-//! requests are on their way. Nothing is requested before its mark is on disk, so a crash leaves a trace
-//! of every message whose fate it made unknown.
+//! so a cancellation overtakes ten thousand digests and memory stays flat. One transaction marks all that
+//! is about to leave, another all that has been answered since the last one; while they are written,
+//! requests are on their way.
+//!
+//! Nothing is requested before its mark stands, so a crash leaves a trace of every message whose fate it
+//! made unknown. That mark does not wait for the disk, only the answers' does: a message that dies between
+//! its mark and its request is the one that costs a repeat, so that span is kept as short as it can be. It
+//! is also why Telegram is asked something harmless first: the connection then stands.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{collections::HashSet, sync::Arc, time::Duration};
 
-use tokio::{task::JoinSet, time::Instant};
+use tokio::{sync::watch, task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
 use super::{
+    pace::Room,
     reach::{Obstacle, Way},
     wire::Wire,
 };
@@ -20,7 +25,7 @@ use crate::{
         Office,
         deliver::{self, Answered, Outcome},
     },
-    store::Claimed,
+    store::{Claimed, Tx},
 };
 
 /// Requests under way at the same time without a limit of Telegram's.
@@ -40,7 +45,9 @@ pub struct Courier {
     wire: Wire,
     in_flight: JoinSet<Answered>,
     /// Telegram ids of chats with a message in flight, so that a chat's messages stay in order.
-    chats: HashMap<i64, ()>,
+    chats: HashSet<i64>,
+    /// What is due changes when the clock is set.
+    moves: watch::Receiver<()>,
     /// Answered, not yet marked.
     answered: Vec<Answered>,
     most_in_flight: usize,
@@ -48,6 +55,8 @@ pub struct Courier {
     probe: JoinSet<Result<(), Outcome>>,
     /// When it may be asked again.
     probe_at: Instant,
+    /// Whether it has been heard of since the start: the first message must find a connection.
+    introduced: bool,
     /// Whether the log said that the database refuses.
     store_refuses: bool,
 }
@@ -58,14 +67,16 @@ impl Courier {
             (rate.get() * SECONDS_IN_FLIGHT).clamp(16, MOST_IN_FLIGHT as u32) as usize
         });
         Self {
+            moves: office.clock.moves(),
             office,
             wire,
             in_flight: JoinSet::new(),
-            chats: HashMap::new(),
+            chats: HashSet::new(),
             answered: Vec::new(),
             most_in_flight,
             probe: JoinSet::new(),
             probe_at: Instant::now(),
+            introduced: false,
             store_refuses: false,
         }
     }
@@ -84,7 +95,7 @@ impl Courier {
     async fn recover(&mut self, stop: &CancellationToken) {
         while !stop.is_cancelled() {
             let now = self.office.clock.now();
-            match self.office.run(move |tx| tx.recover(now)).await {
+            match self.office.run(move |tx| deliver::recover(tx, now)).await {
                 Ok(found) => {
                     self.store_answers();
                     if found.repeated + found.uncertain > 0 {
@@ -102,45 +113,69 @@ impl Courier {
         }
     }
 
-    /// One commit: marks answers, claims what there is room for, and sends it. Tells when to look again.
+    /// Claims what there is room for and sends it, then marks what has been answered. Tells when to look
+    /// again.
     async fn turn(&mut self) -> Instant {
         let room = self.wire.pace.room();
-        let free = self.most_in_flight - self.in_flight.len().min(self.most_in_flight);
-        let down = self.is_down();
-        let limit = if down { 0 } else { free.min(room.slots) };
-        if limit == 0 && self.answered.is_empty() {
-            let probe = Some(self.probe_at).filter(|_| down && self.probe.is_empty());
-            return probe.or(room.grows_at.filter(|_| free > 0)).unwrap_or(Instant::now() + LOOK_AGAIN);
-        }
+        let free = self.most_in_flight.saturating_sub(self.in_flight.len());
+        let wake_at = if self.is_down() {
+            if self.probe.is_empty() { self.probe_at } else { Instant::now() + LOOK_AGAIN }
+        } else if free == 0 {
+            Instant::now() + LOOK_AGAIN
+        } else if room.slots == 0 {
+            room.grows_at.unwrap_or_else(|| Instant::now() + LOOK_AGAIN)
+        } else {
+            self.send_due(free.min(room.slots), room).await
+        };
+        self.mark_answers().await;
+        wake_at
+    }
+
+    async fn send_due(&mut self, limit: usize, room: Room) -> Instant {
         let mut busy = room.closed;
-        busy.extend(self.chats.keys());
-        let answered = Arc::new(std::mem::take(&mut self.answered));
-        let marks = answered.clone();
-        let rules = self.office.rules.clone();
+        busy.extend(&self.chats);
         let clock = self.office.clock.clone();
-        let turn = move |tx: &crate::store::Tx<'_>| {
+        let claim = move |tx: &Tx<'_>| {
             let now = clock.now();
-            for answer in marks.iter() {
-                deliver::settle(tx, &rules, answer, now)?;
-            }
-            let claimed = if limit == 0 { Vec::new() } else { tx.claim(now, limit, &busy)? };
+            let claimed = tx.claim(now, limit, &busy)?;
             let next_due = if claimed.len() < limit { tx.next_due()? } else { None };
             Ok((claimed, next_due.map(|due| (due - now).to_std().unwrap_or_default())))
         };
-        match self.office.run(turn).await {
+        match self.office.run_unsynced(claim).await {
             Ok((claimed, next_due)) => {
                 self.store_answers();
                 let full = claimed.len() >= limit;
-                for message in claimed {
-                    self.send(message);
-                }
+                claimed.into_iter().for_each(|message| self.send(message));
                 self.next_look(full, next_due, room.grows_at)
+            }
+            Err(error) => {
+                self.store_refuses(&error);
+                Instant::now() + STORE_PAUSE
+            }
+        }
+    }
+
+    async fn mark_answers(&mut self) {
+        if self.answered.is_empty() {
+            return;
+        }
+        let answered = Arc::new(std::mem::take(&mut self.answered));
+        let (marks, rules, clock) = (answered.clone(), self.office.rules.clone(), self.office.clock.clone());
+        let settle = move |tx: &Tx<'_>| {
+            let now = clock.now();
+            marks.iter().try_for_each(|answer| deliver::settle(tx, &rules, answer, now))
+        };
+        match self.office.run(settle).await {
+            Ok(()) => {
+                self.store_answers();
+                for answer in answered.iter() {
+                    self.chats.remove(&answer.claimed.telegram_id);
+                }
             }
             Err(error) => {
                 // Nothing was marked, so nothing is forgotten: the answers wait for the next try.
                 self.answered = Arc::try_unwrap(answered).unwrap_or_else(|shared| shared.to_vec());
                 self.store_refuses(&error);
-                Instant::now() + STORE_PAUSE
             }
         }
     }
@@ -161,7 +196,7 @@ impl Courier {
 
     fn send(&mut self, message: Claimed) {
         self.wire.pace.take(message.telegram_id);
-        self.chats.insert(message.telegram_id, ());
+        self.chats.insert(message.telegram_id);
         let wire = self.wire.clone();
         let language = message.language.unwrap_or(self.office.rules.language);
         self.in_flight.spawn(async move {
@@ -184,6 +219,7 @@ impl Courier {
             Some(probed) = self.probe.join_next() => self.take_probe(probed),
             () = tokio::time::sleep_until(wake_at) => {}
             () = self.office.owed() => {}
+            Ok(()) = self.moves.changed() => {}
         }
         while let Some(answer) = self.in_flight.try_join_next() {
             self.take_answer(answer);
@@ -193,7 +229,6 @@ impl Courier {
     fn take_answer(&mut self, answer: Result<Answered, tokio::task::JoinError>) {
         match answer {
             Ok(answer) => {
-                self.chats.remove(&answer.claimed.telegram_id);
                 if let Outcome::Accepted { .. } = answer.outcome {
                     let late = self.office.clock.now() - answer.claimed.due_at;
                     self.wire.metrics.accepted(answer.claimed.lane, late.to_std().unwrap_or_default());
@@ -207,7 +242,7 @@ impl Courier {
 
     /// Whether Telegram is away. While it is, messages wait and `getMe` asks whether it is back.
     fn is_down(&mut self) -> bool {
-        let down = self.wire.reach.is_down(Way::Out);
+        let down = !self.introduced || self.wire.reach.is_down(Way::Out);
         if down && self.probe.is_empty() && self.probe_at <= Instant::now() {
             let wire = self.wire.clone();
             self.probe.spawn(async move { wire.probe().await });
@@ -217,7 +252,10 @@ impl Courier {
 
     fn take_probe(&mut self, probed: Result<Result<(), Outcome>, tokio::task::JoinError>) {
         let (obstacle, words) = match probed {
-            Ok(Ok(())) => return self.wire.reach.answered(Way::Out),
+            Ok(Ok(())) => {
+                self.introduced = true;
+                return self.wire.reach.answered(Way::Out);
+            }
             Ok(Err(Outcome::TokenRefused)) => (Obstacle::Token, String::new()),
             Ok(Err(Outcome::NotReached(words) | Outcome::NoAnswer(words))) => (Obstacle::Network, words),
             Ok(Err(Outcome::Trouble(words))) => (Obstacle::Trouble, words),
@@ -233,17 +271,9 @@ impl Courier {
         while let Ok(Some(answer)) = tokio::time::timeout_at(deadline, self.in_flight.join_next()).await {
             self.take_answer(answer);
         }
-        let answered = std::mem::take(&mut self.answered);
-        let rules = self.office.rules.clone();
-        let now = self.office.clock.now();
-        let marked = self
-            .office
-            .run(move |tx| answered.iter().try_for_each(|answer| deliver::settle(tx, &rules, answer, now)))
-            .await;
-        if let Err(error) = marked {
-            tracing::error!(
-                "the last answers could not be marked; they are repeated at the next start: {error:#}"
-            );
+        self.mark_answers().await;
+        if !self.in_flight.is_empty() || !self.answered.is_empty() {
+            tracing::warn!("some messages have no answer yet; they are repeated at the next start");
         }
     }
 

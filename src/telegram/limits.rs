@@ -41,7 +41,8 @@ pub struct Limits {
 struct Overall {
     /// Even spacing, so that a message seldom waits for a whole window to pass.
     spacing: Duration,
-    /// When the next message would leave at an even pace.
+    /// When the next message would leave at an even pace; none: before the first. A program that has just
+    /// started has no delay to catch up: an earlier run may have used this second's messages.
     even: Option<Instant>,
     window: Window,
 }
@@ -151,7 +152,7 @@ impl Limits {
 impl Overall {
     fn even(&self, now: Instant) -> Instant {
         let earliest = now.checked_sub(CATCH_UP).unwrap_or(now);
-        self.even.unwrap_or(earliest).max(earliest)
+        self.even.unwrap_or(now).max(earliest)
     }
 }
 

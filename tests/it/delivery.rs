@@ -2,6 +2,7 @@
 
 mod answers;
 mod arrivals;
+mod crashes;
 mod limits;
 mod outbox;
 mod running;

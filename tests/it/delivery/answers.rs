@@ -29,7 +29,9 @@ fn word(next: &Next) -> String {
             let after = if *after == After::Nothing { String::new() } else { format!(", {after:?}") };
             format!("again in {wait} s: {reason}{after}")
         }
-        Next::Repeat { .. } => "sent once more, marked".into(),
+        Next::Repeat { not_before, .. } => {
+            format!("once more in {} s, marked", (*not_before - now()).num_seconds())
+        }
         Next::Uncertain { .. } => "uncertain".into(),
         Next::Failed { reason, .. } => format!("failed: {reason}"),
         Next::Gone { absence, .. } => format!("failed, chat gone: {}", absence.word()),
@@ -184,16 +186,16 @@ fn a_body_that_cannot_be_read_is_read_for_what_it_says() {
     {"ok":true,"result":{"message_id":17,"new_field":[]}} → sent as 17
     {"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user","new":1} → failed, chat gone: blocked
     <html><head><title>502 Bad Gateway</title></head></html> → again in 5 s: trouble
-    {"ok":true,"result":{"mess → sent once more, marked
-     → sent once more, marked
-    null → sent once more, marked
+    {"ok":true,"result":{"mess → once more in 10 s, marked
+     → once more in 10 s, marked
+    null → once more in 10 s, marked
     "#);
 }
 
 #[test]
 fn a_message_without_an_answer_is_sent_once_more_and_never_a_third_time() {
     let silence = || Outcome::NoAnswer("timeout".into());
-    assert_eq!(word(&next(silence(), FIRST, now())), "sent once more, marked");
+    assert_eq!(word(&next(silence(), FIRST, now())), "once more in 10 s, marked");
     assert_eq!(word(&next(silence(), Sending { doubts: 1, ..FIRST }, now())), "uncertain");
 }
 

@@ -7,7 +7,7 @@ use nhaclich::{
     message::{Html, Language, Message},
     office::{
         Rules,
-        deliver::{Absence, Answered, Outcome, gone, settle},
+        deliver::{Absence, Answered, Outcome, gone, recover, settle},
     },
     store::{ChatId, ChatKind, Claimed, Lane, Owed, Place, Role, Store, Tx},
 };
@@ -150,11 +150,13 @@ fn a_crash_while_sending_repeats_once_marked_and_then_leaves_it() {
     let mut store = Store::in_memory().unwrap();
     store.transact(|tx| Ok(owe(tx, chat(tx, 1), "digest", 1, Lane::Digest))).unwrap();
     assert_eq!(claim(&mut store, morning())[0].doubts, 0);
-    store.transact(|tx| tx.recover(morning())).unwrap();
-    assert_eq!(claim(&mut store, morning())[0].doubts, 1);
-    let found = store.transact(|tx| tx.recover(morning())).unwrap();
+    store.transact(|tx| recover(tx, morning())).unwrap();
+    assert!(claim(&mut store, morning()).is_empty(), "not at once: it may crash again");
+    let later = morning() + TimeDelta::seconds(10);
+    assert_eq!(claim(&mut store, later)[0].doubts, 1);
+    let found = store.transact(|tx| recover(tx, later)).unwrap();
     assert_eq!((found.repeated, found.uncertain), (0, 1));
-    assert!(claim(&mut store, morning()).is_empty());
+    assert!(claim(&mut store, later + TimeDelta::hours(1)).is_empty());
 }
 
 #[test]
@@ -162,9 +164,9 @@ fn an_answer_that_comes_after_recovery_changes_nothing() {
     let mut store = Store::in_memory().unwrap();
     store.transact(|tx| Ok(owe(tx, chat(tx, 1), "digest", 1, Lane::Digest))).unwrap();
     let row = claim(&mut store, morning()).remove(0);
-    store.transact(|tx| tx.recover(morning())).unwrap();
-    answer(&mut store, &row, blocked(), morning());
-    assert!(claim(&mut store, morning()).is_empty(), "the chat is known to be gone");
+    store.transact(|tx| recover(tx, morning())).unwrap();
+    answer(&mut store, &row, ACCEPTED, morning());
+    assert_eq!(claim(&mut store, morning() + TimeDelta::seconds(10)).len(), 1);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::{collections::HashSet, num::NonZeroU32, path::Path, time::Duration};
 
+use chrono::TimeDelta;
 use nhaclich::{
     message::{Html, Message},
     office::Office,
@@ -101,6 +102,27 @@ impl Running {
         people
     }
 
+    /// Makes it later.
+    pub fn pass(&self, time: TimeDelta) {
+        let clock = self.sandbox.clock();
+        clock.set(clock.now() + time);
+    }
+
+    /// Waits until the one message of the outbox has come to this state, its first request sent.
+    pub async fn marked(&self, state: &str) {
+        let look = async {
+            loop {
+                let now = self.office.clock.now();
+                let figures = self.office.look(move |tx| tx.figures(now)).await.expect("figures");
+                if figures.messages.iter().any(|(found, _)| found == state) {
+                    return;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), look).await.expect("a mark");
+    }
+
     /// Ends the program; its database lives as long as what is returned.
     pub async fn end(self) -> tempfile::TempDir {
         self.stop.cancel();
@@ -114,7 +136,7 @@ fn office(path: &Path, sandbox: &Sandbox) -> Office {
 }
 
 /// Pressed Start at a time of which the program hears nothing.
-fn opened(sandbox: &Sandbox, name: &str) -> Person {
+pub fn opened(sandbox: &Sandbox, name: &str) -> Person {
     let person = sandbox.person(name);
     let written = Written { content: Content::Text(Formatted::plain("/start")), ..Written::default() };
     sandbox.act(|world, now| {
@@ -152,6 +174,9 @@ async fn a_message_whose_answer_was_cut_off_comes_once_more_and_says_so() {
     let an = bot.reader("An").await;
     bot.sandbox.inject(Fault::CutAfter.on("sendMessage"));
     bot.owe(an.chat_id().0, "revision:1", Lane::Announcement).await;
+    sent(&bot.sandbox, 1).await;
+    bot.marked("pending").await;
+    bot.pass(TimeDelta::seconds(10));
     sent(&bot.sandbox, 2).await;
     insta::assert_snapshot!(texts(&an).join("\n---\n"), @r"
     revision:1
@@ -168,7 +193,12 @@ async fn a_message_that_was_never_answered_is_not_sent_a_third_time() {
     let an = bot.reader("An").await;
     bot.sandbox.inject(Fault::Garbled.on("sendMessage").times(2));
     bot.owe(an.chat_id().0, "revision:1", Lane::Announcement).await;
+    sent(&bot.sandbox, 1).await;
+    bot.marked("pending").await;
+    bot.pass(TimeDelta::seconds(10));
     sent(&bot.sandbox, 2).await;
+    bot.marked("uncertain").await;
+    bot.pass(TimeDelta::hours(1));
     bot.owe(an.chat_id().0, "revision:2", Lane::Announcement).await;
     sent(&bot.sandbox, 3).await;
     assert_eq!(texts(&an).pop().as_deref(), Some("revision:2"));
