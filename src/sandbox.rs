@@ -40,6 +40,7 @@ pub mod api;
 pub mod faults;
 pub mod limits;
 pub mod markup;
+pub mod page;
 pub mod person;
 pub mod place;
 pub mod refusal;

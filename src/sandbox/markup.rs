@@ -7,7 +7,7 @@ mod detect;
 mod html;
 mod render;
 
-pub use render::to_html;
+pub use render::{to_browser_html, to_html};
 
 /// Telegram heeds only so many entities of a message.
 const ENTITIES: usize = 100;

@@ -14,6 +14,7 @@ mod faults;
 mod groups;
 mod limits;
 mod markup;
+mod page;
 mod sending;
 mod through_teloxide;
 mod updates;
