@@ -5,6 +5,8 @@
 pub mod programme;
 pub mod reading;
 
+pub mod convert;
+
 pub mod message;
 pub mod store;
 

@@ -93,6 +93,22 @@ pub struct Finding {
     pub effects: Vec<Effect>,
 }
 
+impl Finding {
+    /// A note on how the file was read; it concerns no row.
+    fn of_document(note: &str) -> Finding {
+        Finding {
+            severity: Severity::Note,
+            code: "document".into(),
+            row: None,
+            date: None,
+            items: Vec::new(),
+            message: note.into(),
+            choices: Vec::new(),
+            effects: Vec::new(),
+        }
+    }
+}
+
 /// What the reading becomes when a choice is taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -128,8 +144,15 @@ pub enum Unreadable {
 
 /// Reads a document. `known` is what the directory already holds: its spellings are taken for granted.
 pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
+    read_with_notes(bytes, &[], known)
+}
+
+/// As [`read`], for a document that was made readable first; `notes` say how, in Vietnamese.
+pub fn read_with_notes(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
     let document = document::open(bytes)?;
-    interpret(&document, known)
+    let mut reading = interpret(&document, known)?;
+    reading.findings.extend(notes.iter().chain(&document.notes).map(|note| Finding::of_document(note)));
+    Ok(reading)
 }
 
 /// The reading of an opened document.

@@ -8,13 +8,14 @@ use clap::Args;
 use super::{import, output, read_file};
 use crate::{
     config::Settings,
+    convert,
     message::Language,
     programme::{
         Item,
         changes::{Change, Comparison, Kind, Side, compare},
         directory::Directory,
     },
-    reading::{self, Reading, Severity},
+    reading::{Reading, Severity},
 };
 
 /// Compare two documents: show what publishing NEW over OLD would announce.
@@ -58,7 +59,7 @@ fn side(reading: &Reading) -> Side<'_> {
 }
 
 fn read(path: &PathBuf, known: &Directory) -> Result<Reading> {
-    match reading::read(&read_file(path)?, known) {
+    match convert::read(&read_file(path)?, known) {
         Ok(reading) => Ok(reading),
         Err(why) => bail!("{}: {why}", path.display()),
     }

@@ -9,10 +9,11 @@ use comfy_table::{ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 use super::{moment, open_store, output, read_file};
 use crate::{
     config::Settings,
+    convert,
     message::{Language, dates},
     office::publish::{self, Origin},
     programme::{Item, directory::Directory},
-    reading::{self, Finding, Reading, Severity},
+    reading::{Finding, Reading, Severity},
     store::Store,
 };
 
@@ -38,7 +39,7 @@ impl Import {
     pub fn run(self, settings: &Settings) -> Result<()> {
         let bytes = read_file(&self.file)?;
         let known = known_directory(settings)?;
-        let reading = match reading::read(&bytes, &known) {
+        let reading = match convert::read(&bytes, &known) {
             Ok(reading) => reading,
             Err(why) => bail!("{}: {why}", self.file.display()),
         };

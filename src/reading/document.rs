@@ -123,6 +123,40 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
         other => return Err(format::refusal(other)),
     };
     joining::tidy(&mut document);
+    note_erased(&mut document);
     limits::output(&document)?;
     Ok(document)
+}
+
+/// Whether these are pages without letters: a scan, from which letters must be recognised first.
+pub fn is_scan(bytes: &[u8]) -> bool {
+    #[cfg(feature = "pdf")]
+    return recognise(bytes) == Format::Pdf && pdf::is_scan(bytes);
+    #[cfg(not(feature = "pdf"))]
+    return false;
+}
+
+/// Says which words were left out because they are struck through inside a sentence that stands.
+fn note_erased(document: &mut Document) {
+    let paragraphs = document.blocks.iter().flat_map(|block| match block {
+        Block::Paragraph(paragraph) => vec![paragraph],
+        Block::Table(table) => table.rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.paragraphs).collect(),
+    });
+    let mut erased: Vec<String> =
+        paragraphs.filter(|p| !p.erased.is_empty()).map(|p| format!("“{}”", shortened(&p.erased))).collect();
+    if erased.is_empty() {
+        return;
+    }
+    let more = erased.len().saturating_sub(NAMED);
+    erased.truncate(NAMED);
+    let more = if more > 0 { format!(" và {more} chỗ khác") } else { String::new() };
+    document.notes.push(format!("Bỏ qua chữ bị gạch ngang giữa câu: {}{more}.", erased.join(", ")));
+}
+
+/// How many places a note names.
+const NAMED: usize = 5;
+
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(40).collect();
+    if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
 }

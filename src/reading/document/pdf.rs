@@ -27,6 +27,19 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     catch_unwind(AssertUnwindSafe(|| read(bytes))).unwrap_or_else(|_| Err(damaged()))
 }
 
+/// Whether the first pages hold pictures and no letters.
+pub fn is_scan(bytes: &[u8]) -> bool {
+    let looked = catch_unwind(AssertUnwindSafe(|| {
+        let options =
+            ExtractOptions { max_stream_bytes: limits::PDF_STREAM_BYTES, ..ExtractOptions::default() };
+        let pdf = Pdf::open_bytes(bytes, Some(options)).ok()?;
+        let mut pages = pdf.pages_iter().take(3).flatten().peekable();
+        pages.peek()?;
+        Some(pages.all(|page| page.chars().is_empty() && !page.images().is_empty()))
+    }));
+    looked.ok().flatten().unwrap_or(false)
+}
+
 fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let options = ExtractOptions {
         max_pages: Some(limits::PDF_PAGES),

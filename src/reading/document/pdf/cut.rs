@@ -86,9 +86,6 @@ fn wraps(above: &Piece, below: &Piece) -> bool {
 
 fn continue_row(above: &mut Sheet, next: Vec<Piece>) {
     for piece in next {
-        if piece.cell.is_blank() {
-            continue;
-        }
         // The cell above may have begun some rows higher.
         let found =
             above.rows.iter_mut().rev().flatten().find(|other| other.cell.column == piece.cell.column);
@@ -98,6 +95,10 @@ fn continue_row(above: &mut Sheet, next: Vec<Piece>) {
             }
             continue;
         };
+        other.cell.rows += piece.cell.rows - 1;
+        if piece.cell.is_blank() {
+            continue;
+        }
         let wrapped = wraps(other, &piece);
         let mut paragraphs = piece.cell.paragraphs.into_iter().skip_while(|p| p.text.is_empty());
         if wrapped && let Some(rest) = paragraphs.next() {

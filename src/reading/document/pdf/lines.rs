@@ -45,7 +45,7 @@ impl Line {
             bottom: f64::NEG_INFINITY,
             ..Line::default()
         };
-        let (mut spaces, mut words) = (0_usize, 0);
+        let (mut spaces, mut words, mut broken) = (0_usize, 0, false);
         let mut last: Option<&Glyph> = None;
         for glyph in &glyphs {
             if glyph.is_space() {
@@ -74,7 +74,8 @@ impl Line {
                 }
             }
             // A word may be broken behind its hyphen.
-            if words == 0 && last.is_none_or(|last| last.text != "-") {
+            broken |= last.is_some_and(|last| last.text == "-");
+            if words == 0 && !broken {
                 line.lead = glyph.x1 - line.x0;
             }
             line.push(&glyph.text, glyph.style);

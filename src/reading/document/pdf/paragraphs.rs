@@ -2,8 +2,8 @@
 //! that begin an entry.
 
 use super::lines::Line;
-use crate::reading::document::Paragraph;
 use crate::reading::document::runs::{Runs, Shape, Style};
+use crate::reading::document::{Paragraph, encoding};
 
 /// Steps between lines, as a multiple of the usual one, from which on a paragraph, or a blank line, lies between.
 const PARAGRAPH_STEP: f64 = 1.22;
@@ -98,7 +98,7 @@ fn bullet(text: &str) -> Option<&str> {
 
 /// `Sáng:`, `Chiều:`: headings inside a cell always begin a paragraph.
 fn heads(text: &str) -> bool {
-    let lower = text.trim_start().trim_start_matches(['*', '-', '+', ' ']).to_lowercase();
+    let lower = encoding::nfc(text).trim_start().trim_start_matches(['*', '-', '+', ' ']).to_lowercase();
     ["sáng:", "chiều:", "tối:", "cả ngày:", "buổi sáng:", "buổi chiều:", "sáng :", "chiều :"]
         .iter()
         .any(|heading| lower.starts_with(heading))

@@ -233,7 +233,7 @@ impl Ruled {
             }
         }
         let mut cells: Vec<_> = cells.into_values().collect();
-        cells.sort_unstable();
+        cells.sort_by_key(|(down, across)| (down.0, across.0));
         cells
     }
 }

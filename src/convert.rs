@@ -1,0 +1,151 @@
+//! Files that can't be read as they are made readable by programs that may be installed; knows LibreOffice,
+//! Tesseract and Poppler, and nothing of what a file says. Reading itself runs no programs.
+
+use std::{
+    borrow::Cow,
+    fs,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::Duration,
+};
+
+use tempfile::TempDir;
+
+use crate::programme::directory::Directory;
+use crate::reading::{self, Reading, Unreadable, document};
+use document::{Format, recognise};
+
+/// How long a program may take, in steps of [`STEP`].
+const STEPS: u32 = 1200;
+const STEP: Duration = Duration::from_millis(50);
+/// Pages of a scan that are recognised; a programme has some.
+const SCANNED_PAGES: u32 = 12;
+/// Dots per inch at which pages are recognised.
+const RESOLUTION: &str = "200";
+
+/// A file that can be read, and how it came about.
+#[derive(Debug)]
+pub struct Converted<'b> {
+    pub bytes: Cow<'b, [u8]>,
+    /// For the secretary, in Vietnamese.
+    pub notes: Vec<String>,
+}
+
+/// Reads a document of any format, converting it first if need be.
+pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
+    let readable = readable(bytes)?;
+    reading::read_with_notes(&readable.bytes, &readable.notes, known)
+}
+
+/// The file in a format that [`document::open`] reads.
+pub fn readable(bytes: &[u8]) -> Result<Converted<'_>, Unreadable> {
+    document::limits::input(bytes)?;
+    match recognise(bytes) {
+        Format::Doc => through_office(bytes, "doc", "Word đời cũ (.doc)"),
+        Format::Rtf => through_office(bytes, "rtf", ".rtf"),
+        Format::Odt => through_office(bytes, "odt", ".odt"),
+        Format::Picture => recognised(bytes, false),
+        Format::Pdf if document::is_scan(bytes) => recognised(bytes, true),
+        _ => Ok(Converted { bytes: Cow::Borrowed(bytes), notes: Vec::new() }),
+    }
+}
+
+fn through_office<'b>(bytes: &[u8], ending: &str, name: &str) -> Result<Converted<'b>, Unreadable> {
+    let folder = folder()?;
+    let input = folder.path().join(format!("in.{ending}"));
+    fs::write(&input, bytes).map_err(|_| no_room())?;
+    let mut command = Command::new("soffice");
+    // A profile of its own: one running already, for a person or another file, would swallow the request.
+    command.arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()));
+    command.args(["--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir"]);
+    command.arg(folder.path()).arg(&input);
+    if !run(command, folder.path())? {
+        return Err(document::format::refusal(recognise(bytes)));
+    }
+    let converted = fs::read(folder.path().join("in.docx")).map_err(|_| {
+        Unreadable::Damaged(format!(
+            "tệp {name} không mở được; hãy mở bằng Word, lưu lại thành .docx rồi gửi lại"
+        ))
+    })?;
+    let note = format!(
+        "Tệp {name} đã được chuyển sang .docx bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
+    );
+    Ok(Converted { bytes: Cow::Owned(converted), notes: vec![note] })
+}
+
+/// The letters of a scan or a photo as a PDF with a text layer.
+fn recognised<'b>(bytes: &[u8], pages: bool) -> Result<Converted<'b>, Unreadable> {
+    let folder = folder()?;
+    let input = folder.path().join("in");
+    fs::write(&input, bytes).map_err(|_| no_room())?;
+    let refused = || match pages {
+        true => document::open(bytes).err().unwrap_or_else(no_room),
+        false => document::format::refusal(Format::Picture),
+    };
+    let mut list = folder.path().join("in");
+    if pages {
+        let mut command = Command::new("pdftoppm");
+        command.args(["-r", RESOLUTION, "-gray", "-l", &SCANNED_PAGES.to_string()]);
+        command.arg(&input).arg(folder.path().join("page"));
+        if !run(command, folder.path())? {
+            return Err(refused());
+        }
+        list = folder.path().join("pages.txt");
+        fs::write(&list, page_files(folder.path())).map_err(|_| no_room())?;
+    }
+    let mut command = Command::new("tesseract");
+    command.arg(&list).arg(folder.path().join("out")).args(["-l", "vie", "--dpi", RESOLUTION, "pdf"]);
+    // One thread: the machine has other work, and the result is the same.
+    command.env("OMP_THREAD_LIMIT", "1");
+    if !run(command, folder.path())? {
+        return Err(refused());
+    }
+    let read = fs::read(folder.path().join("out.pdf")).map_err(|_| refused())?;
+    let what = if pages { "PDF quét" } else { "ảnh" };
+    let note =
+        format!("Chữ trong {what} được nhận dạng bằng máy, có thể sai; hãy đối chiếu từng mục với bản gốc.");
+    Ok(Converted { bytes: Cow::Owned(read), notes: vec![note] })
+}
+
+/// The pages' pictures, one a line, in order.
+fn page_files(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.path().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".pgm"))
+        .collect();
+    names.sort();
+    names.join("\n") + "\n"
+}
+
+/// Runs a program to its end. False if it is not installed.
+fn run(mut command: Command, folder: &Path) -> Result<bool, Unreadable> {
+    command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut child) = command.spawn() else { return Ok(false) };
+    for _ in 0..STEPS {
+        match child.try_wait() {
+            Ok(Some(_)) => return Ok(true),
+            Ok(None) => thread::sleep(STEP),
+            Err(_) => break,
+        }
+    }
+    end(&mut child);
+    Err(Unreadable::TooLarge("chuyển đổi tệp mất quá lâu; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ".into()))
+}
+
+fn end(child: &mut Child) {
+    if let Err(error) = child.kill().and_then(|()| child.wait().map(|_| ())) {
+        tracing::warn!(%error, "a conversion could not be ended");
+    }
+}
+
+fn folder() -> Result<TempDir, Unreadable> {
+    tempfile::tempdir().map_err(|_| no_room())
+}
+
+fn no_room() -> Unreadable {
+    Unreadable::Unsupported(
+        "máy chủ không ghi được tệp tạm để chuyển đổi; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ".into(),
+    )
+}
