@@ -14,6 +14,7 @@ pub mod directory;
 pub mod fold;
 pub mod register;
 pub mod workdays;
+pub mod question;
 
 /// First and last day of what a programme covers, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,0 +1,387 @@
+//! Dates and weekdays in the words of a sentence, in digits or spelled out; never decides between readings.
+
+use chrono::{NaiveDate, Weekday};
+
+use super::{
+    calendar::{Calendar, NoSuchDay, Turn, one_day, third_of},
+    numbers::{english_month, number_at, word_is},
+    phrases::{Manner, Third, When},
+    words::{Gap, Word},
+};
+use crate::programme::Period;
+
+/// What words say about days.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    Day(NaiveDate),
+    /// Several days or stretches that one phrase names.
+    Stretches(Vec<Period>),
+    Month(Period),
+    Weekday(Weekday, Turn),
+    Relative(When),
+    NoSuchDay(NoSuchDay),
+    NoSuchWeekday(u32),
+}
+
+/// A reading of the words from one position on: how many, how likely, and as what.
+pub type Reading = (usize, f32, Said);
+
+/// Everything that the words from `at` on can say about days.
+pub fn readings(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Vec<Reading> {
+    let mut found = Vec::new();
+    found.extend(full_date(words, at, calendar));
+    found.extend(year_first(words, at));
+    found.extend(days_of_month(words, at, manner, calendar));
+    found.extend(month(words, at, manner, calendar));
+    found.extend(weekday(words, at, manner));
+    found.extend(span(words, at, manner, calendar));
+    found.extend(english_date(words, at, calendar));
+    found
+}
+
+fn said(date: Result<NaiveDate, NoSuchDay>) -> Said {
+    match date {
+        Ok(date) => Said::Day(date),
+        Err(none) => Said::NoSuchDay(none),
+    }
+}
+
+pub fn full_year(year: u32) -> Option<i32> {
+    match year {
+        0..100 => i32::try_from(2000 + year).ok(),
+        1900..2200 => i32::try_from(year).ok(),
+        _ => None,
+    }
+}
+
+/// How many of the words "ngày", "hôm", "mùng" stand at `at`.
+fn day_prefix(words: &[Word], at: usize, manner: Manner) -> usize {
+    let is = |at: usize, which: &[&str]| words.get(at).is_some_and(|w| word_is(w, which, manner));
+    if is(at, &["ngày", "hôm", "bữa"]) {
+        1 + usize::from(is(at + 1, &["mùng", "mồng"]))
+    } else {
+        usize::from(is(at, &["mùng", "mồng"]))
+    }
+}
+
+/// `12/11`, `12-11-2021`, `ngày 12.11`.
+fn full_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Reading> {
+    let manner = Manner { diacritics: false, english: false };
+    let first = at + day_prefix(words, at, manner);
+    let day = words.get(first)?;
+    let (number, next) = (day.number()?, words.get(first + 1)?);
+    let separated = |gap| matches!(gap, Gap::Slash | Gap::Dash | Gap::Dot);
+    let inside = first == at && separated(day.gap) && at > 0 && words[at - 1].number().is_some();
+    let month = next.number().filter(|_| separated(next.gap) && next.fold.len() <= 2)?;
+    if inside || number == 0 || day.fold.len() > 2 || month == 0 {
+        return None;
+    }
+    let third = words.get(first + 2).filter(|w| w.gap == next.gap);
+    let year = third.and_then(Word::number).filter(|_| third.is_some_and(|w| w.fold.len() != 3 && w.fold.len() > 1));
+    let year = year.and_then(full_year);
+    let length = first - at + 2 + usize::from(year.is_some());
+    // `126/NQ-CP`, `10/11/…`: the digits go on as something else.
+    let goes_on = words.get(at + length).is_some_and(|w| w.gap == Gap::Slash);
+    // "10-15": no month, and "10-12" is two days of a month that the programme has.
+    let two_days = next.gap == Gap::Dash && year.is_none() && number < month && {
+        let as_date = calendar.date(number, Some(month), None);
+        month > 12 || as_date.is_ok_and(|date| !calendar.covers(date))
+    };
+    if goes_on || two_days || (next.gap == Gap::Dot && month > 12) {
+        return None;
+    }
+    Some((length, 1.15, said(calendar.date(number, Some(month), year))))
+}
+
+/// `2021-11-12`, as machines write it.
+fn year_first(words: &[Word], at: usize) -> Option<Reading> {
+    let numbers: Option<Vec<u32>> = words.get(at..at + 3)?.iter().map(Word::number).collect();
+    let [year, month, day] = numbers?[..] else { return None };
+    let written = words[at].fold.len() == 4 && words[at + 1].gap == words[at + 2].gap;
+    let date = NaiveDate::from_ymd_opt(full_year(year)?, month, day)?;
+    (written && matches!(words[at + 1].gap, Gap::Dash | Gap::Slash)).then_some((3, 1.2, Said::Day(date)))
+}
+
+/// How the day numbers of one phrase hang together.
+#[derive(PartialEq)]
+enum Joint {
+    List,
+    Range,
+}
+
+/// `ngày 12`, `mùng 5`, `hăm hai`, `12 tháng 11 năm 2021`, `10-15/11`, `từ 10 đến 15`, `12, 13 và 15/11`.
+fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
+    let from = usize::from(words.get(at).is_some_and(|w| word_is(w, &["từ"], manner)));
+    let prefix = day_prefix(words, at + from, manner);
+    let mut next = at + from + prefix;
+    let (first, length, spelled) = number_at(words, next, manner)?;
+    next += length;
+    let mut days = vec![first];
+    let mut joints = Vec::new();
+    while let Some((joint, day, length)) = another_day(words, next, manner) {
+        joints.push(joint);
+        days.push(day);
+        next += length;
+    }
+    let (month, year, length) = month_after(words, next, manner).unwrap_or((None, None, 0));
+    next += length;
+    // A bare number is a day only beside something that says so.
+    let named = prefix > 0 || month.is_some() || spelled == Spelled::OnlyDays || (from > 0 && !joints.is_empty());
+    let bare_range = days.len() == 2 && words[at..next].iter().any(|w| w.gap == Gap::Dash && w.number().is_some());
+    if !(named || bare_range || joints.contains(&Joint::Range)) || days.contains(&0) {
+        return None;
+    }
+    let likely = if named { 1.1 } else { 0.95 };
+    Some((next - at, likely, joined(&days, &joints, month, year, calendar)))
+}
+
+/// How a number was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelled {
+    Digits,
+    Words,
+    /// "hăm", which counts nothing but days.
+    OnlyDays,
+}
+
+/// `, 13`, `và 13`, `đến 15`, `- 15`: one more day of the same month.
+fn another_day(words: &[Word], at: usize, manner: Manner) -> Option<(Joint, u32, usize)> {
+    let word = words.get(at)?;
+    let (joint, skip) = if word_is(word, &["đến", "tới"], manner) {
+        (Joint::Range, 1)
+    } else if word_is(word, &["và", "với"], manner) {
+        (Joint::List, 1)
+    } else if word.gap == Gap::Dash {
+        (Joint::Range, 0)
+    } else if word.gap == Gap::Comma {
+        (Joint::List, 0)
+    } else {
+        return None;
+    };
+    let prefix = day_prefix(words, at + skip, manner);
+    let (day, length, _) = number_at(words, at + skip + prefix, manner)?;
+    // "đến 15h", "và 2 việc" are not days.
+    let counted = words.get(at + skip + prefix + length).is_some_and(|w| {
+        word_is(w, &["giờ", "h", "g", "việc", "cuộc", "tuần", "phòng", "đồng", "hội", "tháng"], manner)
+            && !(w.fold == "thang" && month_after(words, at + skip + prefix + length, manner).is_some())
+    });
+    (day <= 31 && !counted).then_some((joint, day, skip + prefix + length))
+}
+
+/// `tháng 11 (năm 2021)`, `/11`, `/11/2021` after a day.
+fn month_after(words: &[Word], at: usize, manner: Manner) -> Option<(Option<u32>, Option<i32>, usize)> {
+    let word = words.get(at)?;
+    let (month, mut length) = if word_is(word, &["tháng", "th"], manner) {
+        if words.get(at + 1).is_some_and(|w| word_is(w, &["này", "ni"], manner)) {
+            return Some((None, None, 2));
+        }
+        let (month, length, _) = number_at(words, at + 1, manner)?;
+        (month, length + 1)
+    } else if matches!(word.gap, Gap::Slash | Gap::Dot) {
+        (word.number()?, 1)
+    } else {
+        return None;
+    };
+    if month == 0 {
+        return None;
+    }
+    let year = words.get(at + length).filter(|w| word_is(w, &["năm"], manner)).map_or(0, |_| 1);
+    let number = words.get(at + length + year).filter(|w| year == 1 || matches!(w.gap, Gap::Slash | Gap::Dash | Gap::Dot));
+    let number = number.and_then(Word::number).and_then(full_year);
+    length += number.map_or(0, |_| year + 1);
+    Some((Some(month), number, length))
+}
+
+fn joined(days: &[u32], joints: &[Joint], month: Option<u32>, year: Option<i32>, calendar: Calendar<'_>) -> Said {
+    let mut dates = Vec::new();
+    for day in days {
+        match calendar.date(*day, month, year) {
+            Ok(date) => dates.push(date),
+            Err(none) => return Said::NoSuchDay(none),
+        }
+    }
+    if let [date] = dates[..] {
+        return Said::Day(date);
+    }
+    let mut stretches = vec![one_day(dates[0])];
+    for (joint, date) in joints.iter().zip(&dates[1..]) {
+        match stretches.last_mut() {
+            Some(last) if *joint == Joint::Range && last.from <= *date => last.to = *date,
+            // "từ 28 đến 3/11" starts in the month before.
+            Some(last) if *joint == Joint::Range => {
+                last.from = last.from.checked_sub_months(chrono::Months::new(1)).unwrap_or(last.from);
+                last.to = *date;
+            }
+            _ => stretches.push(one_day(*date)),
+        }
+    }
+    Said::Stretches(stretches)
+}
+
+/// `tháng 11`, `tháng mười một năm 2021`, `11/2021`, `đầu tháng 12`.
+fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
+    let part = words.get(at).and_then(|word| {
+        let parts = [("đầu", Third::First), ("giữa", Third::Middle), ("cuối", Third::Last)];
+        parts.into_iter().find(|(name, _)| word_is(word, &[name], manner)).map(|(_, third)| third)
+    });
+    let start = at + usize::from(part.is_some());
+    let word = words.get(start)?;
+    let (period, length) = if let Some((Some(month), year, length)) = word_is(word, &["tháng", "th", "t"], manner)
+        .then(|| month_after(words, start, Manner { diacritics: false, ..manner }).or_else(|| short_month(words, start)))
+        .flatten()
+    {
+        // T2 … T7 are weekdays.
+        let weekday = word.fold != "thang" && month < 8;
+        (calendar.named_month(month, year).filter(|_| !weekday)?, length)
+    } else {
+        let month = word.number().filter(|m| (1..=12).contains(m) && !matches!(word.gap, Gap::Slash | Gap::Dash))?;
+        let year = words.get(start + 1).filter(|w| w.gap == Gap::Slash && w.fold.len() == 4)?;
+        (calendar.named_month(month, full_year(year.number()?))?, 2)
+    };
+    let said = part.map_or(Said::Month(period), |third| Said::Stretches(vec![third_of(period, third)]));
+    Some((start - at + length, 1.0, said))
+}
+
+/// `t11`
+fn short_month(words: &[Word], at: usize) -> Option<(Option<u32>, Option<i32>, usize)> {
+    let month = words.get(at + 1).filter(|w| w.gap == Gap::None).and_then(Word::number)?;
+    (words[at].fold == "t").then_some((Some(month), None, 2))
+}
+
+/// `thứ 5`, `thứ năm`, `T2`, `th6`, `CN`, `Thursday`, and what follows of "tới", "vừa rồi".
+fn weekday(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
+    let word = words.get(at)?;
+    let next = words.get(at + 1);
+    let (weekday, mut length, likely) = if word_is(word, &["thứ", "th", "t"], manner) {
+        let glued = next.is_some_and(|w| w.gap == Gap::None) || word.fold.len() == 3;
+        let (number, length, likely) = weekday_number(words, at + 1, manner).filter(|_| glued)?;
+        match weekday_of(number) {
+            Some(weekday) => (weekday, length + 1, likely),
+            None if word.fold == "thu" => return Some((length + 1, 0.9, Said::NoSuchWeekday(number))),
+            None => return None,
+        }
+    } else if word_is(word, &["chủ", "chúa"], manner) && next.is_some_and(|w| word_is(w, &["nhật"], manner)) {
+        (Weekday::Sun, 2, 1.0)
+    } else if word.fold == "cn" {
+        (Weekday::Sun, 1, 1.0)
+    } else {
+        (english_weekday(&word.fold)?, 1, 1.0)
+    };
+    let is = |at: usize, which: &[&str]| words.get(at).is_some_and(|w| word_is(w, which, manner));
+    let after = at + length;
+    let turn = if is(after, &["vừa"]) && is(after + 1, &["rồi", "qua"]) {
+        length += 2;
+        Turn::Last
+    } else if is(after, &["rồi", "trước", "qua"]) {
+        length += 1;
+        Turn::Last
+    } else if is(after, &["tới"]) {
+        length += 1;
+        Turn::Coming
+    } else {
+        length += usize::from(is(after, &["này", "ni"]));
+        Turn::Next
+    };
+    Some((length, likely, Said::Weekday(weekday, turn)))
+}
+
+fn weekday_number(words: &[Word], at: usize, manner: Manner) -> Option<(u32, usize, f32)> {
+    let word = words.get(at)?;
+    if let Some(number) = word.number() {
+        return (number < 10).then_some((number, 1, 1.1));
+    }
+    let names: [(u32, &str); 8] =
+        [(2, "hai"), (3, "ba"), (4, "tư"), (4, "bốn"), (5, "năm"), (6, "sáu"), (7, "bảy"), (7, "bẩy")];
+    let (number, _) = names.into_iter().find(|(_, name)| word_is(word, &[name], manner))?;
+    Some((number, 1, if word.is_plain() { 1.0 } else { 1.1 }))
+}
+
+fn weekday_of(number: u32) -> Option<Weekday> {
+    Some(match number {
+        2 => Weekday::Mon,
+        3 => Weekday::Tue,
+        4 => Weekday::Wed,
+        5 => Weekday::Thu,
+        6 => Weekday::Fri,
+        7 => Weekday::Sat,
+        _ => return None,
+    })
+}
+
+fn english_weekday(fold: &str) -> Option<Weekday> {
+    (fold.len() >= 6 || matches!(fold, "mon" | "tue" | "wed" | "thurs" | "fri" | "sat"))
+        .then(|| fold.strip_suffix('s').filter(|f| f.ends_with("day")).unwrap_or(fold).parse().ok())
+        .flatten()
+}
+
+/// `3 ngày nữa` is one day, `3 ngày tới` three; weeks likewise, and backwards.
+fn span(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
+    let is = |at: usize, which: &[&str]| words.get(at).is_some_and(|w| word_is(w, which, manner));
+    let english_first = usize::from(manner.english && is(at, &["next", "last", "in", "past"]));
+    let within = usize::from(is(at, &["trong", "sau"]));
+    let start = at + english_first.max(within);
+    let (count, length, spelled) = number_at(words, start, manner)?;
+    // "thứ năm tuần tới" counts no weeks.
+    let weekday = at > 0 && spelled == Spelled::Words && word_is(&words[at - 1], &["thứ"], manner);
+    let unit = start + length;
+    let days = match () {
+        () if weekday => return None,
+        () if is(unit, &["ngày", "hôm", "bữa", "day", "days"]) => 1,
+        () if is(unit, &["tuần", "week", "weeks"]) => 7,
+        () => return None,
+    };
+    let count = i64::from(count.min(366)) * days;
+    let after = unit + 1;
+    let stretch = |from, to| Said::Stretches(vec![Period { from: calendar.day(from), to: calendar.day(to) }]);
+    let (length, said) = if is(after, &["nữa"]) || (manner.english && is(after, &["later"])) {
+        (after + 1, Said::Day(calendar.day(count)))
+    } else if is(after, &["tới", "sắp"]) || is(after, &["tiếp"]) {
+        (after + 1 + usize::from(is(after + 1, &["tới", "theo", "đây"])), stretch(1, count))
+    } else if is(after, &["qua"]) || is(after, &["gần"]) || (is(after, &["vừa"]) && is(after + 1, &["qua", "rồi"])) {
+        (after + 1 + usize::from(is(after + 1, &["qua", "rồi", "đây"])), stretch(-count, -1))
+    } else if is(after, &["trước"]) || (manner.english && is(after, &["ago"])) {
+        (after + 1, Said::Day(calendar.day(-count)))
+    } else if within > 0 && is(at, &["sau"]) {
+        (after, Said::Day(calendar.day(count)))
+    } else if english_first > 0 && is(at, &["next"]) {
+        (after, stretch(1, count))
+    } else if english_first > 0 && is(at, &["last", "past"]) {
+        (after, stretch(-count, -1))
+    } else if english_first > 0 && is(at, &["in"]) {
+        (after, Said::Day(calendar.day(count)))
+    } else if within > 0 && is(at, &["trong"]) {
+        (after, stretch(0, count - 1))
+    } else {
+        return None;
+    };
+    Some((length - at, 1.1, said))
+}
+
+/// `12 November`, `Nov 12th 2021`, `the 12th`.
+fn english_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Reading> {
+    let ordinal = |at: usize| {
+        let there = words.get(at).is_some_and(|w| w.gap == Gap::None && matches!(&*w.fold, "st" | "nd" | "rd" | "th"));
+        usize::from(there)
+    };
+    let year_at = |at: usize| words.get(at).filter(|w| w.fold.len() == 4).and_then(Word::number).and_then(full_year);
+    if let Some(month) = words.get(at).and_then(|w| english_month(&w.fold)) {
+        let Some(day) = words.get(at + 1).and_then(Word::number).filter(|day| (1..=31).contains(day)) else {
+            let year = year_at(at + 1);
+            let period = calendar.named_month(month, year)?;
+            return Some((1 + usize::from(year.is_some()), 1.0, Said::Month(period)));
+        };
+        let next = at + 2 + ordinal(at + 2);
+        let year = year_at(next);
+        let length = next - at + usize::from(year.is_some());
+        return Some((length, 1.1, said(calendar.date(day, Some(month), year))));
+    }
+    let day = words.get(at)?.number().filter(|day| (1..=39).contains(day))?;
+    let next = at + 1 + ordinal(at + 1);
+    let of = usize::from(words.get(next).is_some_and(|w| w.fold == "of"));
+    if let Some(month) = words.get(next + of).and_then(|w| english_month(&w.fold)) {
+        let year = year_at(next + of + 1);
+        let length = next + of + 1 - at + usize::from(year.is_some());
+        return Some((length, 1.1, said(calendar.date(day, Some(month), year))));
+    }
+    (next > at + 1).then(|| (2, 1.0, said(calendar.date(day, None, None))))
+}

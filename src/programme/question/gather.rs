@@ -1,0 +1,354 @@
+//! Gathering: a sentence → the question that it asks, or what has to be asked back; finds no items.
+
+use super::{
+    Asker, Asks, Choice, Doubt, Known, Label, Part, Question, Understood, Whose,
+    calendar::{Calendar, one_day},
+    cover::{Piece, Scales, Thing, cover},
+    days::{self, Unclear},
+    people::{Kind, Name},
+    phrases::{self, Daytime, Manner, Sense, When},
+    typing::{Dictionary, untangle},
+    words::{Gap, Word, chunks},
+};
+use crate::programme::Session;
+
+mod address;
+mod command;
+
+/// Words without any phrase, in a sentence at least so long, are manners that we do not know.
+const LONG_SENTENCE: usize = 14;
+
+impl Dictionary for Known<'_> {
+    fn knows(&self, fold: &str) -> bool {
+        phrases::knows(fold) || self.index.vocabulary.knows(fold) || self.index.people.knows(fold)
+    }
+
+    fn knows_exactly(&self, key: &str) -> bool {
+        phrases::knows_exactly(key)
+            || self.index.vocabulary.knows_exactly(key)
+            || self.index.people.knows_exactly(key)
+    }
+
+    fn nearest(&self, fold: &str, swapped_only: bool) -> Option<&str> {
+        phrases::nearest(fold, swapped_only).or_else(|| self.index.vocabulary.nearest(fold, swapped_only))
+    }
+}
+
+/// What a sentence asks.
+pub fn understand(text: &str, known: &Known<'_>) -> Understood {
+    let Some(text) = command::as_sentence(text) else { return Understood::Nothing };
+    if is_code(&text) {
+        return Understood::Nothing;
+    }
+    let words = untangle(chunks(&text), known);
+    let calendar = Calendar { today: known.today, covered: known.covered };
+    let scales = Scales {
+        people: &known.index.people,
+        vocabulary: &known.index.vocabulary,
+        calendar,
+        manner: Manner::of(&words),
+    };
+    let pieces = address::without_manners(cover(&words, scales), &words);
+    let gathered = Gathered::of(&pieces, &words);
+    if let Some(doubt) = gathered.doubt(&pieces, &words, known, calendar) {
+        return doubt;
+    }
+    if !gathered.says_something() {
+        return Understood::Nothing;
+    }
+    match days::days(&pieces, &words, calendar) {
+        Ok(days) => Understood::Question(gathered.question(days, known, calendar)),
+        Err(unclear) => not_a_day(unclear, &gathered, known, calendar),
+    }
+}
+
+/// Programs and queries are nobody's question about meetings.
+fn is_code(text: &str) -> bool {
+    text.contains(['{', '}', '<', '>', '=', '`', '\\', '$', '|']) || text.contains("();") || text.contains("--")
+}
+
+fn not_a_day(unclear: Unclear, gathered: &Gathered, known: &Known<'_>, calendar: Calendar<'_>) -> Understood {
+    let choices = unclear.instead.into_iter().map(|day| Choice {
+        label: Label::Day(day),
+        question: gathered.question(vec![one_day(day)], known, calendar),
+    });
+    Understood::Doubt(unclear.doubt, choices.collect())
+}
+
+/// What the pieces of a sentence say, days left aside.
+#[derive(Default)]
+struct Gathered {
+    asks: Option<Asks>,
+    who: bool,
+    part: Option<Part>,
+    names: Vec<Vec<Name>>,
+    unknown: Option<(Kind, String)>,
+    myself: bool,
+    myself_beside: bool,
+    everybody: bool,
+    common: bool,
+    coming: bool,
+    timed: bool,
+    sessions: Vec<Session>,
+    phrases: Vec<String>,
+    /// Kinds of items: "họp", "hội nghị".
+    events: Vec<String>,
+    strange: Vec<String>,
+    strange_beside_words: bool,
+    searches: bool,
+    schedule: bool,
+    follows_up: bool,
+    foreign: bool,
+    length: usize,
+}
+
+impl Gathered {
+    fn of(pieces: &[Piece], words: &[Word]) -> Self {
+        let mut gathered = Self { length: words.len(), ..Self::default() };
+        for (at, piece) in pieces.iter().enumerate() {
+            let text = written(piece, words);
+            match &piece.thing {
+                Thing::Sense(sense) => gathered.sense(*sense, piece, pieces, at, words),
+                Thing::Said(_) => gathered.timed = true,
+                Thing::Hour(session) => gathered.session(*session),
+                Thing::Whom(names) => gathered.names.push(chosen(names, piece, words)),
+                Thing::Unknown(kind) => gathered.unknown = Some((*kind, text)),
+                Thing::Words => gathered.phrases.push(text),
+                Thing::Strange if words[piece.at].number().is_none() => {
+                    let beside = at.checked_sub(1).and_then(|before| pieces.get(before));
+                    gathered.strange_beside_words |= beside.is_some_and(|piece| {
+                        matches!(piece.thing, Thing::Words | Thing::Sense(Sense::Event | Sense::Search))
+                    });
+                    gathered.strange.push(text);
+                }
+                Thing::Strange => gathered.phrases.push(text),
+            }
+        }
+        gathered
+    }
+
+    fn sense(&mut self, sense: Sense, piece: &Piece, pieces: &[Piece], at: usize, words: &[Word]) {
+        match sense {
+            Sense::When(When::Coming) => self.coming = true,
+            Sense::When(_) => self.timed = true,
+            Sense::Session(Daytime::Morning) => self.session(Session::Morning),
+            Sense::Session(Daytime::Afternoon) => self.session(Session::Afternoon),
+            Sense::Session(Daytime::Evening) => self.session(Session::Evening),
+            Sense::Session(Daytime::Noon) => {
+                self.session(Session::Morning);
+                self.session(Session::Afternoon);
+            }
+            Sense::Myself => {
+                self.myself = true;
+                let near = [at.checked_sub(1), Some(at + 1)];
+                self.myself_beside |= near.into_iter().flatten().any(|near| {
+                    pieces.get(near).is_some_and(|p| matches!(p.thing, Thing::Sense(Sense::And | Sense::Common)))
+                });
+            }
+            Sense::Everything => self.everybody = true,
+            Sense::Common => self.common = true,
+            Sense::Asks(Asks::Who) => {
+                self.who = true;
+                self.asks = self.asks.max_by_weight(Asks::Who);
+            }
+            Sense::Asks(asks) => self.asks = self.asks.max_by_weight(asks),
+            Sense::Part(part) => self.part = self.part.or(Some(part)),
+            Sense::FollowUp => self.follows_up = true,
+            Sense::Search => self.searches = true,
+            Sense::Schedule => {
+                let faint = piece.length == 1
+                    && matches!(&*words[piece.at].fold, "gi" | "nao" | "viec" | "ban" | "what" | "which" | "work" | "plan");
+                self.schedule |= !faint;
+            }
+            Sense::Event => self.events.push(written(piece, words)),
+            Sense::Foreign => self.foreign = true,
+            Sense::From | Sense::To | Sense::Before | Sense::After | Sense::And => {}
+            Sense::Address | Sense::Request | Sense::Honorific | Sense::Filler | Sense::Greeting => {}
+        }
+    }
+
+    fn session(&mut self, session: Session) {
+        if !self.sessions.contains(&session) {
+            self.sessions.push(session);
+        }
+    }
+
+    /// Whether there is anything that the programme could answer.
+    fn says_something(&self) -> bool {
+        if self.foreign {
+            return false;
+        }
+        let searched = self.searches || self.asks.is_some() || self.schedule || !self.events.is_empty();
+        if !self.strange.is_empty() && self.phrases.is_empty() && !searched {
+            return false;
+        }
+        let known = self.phrases.iter().map(|phrase| phrase.split(' ').count()).sum::<usize>();
+        if self.strange.len() > known && !searched {
+            return false;
+        }
+        self.timed
+            || self.coming
+            || self.schedule
+            || self.myself && self.part.is_some()
+            || self.everybody
+            || self.part.is_some()
+            || !self.sessions.is_empty()
+            || !self.names.is_empty()
+            || !self.phrases.is_empty()
+            || !self.events.is_empty()
+            || matches!(self.asks, Some(Asks::Clashes | Asks::Changes | Asks::Priorities | Asks::Free | Asks::Postponed))
+            || (searched && !self.strange.is_empty())
+    }
+
+    fn doubt(
+        &self,
+        pieces: &[Piece],
+        words: &[Word],
+        known: &Known<'_>,
+        calendar: Calendar<'_>,
+    ) -> Option<Understood> {
+        if self.foreign {
+            return None;
+        }
+        let (doubt, candidates) = if let Some((kind, written)) = self.unknown.clone() {
+            let candidates = known.index.people.all(kind);
+            match kind {
+                Kind::Official => (Doubt::UnknownPerson { written }, candidates),
+                Kind::Unit | Kind::Collective => (Doubt::UnknownUnit { written }, candidates),
+            }
+        } else {
+            let several = self.names.iter().position(|names| names.len() > 1 && !self.all_meant(names))?;
+            let mut who = pieces.iter().filter(|piece| matches!(piece.thing, Thing::Whom(_)));
+            let written = who.nth(several).map(|piece| written(piece, words)).unwrap_or_default();
+            (Doubt::Several { written }, self.names[several].clone())
+        };
+        let days = days::days(pieces, words, calendar).unwrap_or_default();
+        let choices = candidates.into_iter().map(|name| {
+            let mut question = self.question(days.clone(), known, calendar);
+            question.whose = Whose::AnyOf(vec![name.clone()]);
+            Choice { label: Label::Name(name), question }
+        });
+        Some(Understood::Doubt(doubt, choices.collect()))
+    }
+
+    /// "các PGĐ" means all of them; [`chosen`] has marked it by repeating the first.
+    fn all_meant(&self, names: &[Name]) -> bool {
+        names.first() == names.last()
+    }
+
+    fn question(&self, days: Vec<crate::programme::Period>, known: &Known<'_>, calendar: Calendar<'_>) -> Question {
+        let mut question = Question {
+            asks: self.asks.unwrap_or_default(),
+            part: self.part,
+            whose: self.whose(known),
+            days,
+            sessions: self.sessions.clone(),
+            words: self.sought(),
+        };
+        let previous = known.previous.filter(|_| self.follows_up);
+        if let Some(previous) = previous {
+            self.keep(previous, &mut question);
+        }
+        // "chiều có gì": this afternoon.
+        let timeless = question.days.is_empty() && !self.coming && question.asks != Asks::When;
+        if timeless && !question.sessions.is_empty() {
+            question.days = vec![one_day(calendar.today)];
+        }
+        question
+    }
+
+    /// What a follow-up did not say anew stays as it was.
+    fn keep(&self, previous: &Question, question: &mut Question) {
+        if question.days.is_empty() && !self.coming {
+            question.days.clone_from(&previous.days);
+            if question.sessions.is_empty() {
+                question.sessions.clone_from(&previous.sessions);
+            }
+        }
+        if question.whose == Whose::Unsaid {
+            question.whose = previous.whose.clone();
+        }
+        if question.words.is_empty() {
+            question.words.clone_from(&previous.words);
+        }
+        if self.asks.is_none() {
+            question.asks = previous.asks;
+        }
+        question.part = question.part.or(previous.part);
+    }
+
+    fn whose(&self, known: &Known<'_>) -> Whose {
+        let mut names: Vec<Name> = Vec::new();
+        let asker = match known.asker {
+            Asker::Linked(linked) if self.myself && self.myself_beside => &linked[..],
+            _ => &[],
+        };
+        for name in asker.iter().chain(self.names.iter().flatten()) {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        if self.names.is_empty() {
+            return match () {
+                () if self.myself => Whose::Asker,
+                () if self.everybody || self.common || (self.who && self.asks == Some(Asks::Free)) => Whose::Everybody,
+                () => Whose::Unsaid,
+            };
+        }
+        let kinds = |kind| names.iter().any(|name| name.kind == kind);
+        let for_another = self.part.is_some() && kinds(Kind::Official) && kinds(Kind::Unit);
+        let together = names.len() > 1 && (self.common || self.everybody || for_another);
+        if together { Whose::AllOf(names) } else { Whose::AnyOf(names) }
+    }
+
+    /// The phrases to search for.
+    fn sought(&self) -> Vec<String> {
+        let mut sought = self.phrases.clone();
+        let manners = self.length >= LONG_SENTENCE && !self.strange_beside_words && !self.searches;
+        if !manners {
+            sought.extend(self.strange.iter().cloned());
+        }
+        let plain = !self.schedule && matches!(self.asks, None | Some(Asks::When)) && self.part.is_none();
+        if !sought.is_empty() || self.searches || (plain && self.names.is_empty() && !self.myself && !self.everybody) {
+            sought.extend(self.events.iter().cloned());
+        }
+        sought
+    }
+}
+
+/// The more particular of two things asked for.
+trait MoreParticular {
+    fn max_by_weight(self, other: Asks) -> Self;
+}
+
+impl MoreParticular for Option<Asks> {
+    fn max_by_weight(self, other: Asks) -> Self {
+        let weight = |asks: Asks| match asks {
+            Asks::Items => 0,
+            Asks::Where => 1,
+            Asks::When => 2,
+            Asks::Who => 3,
+            Asks::Count => 4,
+            Asks::Postponed => 5,
+            Asks::Priorities => 6,
+            Asks::Changes => 7,
+            Asks::Free => 8,
+            Asks::Clashes => 9,
+        };
+        Some(self.filter(|asks| weight(*asks) >= weight(other)).unwrap_or(other))
+    }
+}
+
+fn written(piece: &Piece, words: &[Word]) -> String {
+    let words = words[piece.at..piece.at + piece.length].iter();
+    words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The entries of a piece; "các", "hai" before it means all of them, the first repeated to say so.
+fn chosen(names: &[Name], piece: &Piece, words: &[Word]) -> Vec<Name> {
+    let plural = piece.at > 0
+        && words[piece.at].gap != Gap::End
+        && matches!(&*words[piece.at - 1].fold, "cac" | "nhung" | "hai" | "ba" | "moi" | "ca" | "all");
+    let all = names.len() > 1 && plural;
+    names.iter().chain(names.first().filter(|_| all)).cloned().collect()
+}

@@ -1,0 +1,211 @@
+//! Vocabulary of a programme: which phrases its items hold, abbreviations included; knows no question.
+//!
+//! It is what weighs a doubtful word: "thứ 4" is a Wednesday, unless the programme speaks of a "Kỳ họp
+//! thứ 4" and the sentence does too.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::words::{Gap, Word, chunks, is_syllable};
+use crate::programme::Item;
+
+/// Abbreviations shorter than this stand for too many things to be read as initials.
+const INITIALS_MIN: usize = 3;
+/// Those of two letters that everybody writes.
+const SHORT: [&str; 5] = ["tp", "qd", "nq", "ub", "gd"];
+const INITIALS_MAX: usize = 7;
+
+/// The words of all items, by item and position.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    ids: HashMap<String, u32>,
+    keys: HashSet<String>,
+    items: Vec<Vec<Token>>,
+    places: HashMap<u32, Vec<(usize, usize)>>,
+    abbreviations: HashMap<String, Vec<(usize, usize)>>,
+    people: HashSet<String>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Token {
+    id: u32,
+    initial: char,
+    abbreviates: bool,
+}
+
+/// A word as it is compared; "số" ahead of a number is left out on both sides.
+fn is_counted(words: &[Word], at: usize) -> bool {
+    words[at].fold != "so" || words.get(at + 1).is_none_or(|next| next.number().is_none())
+}
+
+impl Vocabulary {
+    pub fn new(items: &[Item]) -> Self {
+        let mut vocabulary = Self::default();
+        for item in items {
+            vocabulary.add(item);
+        }
+        vocabulary
+    }
+
+    fn add(&mut self, item: &Item) {
+        let index = self.items.len();
+        let mut tokens = Vec::new();
+        for text in std::iter::once(&item.content).chain(&item.location) {
+            let words = chunks(text);
+            self.note_people(&words);
+            for (_, word) in words.iter().enumerate().filter(|(at, _)| is_counted(&words, *at)) {
+                self.keys.insert(word.key.clone());
+                let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+                let id = *self.ids.entry(word.fold.clone()).or_insert(next);
+                let place = (index, tokens.len());
+                self.places.entry(id).or_default().push(place);
+                let abbreviates = is_abbreviation(&word.typed);
+                if abbreviates {
+                    self.abbreviations.entry(word.fold.clone()).or_default().push(place);
+                }
+                let initial = word.fold.chars().next().unwrap_or(' ');
+                tokens.push(Token { id, initial, abbreviates });
+            }
+            // What stands in the place does not go on from what stands in the content.
+            tokens.push(Token { id: u32::MAX, initial: ' ', abbreviates: false });
+        }
+        self.items.push(tokens);
+    }
+
+    /// Names in the content itself ("đồng chí Trương Tấn Sang"): who is asked for by one of them is no
+    /// unknown person.
+    fn note_people(&mut self, words: &[Word]) {
+        for (at, word) in words.iter().enumerate() {
+            let honorific = word.fold == "dc"
+                || matches!(&*word.fold, "ong" | "ba" | "anh" | "chi")
+                || (word.fold == "chi" && at > 0 && words[at - 1].fold == "dong");
+            if honorific {
+                let name = words[at + 1..].iter().take_while(|w| w.capital && w.gap == Gap::Space);
+                self.people.extend(name.map(|w| w.fold.clone()));
+            }
+        }
+    }
+
+    pub fn knows(&self, fold: &str) -> bool {
+        self.ids.contains_key(fold)
+    }
+
+    pub fn knows_exactly(&self, key: &str) -> bool {
+        self.keys.contains(key)
+    }
+
+    /// The word of the programme of which this is a slip: two letters swapped, or one wrong.
+    pub fn nearest(&self, fold: &str, swapped_only: bool) -> Option<&str> {
+        let length = fold.chars().count();
+        let near = |word: &&String| {
+            word.len().abs_diff(length) <= 1
+                && strsim::osa_distance(fold, word) == 1
+                && (!swapped_only || strsim::levenshtein(fold, word) == 2)
+        };
+        let found = self.ids.keys().filter(|_| length >= 4).filter(near);
+        // The same slip must always be read alike.
+        found.min().map(String::as_str)
+    }
+
+    pub fn mentions(&self, person: &str) -> bool {
+        self.people.contains(person)
+    }
+
+    /// How many words from `at` on stand together in some item.
+    pub fn longest(&self, words: &[Word], at: usize) -> usize {
+        self.starts(words, at).into_iter().map(|place| self.run(place, words, at)).max().unwrap_or(0)
+    }
+
+    /// The items that hold all these words one after another.
+    pub fn holders(&self, words: &[Word]) -> BTreeSet<usize> {
+        let starts = self.starts(words, 0).into_iter();
+        starts.filter(|place| self.run(*place, words, 0) == words.len()).map(|(item, _)| item).collect()
+    }
+
+    /// Where an item may go on with the words from `at` on.
+    fn starts(&self, words: &[Word], at: usize) -> Vec<(usize, usize)> {
+        let at = if at + 1 < words.len() && !is_counted(words, at) { at + 1 } else { at };
+        let Some(word) = words.get(at) else { return Vec::new() };
+        let mut starts: Vec<(usize, usize)> = Vec::new();
+        match self.ids.get(&word.fold) {
+            Some(id) => starts.extend(self.places.get(id).into_iter().flatten()),
+            None => starts.extend(self.spelled_out(&word.fold)),
+        }
+        for length in 2..=INITIALS_MAX.min(words.len() - at) {
+            let initials = initials(&words[at..at + length]);
+            if let Some(places) = self.abbreviations.get(&initials).filter(|_| stands_for_words(&initials)) {
+                starts.extend(places);
+            }
+        }
+        starts
+    }
+
+    /// Where the initials of an item's words give this abbreviation.
+    fn spelled_out(&self, fold: &str) -> Vec<(usize, usize)> {
+        let letters: Vec<char> = fold.chars().collect();
+        if !(3..=INITIALS_MAX).contains(&letters.len()) || is_syllable(fold) {
+            return Vec::new();
+        }
+        let fits = |tokens: &[Token]| tokens.iter().zip(&letters).all(|(token, letter)| token.initial == *letter);
+        let items = self.items.iter().enumerate();
+        items
+            .flat_map(|(item, tokens)| {
+                let windows = tokens.windows(letters.len()).enumerate();
+                windows.filter(|(_, window)| fits(window)).map(move |(at, _)| (item, at)).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    /// How many of the words from `at` on an item goes on with from this place.
+    fn run(&self, (item, mut position): (usize, usize), words: &[Word], at: usize) -> usize {
+        let tokens = &self.items[item];
+        let mut next = at;
+        while next < words.len() {
+            if next + 1 < words.len() && !is_counted(words, next) {
+                next += 1;
+                continue;
+            }
+            let Some(token) = tokens.get(position).filter(|token| token.id != u32::MAX) else { break };
+            let word = &words[next];
+            if self.ids.get(&word.fold) == Some(&token.id) {
+                next += 1;
+                position += 1;
+            } else if let Some(length) = token.abbreviates.then(|| self.long_form(token.id, &words[next..])).flatten() {
+                next += length;
+                position += 1;
+            } else if let Some(length) = self.short_form(&word.fold, &tokens[position..]) {
+                next += 1;
+                position += length;
+            } else {
+                break;
+            }
+        }
+        next - at
+    }
+
+    /// Words whose initials are this abbreviation.
+    fn long_form(&self, id: u32, words: &[Word]) -> Option<usize> {
+        (2..=INITIALS_MAX.min(words.len())).find(|length| {
+            let initials = initials(&words[..*length]);
+            stands_for_words(&initials) && self.ids.get(&initials) == Some(&id)
+        })
+    }
+
+    fn short_form(&self, fold: &str, tokens: &[Token]) -> Option<usize> {
+        let length = fold.chars().count();
+        let fits = (3..=INITIALS_MAX).contains(&length) && length <= tokens.len() && !is_syllable(fold);
+        (fits && fold.chars().zip(tokens).all(|(letter, token)| token.initial == letter)).then_some(length)
+    }
+}
+
+fn stands_for_words(initials: &str) -> bool {
+    initials.chars().count() >= INITIALS_MIN || SHORT.contains(&initials)
+}
+
+fn initials(words: &[Word]) -> String {
+    words.iter().filter_map(|word| word.fold.chars().next()).collect()
+}
+
+/// `HĐND`, `NTM`; not `Số`, not `18`.
+pub fn is_abbreviation(typed: &str) -> bool {
+    typed.chars().count() >= 2 && typed.chars().all(|c| c.is_alphabetic() && c.is_uppercase())
+}
