@@ -164,3 +164,63 @@ reason-other = another reason
 digest-report = <b>Morning digest { $day }</b>: { $sent } messages sent, { $missed } did not arrive:
 digest-report-line = • { $chat }: { $reason }
 digest-report-more = … and { $count } more
+
+## Answers to sentences
+ask-title = <b>{ $what }</b>: { $count ->
+    [one] 1 item.
+   *[other] { $count } items.
+  }
+ask-empty = { $what }: nothing is planned.
+ask-not-found = { $what }: nothing found.
+ask-no-programme = { $what }: no work programme has been published.
+ask-no-clashes = { $what }: no clashes.
+ask-clashes = <b>{ $what }</b>: { $count ->
+    [one] 1 clash.
+   *[other] { $count } clashes.
+  }
+ask-changes = <b>{ $what }</b>: { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+  } in the last publication.
+ask-no-changes = { $what }: the last publication changed nothing.
+ask-change-before = Before: { $day } – { $content }
+ask-free-title = <b>{ $what }</b>
+ask-free = Nothing planned: { $days }.
+ask-free-none = Every day has something planned.
+ask-idle = Nothing planned in this time: { $names }.
+ask-who-chairs = Chair: <b>{ $names }</b>
+ask-who-prepares = Prepares: <b>{ $names }</b>
+ask-when = When: <b>{ $days }</b>
+ask-where = Where: <b>{ $places }</b>
+ask-where-unsaid = The programme names no place of its own.
+ask-postponed = postponed or cancelled
+ask-preparing = to prepare
+ask-coming = coming up
+ask-everybody = the whole office
+ask-in-common = { $names } together
+ask-today = today, { $day }
+ask-tomorrow = tomorrow, { $day }
+ask-yesterday = yesterday, { $day }
+ask-this-week = this week, { $day }
+ask-next-week = next week, { $day }
+ask-last-week = last week, { $day }
+ask-week = week { $day }
+ask-month = month { $day }
+ask-several = “{ $written }” can be several people or units. Please choose:
+ask-unknown-person = “{ $written }” is not in the directory. Whom do you mean?
+ask-unknown-unit = The unit “{ $written }” is not in the directory. Which one do you mean?
+ask-no-such-day = There is no day { $day }. Please check the date.
+ask-no-such-weekday = There is no weekday number { $number }. Please check.
+ask-weekday-differs = { $date } is a { $weekday }. Which day do you mean?
+ask-help-official = Sorry, I did not understand. You can ask, for example:
+    • what do I have tomorrow
+    • what do I chair next week
+    • when is “tiếp công dân”
+ask-help-unit = Sorry, I did not understand. You can ask, for example:
+    • what must we prepare next week
+    • what is on tomorrow
+    • who chairs on 12/11
+ask-help-all = Sorry, I did not understand. You can ask, for example:
+    • whole office this week
+    • any clashes next week
+    • find “tiếp công dân”

@@ -155,3 +155,54 @@ reason-other = lý do khác
 digest-report = <b>Bản tin sáng { $day }</b>: đã gửi { $sent } tin, còn { $missed } tin chưa tới nơi:
 digest-report-line = • { $chat }: { $reason }
 digest-report-more = … và { $count } tin khác
+
+## Answers to sentences
+ask-title = <b>{ $what }</b>: { $count } việc.
+ask-empty = { $what }: không có lịch.
+ask-not-found = { $what }: không tìm thấy việc nào.
+ask-no-programme = { $what }: chưa có chương trình công tác.
+ask-no-clashes = { $what }: không có việc nào trùng lịch.
+ask-clashes = <b>{ $what }</b>: { $count } chỗ trùng lịch.
+ask-changes = <b>{ $what }</b>: { $count } thay đổi trong lần công bố gần nhất.
+ask-no-changes = { $what }: lần công bố gần nhất không có thay đổi.
+ask-change-before = Trước đây: { $day } – { $content }
+ask-free-title = <b>{ $what }</b>
+ask-free = Chưa có lịch: { $days }.
+ask-free-none = Ngày nào cũng đã có lịch.
+ask-idle = Chưa có lịch trong thời gian này: { $names }.
+ask-who-chairs = Chủ trì: <b>{ $names }</b>
+ask-who-prepares = Chuẩn bị: <b>{ $names }</b>
+ask-when = Thời gian: <b>{ $days }</b>
+ask-where = Địa điểm: <b>{ $places }</b>
+ask-where-unsaid = Chương trình không ghi riêng địa điểm.
+ask-postponed = hoãn hoặc hủy
+ask-preparing = phần chuẩn bị
+ask-coming = sắp tới
+ask-everybody = toàn cơ quan
+ask-in-common = việc chung của { $names }
+ask-today = hôm nay, { $day }
+ask-tomorrow = ngày mai, { $day }
+ask-yesterday = hôm qua, { $day }
+ask-this-week = tuần này, { $day }
+ask-next-week = tuần sau, { $day }
+ask-last-week = tuần trước, { $day }
+ask-week = tuần { $day }
+ask-month = tháng { $day }
+ask-several = “{ $written }” có thể là nhiều người hoặc đơn vị. Xin chọn:
+ask-unknown-person = Trong danh bạ không có “{ $written }”. Anh/chị muốn hỏi về ai?
+ask-unknown-unit = Trong danh bạ chưa có đơn vị “{ $written }”. Anh/chị muốn hỏi về đơn vị nào?
+ask-no-such-day = Không có ngày { $day }. Xin xem lại ngày tháng.
+ask-no-such-weekday = Không có thứ { $number } trong tuần. Xin xem lại.
+ask-weekday-differs = Ngày { $date } là { $weekday }. Anh/chị muốn hỏi ngày nào?
+ask-help-official = Xin lỗi, tôi chưa hiểu câu hỏi. Anh/chị có thể hỏi, ví dụ:
+    • mai tôi có lịch gì
+    • tuần sau tôi chủ trì những việc gì
+    • bao giờ tiếp công dân
+ask-help-unit = Xin lỗi, tôi chưa hiểu câu hỏi. Anh/chị có thể hỏi, ví dụ:
+    • tuần sau phòng mình phải chuẩn bị gì
+    • mai có việc gì
+    • ai chủ trì hội nghị ngày 12/11
+ask-help-all = Xin lỗi, tôi chưa hiểu câu hỏi. Anh/chị có thể hỏi, ví dụ:
+    • lịch cả cơ quan tuần này
+    • tuần sau có trùng lịch không
+    • tìm tiếp công dân

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use crate::{clock::Clock, config::Settings, office::Moment, store::Store};
 
 mod agenda;
+mod ask;
 mod backup;
 mod changes;
 mod digest;
@@ -31,6 +32,7 @@ enum Command {
     Digest(digest::Digest),
     Agenda(agenda::Agenda),
     Changes(changes::Changes),
+    Ask(ask::Ask),
     Invite(invite::Invite),
     Backup(backup::Backup),
     Restore(backup::Restore),
@@ -70,6 +72,7 @@ impl Command {
             Self::Digest(command) => command.run(settings),
             Self::Agenda(command) => command.run(settings),
             Self::Changes(command) => command.run(settings),
+            Self::Ask(command) => command.run(settings),
             Self::Invite(command) => command.run(settings),
             Self::Backup(command) => command.run(settings),
             Self::Restore(command) => command.run(settings),

@@ -21,6 +21,7 @@ use crate::{
 pub mod access;
 pub mod agenda;
 pub mod answer;
+pub mod ask;
 pub mod deliver;
 pub mod link;
 pub mod publish;

@@ -12,9 +12,9 @@ pub mod clashes;
 pub mod days;
 pub mod directory;
 pub mod fold;
+pub mod question;
 pub mod register;
 pub mod workdays;
-pub mod question;
 
 /// First and last day of what a programme covers, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -155,14 +155,22 @@ pub enum Understood {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// The words fit several people or units.
-    Several { written: String },
-    UnknownPerson { written: String },
-    UnknownUnit { written: String },
+    Several {
+        written: String,
+    },
+    UnknownPerson {
+        written: String,
+    },
+    UnknownUnit {
+        written: String,
+    },
     NoSuchDay(NoSuchDay),
     /// There is no "thứ 8".
     NoSuchWeekday(u32),
     /// The weekday and the date that were named are not of one day.
-    WeekdayDiffers { date: NaiveDate },
+    WeekdayDiffers {
+        date: NaiveDate,
+    },
 }
 
 /// What can be meant instead, and the question it makes.

@@ -192,6 +192,24 @@ impl Tx<'_> {
             .optional()?)
     }
 
+    /// The programmes that cover one of these days, each with its revision in force and the one before.
+    pub fn last_two_revisions(&self, days: Period) -> Result<Vec<(RevisionId, Option<RevisionId>)>> {
+        let mut query = self.prepare_cached(
+            "select current.revision_id,
+                    (select max(id) from revision as earlier
+                     where earlier.programme_id = current.programme_id and earlier.id < current.revision_id)
+                    as earlier_id
+             from current_revision as current join programme on programme.id = current.programme_id
+             where period_from <= :to and period_to >= :from
+             order by period_from, programme_id",
+        )?;
+        let revisions = query
+            .query_map(named_params! { ":from": Day(days.from), ":to": Day(days.to) }, |row| {
+                Ok((row.get("revision_id")?, row.get("earlier_id")?))
+            })?;
+        Ok(revisions.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Periods of published programmes that touch these days.
     pub fn published_periods(&self, days: Period) -> Result<Vec<Period>> {
         let mut query = self.prepare_cached(

@@ -6,6 +6,7 @@ mod conversation;
 mod delivery;
 mod document;
 mod office;
+mod question;
 mod reading;
 mod sandbox;
 mod store;

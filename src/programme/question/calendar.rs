@@ -74,11 +74,9 @@ impl Calendar<'_> {
         // 29/2 without a year: the nearest year that has it.
         let years = if year.is_some() { guessed..=guessed } else { guessed..=guessed + 3 };
         let found = years.clone().find_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-        found.filter(|date| year.is_some() || date.year() == guessed || (day, month) == (29, 2)).ok_or(NoSuchDay {
-            day,
-            month,
-            year,
-        })
+        found
+            .filter(|date| year.is_some() || date.year() == guessed || (day, month) == (29, 2))
+            .ok_or(NoSuchDay { day, month, year })
     }
 
     /// A bare day number is of this month, unless that is well past and another programme has it.
@@ -123,7 +121,8 @@ impl Calendar<'_> {
 
     /// The days of a relative period; nothing for those that have no ends of their own.
     pub fn period(self, when: When) -> Option<Period> {
-        let part = |period: Period, from, to| Period { from: shift(period.from, from), to: shift(period.from, to) };
+        let part =
+            |period: Period, from, to| Period { from: shift(period.from, from), to: shift(period.from, to) };
         Some(match when {
             When::Day(offset) => one_day(self.day(offset)),
             When::Week(offset) => self.week(offset),

@@ -30,6 +30,8 @@ pub enum Thing {
     Unknown(Kind),
     /// Words of the programme.
     Words,
+    /// An honorific of so many words, and a name that the programme itself mentions.
+    Mention(usize),
     /// Words of nothing we know.
     Strange,
 }
@@ -117,12 +119,30 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
     let next = words.get(at + 1).map_or("", |word| word.fold.as_str());
     let day_follows = matches!(
         next,
-        "nay" | "mai" | "mot" | "ni" | "hom" | "qua" | "kia" | "thu" | "t" | "th" | "cn" | "chu" | "ngay" | "bua" | "mung"
+        "nay"
+            | "mai"
+            | "mot"
+            | "ni"
+            | "hom"
+            | "qua"
+            | "kia"
+            | "thu"
+            | "t"
+            | "th"
+            | "cn"
+            | "chu"
+            | "ngay"
+            | "bua"
+            | "mung"
     ) || words.get(at + 1).is_some_and(|word| word.number().is_some());
     let alone = length == 1;
     match sense {
         Sense::Session(_) if alone && word.is_plain() && matches!(&*word.fold, "sang" | "toi") => {
-            if day_follows { 1.2 } else { 0.75 }
+            if day_follows {
+                1.2
+            } else {
+                0.75
+            }
         }
         Sense::Myself if alone && word.is_plain() && word.fold == "toi" && day_follows => 0.6,
         Sense::To if alone && word.fold == "toi" => 0.7,
@@ -141,7 +161,8 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
 fn hour(words: &[Word], at: usize, manner: Manner) -> Option<(usize, Session)> {
     let number = words[at].number().filter(|hour| *hour < 24 && words[at].fold.len() <= 2)?;
     let next = words.get(at + 1)?;
-    let minute = |at: usize| words.get(at).filter(|w| w.number().is_some_and(|m| m < 60) && w.fold.len() == 2);
+    let minute =
+        |at: usize| words.get(at).filter(|w| w.number().is_some_and(|m| m < 60) && w.fold.len() == 2);
     let length = if next.gap == Gap::Colon && minute(at + 1).is_some() {
         2
     } else if matches!(&*next.fold, "h" | "g") || word_is(next, &["giờ"], manner) {
@@ -187,8 +208,15 @@ fn people(words: &[Word], at: usize, scales: Scales<'_>, add: &mut impl FnMut(us
         let likeness = if alone { 0.4 } else { person.likeness };
         add(person.length, likeness, Thing::Whom(person.names.clone()));
     }
+    if let Some(length) = is_title(words, at, scales.manner).filter(|_| found.is_empty()) {
+        add(length, 0.8, Thing::Unknown(Kind::Official));
+    }
     let Some((length, certain)) = honorific(words, at) else { return };
     let after = at + length;
+    if matches!(&*words[at].fold, "sep" | "thu") && words.get(after).is_none_or(|next| next.fold != "nao") {
+        // "lịch sếp": which of them?
+        add(length, 0.85, Thing::Unknown(Kind::Official));
+    }
     if after >= words.len() {
         return;
     }
@@ -212,26 +240,43 @@ impl Scales<'_> {
 }
 
 /// A name after an honorific that the directory does not have.
-fn stranger(words: &[Word], at: usize, after: usize, scales: Scales<'_>, add: &mut impl FnMut(usize, f32, Thing)) {
+fn stranger(
+    words: &[Word],
+    at: usize,
+    after: usize,
+    scales: Scales<'_>,
+    add: &mut impl FnMut(usize, f32, Thing),
+) {
     let first = &words[after];
     let said = !dates::readings(words, after, scales.manner, scales.calendar).is_empty();
-    let phrase = phrases::starting(&words[after..], scales.manner).into_iter().any(|(length, likeness, _)| {
-        likeness > 0.6 && (length > 1 || likeness > 0.95 || first.is_plain())
-    });
+    let phrase = phrases::starting(&words[after..], scales.manner)
+        .into_iter()
+        .any(|(length, likeness, _)| likeness > 0.6 && (length > 1 || likeness > 0.95 || first.is_plain()));
     let title = is_title(words, after, scales.manner);
     if let Some(length) = title {
         add(after - at + length, 0.7, Thing::Unknown(Kind::Official));
         return;
     }
-    let a_name = first.number().is_none() && first.gap != Gap::End && first.fold.len() > 1;
-    if !a_name || ((said || phrase) && !first.capital) || scales.vocabulary.mentions(&first.fold) {
+    if scales.vocabulary.mentions(&first.fold) && !said_otherwise(words, after, phrase || said) {
+        add(after - at + 1, 0.9, Thing::Mention(after - at));
         return;
     }
-    let more = words[after + 1..].iter().take_while(|w| w.capital && w.gap == Gap::Space && !is_abbreviation(&w.typed));
+    let a_name = first.number().is_none() && first.gap != Gap::End && first.fold.len() > 1;
+    if !a_name || ((said || phrase) && !first.capital) {
+        return;
+    }
+    let more = words[after + 1..]
+        .iter()
+        .take_while(|w| w.capital && w.gap == Gap::Space && !is_abbreviation(&w.typed));
     let length = after - at + 1 + if first.capital { more.take(3).count() } else { 0 };
     if scales.vocabulary.longest(words, after) < 2 {
         add(length, 0.75, Thing::Unknown(Kind::Official));
     }
+}
+
+/// Whether a word that could be a name says something else just as well.
+fn said_otherwise(words: &[Word], at: usize, says: bool) -> bool {
+    says && !words[at].capital
 }
 
 /// Words ahead of a unit's name.
@@ -244,7 +289,13 @@ fn announces_unit(words: &[Word], at: usize) -> usize {
     }
 }
 
-fn bodies(words: &[Word], at: usize, scales: Scales<'_>, longest: usize, add: &mut impl FnMut(usize, f32, Thing)) {
+fn bodies(
+    words: &[Word],
+    at: usize,
+    scales: Scales<'_>,
+    longest: usize,
+    add: &mut impl FnMut(usize, f32, Thing),
+) {
     let plain = scales.people.bodies(words, at, scales.manner, false);
     let announced = announces_unit(words, at);
     let named = if announced > 0 && at + announced < words.len() {
@@ -252,7 +303,8 @@ fn bodies(words: &[Word], at: usize, scales: Scales<'_>, longest: usize, add: &m
     } else {
         Vec::new()
     };
-    let office = |end: usize| usize::from(words.get(end).is_some_and(|w| w.fold == "so" && w.gap == Gap::Space));
+    let office =
+        |end: usize| usize::from(words.get(end).is_some_and(|w| w.fold == "so" && w.gap == Gap::Space));
     for body in &plain {
         add(body.length, body.likeness * 1.02, Thing::Whom(body.names.clone()));
         if office(at + body.length) == 1 {
@@ -265,7 +317,9 @@ fn bodies(words: &[Word], at: usize, scales: Scales<'_>, longest: usize, add: &m
     if announced == 0 || !named.is_empty() || !plain.is_empty() || longest > 1 {
         return;
     }
-    let Some(first) = words.get(at + announced).filter(|w| w.number().is_none() && w.gap != Gap::End) else { return };
+    let Some(first) = words.get(at + announced).filter(|w| w.number().is_none() && w.gap != Gap::End) else {
+        return;
+    };
     let is_phrase = |at: usize| {
         phrases::starting(&words[at..], scales.manner)
             .into_iter()
@@ -276,7 +330,9 @@ fn bodies(words: &[Word], at: usize, scales: Scales<'_>, longest: usize, add: &m
         return;
     }
     let more = (at + announced + 1..words.len().min(at + announced + 5))
-        .take_while(|next| words[*next].gap == Gap::Space && !is_phrase(*next) && words[*next].number().is_none())
+        .take_while(|next| {
+            words[*next].gap == Gap::Space && !is_phrase(*next) && words[*next].number().is_none()
+        })
         .count();
     add(announced + 1 + more, 0.8, Thing::Unknown(Kind::Unit));
 }

@@ -35,7 +35,9 @@ pub fn readings(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_
     found.extend(month(words, at, manner, calendar));
     found.extend(weekday(words, at, manner));
     found.extend(span(words, at, manner, calendar));
-    found.extend(english_date(words, at, calendar));
+    if manner.english || words.iter().any(|w| w.fold.len() > 3 && english_month(&w.fold).is_some()) {
+        found.extend(english_date(words, at, calendar));
+    }
     found
 }
 
@@ -71,13 +73,14 @@ fn full_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Readin
     let day = words.get(first)?;
     let (number, next) = (day.number()?, words.get(first + 1)?);
     let separated = |gap| matches!(gap, Gap::Slash | Gap::Dash | Gap::Dot);
-    let inside = first == at && separated(day.gap) && at > 0 && words[at - 1].number().is_some();
+    let inside = first == at && is_inside(words, at);
     let month = next.number().filter(|_| separated(next.gap) && next.fold.len() <= 2)?;
     if inside || number == 0 || day.fold.len() > 2 || month == 0 {
         return None;
     }
     let third = words.get(first + 2).filter(|w| w.gap == next.gap);
-    let year = third.and_then(Word::number).filter(|_| third.is_some_and(|w| w.fold.len() != 3 && w.fold.len() > 1));
+    let year =
+        third.and_then(Word::number).filter(|_| third.is_some_and(|w| w.fold.len() != 3 && w.fold.len() > 1));
     let year = year.and_then(full_year);
     let length = first - at + 2 + usize::from(year.is_some());
     // `126/NQ-CP`, `10/11/…`: the digits go on as something else.
@@ -91,6 +94,19 @@ fn full_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Readin
         return None;
     }
     Some((length, 1.15, said(calendar.date(number, Some(month), year))))
+}
+
+/// Whether the number at `at` goes on with a date that began before it: the month of a date starts no other
+/// one, as in "28/2 đến 5/3". In "12/3 - 15/3" the dash stands between two dates.
+fn is_inside(words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]).filter(|b| b.number().is_some()) else {
+        return false;
+    };
+    match words[at].gap {
+        Gap::Slash | Gap::Dot => true,
+        Gap::Dash => !matches!(before.gap, Gap::Slash | Gap::Dot),
+        _ => false,
+    }
 }
 
 /// `2021-11-12`, as machines write it.
@@ -115,6 +131,9 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     let prefix = day_prefix(words, at + from, manner);
     let mut next = at + from + prefix;
     let (first, length, spelled) = number_at(words, next, manner)?;
+    if next == at && is_inside(words, at) {
+        return None;
+    }
     next += length;
     let mut days = vec![first];
     let mut joints = Vec::new();
@@ -126,8 +145,12 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     let (month, year, length) = month_after(words, next, manner).unwrap_or((None, None, 0));
     next += length;
     // A bare number is a day only beside something that says so.
-    let named = prefix > 0 || month.is_some() || spelled == Spelled::OnlyDays || (from > 0 && !joints.is_empty());
-    let bare_range = days.len() == 2 && words[at..next].iter().any(|w| w.gap == Gap::Dash && w.number().is_some());
+    if from > 0 && joints.is_empty() {
+        return None;
+    }
+    let named = prefix > 0 || month.is_some() || spelled == Spelled::OnlyDays || from > 0;
+    let bare_range =
+        days.len() == 2 && words[at..next].iter().any(|w| w.gap == Gap::Dash && w.number().is_some());
     if !(named || bare_range || joints.contains(&Joint::Range)) || days.contains(&0) {
         return None;
     }
@@ -177,7 +200,7 @@ fn month_after(words: &[Word], at: usize, manner: Manner) -> Option<(Option<u32>
         }
         let (month, length, _) = number_at(words, at + 1, manner)?;
         (month, length + 1)
-    } else if matches!(word.gap, Gap::Slash | Gap::Dot) {
+    } else if matches!(word.gap, Gap::Slash | Gap::Dot) && word.fold.len() <= 2 {
         (word.number()?, 1)
     } else {
         return None;
@@ -186,13 +209,21 @@ fn month_after(words: &[Word], at: usize, manner: Manner) -> Option<(Option<u32>
         return None;
     }
     let year = words.get(at + length).filter(|w| word_is(w, &["năm"], manner)).map_or(0, |_| 1);
-    let number = words.get(at + length + year).filter(|w| year == 1 || matches!(w.gap, Gap::Slash | Gap::Dash | Gap::Dot));
+    let number = words
+        .get(at + length + year)
+        .filter(|w| year == 1 || matches!(w.gap, Gap::Slash | Gap::Dash | Gap::Dot));
     let number = number.and_then(Word::number).and_then(full_year);
     length += number.map_or(0, |_| year + 1);
     Some((Some(month), number, length))
 }
 
-fn joined(days: &[u32], joints: &[Joint], month: Option<u32>, year: Option<i32>, calendar: Calendar<'_>) -> Said {
+fn joined(
+    days: &[u32],
+    joints: &[Joint],
+    month: Option<u32>,
+    year: Option<i32>,
+    calendar: Calendar<'_>,
+) -> Said {
     let mut dates = Vec::new();
     for day in days {
         match calendar.date(*day, month, year) {
@@ -226,20 +257,27 @@ fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> O
     });
     let start = at + usize::from(part.is_some());
     let word = words.get(start)?;
-    let (period, length) = if let Some((Some(month), year, length)) = word_is(word, &["tháng", "th", "t"], manner)
-        .then(|| month_after(words, start, Manner { diacritics: false, ..manner }).or_else(|| short_month(words, start)))
-        .flatten()
+    let (period, length) = if let Some((Some(month), year, length)) =
+        word_is(word, &["tháng", "th", "t"], manner)
+            .then(|| {
+                month_after(words, start, Manner { diacritics: false, ..manner })
+                    .or_else(|| short_month(words, start))
+            })
+            .flatten()
     {
         // T2 … T7 are weekdays.
         let weekday = word.fold != "thang" && month < 8;
         (calendar.named_month(month, year).filter(|_| !weekday)?, length)
     } else {
-        let month = word.number().filter(|m| (1..=12).contains(m) && !matches!(word.gap, Gap::Slash | Gap::Dash))?;
+        let month =
+            word.number().filter(|m| (1..=12).contains(m) && !matches!(word.gap, Gap::Slash | Gap::Dash))?;
         let year = words.get(start + 1).filter(|w| w.gap == Gap::Slash && w.fold.len() == 4)?;
         (calendar.named_month(month, full_year(year.number()?))?, 2)
     };
     let said = part.map_or(Said::Month(period), |third| Said::Stretches(vec![third_of(period, third)]));
-    Some((start - at + length, 1.0, said))
+    // "thang sau" is next month rather than June.
+    let doubtful = words.get(start + 1).is_some_and(|word| word.number().is_none() && word.is_plain());
+    Some((start - at + length, if doubtful { 0.7 } else { 1.0 }, said))
 }
 
 /// `t11`
@@ -260,7 +298,8 @@ fn weekday(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
             None if word.fold == "thu" => return Some((length + 1, 0.9, Said::NoSuchWeekday(number))),
             None => return None,
         }
-    } else if word_is(word, &["chủ", "chúa"], manner) && next.is_some_and(|w| word_is(w, &["nhật"], manner)) {
+    } else if word_is(word, &["chủ", "chúa"], manner) && next.is_some_and(|w| word_is(w, &["nhật"], manner))
+    {
         (Weekday::Sun, 2, 1.0)
     } else if word.fold == "cn" {
         (Weekday::Sun, 1, 1.0)
@@ -320,9 +359,9 @@ fn span(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Op
     let english_first = usize::from(manner.english && is(at, &["next", "last", "in", "past"]));
     let within = usize::from(is(at, &["trong", "sau"]));
     let start = at + english_first.max(within);
-    let (count, length, spelled) = number_at(words, start, manner)?;
+    let (count, length, _) = number_at(words, start, manner)?;
     // "thứ năm tuần tới" counts no weeks.
-    let weekday = at > 0 && spelled == Spelled::Words && word_is(&words[at - 1], &["thứ"], manner);
+    let weekday = at > 0 && word_is(&words[at - 1], &["thứ", "t", "th"], manner);
     let unit = start + length;
     let days = match () {
         () if weekday => return None,
@@ -337,7 +376,10 @@ fn span(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Op
         (after + 1, Said::Day(calendar.day(count)))
     } else if is(after, &["tới", "sắp"]) || is(after, &["tiếp"]) {
         (after + 1 + usize::from(is(after + 1, &["tới", "theo", "đây"])), stretch(1, count))
-    } else if is(after, &["qua"]) || is(after, &["gần"]) || (is(after, &["vừa"]) && is(after + 1, &["qua", "rồi"])) {
+    } else if is(after, &["qua"])
+        || is(after, &["gần"])
+        || (is(after, &["vừa"]) && is(after + 1, &["qua", "rồi"]))
+    {
         (after + 1 + usize::from(is(after + 1, &["qua", "rồi", "đây"])), stretch(-count, -1))
     } else if is(after, &["trước"]) || (manner.english && is(after, &["ago"])) {
         (after + 1, Said::Day(calendar.day(-count)))
@@ -360,10 +402,13 @@ fn span(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Op
 /// `12 November`, `Nov 12th 2021`, `the 12th`.
 fn english_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Reading> {
     let ordinal = |at: usize| {
-        let there = words.get(at).is_some_and(|w| w.gap == Gap::None && matches!(&*w.fold, "st" | "nd" | "rd" | "th"));
+        let there = words
+            .get(at)
+            .is_some_and(|w| w.gap == Gap::None && matches!(&*w.fold, "st" | "nd" | "rd" | "th"));
         usize::from(there)
     };
-    let year_at = |at: usize| words.get(at).filter(|w| w.fold.len() == 4).and_then(Word::number).and_then(full_year);
+    let year_at =
+        |at: usize| words.get(at).filter(|w| w.fold.len() == 4).and_then(Word::number).and_then(full_year);
     if let Some(month) = words.get(at).and_then(|w| english_month(&w.fold)) {
         let Some(day) = words.get(at + 1).and_then(Word::number).filter(|day| (1..=31).contains(day)) else {
             let year = year_at(at + 1);

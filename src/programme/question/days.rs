@@ -101,7 +101,9 @@ fn weekdays_of_the_week(timed: &mut Vec<Timed>, calendar: Calendar<'_>) {
             _ => None,
         })
         .collect();
-    let ([offset], true) = (&weeks[..], timed.iter().any(|i| matches!(i.said, Said::Weekday(..)))) else { return };
+    let ([offset], true) = (&weeks[..], timed.iter().any(|i| matches!(i.said, Said::Weekday(..)))) else {
+        return;
+    };
     let monday = calendar.week(*offset).from;
     for item in timed.iter_mut() {
         if let Said::Weekday(weekday, _) = item.said {
@@ -163,8 +165,12 @@ fn drop_wider(timed: &mut Vec<Timed>, calendar: Calendar<'_>) {
     let periods: Vec<Vec<Period>> = timed.iter().map(|item| periods_of(&item.said, calendar)).collect();
     let inside = |a: &Period, b: &Period| b.from <= a.from && a.to <= b.to && a != b;
     let wider = |at: usize| {
-        let wide = matches!(timed[at].said, Said::Month(_) | Said::Relative(When::Week(_) | When::Month(_) | When::Year(_)));
-        let marked = timed[at].mark != Mark::None || timed.get(at + 1).is_some_and(|next| next.mark == Mark::To);
+        let wide = matches!(
+            timed[at].said,
+            Said::Month(_) | Said::Relative(When::Week(_) | When::Month(_) | When::Year(_))
+        );
+        let marked =
+            timed[at].mark != Mark::None || timed.get(at + 1).is_some_and(|next| next.mark == Mark::To);
         let others = periods.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, p)| p);
         wide && !marked && periods[at].iter().all(|b| others.clone().any(|a| inside(a, b)))
     };

@@ -8,7 +8,8 @@ use super::{
     people::{Kind, Name},
     phrases::{self, Daytime, Manner, Sense, When},
     typing::{Dictionary, untangle},
-    words::{Gap, Word, chunks},
+    vocabulary::is_abbreviation,
+    words::{Gap, Word, chunks, is_syllable},
 };
 use crate::programme::Session;
 
@@ -64,7 +65,7 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understood {
 
 /// Programs and queries are nobody's question about meetings.
 fn is_code(text: &str) -> bool {
-    text.contains(['{', '}', '<', '>', '=', '`', '\\', '$', '|']) || text.contains("();") || text.contains("--")
+    text.contains(['{', '}', '<', '>', '=', '`', '$', '|']) || text.contains("();") || text.contains("--")
 }
 
 fn not_a_day(unclear: Unclear, gathered: &Gathered, known: &Known<'_>, calendar: Calendar<'_>) -> Understood {
@@ -86,6 +87,8 @@ struct Gathered {
     myself: bool,
     myself_beside: bool,
     everybody: bool,
+    /// "cho đ/c …"
+    for_them: bool,
     common: bool,
     coming: bool,
     timed: bool,
@@ -111,9 +114,17 @@ impl Gathered {
                 Thing::Sense(sense) => gathered.sense(*sense, piece, pieces, at, words),
                 Thing::Said(_) => gathered.timed = true,
                 Thing::Hour(session) => gathered.session(*session),
-                Thing::Whom(names) => gathered.names.push(chosen(names, piece, words)),
+                Thing::Whom(names) => {
+                    gathered.for_them |= piece.at > 0 && words[piece.at - 1].fold == "cho";
+                    gathered.names.push(chosen(names, piece, words));
+                }
                 Thing::Unknown(kind) => gathered.unknown = Some((*kind, text)),
-                Thing::Words => gathered.phrases.push(text),
+                Thing::Words => gathered.phrase(pieces, at, words),
+                Thing::Mention(honorific) => {
+                    let name =
+                        Piece { at: piece.at + honorific, length: piece.length - honorific, ..piece.clone() };
+                    gathered.phrases.push(written(&name, words));
+                }
                 Thing::Strange if words[piece.at].number().is_none() => {
                     let beside = at.checked_sub(1).and_then(|before| pieces.get(before));
                     gathered.strange_beside_words |= beside.is_some_and(|piece| {
@@ -142,7 +153,9 @@ impl Gathered {
                 self.myself = true;
                 let near = [at.checked_sub(1), Some(at + 1)];
                 self.myself_beside |= near.into_iter().flatten().any(|near| {
-                    pieces.get(near).is_some_and(|p| matches!(p.thing, Thing::Sense(Sense::And | Sense::Common)))
+                    pieces
+                        .get(near)
+                        .is_some_and(|p| matches!(p.thing, Thing::Sense(Sense::And | Sense::Common)))
                 });
             }
             Sense::Everything => self.everybody = true,
@@ -157,13 +170,38 @@ impl Gathered {
             Sense::Search => self.searches = true,
             Sense::Schedule => {
                 let faint = piece.length == 1
-                    && matches!(&*words[piece.at].fold, "gi" | "nao" | "viec" | "ban" | "what" | "which" | "work" | "plan");
+                    && matches!(
+                        &*words[piece.at].fold,
+                        "gi" | "nao" | "viec" | "ban" | "what" | "which" | "work" | "plan"
+                    );
                 self.schedule |= !faint;
             }
             Sense::Event => self.events.push(written(piece, words)),
             Sense::Foreign => self.foreign = true,
             Sense::From | Sense::To | Sense::Before | Sense::After | Sense::And => {}
             Sense::Address | Sense::Request | Sense::Honorific | Sense::Filler | Sense::Greeting => {}
+        }
+    }
+
+    /// Syllables that follow one another are one phrase: the programme may hold it with others between.
+    fn phrase(&mut self, pieces: &[Piece], at: usize, words: &[Word]) {
+        let text = written(&pieces[at], words);
+        let syllable = |piece: &Piece| {
+            let word = &words[piece.at];
+            piece.thing == Thing::Words
+                && piece.length == 1
+                && is_syllable(&word.fold)
+                && !is_abbreviation(&word.typed)
+        };
+        let before = at.checked_sub(1).map(|before| &pieces[before]);
+        let joins =
+            syllable(&pieces[at]) && before.is_some_and(syllable) && words[pieces[at].at].gap == Gap::Space;
+        match self.phrases.last_mut().filter(|_| joins) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(&text);
+            }
+            None => self.phrases.push(text),
         }
     }
 
@@ -196,7 +234,10 @@ impl Gathered {
             || !self.names.is_empty()
             || !self.phrases.is_empty()
             || !self.events.is_empty()
-            || matches!(self.asks, Some(Asks::Clashes | Asks::Changes | Asks::Priorities | Asks::Free | Asks::Postponed))
+            || matches!(
+                self.asks,
+                Some(Asks::Clashes | Asks::Changes | Asks::Priorities | Asks::Free | Asks::Postponed)
+            )
             || (searched && !self.strange.is_empty())
     }
 
@@ -236,7 +277,12 @@ impl Gathered {
         names.first() == names.last()
     }
 
-    fn question(&self, days: Vec<crate::programme::Period>, known: &Known<'_>, calendar: Calendar<'_>) -> Question {
+    fn question(
+        &self,
+        days: Vec<crate::programme::Period>,
+        known: &Known<'_>,
+        calendar: Calendar<'_>,
+    ) -> Question {
         let mut question = Question {
             asks: self.asks.unwrap_or_default(),
             part: self.part,
@@ -279,8 +325,18 @@ impl Gathered {
 
     fn whose(&self, known: &Known<'_>) -> Whose {
         let mut names: Vec<Name> = Vec::new();
+        // "chuẩn bị gì cho đ/c …", asked by a unit: what that unit prepares for them.
         let asker = match known.asker {
             Asker::Linked(linked) if self.myself && self.myself_beside => &linked[..],
+            Asker::Linked(linked)
+                if self.for_them
+                    && !self.who
+                    && linked.len() == 1
+                    && linked[0].kind == Kind::Unit
+                    && self.names.iter().flatten().all(|name| name.kind == Kind::Official) =>
+            {
+                &linked[..]
+            }
             _ => &[],
         };
         for name in asker.iter().chain(self.names.iter().flatten()) {
@@ -291,7 +347,9 @@ impl Gathered {
         if self.names.is_empty() {
             return match () {
                 () if self.myself => Whose::Asker,
-                () if self.everybody || self.common || (self.who && self.asks == Some(Asks::Free)) => Whose::Everybody,
+                () if self.everybody || self.common || (self.who && self.asks == Some(Asks::Free)) => {
+                    Whose::Everybody
+                }
                 () => Whose::Unsaid,
             };
         }
@@ -309,7 +367,10 @@ impl Gathered {
             sought.extend(self.strange.iter().cloned());
         }
         let plain = !self.schedule && matches!(self.asks, None | Some(Asks::When)) && self.part.is_none();
-        if !sought.is_empty() || self.searches || (plain && self.names.is_empty() && !self.myself && !self.everybody) {
+        if !sought.is_empty()
+            || self.searches
+            || (plain && self.names.is_empty() && !self.myself && !self.everybody)
+        {
             sought.extend(self.events.iter().cloned());
         }
         sought

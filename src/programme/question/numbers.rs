@@ -28,7 +28,12 @@ fn digit(word: &Word, manner: Manner) -> Option<u32> {
         (8, &["tám"]),
         (9, &["chín"]),
     ];
-    DIGITS.iter().find(|(_, names)| word_is(word, names, manner)).map(|(digit, _)| *digit)
+    // "Hải" is no two, "bà" no three.
+    let well_written = |names: &[&str]| word.is_plain() || names.iter().any(|name| key(name) == word.key);
+    DIGITS
+        .iter()
+        .find(|(_, names)| word_is(word, names, manner) && well_written(names))
+        .map(|(digit, _)| *digit)
 }
 
 /// A number at this position, how many words it takes, and how it is written.
@@ -46,6 +51,10 @@ pub fn number_at(words: &[Word], at: usize, manner: Manner) -> Option<(u32, usiz
         let ones = digit_at(at + 1);
         return Some((10 + ones.unwrap_or(0), 1 + usize::from(ones.is_some()), Spelled::Words));
     }
+    // These forms only follow tens; "ngày mốt" is the day after tomorrow.
+    if ["mốt", "lăm", "nhăm"].map(key).contains(&word.key) || matches!(&*word.fold, "lam" | "nham") {
+        return None;
+    }
     let first = digit(word, manner)?;
     if (2..=3).contains(&first) && tens(at + 1) {
         let ones = digit_at(at + 2);
@@ -53,7 +62,8 @@ pub fn number_at(words: &[Word], at: usize, manner: Manner) -> Option<(u32, usiz
         return Some((first * 10 + ones.unwrap_or(0), length, Spelled::Words));
     }
     // "ba mốt", "hai lăm": only with the forms of one and five that follow tens.
-    let short = words.get(at + 1).filter(|word| word_is(word, &["mốt", "lăm", "nhăm"], manner) && !word.is_plain());
+    let short =
+        words.get(at + 1).filter(|word| word_is(word, &["mốt", "lăm", "nhăm"], manner) && !word.is_plain());
     if let Some(ones) = short.filter(|_| (2..=3).contains(&first)).and_then(|word| digit(word, manner)) {
         return Some((first * 10 + ones, 2, Spelled::Words));
     }
@@ -63,10 +73,21 @@ pub fn number_at(words: &[Word], at: usize, manner: Manner) -> Option<(u32, usiz
 /// An English month, in full or by at least three letters.
 pub fn english_month(fold: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
-    let at = MONTHS.iter().position(|month| *month == fold || (fold.len() == 3 && month.starts_with(fold)))?;
+    let at =
+        MONTHS.iter().position(|month| *month == fold || (fold.len() == 3 && month.starts_with(fold)))?;
     // "mar", "may" and "dec" could be Vietnamese syllables without diacritics; only "may" really is.
     (fold != "may").then(|| u32::try_from(at + 1).unwrap_or(1))
 }

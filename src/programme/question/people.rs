@@ -4,8 +4,8 @@
 
 use super::{
     phrases::{EXACT, Manner, likeness},
-    words::{Word, chunks, sounds_alike},
-    vocabulary::is_abbreviation,
+    vocabulary::{abbreviation, is_abbreviation},
+    words::{Word, chunks, is_syllable, sounds_alike},
 };
 use crate::programme::directory::{Directory, MembersAre, Official};
 
@@ -40,6 +40,26 @@ pub struct People {
     names: Vec<Name>,
     spellings: Vec<Spelling>,
     titles: Vec<Spelling>,
+}
+
+/// How names are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manners {
+    /// Given names: strictly.
+    Person,
+    /// Titles: an abbreviation is a word like others.
+    Title,
+    /// Units and collectives: codes may be written out.
+    Body,
+    /// The same after "phòng", where two initials are enough.
+    AnnouncedBody,
+}
+
+impl Manners {
+    /// Inside a name, after "Phòng", two initials are enough.
+    fn inside(self, part: usize) -> Self {
+        if part > 0 && self == Self::Body { Self::AnnouncedBody } else { self }
+    }
 }
 
 /// Entries found from one position on.
@@ -126,7 +146,8 @@ impl People {
         }
         for position in &official.positions {
             let long = expanded(position);
-            for text in [position.as_str(), &long, english(&long)].into_iter().filter(|text| !text.is_empty()) {
+            for text in [position.as_str(), &long, english(&long)].into_iter().filter(|text| !text.is_empty())
+            {
                 self.title(of, text);
             }
         }
@@ -179,13 +200,24 @@ impl People {
         };
         let both: Vec<Name> = name.names.iter().filter(|n| title.names.contains(n)).cloned().collect();
         let names = if both.is_empty() { name.names } else { both };
-        vec![Found { length: after - at + name.length, likeness: name.likeness * 1.1, names, part: name.part }]
+        vec![Found {
+            length: after - at + name.length,
+            likeness: name.likeness * 1.1,
+            names,
+            part: name.part,
+        }]
     }
 
     /// Officials by their names; the title that may follow is swallowed.
     fn named(&self, words: &[Word], at: usize, manner: Manner) -> Option<Found> {
-        let mut found =
-            self.best(&self.spellings, words, at, manner, |of| self.names[of].kind == Kind::Official, true)?;
+        let mut found = self.best(
+            &self.spellings,
+            words,
+            at,
+            manner,
+            |of| self.names[of].kind == Kind::Official,
+            Manners::Person,
+        )?;
         while let Some(title) = self.titled(words, at + found.length, manner) {
             let holds: Vec<Name> = found.names.iter().filter(|n| title.names.contains(n)).cloned().collect();
             if holds.is_empty() {
@@ -198,13 +230,14 @@ impl People {
     }
 
     fn titled(&self, words: &[Word], at: usize, manner: Manner) -> Option<Found> {
-        self.best(&self.titles, words, at, manner, |_| true, false)
+        self.best(&self.titles, words, at, manner, |_| true, Manners::Title)
     }
 
     /// Units and collectives from `at` on; `announced`: a word like "phòng" stands before.
     pub fn bodies(&self, words: &[Word], at: usize, manner: Manner, announced: bool) -> Vec<Found> {
         let body = |of: usize| self.names[of].kind != Kind::Official;
-        let found = self.best(&self.spellings, words, at, manner, body, false);
+        let manners = if announced { Manners::AnnouncedBody } else { Manners::Body };
+        let found = self.best(&self.spellings, words, at, manner, body, manners);
         found
             .into_iter()
             .filter(|found| {
@@ -224,12 +257,15 @@ impl People {
         at: usize,
         manner: Manner,
         wanted: impl Fn(usize) -> bool,
-        persons: bool,
+        manners: Manners,
     ) -> Option<Found> {
         let mut best: Option<Found> = None;
         for spelling in spellings.iter().filter(|spelling| wanted(spelling.of)) {
-            let Some((length, likeness)) = spelled(&spelling.words, words, at, manner, persons) else { continue };
-            let likeness = if spelling.part && !persons { likeness * 0.95 } else { likeness };
+            let Some((length, likeness)) = spelled(&spelling.words, words, at, manner, manners) else {
+                continue;
+            };
+            let likeness =
+                if spelling.part && manners != Manners::Person { likeness * 0.95 } else { likeness };
             let name = self.names[spelling.of].clone();
             match &mut best {
                 Some(found) if (found.length, found.likeness) == (length, likeness) => {
@@ -268,13 +304,22 @@ fn english(title: &str) -> &'static str {
 
 /// Whether words from `at` on name a title that somebody somewhere holds.
 pub fn is_title(words: &[Word], at: usize, manner: Manner) -> Option<usize> {
-    let long = TITLES.iter().filter(|(_, long)| long.contains(' ') && *long != "đảng ủy" && *long != "thường trực");
-    long.filter_map(|(_, long)| spelled(&chunks(long), words, at, manner, false)).map(|(length, _)| length).max()
+    let long =
+        TITLES.iter().filter(|(_, long)| long.contains(' ') && *long != "đảng ủy" && *long != "thường trực");
+    long.filter_map(|(_, long)| spelled(&chunks(long), words, at, manner, Manners::Title))
+        .map(|(length, _)| length)
+        .max()
 }
 
 /// How many words from `at` on spell this name, and how well. An abbreviation of the name may be written
 /// out, and words of the name may be abbreviated.
-fn spelled(name: &[Word], words: &[Word], at: usize, manner: Manner, person: bool) -> Option<(usize, f32)> {
+fn spelled(
+    name: &[Word],
+    words: &[Word],
+    at: usize,
+    manner: Manner,
+    manners: Manners,
+) -> Option<(usize, f32)> {
     let mut next = at;
     let mut part = 0;
     let mut total = 0.0;
@@ -282,17 +327,24 @@ fn spelled(name: &[Word], words: &[Word], at: usize, manner: Manner, person: boo
     while part < name.len() {
         let typed = words.get(next)?;
         let listed = &name[part];
-        let whole = if person { person_likeness(typed, listed, manner) } else { likeness(typed, &listed.key, &listed.fold, manner) };
+        let whole = if manners == Manners::Person {
+            person_likeness(typed, listed, manner)
+        } else {
+            likeness(typed, &listed.key, &listed.fold, manner)
+        };
         compared += 1.0;
         if let Some(like) = whole {
             total += like;
             next += 1;
             part += 1;
-        } else if let Some(length) = is_abbreviation(&listed.typed).then(|| written_out(&listed.fold, words, next)).flatten() {
+        } else if let Some(length) = is_abbreviation(&listed.typed)
+            .then(|| written_out(&listed.fold, words, next, manners.inside(part)))
+            .flatten()
+        {
             total += EXACT;
             next += length;
             part += 1;
-        } else if let Some(length) = abbreviated(&typed.fold, &name[part..]) {
+        } else if let Some(length) = abbreviated(typed, &name[part..]) {
             total += EXACT;
             next += 1;
             part += length;
@@ -318,7 +370,19 @@ fn person_likeness(typed: &Word, listed: &Word, manner: Manner) -> Option<f32> {
 }
 
 /// Words whose initials are the letters of `code`.
-fn written_out(code: &str, words: &[Word], at: usize) -> Option<usize> {
+fn written_out(code: &str, words: &[Word], at: usize, manners: Manners) -> Option<usize> {
+    let letters = code.chars().count();
+    let telling = match manners {
+        Manners::Person | Manners::Title => false,
+        Manners::AnnouncedBody => true,
+        Manners::Body => {
+            letters > 3
+                || words.get(at..at + letters).is_some_and(|w| abbreviation(w).as_deref() == Some(code))
+        }
+    };
+    if !telling {
+        return None;
+    }
     let mut next = at;
     for letter in code.chars() {
         let skips = words.get(next).is_some_and(|w| w.fold == "va") && letter != 'v';
@@ -332,11 +396,12 @@ fn written_out(code: &str, words: &[Word], at: usize) -> Option<usize> {
 }
 
 /// A typed abbreviation that stands for the first words of a name.
-fn abbreviated(typed: &str, name: &[Word]) -> Option<usize> {
-    let letters = typed.chars().count();
-    let fits = letters >= 2 && letters <= name.len();
+fn abbreviated(typed: &Word, name: &[Word]) -> Option<usize> {
+    let letters = typed.fold.chars().count();
+    let shortened = is_abbreviation(&typed.typed) || !is_syllable(&typed.fold);
+    let fits = shortened && letters >= 2 && letters <= name.len();
     let initials = name.iter().take(letters).filter_map(|word| word.fold.chars().next());
-    (fits && typed.chars().eq(initials)).then_some(letters)
+    (fits && typed.fold.chars().eq(initials)).then_some(letters)
 }
 
 /// Names of the collective entries that concern whoever is asked about: themselves and what they belong to.

@@ -227,8 +227,11 @@ pub fn starting(words: &[Word], manner: Manner) -> Vec<(usize, f32, Sense)> {
             // So is one without diacritics, if there is a word that is written so.
             let taken = count == 1.0 && likenesses[0] < EXACT && LEXICON.singles.contains(&typed[0].key);
             let less = if taken { 0.6 } else { 1.0 };
-            let aside = matches!(phrase.sense, Sense::Foreign | Sense::Greeting) && count == 1.0 && likenesses[0] < EXACT;
-            (!other_word && !aside).then(|| (typed.len(), likenesses.iter().sum::<f32>() / count * less, phrase.sense))
+            let aside = matches!(phrase.sense, Sense::Foreign | Sense::Greeting)
+                && count == 1.0
+                && likenesses[0] < EXACT;
+            (!other_word && !aside)
+                .then(|| (typed.len(), likenesses.iter().sum::<f32>() / count * less, phrase.sense))
         })
         .collect()
 }
@@ -256,5 +259,7 @@ pub fn nearest(fold: &str, swapped_only: bool) -> Option<&'static str> {
 /// Whether the words are a kind of item, such as "họp".
 pub fn is_event(words: &[Word]) -> bool {
     let manner = Manner { diacritics: false, english: true };
-    starting(words, manner).into_iter().any(|(length, _, sense)| length == words.len() && sense == Sense::Event)
+    starting(words, manner)
+        .into_iter()
+        .any(|(length, _, sense)| length == words.len() && sense == Sense::Event)
 }

@@ -163,7 +163,9 @@ fn whose<'a>(question: &'a Question, known: &'a Known<'_>) -> (Option<&'a [Name]
         Whose::AllOf(names) => (Some(names), true),
         Whose::Everybody => (None, false),
         Whose::Asker => (asker(), false),
-        Whose::Unsaid if matches!(question.asks, Asks::Who | Asks::When | Asks::Where | Asks::Postponed) => (None, false),
+        Whose::Unsaid if matches!(question.asks, Asks::Who | Asks::When | Asks::Where | Asks::Postponed) => {
+            (None, false)
+        }
         Whose::Unsaid if question.searches() => (None, false),
         Whose::Unsaid => (asker(), false),
     }
@@ -186,8 +188,12 @@ fn days(question: &Question, known: &Known<'_>) -> Vec<Period> {
 
 /// The first day of the programme that is in force, or of the last one there is.
 fn start_of_current(known: &Known<'_>) -> NaiveDate {
-    let running = known.covered.iter().filter(|period| period.to >= known.today).map(|period| period.from).min();
-    running.or_else(|| known.covered.iter().map(|period| period.from).max()).unwrap_or(known.today).min(known.today)
+    let running =
+        known.covered.iter().filter(|period| period.to >= known.today).map(|period| period.from).min();
+    running
+        .or_else(|| known.covered.iter().map(|period| period.from).max())
+        .unwrap_or(known.today)
+        .min(known.today)
 }
 
 fn selected(filter: &Filter<'_>) -> Vec<usize> {
@@ -196,7 +202,9 @@ fn selected(filter: &Filter<'_>) -> Vec<usize> {
     let mut found: Vec<usize> = (0..known.items.len())
         .filter(|index| {
             let item = &known.items[*index];
-            days.iter().any(|period| overlaps(item, *period)) && filter.in_session(item) && filter.fits(*index)
+            days.iter().any(|period| overlaps(item, *period))
+                && filter.in_session(item)
+                && filter.fits(*index)
         })
         .collect();
     // Past items stand after coming ones where a whole programme was searched.
@@ -224,9 +232,15 @@ fn nearest(filter: &Filter<'_>) -> Option<Nearest> {
     let known = filter.known;
     let days = days(filter.question, known);
     let (from, to) = (days.iter().map(|p| p.from).min()?, days.iter().map(|p| p.to).max()?);
-    let fitting: Vec<&Item> =
-        known.items.iter().enumerate().filter(|(index, _)| filter.fits(*index)).map(|(_, item)| item).collect();
-    let same = fitting.iter().filter(|item| days.iter().any(|p| overlaps(item, *p))).map(|item| item.date.max(from));
+    let fitting: Vec<&Item> = known
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| filter.fits(*index))
+        .map(|(_, item)| item)
+        .collect();
+    let same =
+        fitting.iter().filter(|item| days.iter().any(|p| overlaps(item, *p))).map(|item| item.date.max(from));
     let later = fitting.iter().filter(|item| item.date > to).map(|item| item.date);
     let earlier = fitting.iter().filter(|item| item.last_day() < from).map(|item| item.last_day());
     let between = fitting.iter().filter(|item| item.date > from && item.date <= to).map(|item| item.date);
@@ -236,17 +250,14 @@ fn nearest(filter: &Filter<'_>) -> Option<Nearest> {
 }
 
 fn changes(question: Question, known: &Known<'_>) -> Answer {
-    let mut everything = Filter::new(&question, known);
-    let named = !matches!(question.whose, Whose::Unsaid);
-    if !named {
-        everything.people = None;
-    }
+    let filter = Filter::new(&question, known);
     let wanted = |index: &usize| {
         let item = &known.items[*index];
         let in_days = question.days.is_empty() || question.days.iter().any(|p| overlaps(item, *p));
-        in_days && everything.in_session(item) && everything.fits(*index)
+        in_days && filter.in_session(item) && filter.fits(*index)
     };
-    let items = known.changed.iter().copied().filter(|i| *i < known.items.len()).filter(wanted).collect();
+    let items: Vec<usize> =
+        known.changed.iter().copied().filter(|i| *i < known.items.len()).filter(wanted).collect();
     Answer { items, ..Answer::of(Outcome::Changes, question) }
 }
 
@@ -262,7 +273,8 @@ fn clashes(question: Question, known: &Known<'_>) -> Answer {
     let days = days(&question, known);
     let directory = known.directory;
     let of_collective = |name: &String| {
-        let collective = directory.collectives.iter().find(|c| c.of == MembersAre::Officials && c.name == *name);
+        let collective =
+            directory.collectives.iter().find(|c| c.of == MembersAre::Officials && c.name == *name);
         collective.map_or_else(|| vec![name.clone()], |c| c.members.clone())
     };
     let on = |item: &Item| item.status == Status::Scheduled && days.iter().any(|p| overlaps(item, *p));
@@ -283,7 +295,9 @@ fn clashes(question: Question, known: &Known<'_>) -> Answer {
             }
             let own = |official: &str| {
                 filter.people.as_ref().is_none_or(|people| {
-                    people.iter().any(|(kind, names)| *kind != Kind::Official || names.iter().any(|n| n == official))
+                    people
+                        .iter()
+                        .any(|(kind, names)| *kind != Kind::Official || names.iter().any(|n| n == official))
                 })
             };
             let both = officials.iter().filter(|official| others.contains(official) && own(official));

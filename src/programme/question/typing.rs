@@ -100,7 +100,7 @@ fn telex(typed: &str) -> Option<String> {
                 horn(&mut letters);
             }
             'a' | 'e' | 'o' | 'd' => match letters.iter().rposition(|l| *l == c) {
-                Some(at) if c != 'd' || at == 0 => {
+                Some(at) if c != 'd' || at == 0 || at + 1 == letters.len() => {
                     letters[at] = match c {
                         'a' => 'â',
                         'e' => 'ê',
@@ -123,12 +123,11 @@ fn horn(letters: &mut Vec<char>) {
         letters.push('ư');
         return;
     };
-    let marked = |letter| match letter {
+    letters[at] = match letters[at] {
         'a' => 'ă',
         'o' => 'ơ',
         _ => 'ư',
     };
-    letters[at] = marked(letters[at]);
     if letters[at] == 'ơ' && at > 0 && letters[at - 1] == 'u' {
         letters[at - 1] = 'ư';
     }

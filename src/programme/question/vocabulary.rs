@@ -9,10 +9,29 @@ use super::words::{Gap, Word, chunks, is_syllable};
 use crate::programme::Item;
 
 /// Abbreviations shorter than this stand for too many things to be read as initials.
-const INITIALS_MIN: usize = 3;
-/// Those of two letters that everybody writes.
-const SHORT: [&str; 5] = ["tp", "qd", "nq", "ub", "gd"];
+const INITIALS_MIN: usize = 4;
+/// Shorter ones that everybody writes, with what they stand for.
+const SHORT: [(&str, &str); 16] = [
+    ("tp", "thanh pho"),
+    ("qd", "quyet dinh"),
+    ("nq", "nghi quyet"),
+    ("ub", "uy ban"),
+    ("bch", "ban chap hanh"),
+    ("btv", "ban thuong vu"),
+    ("bcd", "ban chi dao"),
+    ("ntm", "nong thon moi"),
+    ("nvh", "nha van hoa"),
+    ("ttg", "thu tuong"),
+    ("ptt", "pho thu tuong"),
+    ("dbqh", "dai bieu quoc hoi"),
+    ("cntt", "cong nghe thong tin"),
+    ("pctp", "pho chu tich"),
+    ("vp", "van phong"),
+    ("tw", "trung uong"),
+];
 const INITIALS_MAX: usize = 7;
+/// How many words may stand between two of a phrase that is remembered inexactly.
+const NEAR: usize = 2;
 
 /// The words of all items, by item and position.
 #[derive(Clone, Debug, Default)]
@@ -131,8 +150,9 @@ impl Vocabulary {
             None => starts.extend(self.spelled_out(&word.fold)),
         }
         for length in 2..=INITIALS_MAX.min(words.len() - at) {
-            let initials = initials(&words[at..at + length]);
-            if let Some(places) = self.abbreviations.get(&initials).filter(|_| stands_for_words(&initials)) {
+            if let Some(places) =
+                abbreviation(&words[at..at + length]).and_then(|a| self.abbreviations.get(&a))
+            {
                 starts.extend(places);
             }
         }
@@ -145,7 +165,8 @@ impl Vocabulary {
         if !(3..=INITIALS_MAX).contains(&letters.len()) || is_syllable(fold) {
             return Vec::new();
         }
-        let fits = |tokens: &[Token]| tokens.iter().zip(&letters).all(|(token, letter)| token.initial == *letter);
+        let fits =
+            |tokens: &[Token]| tokens.iter().zip(&letters).all(|(token, letter)| token.initial == *letter);
         let items = self.items.iter().enumerate();
         items
             .flat_map(|(item, tokens)| {
@@ -153,6 +174,24 @@ impl Vocabulary {
                 windows.filter(|(_, window)| fits(window)).map(move |(at, _)| (item, at)).collect::<Vec<_>>()
             })
             .collect()
+    }
+
+    /// The items that hold all these words in this order, at most [`NEAR`] others between two of them.
+    pub fn loose_holders(&self, words: &[Word]) -> BTreeSet<usize> {
+        let ids: Option<Vec<u32>> = words.iter().map(|word| self.ids.get(&word.fold).copied()).collect();
+        let Some((first, rest)) = ids.as_deref().and_then(|ids| ids.split_first()) else {
+            return BTreeSet::new();
+        };
+        let places = self.places.get(first).into_iter().flatten();
+        let follows = |&&(item, position): &&(usize, usize)| {
+            let mut at = position;
+            rest.iter().all(|id| {
+                let tokens = self.items[item].iter().enumerate().skip(at + 1).take(NEAR + 1);
+                let next = tokens.take_while(|(_, t)| t.id != u32::MAX).find(|(_, t)| t.id == *id);
+                next.inspect(|(next, _)| at = *next).is_some()
+            })
+        };
+        places.filter(follows).map(|(item, _)| *item).collect()
     }
 
     /// How many of the words from `at` on an item goes on with from this place.
@@ -169,7 +208,9 @@ impl Vocabulary {
             if self.ids.get(&word.fold) == Some(&token.id) {
                 next += 1;
                 position += 1;
-            } else if let Some(length) = token.abbreviates.then(|| self.long_form(token.id, &words[next..])).flatten() {
+            } else if let Some(length) =
+                token.abbreviates.then(|| self.long_form(token.id, &words[next..])).flatten()
+            {
                 next += length;
                 position += 1;
             } else if let Some(length) = self.short_form(&word.fold, &tokens[position..]) {
@@ -184,10 +225,8 @@ impl Vocabulary {
 
     /// Words whose initials are this abbreviation.
     fn long_form(&self, id: u32, words: &[Word]) -> Option<usize> {
-        (2..=INITIALS_MAX.min(words.len())).find(|length| {
-            let initials = initials(&words[..*length]);
-            stands_for_words(&initials) && self.ids.get(&initials) == Some(&id)
-        })
+        (2..=INITIALS_MAX.min(words.len()))
+            .find(|length| abbreviation(&words[..*length]).is_some_and(|a| self.ids.get(&a) == Some(&id)))
     }
 
     fn short_form(&self, fold: &str, tokens: &[Token]) -> Option<usize> {
@@ -197,12 +236,15 @@ impl Vocabulary {
     }
 }
 
-fn stands_for_words(initials: &str) -> bool {
-    initials.chars().count() >= INITIALS_MIN || SHORT.contains(&initials)
-}
-
-fn initials(words: &[Word]) -> String {
-    words.iter().filter_map(|word| word.fold.chars().next()).collect()
+/// The abbreviation that these words may have. Initials of few letters fit too much: "bài thơ về" is no BTV.
+pub fn abbreviation(words: &[Word]) -> Option<String> {
+    if words.len() >= INITIALS_MIN {
+        return Some(words.iter().filter_map(|word| word.fold.chars().next()).collect());
+    }
+    let same = |long: &str| {
+        long.split(' ').count() == words.len() && long.split(' ').zip(words).all(|(l, w)| l == w.fold)
+    };
+    SHORT.iter().find(|(_, long)| same(long)).map(|(short, _)| (*short).to_owned())
 }
 
 /// `HĐND`, `NTM`; not `Số`, not `18`.

@@ -6,7 +6,7 @@
 use crate::programme::question::{
     cover::{Piece, Thing},
     phrases::Sense,
-    words::{Gap, Word},
+    words::{Gap, Word, key},
 };
 
 /// The pieces without addressees, preambles and purposes.
@@ -36,7 +36,8 @@ fn without_addressees(pieces: Vec<Piece>, words: &[Word]) -> Vec<Piece> {
         let greeted = is(before, |sense| matches!(sense, Sense::Address | Sense::Greeting));
         let starts = at == 0 || greeted || words[piece.at].gap == Gap::End;
         let asked = is(after, |sense| matches!(sense, Sense::Request | Sense::Address));
-        let ends = words.get(piece.at + piece.length).is_none_or(|next| matches!(next.gap, Gap::End | Gap::Comma));
+        let ends =
+            words.get(piece.at + piece.length).is_none_or(|next| matches!(next.gap, Gap::End | Gap::Comma));
         (starts && asked) || (greeted && ends && pieces.len() > at + 1)
     };
     let keep: Vec<bool> = (0..pieces.len()).map(|at| !addressed(at)).collect();
@@ -45,10 +46,20 @@ fn without_addressees(pieces: Vec<Piece>, words: &[Word]) -> Vec<Piece> {
 
 fn asks_something(piece: &Piece) -> bool {
     match &piece.thing {
-        Thing::Said(_) | Thing::Hour(_) | Thing::Whom(_) | Thing::Unknown(_) | Thing::Words => true,
+        Thing::Said(_)
+        | Thing::Hour(_)
+        | Thing::Whom(_)
+        | Thing::Unknown(_)
+        | Thing::Words
+        | Thing::Mention(_) => true,
         Thing::Sense(sense) => matches!(
             sense,
-            Sense::When(_) | Sense::Session(_) | Sense::Asks(_) | Sense::Part(_) | Sense::Everything | Sense::Schedule
+            Sense::When(_)
+                | Sense::Session(_)
+                | Sense::Asks(_)
+                | Sense::Part(_)
+                | Sense::Everything
+                | Sense::Schedule
         ),
         Thing::Strange => false,
     }
@@ -61,7 +72,9 @@ fn without_preamble(pieces: Vec<Piece>) -> Vec<Piece> {
         Thing::Sense(Sense::Address) => true,
         _ => false,
     });
-    let Some(request) = request.filter(|at| pieces[at + 1..].iter().any(asks_something)) else { return pieces };
+    let Some(request) = request.filter(|at| pieces[at + 1..].iter().any(asks_something)) else {
+        return pieces;
+    };
     let mut at = 0;
     let mut pieces = pieces;
     pieces.retain(|piece| {
@@ -76,7 +89,7 @@ fn without_purpose(mut pieces: Vec<Piece>, words: &[Word]) -> Vec<Piece> {
     let purpose = pieces.iter().position(|piece| {
         let word = &words[piece.at];
         matches!(piece.thing, Thing::Sense(Sense::Filler | Sense::Request) | Thing::Strange)
-            && (word.key == "đê\u{309}" || word.fold == "nham" || (word.fold == "de" && word.is_plain()))
+            && ((word.fold == "de" && (word.is_plain() || word.key == key("để"))) || word.key == key("nhằm"))
     });
     if let Some(at) = purpose.filter(|at| pieces[..*at].iter().any(asks_something)) {
         pieces.truncate(at);

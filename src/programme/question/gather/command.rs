@@ -3,7 +3,8 @@
 /// The sentence; nothing for commands that ask nothing of the programme.
 pub fn as_sentence(text: &str) -> Option<String> {
     let text = text.trim();
-    let Some(command) = text.strip_prefix('/').filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    let Some(command) =
+        text.strip_prefix('/').filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
     else {
         return Some(text.to_owned());
     };
