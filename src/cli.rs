@@ -10,6 +10,7 @@ mod agenda;
 mod ask;
 mod backup;
 mod changes;
+mod demo;
 mod digest;
 mod doctor;
 mod import;
@@ -28,6 +29,7 @@ pub struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Run(run::Run),
+    Demo(demo::Demo),
     Import(import::Import),
     Digest(digest::Digest),
     Agenda(agenda::Agenda),
@@ -68,6 +70,7 @@ impl Command {
     fn run(self, settings: &Settings) -> anyhow::Result<()> {
         match self {
             Self::Run(command) => command.run(settings),
+            Self::Demo(command) => command.run(settings),
             Self::Import(command) => command.run(settings),
             Self::Digest(command) => command.run(settings),
             Self::Agenda(command) => command.run(settings),
