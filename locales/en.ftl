@@ -224,3 +224,51 @@ ask-help-all = Sorry, I did not understand. You can ask, for example:
     • whole office this week
     • any clashes next week
     • find “tiếp công dân”
+
+## Announcements
+told-cancelled = CANCELLED
+told-postponed = POSTPONED
+told-moved = MOVED
+told-rescheduled = NEW HOUR
+told-relocated = NEW PLACE
+told-chair = NEW CHAIR
+told-units = NEW UNITS
+told-added = ADDED
+told-reworded = REWORDED
+letter-heading = <b>{ $words }</b>: { $count } changes to the schedule of { $name }.
+letter-heading-all = <b>{ $words }</b>: { $count } changes to the work programme.
+letter-before = Before: { $what }
+letter-now = Now: <b>{ $what }</b>
+letter-now-cancelled = Now: <b>cancelled</b>
+letter-now-postponed = Now: <b>postponed, no new day yet</b>
+letter-was-cancelled = cancelled
+letter-was-postponed = postponed
+letter-when = Time: { $what }
+letter-at = at { $what }
+letter-nowhere = no place given
+letter-chaired = chaired by { $what }
+letter-unchaired = no chair given
+letter-prepared = prepared by { $what }
+letter-unprepared = no unit given
+letter-days = from { $from } to { $to }
+letter-reason = Reason: { $reason }
+letter-by = <i>Published by { $by } at { $time }, { $day }.</i>
+duty-chair-off = <b>{ $name } no longer chairs this.</b>
+duty-chair-on = <b>{ $name } now chairs this.</b>
+duty-prepare-off = <b>{ $name } no longer prepares this.</b>
+duty-prepare-on = <b>{ $name } now prepares this.</b>
+clash-and = {" "}and{" "}
+clash-official = Note a clash: { $name } has { $count } items at once: { $items }.
+clash-place = Note a clash: { $name } is taken by { $count } items at once: { $items }.
+clash-unit = Note: { $name } has { $count } items to prepare in one session: { $items }.
+issue = <b>PUBLISHED</b>: work programme { $from } – { $to }. { $name }: { $count } items.
+issue-all = <b>PUBLISHED</b>: work programme { $from } – { $to }, { $count } items.
+issue-nearest = Next: { $when } – { $content }
+letter-superseded = <i>This message is superseded by the one of { $time }, { $day }.</i>
+letter-superseded-partly = <i>The message of { $time }, { $day } has newer changes about: { $items }.</i>
+digest-changed = <i>Brought up to date with the changes published at { $time }.</i>
+digest-emptied = <b>Schedule for { $day }</b>
+    After the latest changes { $name } has nothing left today.
+office-desk = the secretariat
+office-desk-person = { $name } (secretariat)
+seen = Đã xem

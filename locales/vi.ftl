@@ -206,3 +206,51 @@ ask-help-all = Xin lỗi, tôi chưa hiểu câu hỏi. Anh/chị có thể hỏ
     • lịch cả cơ quan tuần này
     • tuần sau có trùng lịch không
     • tìm tiếp công dân
+
+## Announcements
+told-cancelled = HỦY
+told-postponed = HOÃN
+told-moved = DỜI
+told-rescheduled = ĐỔI GIỜ
+told-relocated = ĐỔI ĐỊA ĐIỂM
+told-chair = ĐỔI CHỦ TRÌ
+told-units = ĐỔI ĐƠN VỊ
+told-added = BỔ SUNG
+told-reworded = SỬA NỘI DUNG
+letter-heading = <b>{ $words }</b>: { $count } thay đổi trong lịch của { $name }.
+letter-heading-all = <b>{ $words }</b>: { $count } thay đổi trong chương trình công tác.
+letter-before = Trước: { $what }
+letter-now = Nay: <b>{ $what }</b>
+letter-now-cancelled = Nay: <b>hủy, không thực hiện</b>
+letter-now-postponed = Nay: <b>hoãn, chưa có ngày mới</b>
+letter-was-cancelled = đã hủy
+letter-was-postponed = hoãn
+letter-when = Thời gian: { $what }
+letter-at = tại { $what }
+letter-nowhere = chưa ghi địa điểm
+letter-chaired = chủ trì: { $what }
+letter-unchaired = chưa ghi người chủ trì
+letter-prepared = chuẩn bị: { $what }
+letter-unprepared = chưa ghi đơn vị chuẩn bị
+letter-days = từ { $from } đến hết { $to }
+letter-reason = Lý do: { $reason }
+letter-by = <i>{ $by } công bố lúc { $time }, { $day }.</i>
+duty-chair-off = <b>{ $name } không còn chủ trì việc này.</b>
+duty-chair-on = <b>{ $name } được phân công chủ trì việc này.</b>
+duty-prepare-off = <b>{ $name } không còn chuẩn bị việc này.</b>
+duty-prepare-on = <b>{ $name } được giao chuẩn bị việc này.</b>
+clash-and = {" "}và{" "}
+clash-official = Lưu ý trùng lịch: { $name } có { $count } việc cùng lúc: { $items }.
+clash-place = Lưu ý trùng địa điểm: { $name } có { $count } việc cùng lúc: { $items }.
+clash-unit = Lưu ý: { $name } phải chuẩn bị { $count } việc trong một buổi: { $items }.
+issue = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }. { $name } có { $count } việc.
+issue-all = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }, { $count } việc.
+issue-nearest = Gần nhất: { $when } – { $content }
+letter-superseded = <i>Tin này đã được thay bằng tin công bố lúc { $time }, { $day }.</i>
+letter-superseded-partly = <i>Tin công bố lúc { $time }, { $day } có thay đổi mới hơn về: { $items }.</i>
+digest-changed = <i>Đã cập nhật theo thay đổi công bố lúc { $time }.</i>
+digest-emptied = <b>Lịch công tác { $day }</b>
+    Theo thay đổi mới nhất, hôm nay { $name } không còn việc.
+office-desk = Văn phòng
+office-desk-person = { $name } (Văn phòng)
+seen = Đã xem

@@ -3,6 +3,7 @@
 use std::fmt;
 
 pub mod agenda;
+pub mod announcement;
 pub mod answer;
 pub mod dates;
 pub mod digest;

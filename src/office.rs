@@ -20,9 +20,11 @@ use crate::{
 
 pub mod access;
 pub mod agenda;
+pub mod announce;
 pub mod answer;
 pub mod ask;
 pub mod deliver;
+pub mod digests;
 pub mod link;
 pub mod publish;
 pub mod remind;

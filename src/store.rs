@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::Notify;
 
+mod announcements;
 mod audit;
 pub mod backup;
 mod chats;
@@ -21,16 +22,20 @@ mod migrations;
 mod outbox;
 mod presence;
 mod programmes;
+mod revisions;
 mod search;
 mod updates;
 mod upkeep;
 pub(crate) mod values;
 
+pub use announcements::{Announcement, AnnouncementId, NewAnnouncement, Seen, Told, revision_key};
 pub use chats::{Chat, ChatId, ChatKind, ChatState, Place, Role};
 pub use digests::DigestOutcome;
+pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};
 pub use invitations::{Invitation, Invited};
-pub use outbox::{Claimed, Lane, OutboxId, Owed, Recovered};
+pub use outbox::{Claimed, Earlier, Lane, Manner, OutboxId, Owed, Recovered};
 pub use programmes::NewRevision;
+pub use revisions::Revision;
 pub use updates::Incoming;
 pub use upkeep::{DigestRun, Figures, Missed};
 

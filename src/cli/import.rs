@@ -11,10 +11,10 @@ use crate::{
     config::Settings,
     convert,
     message::{Language, dates},
-    office::publish::{self, Origin},
+    office::{Rules, announce, publish::Origin},
     programme::{Item, directory::Directory},
     reading::{Finding, Reading, Severity},
-    store::Store,
+    store::{Store, Tx},
 };
 
 /// Read a document: show its items and findings, keep it as a draft.
@@ -64,7 +64,9 @@ impl Import {
         let mut store = open_store(settings)?;
         if self.publish && !reading.has_questions() {
             let origin = Origin { document: Some((name, bytes)), by: BY, reason: None };
-            let published = store.transact(|tx| publish::publish(tx, &now, reading, &origin))?;
+            let rules = Rules::from(settings);
+            let announce = |tx: &Tx<'_>| announce::publish(tx, &rules, &now, reading, &[], &origin);
+            let published = store.transact(announce)?.published;
             let values = [
                 ("number", i64::from(published.number).into()),
                 ("items", published.items.into()),
@@ -78,7 +80,7 @@ impl Import {
             tx.open_draft(reading, Some(document), BY, now.now)
         })?;
         let questions = reading.findings.iter().filter(|f| f.severity != Severity::Note).count();
-        let values = [("draft", draft.into()), ("questions", questions.into())];
+        let values = [("draft", draft.0.into()), ("questions", questions.into())];
         if self.publish {
             bail!("{}", language.text("cli-not-published", &values));
         }

@@ -6,7 +6,8 @@ use super::Moment;
 use crate::{
     programme::{
         Item,
-        directory::MembersAre,
+        changes::{Side, Verdict, compare},
+        directory::{Directory, MembersAre},
         register::{EntryId, ItemId, Kind, Planned, ProgrammeId, Register, RevisionId},
     },
     reading::Reading,
@@ -31,20 +32,34 @@ pub struct Published {
     pub items: usize,
 }
 
-/// Makes a reading the revision in force. Refused while a question is open.
+/// Makes a reading the revision in force and tells nobody. Refused while a question is open.
 pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading, origin: &Origin<'_>) -> Result<Published> {
+    publish_as(tx, moment, reading, &[], origin)
+}
+
+/// The same, where a secretary has said which items are one (indexes into the items in force and into
+/// the reading's).
+pub fn publish_as(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    reading: &Reading,
+    verdicts: &[Verdict],
+    origin: &Origin<'_>,
+) -> Result<Published> {
     ensure!(!reading.has_questions(), "questions are still open");
     let document = match origin.document {
         Some((name, bytes)) => Some(tx.keep_document(name, bytes, moment.now)?.0),
         None => None,
     };
+    let known = tx.register()?.to_directory();
     tx.learn(&reading.directory)?;
     let programme = tx.programme(reading.period, reading.issuer.as_deref())?;
     let before = match tx.current_revision(programme)? {
         Some(revision) => tx.items_of(revision)?,
         None => Vec::new(),
     };
-    let items = identify(tx, programme, &before, &reading.items)?;
+    let same = same_items(&before, &known, reading, verdicts);
+    let items = identify(tx, programme, &same, &reading.items)?;
     let new = NewRevision {
         programme,
         document,
@@ -56,20 +71,28 @@ pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading, origin: &Origin<
         items: &items,
     };
     let (revision, number) = tx.publish_revision(&new)?;
-    tx.reopen_empty_digests(moment.today())?;
+    if before.is_empty() {
+        // Whoever was told nothing this morning, because nothing was known, still gets today's digest.
+        // Later revisions are told by announcements.
+        tx.reopen_empty_digests(moment.today())?;
+    }
     let detail = format!("revision {number}, {} items", items.len());
     tx.audit(moment.now, origin.by, "publish", &format!("programme:{}", programme.0), &detail)?;
     Ok(Published { programme, revision, number, items: items.len() })
 }
 
 /// Gives each item the identity it had in the revision before, or a new one.
-fn identify(tx: &Tx<'_>, programme: ProgrammeId, before: &[Planned], items: &[Item]) -> Result<Vec<Planned>> {
+fn identify(
+    tx: &Tx<'_>,
+    programme: ProgrammeId,
+    same: &[Option<ItemId>],
+    items: &[Item],
+) -> Result<Vec<Planned>> {
     let register = tx.register()?;
-    let known = same_items(before, items);
     let mut identified = Vec::with_capacity(items.len());
-    for (item, known) in items.iter().zip(known) {
+    for (item, known) in items.iter().zip(same) {
         let id = match known {
-            Some(id) => id,
+            Some(id) => *id,
             None => tx.new_item(programme)?,
         };
         let chairs = resolve(tx, &register, &item.officials, CHAIRS)?;
@@ -79,17 +102,36 @@ fn identify(tx: &Tx<'_>, programme: ProgrammeId, before: &[Planned], items: &[It
     Ok(identified)
 }
 
-/// For each item the one of the revision before that it continues.
-fn same_items(before: &[Planned], items: &[Item]) -> Vec<Option<ItemId>> {
-    let mut free: Vec<&Planned> = before.iter().collect();
-    let key = |item: &Item| (item.date, item.session, item.content.clone());
-    items
-        .iter()
-        .map(|item| {
-            let place = free.iter().position(|planned| key(&planned.item) == key(item))?;
-            Some(free.swap_remove(place).id)
-        })
-        .collect()
+/// For each item the one of the revision before that it continues, however it was moved or reworded.
+fn same_items(
+    before: &[Planned],
+    known: &Directory,
+    reading: &Reading,
+    verdicts: &[Verdict],
+) -> Vec<Option<ItemId>> {
+    let old: Vec<Item> = before.iter().map(|planned| planned.item.clone()).collect();
+    let comparison = compare(
+        Side { items: &old, directory: known },
+        Side { items: &reading.items, directory: &reading.directory },
+        verdicts,
+    );
+    let mut same = vec![None; reading.items.len()];
+    let mut free: Vec<bool> = vec![true; before.len()];
+    for (old, new) in comparison.pairs {
+        same[new] = Some(before[old].id);
+        free[old] = false;
+    }
+    // One that was called off and is back on another day is the same one.
+    for change in &comparison.changes {
+        let (Some(was), Some(is)) = (&change.before, &change.after) else { continue };
+        let new = (0..same.len()).find(|at| same[*at].is_none() && reading.items[*at] == *is);
+        let old = (0..free.len()).find(|at| free[*at] && old[*at] == *was);
+        if let (Some(new), Some(old)) = (new, old) {
+            same[new] = Some(before[old].id);
+            free[old] = false;
+        }
+    }
+    same
 }
 
 /// Which kinds of lines a name is looked for in, nearest first.

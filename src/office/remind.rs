@@ -18,7 +18,7 @@ const BATCH: u32 = 100;
 const LATEST: NaiveTime = NaiveTime::from_hms_opt(12, 0, 0).expect("a time of day");
 
 /// A digest that leaves later than this says why.
-const LATE_AFTER: TimeDelta = TimeDelta::minutes(5);
+pub const LATE_AFTER: TimeDelta = TimeDelta::minutes(5);
 
 /// What one nudge did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

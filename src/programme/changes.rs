@@ -67,6 +67,9 @@ pub struct Comparison {
     pub immaterial: Vec<Change>,
     #[serde(rename = "findings")]
     pub doubts: Vec<Doubt>,
+    /// Which older item (by index) goes on as which newer one.
+    #[serde(skip)]
+    pub pairs: Vec<(usize, usize)>,
 }
 
 /// One of the two programmes, with the directory by which its names are understood.

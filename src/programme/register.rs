@@ -61,35 +61,7 @@ impl Listing {
 
     /// Whether an official is named as a person (`Lạc`), not by a bare title (`Chủ tịch`, `PCT.KT`).
     pub fn is_person(&self) -> bool {
-        const TITLES: &[&str] = &[
-            "giam doc",
-            "gd",
-            "pgd",
-            "chu tich",
-            "ct",
-            "pct",
-            "bi thu",
-            "bt",
-            "pbt",
-            "pho",
-            "hieu truong",
-            "pht",
-            "truong",
-            "vien truong",
-            "chanh",
-            "cuc truong",
-            "vu truong",
-            "chi cuc truong",
-            "chu nhiem",
-            "cac",
-            "thuong truc",
-            "tong giam doc",
-            "tgd",
-        ];
-        let folded = fold(&self.name);
-        !TITLES.iter().any(|title| {
-            folded.strip_prefix(title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
+        is_person(&self.name)
     }
 
     /// `Lạc (TUV, BTĐU, GĐ)`; a unit's code with its long form.
@@ -100,6 +72,39 @@ impl Listing {
             (true, None) => self.name.clone(),
         }
     }
+}
+
+/// Whether a name is a person's (`Lạc`), not a bare title (`Chủ tịch`, `PCT.KT`).
+pub fn is_person(name: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "giam doc",
+        "gd",
+        "pgd",
+        "chu tich",
+        "ct",
+        "pct",
+        "bi thu",
+        "bt",
+        "pbt",
+        "pho",
+        "hieu truong",
+        "pht",
+        "truong",
+        "vien truong",
+        "chanh",
+        "cuc truong",
+        "vu truong",
+        "chi cuc truong",
+        "chu nhiem",
+        "cac",
+        "thuong truc",
+        "tong giam doc",
+        "tgd",
+    ];
+    let folded = fold(name);
+    !TITLES
+        .iter()
+        .any(|title| folded.strip_prefix(title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
 /// Every active line of the directory.

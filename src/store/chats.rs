@@ -43,6 +43,16 @@ pub enum ChatState {
     Unreachable,
 }
 
+impl ChatState {
+    pub(super) fn from_column(state: &str) -> Self {
+        match state {
+            "active" => Self::Active,
+            "stopped" => Self::Stopped,
+            _ => Self::Unreachable,
+        }
+    }
+}
+
 /// A private chat, a group or a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chat {
@@ -179,6 +189,18 @@ impl Tx<'_> {
         Ok(entries.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// What a Telegram user is called: as the secretariat knows them, or as their private chat does.
+    pub fn user_name(&self, user: i64) -> Result<Option<String>> {
+        let mut query = self.prepare_cached(
+            "select name from (
+                 select name, 1 as rank from member where user_id = :user
+                 union all
+                 select title, 2 from chat where telegram_id = :user and kind = 'private'
+             ) where name <> '' order by rank limit 1",
+        )?;
+        Ok(query.query_row(named_params! { ":user": user }, |row| row.get("name")).optional()?)
+    }
+
     /// The bot's own name in Telegram, once it has been told.
     pub fn bot_name(&self) -> Result<Option<String>> {
         let mut query = self.prepare_cached("select value from fact where name = 'bot'")?;
@@ -237,11 +259,7 @@ fn chat(row: &Row<'_>) -> rusqlite::Result<Chat> {
         place: Place { chat: row.get("telegram_id")?, thread: row.get("thread_id")? },
         kind: if kind == "private" { ChatKind::Private } else { ChatKind::Group },
         title: row.get("title")?,
-        state: match state.as_str() {
-            "active" => ChatState::Active,
-            "stopped" => ChatState::Stopped,
-            _ => ChatState::Unreachable,
-        },
+        state: ChatState::from_column(&state),
         language: language.and_then(|code| code.parse().ok()),
         digest_at: row.get::<_, Option<Hour>>("digest_at")?.map(|hour| hour.0),
     })

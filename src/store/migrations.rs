@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_programme.sql"),
     include_str!("../../migrations/0002_delivery.sql"),
     include_str!("../../migrations/0003_dialogue.sql"),
+    include_str!("../../migrations/0004_desk.sql"),
 ];
 
 /// The form that this program knows.

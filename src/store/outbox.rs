@@ -57,6 +57,26 @@ pub struct Owed<'a> {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+/// How a message is put into its chat.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Without a sound.
+    pub silent: bool,
+    /// Also to a chat that asked for silence.
+    pub insists: bool,
+    /// In the place of an earlier message of the bot's.
+    pub edits: Option<Earlier>,
+}
+
+/// A message whose place another one takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// By Telegram's number.
+    Number(i32),
+    /// By its row: it is waited for, and if it never arrived there is nothing to edit.
+    Row(OutboxId),
+}
+
 /// Row of the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutboxId(pub i64);
@@ -81,6 +101,7 @@ pub struct Claimed {
     pub doubts: u32,
     pub plain: bool,
     pub missing_since: Option<DateTime<Utc>>,
+    pub manner: Manner,
 }
 
 /// What recovery found after a crash.
@@ -95,11 +116,23 @@ pub struct Recovered {
 impl Tx<'_> {
     /// Puts a message into the queue, unless this chat was owed this key and part before.
     pub fn owe(&self, owed: &Owed<'_>, now: DateTime<Utc>) -> Result<bool> {
+        self.owe_so(owed, Manner::default(), now)
+    }
+
+    /// The same for a message that makes no sound or takes the place of another.
+    pub fn owe_so(&self, owed: &Owed<'_>, manner: Manner, now: DateTime<Utc>) -> Result<bool> {
         let expires_at = owed.expires_at.unwrap_or(owed.not_before + KEPT_TRYING);
+        let (number, row) = match manner.edits {
+            Some(Earlier::Number(number)) => (Some(number), None),
+            Some(Earlier::Row(row)) => (None, Some(row)),
+            None => (None, None),
+        };
         let added = self
             .prepare_cached(
-                "insert into outbox (chat_id, key, part, lane, text, keyboard, owed_at, not_before, expires_at)
-                 select :chat, :key, :part, :lane, :text, :keyboard, :now, :not_before, :expires_at
+                "insert into outbox (chat_id, key, part, lane, text, keyboard, owed_at, not_before, expires_at,
+                                     silent, insists, edits, replaces)
+                 select :chat, :key, :part, :lane, :text, :keyboard, :now, :not_before, :expires_at,
+                        :silent, :insists, :edits, :replaces
                  where not exists (select 1 from outbox_forgotten
                                    where chat_id = :chat and key = :key and part = :part)
                  on conflict (chat_id, key, part) do nothing",
@@ -114,6 +147,10 @@ impl Tx<'_> {
                 ":now": millis(now),
                 ":not_before": millis(owed.not_before),
                 ":expires_at": millis(expires_at),
+                ":silent": manner.silent,
+                ":insists": manner.insists,
+                ":edits": number,
+                ":replaces": row,
             })
             .with_context(|| format!("owing {}", owed.key))?;
         self.owed.set(self.owed.get() || added == 1);
@@ -159,6 +196,8 @@ impl Tx<'_> {
                    select 1 from outbox e
                    where e.chat_id = o.chat_id and e.key = o.key and e.part < o.part
                      and e.state in ('pending', 'sending')))
+               and (o.replaces is null or not exists (
+                   select 1 from outbox e where e.id = o.replaces and e.state in ('pending', 'sending')))
              order by o.not_before, o.id",
         )?;
         let mut rows = query.query(named_params! { ":lane": lane as i64, ":now": millis(now) })?;
@@ -183,10 +222,21 @@ impl Tx<'_> {
                          then (select ifnull(state_reason, 'unreachable') from chat where chat.id = chat_id)
                      else 'expired' end
                  where id = :id and state = 'pending' and (expires_at < :now
-                     or (select state from chat where chat.id = chat_id) <> 'active')",
+                     or (select state from chat where chat.id = chat_id) = 'unreachable'
+                     or (select state from chat where chat.id = chat_id) = 'stopped' and not insists)",
             )?
             .execute(named_params! { ":id": id, ":now": millis(now) })?;
         if settled == 1 {
+            return Ok(None);
+        }
+        let without_place = self
+            .prepare_cached(
+                "update outbox set state = 'superseded', settled_at = :now, reason = 'nothing-to-edit'
+                 where id = :id and state = 'pending' and replaces is not null
+                   and not exists (select 1 from outbox e where e.id = outbox.replaces and e.state = 'sent')",
+            )?
+            .execute(named_params! { ":id": id, ":now": millis(now) })?;
+        if without_place == 1 {
             return Ok(None);
         }
         self.prepare_cached(
@@ -195,7 +245,8 @@ impl Tx<'_> {
         .execute(named_params! { ":id": id })?;
         let mut query = self.prepare_cached(
             "select o.id, o.chat_id, o.key, o.lane, o.text, o.keyboard, o.not_before, o.attempts, o.doubts,
-                    o.plain, c.telegram_id, c.thread_id, c.kind, c.language, c.missing_since, c.topic_gone
+                    o.plain, o.silent, o.insists, ifnull(o.edits,
+                    (select e.message_id from outbox e where e.id = o.replaces)) as edits, c.telegram_id, c.thread_id, c.kind, c.language, c.missing_since, c.topic_gone
              from outbox o join chat c on c.id = o.chat_id where o.id = :id",
         )?;
         let row = query.query_row(named_params! { ":id": id }, |row| Ok(claimed(row)))?;
@@ -368,5 +419,10 @@ fn claimed(row: &rusqlite::Row<'_>) -> Result<Claimed> {
         doubts: row.get("doubts")?,
         plain: row.get("plain")?,
         missing_since: missing_since.map(instant).transpose()?,
+        manner: Manner {
+            silent: row.get("silent")?,
+            insists: row.get("insists")?,
+            edits: row.get::<_, Option<i32>>("edits")?.map(Earlier::Number),
+        },
     })
 }

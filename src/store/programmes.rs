@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Tx,
+    Revision, Tx,
     values::{Day, Hour, millis},
 };
 use crate::programme::{
@@ -92,6 +92,19 @@ impl Tx<'_> {
         }
         self.index(new.programme, new.items)?;
         Ok((revision, number))
+    }
+
+    /// A publication that nobody was told of counts no more: the revision before it is in force again.
+    pub fn withdraw_revision(&self, revision: &Revision, by: &str, now: DateTime<Utc>) -> Result<()> {
+        self.prepare_cached(
+            "insert into withdrawal (revision_id, withdrawn_by, withdrawn_at) values (:revision, :by, :now)",
+        )?
+        .execute(named_params! { ":revision": revision.id, ":by": by, ":now": millis(now) })?;
+        let items = match self.current_revision(revision.programme)? {
+            Some(current) => self.items_of(current)?,
+            None => Vec::new(),
+        };
+        self.index(revision.programme, &items)
     }
 
     fn insert_state(&self, revision: RevisionId, position: usize, planned: &Planned) -> Result<()> {
@@ -215,7 +228,7 @@ impl Tx<'_> {
         let mut query = self.prepare_cached(
             "select period_from, period_to from programme
              where period_from <= :to and period_to >= :from
-               and exists (select 1 from revision where programme_id = programme.id)
+               and exists (select 1 from current_revision where programme_id = programme.id)
              order by period_from",
         )?;
         let periods =
@@ -243,9 +256,7 @@ impl Tx<'_> {
 
     /// How many programmes have been published.
     pub fn programme_count(&self) -> Result<i64> {
-        Ok(self
-            .transaction
-            .query_row("select count(distinct programme_id) from revision", [], |row| row.get(0))?)
+        Ok(self.transaction.query_row("select count(*) from current_revision", [], |row| row.get(0))?)
     }
 }
 

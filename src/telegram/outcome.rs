@@ -57,6 +57,11 @@ pub fn of_text(text: &str) -> Outcome {
     Outcome::Refused(kept)
 }
 
+/// Whether an edit was refused because the message says the same already.
+pub fn says_the_same(refused: &str) -> bool {
+    refused.contains("message is not modified")
+}
+
 fn absence(reason: &str) -> Absence {
     let says = |words: &str| reason.contains(words);
     if says("blocked by the user") {

@@ -31,7 +31,7 @@ use crate::{
     message::{Html, Keyboard, Language, Message},
     metrics::Metrics,
     office::{Office, deliver::Outcome},
-    store::{Claimed, Place},
+    store::{Claimed, Earlier, Place},
 };
 
 /// Connecting takes less than this or fails.
@@ -98,7 +98,15 @@ impl Wire {
             text = language.html("delivery-again", &[]).then("\n").then(text);
         }
         let place = Place { chat: claimed.telegram_id, thread: claimed.thread_id.unwrap_or(0) };
-        self.send_once(place, &text, &claimed.message.keyboard, claimed.plain).await
+        if let Some(Earlier::Number(message_id)) = claimed.manner.edits {
+            // An edit that was made twice says the same twice: nothing to mark.
+            let message = &claimed.message;
+            return match self.edit_once(place, message_id, message, claimed.plain).await {
+                Ok(()) => Outcome::Accepted { message_id },
+                Err(outcome) => outcome,
+            };
+        }
+        self.send_once(place, &text, &claimed.message.keyboard, claimed.plain, claimed.manner.silent).await
     }
 
     /// Whether Telegram answers at all.
@@ -109,7 +117,7 @@ impl Wire {
     /// Sends a reply when it is its turn. Gives the message's number.
     pub async fn reply(&self, place: Place, message: &Message) -> Result<i32, Outcome> {
         let send = |place: Place, plain| async move {
-            match self.send_once(place, &message.text, &message.keyboard, plain).await {
+            match self.send_once(place, &message.text, &message.keyboard, plain, false).await {
                 Outcome::Accepted { message_id } => Ok(message_id),
                 other => Err(other),
             }
@@ -119,14 +127,7 @@ impl Wire {
 
     /// Puts a message in the place of an earlier one. One that says the same already is no error.
     pub async fn edit(&self, place: Place, number: i32, message: &Message) -> Result<(), Outcome> {
-        let edit = |place: Place, plain| async move {
-            let (text, parse_mode) = worded(&message.text, plain);
-            let mut payload = EditMessageText::new(TelegramChat(place.chat), MessageId(number), text);
-            payload.parse_mode = parse_mode;
-            payload.link_preview_options = Some(no_preview());
-            payload.reply_markup = Some(markup(&message.keyboard));
-            self.heard(JsonRequest::new(self.bot.clone(), Edited(payload)).await.map(drop))
-        };
+        let edit = |place: Place, plain| async move { self.edit_once(place, number, message, plain).await };
         self.tried(place, edit).await
     }
 
@@ -204,12 +205,38 @@ impl Wire {
         }
     }
 
-    async fn send_once(&self, place: Place, text: &Html, keyboard: &Keyboard, plain: bool) -> Outcome {
+    async fn edit_once(
+        &self,
+        place: Place,
+        number: i32,
+        message: &Message,
+        plain: bool,
+    ) -> Result<(), Outcome> {
+        let (text, parse_mode) = worded(&message.text, plain);
+        let mut payload = EditMessageText::new(TelegramChat(place.chat), MessageId(number), text);
+        payload.parse_mode = parse_mode;
+        payload.link_preview_options = Some(no_preview());
+        payload.reply_markup = Some(markup(&message.keyboard));
+        match self.heard(JsonRequest::new(self.bot.clone(), Edited(payload)).await.map(drop)) {
+            Err(Outcome::Refused(words)) if outcome::says_the_same(&words) => Ok(()),
+            answer => answer,
+        }
+    }
+
+    async fn send_once(
+        &self,
+        place: Place,
+        text: &Html,
+        keyboard: &Keyboard,
+        plain: bool,
+        silent: bool,
+    ) -> Outcome {
         let (text, parse_mode) = worded(text, plain);
         let mut payload = SendMessage::new(TelegramChat(place.chat), text);
         payload.parse_mode = parse_mode;
         payload.message_thread_id = (place.thread != 0).then_some(ThreadId(MessageId(place.thread)));
         payload.link_preview_options = Some(no_preview());
+        payload.disable_notification = silent.then_some(true);
         if !keyboard.is_empty() {
             payload.reply_markup = Some(ReplyMarkup::InlineKeyboard(markup(keyboard)));
         }

@@ -4,6 +4,7 @@ mod changes;
 mod config;
 mod conversation;
 mod delivery;
+mod desk;
 mod document;
 mod office;
 mod question;

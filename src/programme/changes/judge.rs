@@ -34,6 +34,7 @@ impl<'a> Judge<'a> {
     pub fn comparison(&self, pairing: &Pairing) -> Comparison {
         let mut comparison = Comparison::default();
         for pair in &pairing.pairs {
+            comparison.pairs.push((self.old[pair.before].index, self.new[pair.after].index));
             self.judge_pair(pair, &mut comparison);
         }
         let left = self.left(&pairing.pairs);

@@ -1,0 +1,526 @@
+//! Who is told what of a publication, and when: planned first, shown to the secretariat, then owed; it reads
+//! no document and talks to nobody.
+//!
+//! [`Plan::of`] is what `Công bố` would do, computed without writing. [`publish`] makes the same plan again
+//! inside its transaction, so that what was shown is what is sent, or nothing is.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    Moment, Rules, digests,
+    publish::{self, Origin, Published},
+};
+use crate::{
+    message::{
+        Button, Html, Keyboard, Language, Message,
+        announcement::{Imprint, Issue, Letter as Words, Names},
+    },
+    programme::{
+        Item, Period,
+        changes::{Change, Comparison, Doubt, Kind, Side, Verdict, compare},
+        clashes::{self, Clash, Limits},
+        directory::Directory,
+        register::{EntryId, ItemId, Kind as Sort, Planned, Register, RevisionId},
+    },
+    reading::Reading,
+    store::{Chat, ChatId, ChatState, Earlier, Lane, Manner, NewAnnouncement, Owed, Tx, revision_key},
+};
+
+/// How long a publication can be called back: nothing of it leaves before.
+pub const CALL_BACK: TimeDelta = TimeDelta::seconds(60);
+/// What is further ahead than tomorrow makes no sound between these hours.
+const NIGHT_FROM: NaiveTime = NaiveTime::from_hms_opt(21, 0, 0).expect("a time of day");
+const NIGHT_TO: NaiveTime = NaiveTime::from_hms_opt(6, 0, 0).expect("a time of day");
+
+/// What publishing would change and whom it would tell.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub period: Period,
+    /// The revision in force; none: the programme is published for the first time.
+    pub base: Option<RevisionId>,
+    pub changes: Vec<Change>,
+    /// Differences in spelling alone; not told.
+    pub immaterial: usize,
+    /// What a secretary should decide about the comparison first.
+    pub doubts: Vec<Doubt>,
+    pub clashes: Vec<Clash>,
+    /// The new items; clashes count in them.
+    pub items: Vec<Item>,
+    pub letters: Vec<Letter>,
+    /// Officials and units concerned whom no chat is linked to.
+    pub untold: Vec<String>,
+    pub officials: usize,
+    pub units: usize,
+    /// Names of before and now.
+    pub directory: Directory,
+}
+
+/// What one chat would be told.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    pub chat: Chat,
+    pub language: Language,
+    /// Whose the chat is; empty: the whole programme.
+    pub of: Vec<(EntryId, String)>,
+    /// Indexes into [`Plan::changes`].
+    pub changes: Vec<usize>,
+    /// Indexes into [`Plan::clashes`].
+    pub clashes: Vec<usize>,
+    /// Indexes into [`Plan::items`]: the chat's own, of a first publication.
+    pub own: Vec<usize>,
+    /// First day to come that it is about.
+    pub soonest: Option<NaiveDate>,
+}
+
+impl Plan {
+    /// Plans the publication of a reading over what is in force.
+    pub fn of(
+        tx: &Tx<'_>,
+        rules: &Rules,
+        moment: &Moment,
+        reading: &Reading,
+        verdicts: &[Verdict],
+    ) -> Result<Self> {
+        let register = tx.register()?;
+        let known = register.to_directory();
+        let base = match tx.programme_of(reading.period)? {
+            Some(programme) => tx.current_revision(programme)?,
+            None => None,
+        };
+        let before: Vec<Item> = match base {
+            Some(revision) => tx.items_of(revision)?.into_iter().map(|planned| planned.item).collect(),
+            None => Vec::new(),
+        };
+        let directory = together(&reading.directory, &known);
+        let comparison = match base {
+            Some(_) => compare(
+                Side { items: &before, directory: &known },
+                Side { items: &reading.items, directory: &directory },
+                verdicts,
+            ),
+            None => Comparison::default(),
+        };
+        let mut plan = Self {
+            period: reading.period,
+            base,
+            immaterial: comparison.immaterial.len(),
+            doubts: comparison.doubts,
+            clashes: clashes::clashes(&reading.items, &directory, Limits::default()),
+            changes: comparison.changes,
+            items: reading.items.clone(),
+            letters: Vec::new(),
+            untold: Vec::new(),
+            officials: 0,
+            units: 0,
+            directory,
+        };
+        plan.address(tx, rules, moment, &register)?;
+        Ok(plan)
+    }
+
+    /// Finds the chats, and those whom none is linked to.
+    fn address(&mut self, tx: &Tx<'_>, rules: &Rules, moment: &Moment, register: &Register) -> Result<()> {
+        let mut told = BTreeSet::new();
+        let mut after = ChatId(0);
+        loop {
+            const PAGE: u32 = 200;
+            let chats = tx.linked_chats(after, PAGE)?;
+            let Some(last) = chats.last() else { break };
+            after = last.id;
+            for chat in chats {
+                let links = tx.links_of(chat.id)?;
+                let of: Vec<(EntryId, String)> = if links.contains(&None) {
+                    Vec::new()
+                } else {
+                    let names = links.into_iter().flatten();
+                    names.filter_map(|id| Some((id, register.name(id)?.to_owned()))).collect()
+                };
+                let everything = of.is_empty();
+                let (letter, names) = self.letter(chat, of, rules, moment, register);
+                told.extend(names.into_iter().filter(|_| !everything));
+                if !letter.changes.is_empty() || !letter.own.is_empty() {
+                    self.letters.push(letter);
+                }
+            }
+        }
+        let (officials, units) = self.concerned();
+        self.officials = officials.iter().filter(|name| told.contains(*name)).count();
+        self.units = units.iter().filter(|name| told.contains(*name)).count();
+        self.untold = officials.into_iter().chain(units).filter(|name| !told.contains(name)).collect();
+        Ok(())
+    }
+
+    /// What a chat would be told, and which of those concerned it reaches.
+    fn letter(
+        &self,
+        chat: Chat,
+        of: Vec<(EntryId, String)>,
+        rules: &Rules,
+        moment: &Moment,
+        register: &Register,
+    ) -> (Letter, Vec<String>) {
+        let is_unit = |id| register.get(id).is_some_and(|listing| listing.kind == Sort::Unit);
+        let names = |concerned: &crate::programme::changes::Concerned| -> Vec<String> {
+            let stands = |(id, name): &&(EntryId, String)| {
+                let set = if is_unit(*id) { &concerned.units } else { &concerned.officials };
+                set.contains(name) || concerned.unknown.contains(name)
+            };
+            of.iter().filter(stands).map(|(_, name)| name.clone()).collect()
+        };
+        let mut reached: BTreeSet<String> = BTreeSet::new();
+        let mut takes = |concerned: crate::programme::changes::Concerned| {
+            let mine = names(&concerned);
+            let takes = of.is_empty() || !mine.is_empty();
+            reached.extend(mine);
+            takes
+        };
+        let mut changes = Vec::new();
+        for (at, change) in self.changes.iter().enumerate() {
+            if takes(change.concerned(&self.directory)) {
+                changes.push(at);
+            }
+        }
+        let mut own = Vec::new();
+        if self.base.is_none() {
+            for (at, item) in self.items.iter().enumerate() {
+                if takes(crate::programme::changes::Concerned::of(item, &self.directory)) {
+                    own.push(at);
+                }
+            }
+        }
+        let today = moment.today();
+        let days = changes
+            .iter()
+            .flat_map(|at| self.changes[*at].before.iter().chain(&self.changes[*at].after))
+            .chain(own.iter().map(|at| &self.items[*at]));
+        let soonest = days.filter(|item| item.last_day() >= today).map(|item| item.date.max(today)).min();
+        let clashes = self.clashes_of(&of, &changes);
+        let language = chat.language.unwrap_or(rules.language);
+        (Letter { chat, language, of, changes, clashes, own, soonest }, reached.into_iter().collect())
+    }
+
+    /// Clashes of a chat's own in which one of its changed items takes part.
+    fn clashes_of(&self, of: &[(EntryId, String)], changes: &[usize]) -> Vec<usize> {
+        let names = Names { language: Language::Vi, directory: &self.directory };
+        let changed: Vec<&Item> = changes.iter().filter_map(|at| self.changes[*at].after.as_ref()).collect();
+        let concerns = |clash: &&Clash| {
+            let mine = match clash {
+                Clash::Official { official: name, .. } | Clash::Unit { unit: name, .. } => {
+                    of.iter().any(|(_, own)| own == name)
+                }
+                Clash::Place { items, .. } => items.iter().any(|at| {
+                    let item = &self.items[*at];
+                    let named = item.officials.iter().chain(&item.units);
+                    named.clone().any(|n| of.iter().any(|(_, own)| names.includes(n, own)))
+                }),
+            };
+            (of.is_empty() || mine) && clash.items().iter().any(|at| changed.contains(&&self.items[*at]))
+        };
+        (0..self.clashes.len()).filter(|at| concerns(&&self.clashes[*at])).collect()
+    }
+
+    /// Officials and units that the publication concerns.
+    fn concerned(&self) -> (BTreeSet<String>, BTreeSet<String>) {
+        let (mut officials, mut units) = (BTreeSet::new(), BTreeSet::new());
+        let all = self.changes.iter().map(|change| change.concerned(&self.directory));
+        let first = self.items.iter().filter(|_| self.base.is_none());
+        let first = first.map(|item| crate::programme::changes::Concerned::of(item, &self.directory));
+        for concerned in all.chain(first) {
+            officials.extend(concerned.officials);
+            units.extend(concerned.units);
+        }
+        (officials, units)
+    }
+
+    /// Stands for everything that would be sent: another one means that something else would be.
+    pub fn hash(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(format!("{:?}{:?}", self.base, self.untold));
+        let imprint = Imprint { by: "", at: Default::default(), reason: None };
+        for letter in &self.letters {
+            hash.update(letter.chat.id.0.to_be_bytes());
+            for part in self.words(letter, imprint) {
+                hash.update(part.as_str());
+            }
+        }
+        hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The message of one chat, in as many parts as it needs.
+    pub fn words(&self, letter: &Letter, imprint: Imprint<'_>) -> Vec<Html> {
+        let names = Names { language: letter.language, directory: &self.directory };
+        let of: Vec<String> = letter.of.iter().map(|(_, name)| name.clone()).collect();
+        if self.base.is_none() {
+            let coming = letter.soonest.and_then(|day| {
+                let own = letter.own.iter().map(|at| &self.items[*at]);
+                own.filter(|item| item.last_day() >= day).min_by_key(|item| item.reading_order())
+            });
+            let issue = Issue {
+                names,
+                of: &of,
+                period: self.period,
+                count: letter.own.len(),
+                nearest: coming,
+                imprint,
+            };
+            return vec![issue.render()];
+        }
+        let clashes = letter.clashes.iter().map(|at| {
+            let clash = &self.clashes[*at];
+            (clash, clash.items().iter().map(|item| &self.items[*item]).collect())
+        });
+        let words = Words {
+            names,
+            of: &of,
+            changes: letter.changes.iter().map(|at| &self.changes[*at]).collect(),
+            clashes: clashes.collect(),
+            imprint,
+        };
+        words.render()
+    }
+}
+
+/// A publication that has been made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Announced {
+    pub published: Published,
+    pub letters: usize,
+    /// Until then it can be called back.
+    pub leaves_at: DateTime<Utc>,
+}
+
+/// Publishes a reading and owes everybody concerned their message, in one transaction with it.
+pub fn publish(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    reading: &Reading,
+    verdicts: &[Verdict],
+    origin: &Origin<'_>,
+) -> Result<Announced> {
+    let plan = Plan::of(tx, rules, moment, reading, verdicts)?;
+    let before = match plan.base {
+        Some(revision) => tx.items_of(revision)?,
+        None => Vec::new(),
+    };
+    let published = publish::publish_as(tx, moment, reading, verdicts, origin)?;
+    let after = tx.items_of(published.revision)?;
+    let leaves_at = moment.now + CALL_BACK;
+    let posting = Posting { tx, moment, plan: &plan, revision: published.revision, leaves_at };
+    let by = actor_name(tx, rules.language, origin.by)?;
+    let imprint = Imprint { by: &by, at: moment.local(), reason: origin.reason };
+    for letter in &plan.letters {
+        posting.post(letter, imprint, &before, &after)?;
+    }
+    posting.note_untold()?;
+    if plan.base.is_some() {
+        digests::bring_up_to_date(tx, rules, moment, &plan, published.revision, leaves_at)?;
+    }
+    Ok(Announced { published, letters: plan.letters.len(), leaves_at })
+}
+
+struct Posting<'a> {
+    tx: &'a Tx<'a>,
+    moment: &'a Moment,
+    plan: &'a Plan,
+    revision: RevisionId,
+    leaves_at: DateTime<Utc>,
+}
+
+impl Posting<'_> {
+    fn post(
+        &self,
+        letter: &Letter,
+        imprint: Imprint<'_>,
+        before: &[Planned],
+        after: &[Planned],
+    ) -> Result<()> {
+        let tx = self.tx;
+        let changed = letter.changes.iter().filter_map(|at| id_of(&self.plan.changes[*at], before, after));
+        let own = letter.own.iter().filter_map(|at| after.get(*at)).map(|planned| planned.id);
+        let items: Vec<ItemId> = changed.chain(own).collect();
+        let concerned = self.concerned(letter);
+        let id = tx.announce(&NewAnnouncement {
+            revision: self.revision,
+            chat: letter.chat.id,
+            soonest: letter.soonest,
+            items: &items,
+            entries: &concerned,
+        })?;
+        let (lane, silent) = self.manner(letter);
+        // Whoever asked for silence still hears that something of theirs is off.
+        let cancelled = |at: &usize| self.plan.changes[*at].is(Kind::Cancelled);
+        let insists = letter.chat.state == ChatState::Stopped && letter.changes.iter().any(cancelled);
+        let words = self.plan.words(letter, imprint);
+        let last = words.len();
+        for (part, text) in (1..).zip(words) {
+            let keyboard =
+                if part as usize == last { seen_button(letter.language, id) } else { Keyboard::new() };
+            let owed = Owed {
+                chat: letter.chat.id,
+                key: &revision_key(self.revision),
+                part,
+                message: &Message { text, keyboard },
+                lane,
+                not_before: self.leaves_at,
+                expires_at: None,
+            };
+            tx.owe_so(&owed, Manner { silent, insists, edits: None }, self.moment.now)?;
+        }
+        self.supersede(letter, &items, after, lane)
+    }
+
+    /// Those of the chat whom the letter concerns.
+    fn concerned(&self, letter: &Letter) -> Vec<EntryId> {
+        let plan = self.plan;
+        let names = Names { language: letter.language, directory: &plan.directory };
+        let items: Vec<&Item> = letter
+            .changes
+            .iter()
+            .flat_map(|at| plan.changes[*at].before.iter().chain(&plan.changes[*at].after))
+            .chain(letter.own.iter().map(|at| &plan.items[*at]))
+            .collect();
+        let stands = |name: &str| {
+            items.iter().any(|item| item.officials.iter().chain(&item.units).any(|n| names.includes(n, name)))
+        };
+        letter.of.iter().filter(|(_, name)| stands(name)).map(|(id, _)| *id).collect()
+    }
+
+    /// Today's and tomorrow's go at once with a sound; what is further ahead makes none at night.
+    fn manner(&self, letter: &Letter) -> (Lane, bool) {
+        let today = self.moment.today();
+        if letter.soonest.is_some_and(|day| day <= today + Days::new(1)) && self.plan.base.is_some() {
+            return (Lane::Urgent, false);
+        }
+        let hour = Moment { now: self.leaves_at, zone: self.moment.zone }.time();
+        (Lane::Announcement, hour >= NIGHT_FROM || hour < NIGHT_TO)
+    }
+
+    /// What the chat was told earlier about the same items says from now on that it is superseded.
+    fn supersede(&self, letter: &Letter, items: &[ItemId], after: &[Planned], lane: Lane) -> Result<()> {
+        let local = self.moment.local();
+        let time = local.format("%H:%M").to_string();
+        let day = crate::message::dates::inline_day(letter.language, local.date());
+        for (earlier, about) in self.tx.earlier_about(letter.chat.id, self.revision, items)? {
+            let told = self.tx.told(letter.chat.id, &revision_key(earlier))?;
+            let Some(first) = told.first() else { continue };
+            let all = self.tx.items_told(letter.chat.id, earlier)? == about.len();
+            let names: Vec<String> = about
+                .iter()
+                .filter_map(|id| after.iter().find(|planned| planned.id == *id))
+                .map(|planned| {
+                    format!("“{}”", crate::message::announcement::shortened(&planned.item.content))
+                })
+                .collect();
+            let key = if all { "letter-superseded" } else { "letter-superseded-partly" };
+            let values = [
+                ("time", time.as_str().into()),
+                ("day", day.as_str().into()),
+                ("items", names.join(", ").into()),
+            ];
+            let head = letter.language.html(key, &values);
+            let mut message = first.message.clone();
+            message.text = head.then("\n\n").then(message.text);
+            if all {
+                message.keyboard.clear();
+            }
+            let owed = Owed {
+                chat: letter.chat.id,
+                key: &format!("superseded:{}@{}", earlier.0, revision_key(self.revision)),
+                part: 1,
+                message: &message,
+                lane,
+                not_before: self.leaves_at,
+                expires_at: None,
+            };
+            self.tx.owe_so(
+                &owed,
+                Manner { edits: Some(Earlier::Row(first.id)), ..Manner::default() },
+                self.moment.now,
+            )?;
+        }
+        Ok(())
+    }
+
+    fn note_untold(&self) -> Result<()> {
+        let register = self.tx.register()?;
+        for name in &self.plan.untold {
+            if let Some(listing) = register.find(name).first() {
+                self.tx.not_told(self.revision, listing.id)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Takes a publication back before anybody was told: the revision before it is in force again, and its
+/// draft is open again. False when it is too late.
+pub fn call_back(tx: &Tx<'_>, moment: &Moment, revision: RevisionId, by: &str) -> Result<bool> {
+    let Some(published) = tx.revision(revision)? else { return Ok(false) };
+    let in_force = tx.current_revision(published.programme)? == Some(revision);
+    if published.is_withdrawn || !in_force || moment.now >= published.published_at + CALL_BACK {
+        return Ok(false);
+    }
+    if !tx.call_back(revision, moment.now)? {
+        return Ok(false);
+    }
+    tx.withdraw_revision(&published, by, moment.now)?;
+    tx.reopen_draft(revision)?;
+    let subject = format!("revision:{}", revision.0);
+    tx.audit(moment.now, by, "call back", &subject, &format!("revision {}", published.number))?;
+    Ok(true)
+}
+
+/// `Trần Thị Mai (Văn phòng)` for a Telegram user, the secretariat for everybody else.
+pub fn actor_name(tx: &Tx<'_>, language: Language, actor: &str) -> Result<String> {
+    let user = actor.strip_prefix("user:").and_then(|id| id.parse().ok());
+    let name = match user {
+        Some(user) => tx.user_name(user)?,
+        None => None,
+    };
+    Ok(match name {
+        Some(name) => language.text("office-desk-person", &[("name", name.into())]),
+        None => language.text("office-desk", &[]),
+    })
+}
+
+/// Under each announcement.
+pub fn seen_button(language: Language, id: crate::store::AnnouncementId) -> Keyboard {
+    vec![vec![Button { label: language.text("seen", &[]), data: format!("seen:{}", id.0) }]]
+}
+
+fn id_of(change: &Change, before: &[Planned], after: &[Planned]) -> Option<ItemId> {
+    let find = |item: &Option<Item>, among: &[Planned]| {
+        let item = item.as_ref()?;
+        among.iter().find(|planned| same(&planned.item, item)).map(|planned| planned.id)
+    };
+    find(&change.after, after).or_else(|| find(&change.before, before))
+}
+
+/// Whether the store's item is the reading's; the names in it may be spelled as the directory does.
+fn same(stored: &Item, read: &Item) -> bool {
+    (stored.date, stored.end_date, stored.session, stored.time, &stored.content, &stored.location)
+        == (read.date, read.end_date, read.session, read.time, &read.content, &read.location)
+        && stored.source == read.source
+}
+
+/// Both directories; of an entry that stands in both, the first with the aliases of both.
+pub fn together(first: &Directory, second: &Directory) -> Directory {
+    let mut all = first.clone();
+    let is_new = |name: &str| first.named(name).is_none();
+    all.officials.extend(second.officials.iter().filter(|official| is_new(&official.name)).cloned());
+    all.units.extend(second.units.iter().filter(|unit| is_new(&unit.code)).cloned());
+    for collective in &second.collectives {
+        match all.collectives.iter_mut().find(|known| known.name == collective.name) {
+            // Who belongs to a collective is the office's to say, not the document's.
+            Some(known) if !collective.members.is_empty() => known.members.clone_from(&collective.members),
+            Some(_) => {}
+            None => all.collectives.push(collective.clone()),
+        }
+    }
+    all
+}

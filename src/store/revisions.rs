@@ -1,0 +1,115 @@
+//! What is known about revisions: who published them, when, why, and from which file; not their items.
+
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::{
+    Tx,
+    values::{Day, instant},
+};
+use crate::programme::{
+    Period, Priority,
+    register::{ProgrammeId, RevisionId},
+};
+
+/// A published state, without its items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    pub id: RevisionId,
+    pub programme: ProgrammeId,
+    pub period: Period,
+    pub number: u32,
+    pub document: Option<i64>,
+    pub version: Option<String>,
+    pub reason: Option<String>,
+    pub published_by: String,
+    pub published_at: DateTime<Utc>,
+    /// Called back before anybody was told.
+    pub is_withdrawn: bool,
+}
+
+const REVISION: &str =
+    "select r.id, r.programme_id, r.number, r.document_id, r.version, r.reason, r.published_by,
+            r.published_at, p.period_from, p.period_to, w.revision_id is not null as withdrawn
+     from revision r join programme p on p.id = r.programme_id
+     left join withdrawal w on w.revision_id = r.id";
+
+impl Tx<'_> {
+    pub fn revision(&self, id: RevisionId) -> Result<Option<Revision>> {
+        let mut query = self.prepare_cached(&format!("{REVISION} where r.id = :id"))?;
+        query.query_row(named_params! { ":id": id }, |row| Ok(revision(row))).optional()?.transpose()
+    }
+
+    /// Newest first, those that were called back among them.
+    pub fn revisions(&self, limit: u32, offset: u32) -> Result<Vec<Revision>> {
+        let mut query =
+            self.prepare_cached(&format!("{REVISION} order by r.id desc limit :limit offset :offset"))?;
+        let rows =
+            query.query_map(named_params! { ":limit": limit, ":offset": offset }, |row| Ok(revision(row)))?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// The revision in force before this one.
+    pub fn revision_before(&self, revision: &Revision) -> Result<Option<RevisionId>> {
+        let mut query = self.prepare_cached(
+            "select id from revision where programme_id = :programme and number < :number
+             and id not in (select revision_id from withdrawal) order by number desc limit 1",
+        )?;
+        let values = named_params! { ":programme": revision.programme, ":number": revision.number };
+        Ok(query.query_row(values, |row| row.get("id")).optional()?)
+    }
+
+    /// The programme of exactly this period, if there is one.
+    pub fn programme_of(&self, period: Period) -> Result<Option<ProgrammeId>> {
+        let mut query =
+            self.prepare_cached("select id from programme where period_from = :from and period_to = :to")?;
+        let values = named_params! { ":from": Day(period.from), ":to": Day(period.to) };
+        Ok(query.query_row(values, |row| row.get("id")).optional()?)
+    }
+
+    /// The priorities of one revision.
+    pub fn priorities_of(&self, revision: RevisionId) -> Result<Vec<Priority>> {
+        let mut query = self.prepare_cached(
+            "select text, due from priority where revision_id = :revision order by position",
+        )?;
+        let rows = query.query_map(named_params! { ":revision": revision }, |row| {
+            Ok(Priority { text: row.get("text")?, due: row.get::<_, Option<Day>>("due")?.map(|day| day.0) })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A kept file: its name and bytes.
+    pub fn document(&self, id: i64) -> Result<Option<(String, Vec<u8>)>> {
+        let mut query = self.prepare_cached("select name, content from document where id = :id")?;
+        Ok(query
+            .query_row(named_params! { ":id": id }, |row| Ok((row.get("name")?, row.get("content")?)))
+            .optional()?)
+    }
+
+    /// The last revision that came from this file.
+    pub fn revision_from(&self, document: i64) -> Result<Option<Revision>> {
+        let mut query = self.prepare_cached(&format!(
+            "{REVISION} where r.document_id = :document and w.revision_id is null order by r.id desc limit 1"
+        ))?;
+        query
+            .query_row(named_params! { ":document": document }, |row| Ok(revision(row)))
+            .optional()?
+            .transpose()
+    }
+}
+
+fn revision(row: &Row<'_>) -> Result<Revision> {
+    Ok(Revision {
+        id: row.get("id")?,
+        programme: row.get("programme_id")?,
+        period: Period { from: row.get::<_, Day>("period_from")?.0, to: row.get::<_, Day>("period_to")?.0 },
+        number: row.get("number")?,
+        document: row.get("document_id")?,
+        version: row.get("version")?,
+        reason: row.get("reason")?,
+        published_by: row.get("published_by")?,
+        published_at: instant(row.get("published_at")?)?,
+        is_withdrawn: row.get("withdrawn")?,
+    })
+}

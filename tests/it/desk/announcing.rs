@@ -1,0 +1,250 @@
+//! What reaches each chat when a programme changes, and what does not.
+
+use chrono::TimeDelta;
+use nhaclich::{
+    office::{
+        announce::{self, Announced},
+        publish::Origin,
+    },
+    sandbox::Message,
+};
+
+use crate::support::{
+    at, reading,
+    running::{Running, running},
+};
+
+const PROGRAMME: &[&str] = &[
+    "12 chiều | Giao ban tháng | @Hội trường | VP | Lãnh đạo Sở",
+    "13 sáng | Họp UBND tỉnh thông qua nội dung trình HĐND | | TCCB | Lam",
+    "13 chiều 14:00 | Làm việc với Đoàn kiểm tra | @Phòng họp số 2 | VP | Vịnh",
+    "16 sáng | Tiếp công dân định kỳ | @Trụ sở | VP | Lam",
+    "24 chiều | Tổng kết năm | | TCCB | Thoa",
+];
+
+/// The programme with some lines replaced or, by an empty line, taken out.
+fn with(changes: &[(usize, &'static str)]) -> Vec<&'static str> {
+    let mut lines = PROGRAMME.to_vec();
+    for (at, line) in changes {
+        lines[*at] = line;
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// Publishes at the office's present moment.
+async fn publish(bot: &Running, lines: &[&str], reason: Option<&'static str>) -> Announced {
+    let (rules, moment, reading) = (bot.office.rules.clone(), bot.office.moment(), reading(lines));
+    let publish = move |tx: &nhaclich::store::Tx<'_>| {
+        let origin = Origin { document: None, by: "user:1", reason };
+        announce::publish(tx, &rules, &moment, &reading, &[], &origin)
+    };
+    bot.office.run(publish).await.expect("a publication")
+}
+
+/// Lets the minute pass in which a publication can be called back.
+fn wait_a_minute(bot: &Running) {
+    bot.clock.set(bot.clock.now() + TimeDelta::seconds(61));
+}
+
+fn html(message: &Message) -> String {
+    let buttons: Vec<String> = message.labels().iter().flatten().map(|label| format!("[{label}]")).collect();
+    format!("{}\n{}", message.html(), buttons.join(" "))
+}
+
+#[tokio::test]
+async fn each_change_reaches_the_old_and_the_new_people_and_nobody_else() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let vinh = bot.linked("Trần Vịnh", "Vịnh").await;
+    let tai = bot.linked("Phạm Tài", "Tài").await;
+    let thoa = bot.linked("Lê Thoa", "Thoa").await;
+    let (tccb, _) = bot.unit_group("TCCB").await;
+    let before = thoa.from_bot().len();
+    let changed = with(&[
+        (1, "16 chiều | Họp UBND tỉnh thông qua nội dung trình HĐND | | TCCB | Lam"),
+        (2, "13 chiều 14:00 | Làm việc với Đoàn kiểm tra | @Phòng họp số 2 | VP | Tài"),
+        (3, ""),
+    ]);
+    let announced = publish(&bot, &changed, Some("theo lịch mới của UBND tỉnh")).await;
+    assert_eq!(announced.letters, 4, "Lam, Vịnh, Tài and TCCB");
+    wait_a_minute(&bot);
+    let mut said = Vec::new();
+    for (who, place) in [("Lam", lam.place()), ("Vịnh", vinh.place()), ("Tài", tai.place()), ("TCCB", &tccb)]
+    {
+        said.push(format!("== {who}\n{}", html(&place.wait_text("công bố lúc").await)));
+    }
+    insta::assert_snapshot!(said.join("\n\n"));
+    assert_eq!(thoa.from_bot().len(), before, "nothing of hers changed");
+}
+
+#[tokio::test]
+async fn nothing_leaves_within_the_minute_and_what_is_called_back_never_does() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let announced = publish(&bot, &with(&[(3, "")]), None).await;
+    let heard = lam.from_bot().len();
+    assert!(!lam.ask("/ngay 16/11").await.text().contains("Tiếp công dân"), "in force at once");
+    let moment = bot.office.moment();
+    let revision = announced.published.revision;
+    let called_back =
+        bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await.expect("a verb");
+    assert!(called_back);
+    assert!(lam.ask("/ngay 16/11").await.text().contains("Tiếp công dân"), "as before");
+    wait_a_minute(&bot);
+    lam.ask("/homnay").await;
+    assert_eq!(lam.from_bot().len(), heard + 3, "only the answers: {}", lam.transcript());
+    let moment = bot.office.moment();
+    let again = bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await;
+    assert!(!again.expect("a verb"), "once");
+}
+
+#[tokio::test]
+async fn after_a_minute_nothing_is_called_back() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let revision = publish(&bot, &with(&[(3, "")]), None).await.published.revision;
+    wait_a_minute(&bot);
+    lam.wait_text("HỦY").await;
+    let moment = bot.office.moment();
+    let late = bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await;
+    assert!(!late.expect("a verb"));
+}
+
+#[tokio::test]
+async fn a_first_publication_is_one_short_message_for_each_chat() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let mut december = reading(&[]);
+    let items = reading(&[
+        "13 sáng | Họp quý | | TCCB | Lam",
+        "16 sáng | Tiếp công dân định kỳ | @Trụ sở | VP | Lam",
+    ]);
+    december.items = items.items;
+    december.period =
+        nhaclich::programme::Period { from: crate::support::day(1), to: crate::support::day(28) };
+    let (rules, moment) = (bot.office.rules.clone(), bot.office.moment());
+    bot.office
+        .run(move |tx| {
+            announce::publish(
+                tx,
+                &rules,
+                &moment,
+                &december,
+                &[],
+                &Origin { by: "user:1", ..Origin::default() },
+            )
+        })
+        .await
+        .expect("a publication");
+    wait_a_minute(&bot);
+    let message = lam.wait_text("BAN HÀNH").await;
+    insta::assert_snapshot!(html(&message), @r"
+    <b>BAN HÀNH</b>: chương trình công tác 01/11 – 28/11/2026. Đ/c Lam có 2 việc.
+    Gần nhất: sáng thứ Sáu 13/11 – Họp quý
+
+    <i>Văn phòng công bố lúc 08:00, Thứ Năm, 12/11/2026.</i>
+    [Đã xem]
+    ");
+}
+
+#[tokio::test]
+async fn todays_changes_make_a_sound_and_far_ones_none_at_night() {
+    let bot = running(at(12, "22:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let thoa = bot.linked("Lê Thoa", "Thoa").await;
+    publish(&bot, &with(&[(1, ""), (4, "")]), None).await;
+    wait_a_minute(&bot);
+    assert!(!lam.wait_text("HỦY").await.silent, "tomorrow's");
+    assert!(thoa.wait_text("HỦY").await.silent, "in twelve days, at night");
+}
+
+#[tokio::test]
+async fn a_cancellation_reaches_who_asked_for_silence_and_a_move_does_not() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let thoa = bot.linked("Lê Thoa", "Thoa").await;
+    lam.ask("/stop").await;
+    let quiet = thoa.ask("/stop").await;
+    let changed = with(&[(3, ""), (4, "25 chiều | Tổng kết năm | | TCCB | Thoa")]);
+    publish(&bot, &changed, None).await;
+    wait_a_minute(&bot);
+    lam.wait_text("HỦY").await;
+    thoa.ask("/homnay").await;
+    assert!(!thoa.from_bot().iter().any(|m| m.id > quiet.id && m.text().contains("DỜI")));
+}
+
+#[tokio::test]
+async fn an_earlier_message_about_the_same_item_says_that_it_is_superseded() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    publish(&bot, &with(&[(3, "17 sáng | Tiếp công dân định kỳ | @Trụ sở | VP | Lam")]), None).await;
+    wait_a_minute(&bot);
+    let first = lam.wait_text("DỜI").await;
+    publish(&bot, &with(&[(3, "18 sáng | Tiếp công dân định kỳ | @Trụ sở | VP | Lam")]), None).await;
+    wait_a_minute(&bot);
+    let second = lam.wait_text("thứ Tư 18/11").await;
+    assert_ne!(second.id, first.id);
+    let changed =
+        |m: &Message| m.id == first.id && m.text().contains("đã được thay bằng tin công bố lúc 08:0");
+    let edited = lam.wait_message("the earlier message, superseded", changed).await;
+    assert!(edited.labels().is_empty(), "what is superseded need not be seen");
+}
+
+#[tokio::test]
+async fn todays_digest_is_brought_up_to_date() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    bot.set(at(13, "06:30"));
+    let digest = lam.wait_text("Lịch công tác Thứ Sáu, 13/11/2026").await;
+    bot.set(at(13, "07:00"));
+    publish(
+        &bot,
+        &with(&[(1, "13 chiều 15:00 | Họp UBND tỉnh thông qua nội dung trình HĐND | | TCCB | Lam")]),
+        None,
+    )
+    .await;
+    wait_a_minute(&bot);
+    lam.wait_text("ĐỔI GIỜ").await;
+    let changed = |m: &Message| m.id == digest.id && m.text().contains("15:00");
+    let edited = lam.wait_message("the digest, brought up to date", changed).await;
+    assert!(edited.text().contains("Đã cập nhật theo thay đổi"), "{}", edited.text());
+}
+
+#[tokio::test]
+async fn a_clash_is_told_to_whom_it_concerns() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let tai = bot.linked("Phạm Tài", "Tài").await;
+    let changed = with(&[(2, "13 sáng | Làm việc với Đoàn kiểm tra | @Phòng họp số 2 | VP | Lam, Tài")]);
+    publish(&bot, &changed, None).await;
+    wait_a_minute(&bot);
+    let said = lam.wait_text("công bố lúc").await;
+    assert!(said.text().contains("Lưu ý trùng lịch: đ/c Lam có 2 việc cùng lúc"), "{}", said.text());
+    let other = tai.wait_text("công bố lúc").await;
+    assert!(!other.text().contains("trùng lịch"), "{}", other.text());
+}
+
+#[tokio::test]
+async fn a_moved_and_reworded_item_keeps_its_identity() {
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let planned = || {
+        bot.office.look(|tx| {
+            tx.planned(nhaclich::programme::Period {
+                from: crate::support::day(1),
+                to: crate::support::day(30),
+            })
+        })
+    };
+    let id = |planned: &[nhaclich::programme::register::Planned], words: &str| {
+        planned.iter().find(|p| p.item.content.contains(words)).expect(words).id
+    };
+    let before = id(&planned().await.expect("items"), "UBND tỉnh");
+    publish(
+        &bot,
+        &with(&[(1, "18 chiều | Họp UBND tỉnh thông qua các nội dung trình HĐND | | TCCB | Lam")]),
+        None,
+    )
+    .await;
+    assert_eq!(id(&planned().await.expect("items"), "UBND tỉnh"), before);
+}
