@@ -59,7 +59,7 @@ use limits::Limits;
 use world::BOT;
 
 /// How long a test waits for what must happen; far more than it ever takes.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Calls that are remembered.
 const CALLS: usize = 200_000;
 
@@ -240,6 +240,11 @@ impl Sandbox {
 
     pub fn clear_faults(&self) {
         self.shared.faults().clear();
+    }
+
+    /// How many of the ordered faults have not befallen anything yet, or never end.
+    pub fn faults_left(&self) -> usize {
+        self.shared.faults().left()
     }
 
     /// Cuts all connections and refuses new ones, until [`Sandbox::come_back`].

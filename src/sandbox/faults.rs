@@ -105,6 +105,10 @@ impl Faults {
         self.latency = Duration::ZERO;
     }
 
+    pub fn left(&self) -> usize {
+        self.rules.len()
+    }
+
     /// What befalls this request; the first rule that fits is used up by one.
     pub fn befall(&mut self, method: &str, chat: Option<ChatId>) -> Option<Fault> {
         let at = self.rules.iter().position(|rule| rule.fits(method, chat))?;

@@ -12,10 +12,13 @@ use std::{
 use axum::{extract::connect_info::Connected, serve::IncomingStream};
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream, lookup_host},
     sync::watch,
 };
 use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
+
+/// Connections that may wait to be accepted: a bench opens thousands at once.
+const BACKLOG: u32 = 4096;
 
 /// Accepts connections while it is open; closed, it refuses them and has cut those it had.
 pub struct Door {
@@ -30,7 +33,8 @@ pub struct Door {
 
 impl Door {
     pub async fn bind(listen: &str, open: watch::Receiver<bool>, end: CancellationToken) -> io::Result<Self> {
-        let listener = TcpListener::bind(listen).await?;
+        let asked = lookup_host(listen).await?.next();
+        let listener = bind(asked.ok_or(io::ErrorKind::AddrNotAvailable)?)?;
         let address = listener.local_addr()?;
         let visit = end.child_token();
         Ok(Self { address, listener: Some(listener), open, end, visit })
@@ -53,7 +57,7 @@ impl Door {
         }
         match &mut self.listener {
             Some(listener) => Ok(listener),
-            empty => Ok(empty.insert(TcpListener::bind(self.address).await?)),
+            empty => Ok(empty.insert(bind(self.address)?)),
         }
     }
 
@@ -69,6 +73,14 @@ impl Door {
         let cutting = Box::pin(cut.clone().cancelled_owned());
         Ok(Some((Wire { stream, cutting }, Cut(cut))))
     }
+}
+
+fn bind(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // The same port again, right after its connections were cut.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 impl axum::serve::Listener for Door {

@@ -40,7 +40,7 @@ class Phone {
 
   grow() {
     this.field.rows = 1;
-    const lines = Math.round(this.field.scrollHeight / 21);
+    const lines = Math.floor((this.field.scrollHeight - 16) / 21); // its padding and its line height
     this.field.rows = Math.max(1, Math.min(6, lines));
   }
 

@@ -1,34 +1,32 @@
 //! Flood limits, when they are asked for.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use nhaclich::sandbox::{Rules, Sandbox};
 use serde_json::{Value, json};
 
 use super::{granted, raw, sandbox, with_person};
 
-async fn send(sandbox: &Sandbox, chat: &Value) -> (u16, Option<i64>) {
+/// Sends at this second, however slow the machine is.
+async fn send_at(sandbox: &Sandbox, now: DateTime<Utc>, chat: &Value) -> (u16, Option<i64>) {
+    sandbox.clock().set(now);
     let (status, body) = raw(sandbox, "sendMessage", json!({"chat_id": chat, "text": "Lịch"})).await;
     (status, body["parameters"]["retry_after"].as_i64())
-}
-
-fn pass(sandbox: &Sandbox, seconds: i64) {
-    sandbox.clock().set(sandbox.clock().now() + TimeDelta::seconds(seconds));
 }
 
 #[tokio::test]
 async fn a_private_chat_takes_a_burst_and_then_one_message_a_second() {
     let (sandbox, an) = with_person().await;
     sandbox.enforce_limits(Rules { burst: 3, ..Rules::default() });
-    let chat = json!(an.chat_id());
+    let (chat, now) = (json!(an.chat_id()), sandbox.clock().now());
     for _ in 0..3 {
-        assert_eq!(send(&sandbox, &chat).await.0, 200);
+        assert_eq!(send_at(&sandbox, now, &chat).await.0, 200);
     }
-    let (status, wait) = send(&sandbox, &chat).await;
+    let (status, wait) = send_at(&sandbox, now, &chat).await;
     assert_eq!(status, 429);
     let wait = wait.expect("seconds");
     assert!((1..=3).contains(&wait), "{wait}");
-    pass(&sandbox, wait);
-    assert_eq!(send(&sandbox, &chat).await.0, 200);
+    // The wait counts from the refusal, a moment after `now`.
+    assert_eq!(send_at(&sandbox, now + TimeDelta::seconds(wait + 1), &chat).await.0, 200);
     assert_eq!(sandbox.world(|world| world.limits.as_ref().map(|limits| limits.refused)), Some(1));
 }
 
@@ -37,19 +35,18 @@ async fn a_group_takes_20_messages_and_edits_a_minute() {
     let sandbox = sandbox().await;
     let owner = sandbox.person("Trưởng phòng");
     let group = sandbox.supergroup("Phòng BTXH", &owner).with_bot();
-    let chat = json!(group.chat_id());
+    let (chat, now) = (json!(group.chat_id()), sandbox.clock().now());
     sandbox.enforce_limits(Rules::default());
     let first = granted(&sandbox, "sendMessage", json!({"chat_id": chat, "text": "Lịch"})).await;
     let edit = json!({"chat_id": chat, "message_id": first["message_id"], "text": "Lịch mới"});
     granted(&sandbox, "editMessageText", edit).await;
     for _ in 2..20 {
-        assert_eq!(send(&sandbox, &chat).await.0, 200);
+        assert_eq!(send_at(&sandbox, now, &chat).await.0, 200);
     }
-    let (status, wait) = send(&sandbox, &chat).await;
+    let (status, wait) = send_at(&sandbox, now, &chat).await;
     assert_eq!(status, 429);
     assert!(wait.is_some_and(|wait| wait > 50), "{wait:?}");
-    pass(&sandbox, 61);
-    assert_eq!(send(&sandbox, &chat).await.0, 200);
+    assert_eq!(send_at(&sandbox, now + TimeDelta::seconds(61), &chat).await.0, 200);
 }
 
 #[tokio::test]
@@ -57,13 +54,11 @@ async fn all_chats_together_take_so_many_a_second() {
     let sandbox = sandbox().await;
     sandbox.enforce_limits(Rules { overall_second: 5, ..Rules::default() });
     let mut statuses = Vec::new();
-    // The clock stands on one second: what counts is this second's messages.
-    let start = sandbox.clock().now();
+    let now = sandbox.clock().now();
     for number in 0..7 {
         let person = sandbox.person(&number.to_string());
         person.write("/start");
-        sandbox.clock().set(start);
-        statuses.push(send(&sandbox, &json!(person.chat_id())).await);
+        statuses.push(send_at(&sandbox, now, &json!(person.chat_id())).await);
     }
     assert_eq!(statuses[..5], [(200, None); 5]);
     assert_eq!(statuses[5..], [(429, Some(1)); 2]);
