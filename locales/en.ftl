@@ -211,7 +211,7 @@ ask-unknown-person = “{ $written }” is not in the directory. Whom do you mea
 ask-unknown-unit = The unit “{ $written }” is not in the directory. Which one do you mean?
 ask-no-such-day = There is no day { $day }. Please check the date.
 ask-no-such-weekday = There is no weekday number { $number }. Please check.
-ask-weekday-differs = { $date } is a { $weekday }. Which day do you mean?
+ask-weekday-differs = Weekday and date do not fit: that day is { $day }. Which day do you mean?
 ask-help-official = Sorry, I did not understand. You can ask, for example:
     • what do I have tomorrow
     • what do I chair next week

@@ -193,7 +193,7 @@ ask-unknown-person = Trong danh bạ không có “{ $written }”. Anh/chị mu
 ask-unknown-unit = Trong danh bạ chưa có đơn vị “{ $written }”. Anh/chị muốn hỏi về đơn vị nào?
 ask-no-such-day = Không có ngày { $day }. Xin xem lại ngày tháng.
 ask-no-such-weekday = Không có thứ { $number } trong tuần. Xin xem lại.
-ask-weekday-differs = Ngày { $date } là { $weekday }. Anh/chị muốn hỏi ngày nào?
+ask-weekday-differs = Thứ và ngày không khớp: ngày đó là { $day }. Anh/chị muốn hỏi ngày nào?
 ask-help-official = Xin lỗi, tôi chưa hiểu câu hỏi. Anh/chị có thể hỏi, ví dụ:
     • mai tôi có lịch gì
     • tuần sau tôi chủ trì những việc gì

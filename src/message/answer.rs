@@ -9,7 +9,7 @@ use super::{Html, Language, Value, agenda::Reader, dates};
 use crate::programme::{
     Item, Period, Priority,
     changes::Kind as ChangeKind,
-    question::{Answer, Asker, Asks, Doubt, Kind, Label, Name, Outcome, Question},
+    question::{Answer, Asker, Asks, Doubt, Kind, Label, Name, Outcome, Question, Whose},
     register::{Audience, Planned, Register},
 };
 
@@ -65,6 +65,21 @@ impl Sight<'_> {
         Reader { language: self.language, register: self.register, audience }
     }
 
+    /// Whose eyes see the items: where they are the asker's own, their name is not repeated with each.
+    fn audience(&self, question: &Question) -> Audience {
+        let own = matches!(question.whose, Whose::Asker)
+            || (matches!(question.whose, Whose::Unsaid)
+                && !question.searches()
+                && question.asks == Asks::Items);
+        match self.asker {
+            Asker::Linked(names) if own => {
+                let entries = names.iter().flat_map(|name| self.register.find(&name.name));
+                self.register.audience(entries.map(|listing| listing.id))
+            }
+            _ => Audience::Everybody,
+        }
+    }
+
     fn items(&self, question: &Question, answer: &Answer) -> Vec<Html> {
         let count = answer.items.len();
         let title = self.say("ask-title", &[("what", self.what(question).into()), ("count", count.into())]);
@@ -76,7 +91,7 @@ impl Sight<'_> {
 
     /// The items under their days; an item that began earlier stands under the first day asked for.
     fn by_day(&self, items: &[usize], question: &Question) -> Vec<Html> {
-        let audience = Audience::Everybody;
+        let audience = self.audience(question);
         let reader = self.reader(&audience);
         let first = question.days.iter().map(|period| period.from).min();
         let day_of = |item: &Item| first.map_or(item.date, |first| item.date.max(first.min(item.last_day())));
@@ -252,13 +267,9 @@ impl Sight<'_> {
             Some(Doubt::NoSuchWeekday(number)) => {
                 self.say("ask-no-such-weekday", &[("number", i64::from(*number).into())])
             }
-            Some(Doubt::WeekdayDiffers { date }) => self.say(
-                "ask-weekday-differs",
-                &[
-                    ("date", date.format("%d/%m/%Y").to_string().into()),
-                    ("weekday", dates::weekday(self.language, *date).to_lowercase().into()),
-                ],
-            ),
+            Some(Doubt::WeekdayDiffers { date }) => {
+                self.say("ask-weekday-differs", &[("day", dates::inline_day(self.language, *date).into())])
+            }
             None => self.help(),
         };
         if answer.choices.is_empty() {

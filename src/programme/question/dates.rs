@@ -10,6 +10,9 @@ use super::{
 };
 use crate::programme::Period;
 
+mod english;
+mod span;
+
 /// What words say about days.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Said {
@@ -33,10 +36,11 @@ pub fn readings(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_
     found.extend(year_first(words, at));
     found.extend(days_of_month(words, at, manner, calendar));
     found.extend(month(words, at, manner, calendar));
+    found.extend(quarter(words, at, manner, calendar));
     found.extend(weekday(words, at, manner));
-    found.extend(span(words, at, manner, calendar));
+    found.extend(span::span(words, at, manner, calendar));
     if manner.english || words.iter().any(|w| w.fold.len() > 3 && english_month(&w.fold).is_some()) {
-        found.extend(english_date(words, at, calendar));
+        found.extend(english::date(words, at, calendar));
     }
     found
 }
@@ -127,7 +131,7 @@ enum Joint {
 
 /// `ngày 12`, `mùng 5`, `hăm hai`, `12 tháng 11 năm 2021`, `10-15/11`, `từ 10 đến 15`, `12, 13 và 15/11`.
 fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
-    let from = usize::from(words.get(at).is_some_and(|w| word_is(w, &["từ"], manner)));
+    let from = usize::from(words.get(at).is_some_and(|w| word_is(w, &["từ", "from"], manner)));
     let prefix = day_prefix(words, at + from, manner);
     let mut next = at + from + prefix;
     let (first, length, spelled) = number_at(words, next, manner)?;
@@ -170,7 +174,9 @@ pub enum Spelled {
 /// `, 13`, `và 13`, `đến 15`, `- 15`: one more day of the same month.
 fn another_day(words: &[Word], at: usize, manner: Manner) -> Option<(Joint, u32, usize)> {
     let word = words.get(at)?;
-    let (joint, skip) = if word_is(word, &["đến", "tới"], manner) {
+    let (joint, skip) = if word_is(word, &["đến", "tới"], manner)
+        || (manner.english && word_is(word, &["to", "until"], manner))
+    {
         (Joint::Range, 1)
     } else if word_is(word, &["và", "với"], manner) {
         (Joint::List, 1)
@@ -194,6 +200,9 @@ fn another_day(words: &[Word], at: usize, manner: Manner) -> Option<(Joint, u32,
 /// `tháng 11 (năm 2021)`, `/11`, `/11/2021` after a day.
 fn month_after(words: &[Word], at: usize, manner: Manner) -> Option<(Option<u32>, Option<i32>, usize)> {
     let word = words.get(at)?;
+    if let Some(month) = english_month(&word.fold).filter(|_| manner.english) {
+        return Some((Some(month), None, 1));
+    }
     let (month, mut length) = if word_is(word, &["tháng", "th"], manner) {
         if words.get(at + 1).is_some_and(|w| word_is(w, &["này", "ni"], manner)) {
             return Some((None, None, 2));
@@ -280,6 +289,15 @@ fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> O
     Some((start - at + length, if doubtful { 0.7 } else { 1.0 }, said))
 }
 
+/// `quý 4`
+fn quarter(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
+    let number = words.get(at + 1)?.number().filter(|quarter| (1..=4).contains(quarter))?;
+    let named = words.get(at).is_some_and(|word| word_is(word, &["quý"], manner));
+    let first = calendar.named_month(number * 3 - 2, None).filter(|_| named)?;
+    let last = calendar.named_month(number * 3, None)?;
+    Some((2, 1.0, Said::Stretches(vec![Period { from: first.from, to: last.to }])))
+}
+
 /// `t11`
 fn short_month(words: &[Word], at: usize) -> Option<(Option<u32>, Option<i32>, usize)> {
     let month = words.get(at + 1).filter(|w| w.gap == Gap::None).and_then(Word::number)?;
@@ -351,82 +369,4 @@ fn english_weekday(fold: &str) -> Option<Weekday> {
     (fold.len() >= 6 || matches!(fold, "mon" | "tue" | "wed" | "thurs" | "fri" | "sat"))
         .then(|| fold.strip_suffix('s').filter(|f| f.ends_with("day")).unwrap_or(fold).parse().ok())
         .flatten()
-}
-
-/// `3 ngày nữa` is one day, `3 ngày tới` three; weeks likewise, and backwards.
-fn span(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
-    let is = |at: usize, which: &[&str]| words.get(at).is_some_and(|w| word_is(w, which, manner));
-    let english_first = usize::from(manner.english && is(at, &["next", "last", "in", "past"]));
-    let within = usize::from(is(at, &["trong", "sau"]));
-    let start = at + english_first.max(within);
-    let (count, length, _) = number_at(words, start, manner)?;
-    // "thứ năm tuần tới" counts no weeks.
-    let weekday = at > 0 && word_is(&words[at - 1], &["thứ", "t", "th"], manner);
-    let unit = start + length;
-    let days = match () {
-        () if weekday => return None,
-        () if is(unit, &["ngày", "hôm", "bữa", "day", "days"]) => 1,
-        () if is(unit, &["tuần", "week", "weeks"]) => 7,
-        () => return None,
-    };
-    let count = i64::from(count.min(366)) * days;
-    let after = unit + 1;
-    let stretch = |from, to| Said::Stretches(vec![Period { from: calendar.day(from), to: calendar.day(to) }]);
-    let (length, said) = if is(after, &["nữa"]) || (manner.english && is(after, &["later"])) {
-        (after + 1, Said::Day(calendar.day(count)))
-    } else if is(after, &["tới", "sắp"]) || is(after, &["tiếp"]) {
-        (after + 1 + usize::from(is(after + 1, &["tới", "theo", "đây"])), stretch(1, count))
-    } else if is(after, &["qua"])
-        || is(after, &["gần"])
-        || (is(after, &["vừa"]) && is(after + 1, &["qua", "rồi"]))
-    {
-        (after + 1 + usize::from(is(after + 1, &["qua", "rồi", "đây"])), stretch(-count, -1))
-    } else if is(after, &["trước"]) || (manner.english && is(after, &["ago"])) {
-        (after + 1, Said::Day(calendar.day(-count)))
-    } else if within > 0 && is(at, &["sau"]) {
-        (after, Said::Day(calendar.day(count)))
-    } else if english_first > 0 && is(at, &["next"]) {
-        (after, stretch(1, count))
-    } else if english_first > 0 && is(at, &["last", "past"]) {
-        (after, stretch(-count, -1))
-    } else if english_first > 0 && is(at, &["in"]) {
-        (after, Said::Day(calendar.day(count)))
-    } else if within > 0 && is(at, &["trong"]) {
-        (after, stretch(0, count - 1))
-    } else {
-        return None;
-    };
-    Some((length - at, 1.1, said))
-}
-
-/// `12 November`, `Nov 12th 2021`, `the 12th`.
-fn english_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Reading> {
-    let ordinal = |at: usize| {
-        let there = words
-            .get(at)
-            .is_some_and(|w| w.gap == Gap::None && matches!(&*w.fold, "st" | "nd" | "rd" | "th"));
-        usize::from(there)
-    };
-    let year_at =
-        |at: usize| words.get(at).filter(|w| w.fold.len() == 4).and_then(Word::number).and_then(full_year);
-    if let Some(month) = words.get(at).and_then(|w| english_month(&w.fold)) {
-        let Some(day) = words.get(at + 1).and_then(Word::number).filter(|day| (1..=31).contains(day)) else {
-            let year = year_at(at + 1);
-            let period = calendar.named_month(month, year)?;
-            return Some((1 + usize::from(year.is_some()), 1.0, Said::Month(period)));
-        };
-        let next = at + 2 + ordinal(at + 2);
-        let year = year_at(next);
-        let length = next - at + usize::from(year.is_some());
-        return Some((length, 1.1, said(calendar.date(day, Some(month), year))));
-    }
-    let day = words.get(at)?.number().filter(|day| (1..=39).contains(day))?;
-    let next = at + 1 + ordinal(at + 1);
-    let of = usize::from(words.get(next).is_some_and(|w| w.fold == "of"));
-    if let Some(month) = words.get(next + of).and_then(|w| english_month(&w.fold)) {
-        let year = year_at(next + of + 1);
-        let length = next + of + 1 - at + usize::from(year.is_some());
-        return Some((length, 1.1, said(calendar.date(day, Some(month), year))));
-    }
-    (next > at + 1).then(|| (2, 1.0, said(calendar.date(day, None, None))))
 }

@@ -24,6 +24,8 @@ enum Mark {
 
 struct Timed {
     mark: Mark,
+    /// "và" stands before it: one more day, not the same day said again.
+    listed: bool,
     said: Said,
 }
 
@@ -60,12 +62,14 @@ pub fn days(pieces: &[Piece], words: &[Word], calendar: Calendar<'_>) -> Result<
 fn timed(pieces: &[Piece], words: &[Word]) -> Vec<Timed> {
     let mut timed: Vec<Timed> = Vec::new();
     let mut mark = Mark::None;
+    let mut listed = false;
     let mut previous_end = None;
     for piece in pieces {
         let said = match &piece.thing {
             Thing::Said(said) => said.clone(),
             Thing::Sense(Sense::When(when)) => Said::Relative(*when),
             Thing::Sense(sense) => {
+                listed |= *sense == Sense::And;
                 mark = match sense {
                     Sense::From => Mark::From,
                     Sense::To => Mark::To,
@@ -85,7 +89,8 @@ fn timed(pieces: &[Piece], words: &[Word]) -> Vec<Timed> {
         if previous_end == Some(piece.at) && words[piece.at].gap == Gap::Dash && mark == Mark::None {
             mark = Mark::To;
         }
-        timed.push(Timed { mark: std::mem::replace(&mut mark, Mark::None), said });
+        let listed = std::mem::take(&mut listed);
+        timed.push(Timed { mark: std::mem::replace(&mut mark, Mark::None), listed, said });
         previous_end = Some(piece.at + piece.length);
     }
     timed
@@ -123,7 +128,7 @@ fn weekdays_of_dates(timed: &mut Vec<Timed>, calendar: Calendar<'_>) -> Result<(
             (said, Said::Weekday(weekday, Turn::Next)) => (*weekday, one(said, calendar), at + 1),
             _ => (Weekday::Mon, None, at),
         };
-        if let Some(date) = date.filter(|_| timed[at + 1].mark == Mark::None) {
+        if let Some(date) = date.filter(|_| timed[at + 1].mark == Mark::None && !timed[at + 1].listed) {
             if date.weekday() != weekday {
                 return Err(Unclear { doubt: Doubt::WeekdayDiffers { date }, instead: both(weekday, date) });
             }

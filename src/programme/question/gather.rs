@@ -1,7 +1,7 @@
 //! Gathering: a sentence → the question that it asks, or what has to be asked back; finds no items.
 
 use super::{
-    Asker, Asks, Choice, Doubt, Known, Label, Part, Question, Understood, Whose,
+    Asks, Choice, Doubt, Known, Label, Part, Question, Understood, Whose,
     calendar::{Calendar, one_day},
     cover::{Piece, Scales, Thing, cover},
     days::{self, Unclear},
@@ -15,6 +15,10 @@ use crate::programme::Session;
 
 mod address;
 mod command;
+mod sought;
+mod whose;
+
+use sought::{Events, Sort, Sought};
 
 /// Words without any phrase, in a sentence at least so long, are manners that we do not know.
 const LONG_SENTENCE: usize = 14;
@@ -93,11 +97,7 @@ struct Gathered {
     coming: bool,
     timed: bool,
     sessions: Vec<Session>,
-    phrases: Vec<String>,
-    /// Kinds of items: "họp", "hội nghị".
-    events: Vec<String>,
-    strange: Vec<String>,
-    strange_beside_words: bool,
+    sought: Sought,
     searches: bool,
     schedule: bool,
     follows_up: bool,
@@ -123,16 +123,16 @@ impl Gathered {
                 Thing::Mention(honorific) => {
                     let name =
                         Piece { at: piece.at + honorific, length: piece.length - honorific, ..piece.clone() };
-                    gathered.phrases.push(written(&name, words));
+                    gathered.sought.push(Sort::Subject, written(&name, words));
                 }
                 Thing::Strange if words[piece.at].number().is_none() => {
                     let beside = at.checked_sub(1).and_then(|before| pieces.get(before));
-                    gathered.strange_beside_words |= beside.is_some_and(|piece| {
+                    gathered.sought.strange_beside_words |= beside.is_some_and(|piece| {
                         matches!(piece.thing, Thing::Words | Thing::Sense(Sense::Event | Sense::Search))
                     });
-                    gathered.strange.push(text);
+                    gathered.sought.push(Sort::Strange, text);
                 }
-                Thing::Strange => gathered.phrases.push(text),
+                Thing::Strange => gathered.sought.push(Sort::Subject, text),
             }
         }
         gathered
@@ -176,7 +176,7 @@ impl Gathered {
                     );
                 self.schedule |= !faint;
             }
-            Sense::Event => self.events.push(written(piece, words)),
+            Sense::Event => self.sought.push(Sort::Event, written(piece, words)),
             Sense::Foreign => self.foreign = true,
             Sense::From | Sense::To | Sense::Before | Sense::After | Sense::And => {}
             Sense::Address | Sense::Request | Sense::Honorific | Sense::Filler | Sense::Greeting => {}
@@ -196,13 +196,7 @@ impl Gathered {
         let before = at.checked_sub(1).map(|before| &pieces[before]);
         let joins =
             syllable(&pieces[at]) && before.is_some_and(syllable) && words[pieces[at].at].gap == Gap::Space;
-        match self.phrases.last_mut().filter(|_| joins) {
-            Some(last) => {
-                last.push(' ');
-                last.push_str(&text);
-            }
-            None => self.phrases.push(text),
-        }
+        self.sought.add_phrase(text, joins);
     }
 
     fn session(&mut self, session: Session) {
@@ -216,12 +210,8 @@ impl Gathered {
         if self.foreign {
             return false;
         }
-        let searched = self.searches || self.asks.is_some() || self.schedule || !self.events.is_empty();
-        if !self.strange.is_empty() && self.phrases.is_empty() && !searched {
-            return false;
-        }
-        let known = self.phrases.iter().map(|phrase| phrase.split(' ').count()).sum::<usize>();
-        if self.strange.len() > known && !searched {
+        let searched = self.searches || self.asks.is_some() || self.schedule || self.sought.has(Sort::Event);
+        if self.sought.is_mostly_strange() && !searched {
             return false;
         }
         self.timed
@@ -232,13 +222,13 @@ impl Gathered {
             || self.part.is_some()
             || !self.sessions.is_empty()
             || !self.names.is_empty()
-            || !self.phrases.is_empty()
-            || !self.events.is_empty()
+            || self.sought.has(Sort::Subject)
+            || self.sought.has(Sort::Event)
             || matches!(
                 self.asks,
                 Some(Asks::Clashes | Asks::Changes | Asks::Priorities | Asks::Free | Asks::Postponed)
             )
-            || (searched && !self.strange.is_empty())
+            || (searched && self.sought.has(Sort::Strange))
     }
 
     fn doubt(
@@ -289,7 +279,7 @@ impl Gathered {
             whose: self.whose(known),
             days,
             sessions: self.sessions.clone(),
-            words: self.sought(),
+            words: self.words(),
         };
         let previous = known.previous.filter(|_| self.follows_up);
         if let Some(previous) = previous {
@@ -323,57 +313,18 @@ impl Gathered {
         question.part = question.part.or(previous.part);
     }
 
-    fn whose(&self, known: &Known<'_>) -> Whose {
-        let mut names: Vec<Name> = Vec::new();
-        // "chuẩn bị gì cho đ/c …", asked by a unit: what that unit prepares for them.
-        let asker = match known.asker {
-            Asker::Linked(linked) if self.myself && self.myself_beside => &linked[..],
-            Asker::Linked(linked)
-                if self.for_them
-                    && !self.who
-                    && linked.len() == 1
-                    && linked[0].kind == Kind::Unit
-                    && self.names.iter().flatten().all(|name| name.kind == Kind::Official) =>
-            {
-                &linked[..]
-            }
-            _ => &[],
-        };
-        for name in asker.iter().chain(self.names.iter().flatten()) {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        if self.names.is_empty() {
-            return match () {
-                () if self.myself => Whose::Asker,
-                () if self.everybody || self.common || (self.who && self.asks == Some(Asks::Free)) => {
-                    Whose::Everybody
-                }
-                () => Whose::Unsaid,
-            };
-        }
-        let kinds = |kind| names.iter().any(|name| name.kind == kind);
-        let for_another = self.part.is_some() && kinds(Kind::Official) && kinds(Kind::Unit);
-        let together = names.len() > 1 && (self.common || self.everybody || for_another);
-        if together { Whose::AllOf(names) } else { Whose::AnyOf(names) }
-    }
-
     /// The phrases to search for.
-    fn sought(&self) -> Vec<String> {
-        let mut sought = self.phrases.clone();
-        let manners = self.length >= LONG_SENTENCE && !self.strange_beside_words && !self.searches;
-        if !manners {
-            sought.extend(self.strange.iter().cloned());
-        }
+    fn words(&self) -> Vec<String> {
+        let manners = self.length >= LONG_SENTENCE && !self.sought.strange_beside_words && !self.searches;
+        let timed = self.timed || !self.sessions.is_empty();
         let plain = !self.schedule && matches!(self.asks, None | Some(Asks::When)) && self.part.is_none();
-        if !sought.is_empty()
-            || self.searches
-            || (plain && self.names.is_empty() && !self.myself && !self.everybody)
-        {
-            sought.extend(self.events.iter().cloned());
-        }
-        sought
+        let bare = plain && self.names.is_empty() && !self.myself && !self.everybody;
+        let events = match () {
+            () if self.searches || (bare && !timed) => Events::Alone,
+            () if bare => Events::AloneIfTelling,
+            () => Events::BesideOthers,
+        };
+        self.sought.words(!manners, events)
     }
 }
 

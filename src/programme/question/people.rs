@@ -9,6 +9,11 @@ use super::{
 };
 use crate::programme::directory::{Directory, MembersAre, Official};
 
+mod titles;
+
+pub use titles::is_title;
+use titles::{english, expanded};
+
 /// Which kind of entry a name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -71,31 +76,6 @@ pub struct Found {
     /// Only a part of the name was written.
     pub part: bool,
 }
-
-const TITLES: [(&str, &str); 22] = [
-    ("GĐ", "giám đốc"),
-    ("GD", "giám đốc"),
-    ("PGĐ", "phó giám đốc"),
-    ("PGD", "phó giám đốc"),
-    ("BTĐU", "bí thư đảng ủy"),
-    ("BT", "bí thư"),
-    ("PBT", "phó bí thư"),
-    ("PBTĐU", "phó bí thư đảng ủy"),
-    ("ĐU", "đảng ủy"),
-    ("TUV", "tỉnh ủy viên"),
-    ("ĐUV", "đảng ủy viên"),
-    ("CT", "chủ tịch"),
-    ("PCT", "phó chủ tịch"),
-    ("CVP", "chánh văn phòng"),
-    ("PCVP", "phó chánh văn phòng"),
-    ("HT", "hiệu trưởng"),
-    ("PHT", "phó hiệu trưởng"),
-    ("TP", "trưởng phòng"),
-    ("PTP", "phó trưởng phòng"),
-    ("TGĐ", "tổng giám đốc"),
-    ("CTT", "chánh thanh tra"),
-    ("TT", "thường trực"),
-];
 
 impl People {
     pub fn new(directory: &Directory) -> Self {
@@ -279,36 +259,6 @@ impl People {
         }
         best
     }
-}
-
-/// `PBT ĐU` → `phó bí thư đảng ủy`.
-fn expanded(position: &str) -> String {
-    let words = chunks(position);
-    let long = |word: &Word| {
-        let known = TITLES.iter().find(|(short, _)| super::words::key(short) == word.key);
-        known.map_or(word.typed.clone(), |(_, long)| (*long).to_owned())
-    };
-    words.iter().map(long).collect::<Vec<_>>().join(" ")
-}
-
-fn english(title: &str) -> &'static str {
-    match title {
-        "giám đốc" => "director",
-        "phó giám đốc" => "deputy director",
-        "chủ tịch" => "chairman",
-        "phó chủ tịch" => "vice chairman",
-        "hiệu trưởng" => "rector",
-        _ => "",
-    }
-}
-
-/// Whether words from `at` on name a title that somebody somewhere holds.
-pub fn is_title(words: &[Word], at: usize, manner: Manner) -> Option<usize> {
-    let long =
-        TITLES.iter().filter(|(_, long)| long.contains(' ') && *long != "đảng ủy" && *long != "thường trực");
-    long.filter_map(|(_, long)| spelled(&chunks(long), words, at, manner, Manners::Title))
-        .map(|(length, _)| length)
-        .max()
 }
 
 /// How many words from `at` on spell this name, and how well. An abbreviation of the name may be written

@@ -132,6 +132,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for word in vietnamese::NUMBERS.split(' ') {
         lexicon.know(&Spelt { key: key(word), fold: fold(word) });
     }
+    for word in english::DATES.split(' ') {
+        lexicon.know(&Spelt { key: key(word), fold: fold(word) });
+        lexicon.english.insert(word.to_owned());
+    }
     lexicon.weighty.sort_unstable();
     lexicon.weighty.dedup();
     lexicon
@@ -180,9 +184,12 @@ pub struct Manner {
 impl Manner {
     pub fn of(words: &[Word]) -> Self {
         let marked = words.iter().filter(|word| !word.is_plain()).count();
+        // "10/11 to 15/11" is English, "to cong tac" is not.
+        let range =
+            words.windows(3).any(|w| w[1].fold == "to" && w[0].number().is_some() && w[2].number().is_some());
         Self {
             diacritics: marked * 3 >= words.len().max(1),
-            english: words.iter().any(|word| LEXICON.english.contains(&word.fold)),
+            english: range || words.iter().any(|word| LEXICON.english.contains(&word.fold)),
         }
     }
 }

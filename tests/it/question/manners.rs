@@ -23,7 +23,7 @@ fn slips_dialect_and_formal_sentences_are_understood() {
         Khang 12 | lich ngay12/3 => items 4 6 | 12/03
         Khang 12 | tuaanf nayf cos gif => items 4 6 8 9 10 12 | 11/03-17/03
         Khang 12 | mai cos lichj gif khoong => items 8 | 13/03
-        Khang 12 | hopj hddnd => items 8 | “hđnd” “họp”
+        Khang 12 | hopj hddnd => items 8 | “họp” “hđnd”
         Khang 12 | tua62n na2y co1 gi2 => items 4 6 8 9 10 12 | 11/03-17/03
         Khang 12 | tie6p1 co6ng da6n => items 9 | “tiếp công dân”
         Khang 12 | chíều nay => empty near 12/03:2 | 12/03 afternoon
@@ -68,6 +68,10 @@ fn english_sentences_are_understood() {
         Khang 12 | am I free tomorrow => items 8 | free 13/03
         QLCL 12 | what should we prepare next week => items 14 | preparing own 18/03-24/03
         Khang 12 | how many meetings this week => items 4 6 8 9 10 12 | count 11/03-17/03
+        Khang 12 | what is Mr Thu doing on Friday => items 12 13 | Thu 15/03
+        Khang 12 | Thu on Friday => items 12 13 | Thu 15/03
+        Khang 12 | what meetings are there on Friday? => items 12 | 15/03
+        Khang 12 | is there anything on 15/3? => items 12 | 15/03
         "#,
     );
 }

@@ -56,6 +56,10 @@ fn days_are_those_of_the_calendar_day_before_month() {
         Khang 12 | trước ngày 5 => items 0 | 01/03-04/03
         Khang 12 | trước 15/3 => items 4 6 8 9 10 | 12/03-14/03
         Khang 12 | từ 28/2 đến 5/3 => items 0 | 28/02-05/03
+        Khang 12 | from 12 to 15 March => items 4 6 8 9 10 12 | 12/03-15/03
+        Khang 12 | 12/3 to 15/3 => items 4 6 8 9 10 12 | 12/03-15/03
+        Khang 12 | quý 1 => items 0 3 4 6 8 9 10 12 16 17 18 20 | 01/01-31/03
+        Khang 12 | mai và thứ 6 => items 8 12 | 13/03 15/03
         "#,
     );
 }

@@ -56,6 +56,10 @@ fn a_name_a_title_or_nobody_says_whose_items_are_meant() {
         Khang 12 | chị Thu thứ 3 => items 5 | Thu 12/03
         Khang 12 | chi thu thu 6 => items 12 13 | Thu 15/03
         Khang 12 | lịch Thu thứ Ba => items 5 | Thu 12/03
+        Thu 12 | đ/c Hài tuần này => ask [Khang] [Thu] [Hải] [Nguyễn Minh] [Trần Minh]
+        Thu 12 | lịch đ/c Hãi tuần này => items 7 10 | Hải 11/03-17/03
+        Thu 12 | mr Hai this week => items 7 10 | Hải 11/03-17/03
+        Thu 12 | lịch của sở tuần này => items 4 5 6 7 8 9 10 11 12 13 | all 11/03-17/03
         "#,
     );
 }

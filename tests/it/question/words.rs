@@ -23,8 +23,8 @@ fn words_search_the_content_and_the_longest_reading_wins() {
         Khang 12 | công bố quyết định => items 12 | “công bố quyết định”
         Khang 12 | vụ xuân => items 1 | “vụ xuân”
         Khang 12 | lễ 30/4 => items 19 | “lễ 30 4”
-        Khang 12 | họp hđnd => items 8 | “hđnd” “họp”
-        Khang 12 | họp hội đồng nhân dân tỉnh => items 8 | “hội đồng nhân dân tỉnh” “họp”
+        Khang 12 | họp hđnd => items 8 | “họp” “hđnd”
+        Khang 12 | họp hội đồng nhân dân tỉnh => items 8 | “họp” “hội đồng nhân dân tỉnh”
         Khang 12 | chuyển đổi số => items 15 | “chuyển đổi số”
         Khang 12 | nong thon moi => items 16 | “nong thon moi”
         Khang 12 | NTM => items 16 | “NTM”
@@ -36,8 +36,8 @@ fn words_search_the_content_and_the_longest_reading_wins() {
         Khang 12 | hội nghị người lao động => items 17 | “hội nghị người lao động”
         Khang 12 | tìm kiểm toán => items 4 | “kiểm toán”
         Khang 12 | tìm đoàn kiểm toán tháng này => items 4 | 01/03-31/03 “đoàn kiểm toán”
-        Khang 12 | họp phụ huynh => empty | “phụ” “huynh” “họp”
-        Khang 12 | họp quốc hội tuần sau => empty | 18/03-24/03 “quốc hội” “họp”
+        Khang 12 | họp phụ huynh => empty | “họp” “phụ” “huynh”
+        Khang 12 | họp quốc hội tuần sau => empty | 18/03-24/03 “họp” “quốc hội”
         Khang 12 | hội chợ => items 14 | “hội chợ”
         Khang 12 | giao ban tháng 3 => items 0 | 01/03-31/03 “giao ban”
         Khang 12 | sơ kết quý => items 20 | “sơ kết quý”
@@ -48,6 +48,14 @@ fn words_search_the_content_and_the_longest_reading_wins() {
         Khang 12 | tập huấn khuyến nông => items 11 | “tập huấn” “khuyến nông”
         Khang 12 | tôi có tiếp công dân không => items 9 | own “tiếp công dân”
         Hải 12 | tôi có tiếp công dân không => empty | own “tiếp công dân”
+        Khang 12 | họp tuần này => items 4 6 8 9 10 12 | 11/03-17/03
+        Khang 12 | hội nghị tuần sau => items 15 17 | 18/03-24/03 “hội nghị”
+        Khang 12 | họp hôm nào => items 5 8 2 | when “họp”
+        Khang 12 | mấy giờ họp chiều mai => items 7 | when 13/03 afternoon
+        Khang 12 | toi nay => items 6 | 12/03 evening
+        Khang 12 | lich toi nay => items 6 | 12/03 evening
+        Khang 12 | lich toi tuan nay => items 4 6 8 9 10 12 | own 11/03-17/03
+        Khang 12 | khoa hoc lan thu 5 => items 5 | “khoa hoc lan thu 5”
         "#,
     );
 }

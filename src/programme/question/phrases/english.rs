@@ -3,6 +3,10 @@
 use super::{Daytime, Sense, Third, When};
 use crate::programme::question::{Asks, Part};
 
+/// Names of days and months, read as dates elsewhere; they show that a sentence is English.
+pub const DATES: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april \
+     june july august september october november december";
+
 /// What each phrase says; alternatives are set apart by `|`.
 pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::When(When::Day(0)), "today|now|right now"),
@@ -82,7 +86,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::Search, "find|search|search for|look for|look up"),
     (
         Sense::Schedule,
-        "schedule|agenda|calendar|programme|program|what's on|what s on|what is on|what do i have|what have i|what do we have|what is there|whats on|what's|plan|plans|anything|anything on|what|diary|tasks|work|appointments|what's happening|happening|s schedule|which",
+        "doing|do|schedule|agenda|calendar|programme|program|what's on|what s on|what is on|what do i have|what have i|what do we have|what is there|whats on|what's|plan|plans|anything|anything on|what|diary|tasks|work|appointments|what's happening|happening|s schedule|which",
     ),
     (Sense::Event, "meeting|meetings|conference|conferences|event|events|session|sessions"),
     (Sense::Honorific, "mr|mrs|ms|miss|comrade|director"),
@@ -92,7 +96,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "the|is|are|of|for|do|does|did|have|has|had|a|an|in|at|on|any|there|it|this|that|will|be|take place|takes place|held|scheduled|going|s|by|with|about|which|get|see|attend|attends|attending|go|goes|am|was|were|should|must|need|days|day|so|just|only|also|then|busy|day s",
+        "the|is|are|of|for|does|did|have|has|had|a|an|in|at|on|any|there|it|this|that|will|be|take place|takes place|held|scheduled|going|s|by|with|about|which|get|see|attend|attends|attending|go|goes|am|was|were|should|must|need|days|day|so|just|only|also|then|busy|day s",
     ),
     (
         Sense::Greeting,

@@ -89,7 +89,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // Whose
     (
         Sense::Myself,
-        "tôi|của tôi|mình|của mình|em|của em|tui|của tui|tau|tớ|cá nhân tôi|bản thân|cá nhân|riêng tôi|bọn em|chúng tôi|chúng em|bọn mình|của chúng tôi|phòng tôi|phòng mình|phòng em|phòng tui|phòng chúng tôi|đơn vị tôi|đơn vị mình|đơn vị chúng tôi|bên em|bên mình|của anh|của chị|tôi có|em có|mình có|tui có|tôi phải|lịch tôi|lịch mình|lịch em|lịch tui|choa|của choa",
+        "tôi|của tôi|mình|của mình|em|của em|tui|của tui|tau|cá nhân tôi|bản thân|cá nhân|riêng tôi|bọn em|chúng tôi|chúng em|bọn mình|của chúng tôi|phòng tôi|phòng mình|phòng em|phòng tui|phòng chúng tôi|đơn vị tôi|đơn vị mình|đơn vị chúng tôi|bên em|bên mình|của anh|của chị|tôi có|em có|mình có|tui có|tôi phải|choa|của choa",
     ),
     (
         Sense::Everything,

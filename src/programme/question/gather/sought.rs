@@ -1,0 +1,73 @@
+//! The words of a sentence that are neither time nor person nor manner: what its content search looks for.
+
+/// What sort of word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Words of the programme.
+    Subject,
+    /// Kinds of items: "họp", "hội nghị".
+    Event,
+    /// Words of nothing we know.
+    Strange,
+}
+
+/// Which kinds of items are searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Events {
+    /// Even if nothing else is: "tìm họp".
+    Alone,
+    /// Those that tell some items from others: "hội nghị tuần này", not "họp tuần này".
+    AloneIfTelling,
+    /// Only to narrow down what else is searched for.
+    BesideOthers,
+}
+
+/// The words, in the order of the sentence.
+#[derive(Default)]
+pub struct Sought {
+    words: Vec<(Sort, String)>,
+    pub strange_beside_words: bool,
+}
+
+impl Sought {
+    pub fn push(&mut self, sort: Sort, text: String) {
+        self.words.push((sort, text));
+    }
+
+    /// A phrase of the programme, or one more syllable of the last one.
+    pub fn add_phrase(&mut self, text: String, joins: bool) {
+        match self.words.last_mut().filter(|(sort, _)| joins && *sort == Sort::Subject) {
+            Some((_, last)) => {
+                last.push(' ');
+                last.push_str(&text);
+            }
+            None => self.push(Sort::Subject, text),
+        }
+    }
+
+    pub fn has(&self, sort: Sort) -> bool {
+        self.words.iter().any(|(s, _)| *s == sort)
+    }
+
+    /// More words of nothing than of the programme.
+    pub fn is_mostly_strange(&self) -> bool {
+        let of = |sort: Sort| self.words.iter().filter(move |(s, _)| *s == sort);
+        let strange = of(Sort::Strange).count();
+        let known: usize = of(Sort::Subject).map(|(_, phrase)| phrase.split(' ').count()).sum();
+        strange > known
+    }
+
+    pub fn words(&self, strange: bool, events: Events) -> Vec<String> {
+        let wanted = |sort: Sort| sort == Sort::Subject || (strange && sort == Sort::Strange);
+        let others = self.words.iter().any(|(sort, _)| wanted(*sort));
+        let telling =
+            |text: &str| matches!(text.split(' ').next(), Some("hội" | "lễ" | "Hội" | "Lễ" | "hoi" | "le"));
+        let kept = |(sort, text): &&(Sort, String)| match (sort, events) {
+            (Sort::Event, Events::Alone) => true,
+            (Sort::Event, Events::AloneIfTelling) => others || telling(text),
+            (Sort::Event, Events::BesideOthers) => others,
+            _ => wanted(*sort),
+        };
+        self.words.iter().filter(kept).map(|(_, text)| text.clone()).collect()
+    }
+}
