@@ -42,34 +42,41 @@ pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
 pub fn readable(bytes: &[u8]) -> Result<Converted<'_>, Unreadable> {
     document::limits::input(bytes)?;
     match recognise(bytes) {
-        Format::Doc => through_office(bytes, "doc", "Word đời cũ (.doc)"),
-        Format::Rtf => through_office(bytes, "rtf", ".rtf"),
-        Format::Odt => through_office(bytes, "odt", ".odt"),
+        Format::Doc => through_office(bytes, "doc", "docx", "Word đời cũ (.doc)"),
+        Format::Rtf => through_office(bytes, "rtf", "docx", ".rtf"),
+        Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
+        Format::Xls => through_office(bytes, "xls", "xlsx", "Excel đời cũ (.xls)"),
+        Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
         Format::Picture => recognised(bytes, false),
         Format::Pdf if document::is_scan(bytes) => recognised(bytes, true),
         _ => Ok(Converted { bytes: Cow::Borrowed(bytes), notes: Vec::new() }),
     }
 }
 
-fn through_office<'b>(bytes: &[u8], ending: &str, name: &str) -> Result<Converted<'b>, Unreadable> {
+fn through_office<'b>(
+    bytes: &[u8],
+    ending: &str,
+    newer: &str,
+    name: &str,
+) -> Result<Converted<'b>, Unreadable> {
     let folder = folder()?;
     let input = folder.path().join(format!("in.{ending}"));
     fs::write(&input, bytes).map_err(|_| no_room())?;
     let mut command = Command::new("soffice");
     // A profile of its own: one running already, for a person or another file, would swallow the request.
     command.arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()));
-    command.args(["--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir"]);
+    command.args(["--headless", "--norestore", "--nolockcheck", "--convert-to", newer, "--outdir"]);
     command.arg(folder.path()).arg(&input);
     if !run(command, folder.path())? {
         return Err(document::format::refusal(recognise(bytes)));
     }
-    let converted = fs::read(folder.path().join("in.docx")).map_err(|_| {
+    let converted = fs::read(folder.path().join(format!("in.{newer}"))).map_err(|_| {
         Unreadable::Damaged(format!(
-            "tệp {name} không mở được; hãy mở bằng Word, lưu lại thành .docx rồi gửi lại"
+            "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
         ))
     })?;
     let note = format!(
-        "Tệp {name} đã được chuyển sang .docx bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
+        "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
     );
     Ok(Converted { bytes: Cow::Owned(converted), notes: vec![note] })
 }

@@ -117,7 +117,6 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
         Format::Html => html::open(&encoding::decode_html(bytes))?,
         Format::Docx => docx::open(bytes)?,
         Format::Xlsx => xlsx::open(bytes)?,
-        Format::Xls | Format::Ods => xlsx::open_older(bytes)?,
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::open(bytes)?,
         other => return Err(format::refusal(other)),

@@ -1,7 +1,7 @@
 //! Opening documents: each format's bytes → paragraphs and tables.
 
 mod csv;
-mod docx;
+pub mod docx;
 mod html;
 mod text;
 mod xlsx;

@@ -6,6 +6,7 @@ mod conversation;
 mod delivery;
 mod desk;
 mod document;
+mod hostile;
 mod office;
 mod question;
 mod reading;

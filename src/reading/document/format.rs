@@ -32,7 +32,7 @@ impl Format {
     /// Whether [`super::open`] reads it; the others need a conversion first, or can't be read.
     pub fn is_readable(self) -> bool {
         use Format::*;
-        matches!(self, Docx | Xlsx | Xls | Ods | Html | Csv | Text) || (self == Pdf && cfg!(feature = "pdf"))
+        matches!(self, Docx | Xlsx | Html | Csv | Text) || (self == Pdf && cfg!(feature = "pdf"))
     }
 }
 
@@ -146,6 +146,10 @@ pub fn refusal(format: Format) -> Unreadable {
         Format::Doc => {
             unsupported("tệp Word đời cũ (.doc); hãy mở bằng Word, lưu lại thành .docx rồi gửi lại")
         }
+        Format::Xls => {
+            unsupported("tệp Excel đời cũ (.xls); hãy mở bằng Excel, lưu lại thành .xlsx rồi gửi lại")
+        }
+        Format::Ods => unsupported("tệp .ods; hãy mở bằng LibreOffice, lưu lại thành .xlsx rồi gửi lại"),
         Format::Rtf => unsupported("tệp .rtf; hãy mở bằng Word, lưu lại thành .docx rồi gửi lại"),
         Format::Odt => unsupported("tệp .odt; hãy mở bằng LibreOffice, lưu lại thành .docx rồi gửi lại"),
         Format::Picture => {

@@ -22,6 +22,10 @@ pub const PDF_PAGES: usize = 400;
 /// Letters, lines and pictures of one page of a PDF, and of all.
 pub const PDF_PAGE_OBJECTS: usize = 40_000;
 pub const PDF_OBJECTS: usize = 1_500_000;
+/// Bytes of all unpacked streams that are no pictures or fonts.
+pub const PDF_BYTES: usize = 64 << 20;
+/// Arrays and dictionaries inside one another.
+pub const PDF_DEPTH: usize = 100;
 /// Bytes of one unpacked page description.
 pub const PDF_STREAM_BYTES: usize = 24 << 20;
 /// Tables in cells of tables.
@@ -36,6 +40,8 @@ pub const BLANK_ROWS: usize = 20;
 pub const CELLS: usize = 400_000;
 /// Characters of one cell or paragraph.
 pub const CELL_CHARACTERS: usize = 100_000;
+/// Bytes of one line of plain text, which may be a row of cells.
+pub const LINE_BYTES: usize = 500_000;
 /// Characters of all texts.
 pub const CHARACTERS: usize = 6_000_000;
 

@@ -10,6 +10,7 @@ use crate::reading::Unreadable;
 
 mod cut;
 mod glyphs;
+mod guard;
 mod lines;
 mod paragraphs;
 mod rules;
@@ -30,6 +31,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
 /// Whether the first pages hold pictures and no letters.
 pub fn is_scan(bytes: &[u8]) -> bool {
     let looked = catch_unwind(AssertUnwindSafe(|| {
+        guard::bounded(bytes).ok()?;
         let options =
             ExtractOptions { max_stream_bytes: limits::PDF_STREAM_BYTES, ..ExtractOptions::default() };
         let pdf = Pdf::open_bytes(bytes, Some(options)).ok()?;
@@ -49,6 +51,7 @@ fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         collect_warnings: false,
         ..ExtractOptions::default()
     };
+    guard::bounded(bytes)?;
     let pdf = Pdf::open_bytes(bytes, Some(options)).map_err(|error| line_for(error.kind()))?;
     let mut pages = Vec::new();
     let mut pictures = false;
@@ -150,12 +153,14 @@ fn line_for(kind: PdfErrorKind) -> Unreadable {
         PdfErrorKind::PasswordRequired | PdfErrorKind::InvalidPassword => {
             Unreadable::Encrypted("PDF có mật khẩu; hãy mở tệp, bỏ mật khẩu, lưu lại rồi gửi lại".into())
         }
-        PdfErrorKind::ResourceLimit => Unreadable::TooLarge(format!(
-            "PDF quá lớn hoặc dài hơn {} trang; hãy chỉ gửi phần lịch công tác",
-            limits::PDF_PAGES
-        )),
+        PdfErrorKind::ResourceLimit => too_large(),
         _ => damaged(),
     }
+}
+
+fn too_large() -> Unreadable {
+    let most = limits::PDF_PAGES;
+    Unreadable::TooLarge(format!("PDF quá lớn hoặc dài hơn {most} trang; hãy chỉ gửi phần lịch công tác"))
 }
 
 fn damaged() -> Unreadable {

@@ -1,7 +1,7 @@
 //! Plain text and Markdown as paragraphs and tables; knows line breaks, tabs and pipes, and the markup
 //! that content systems leave in exported texts.
 
-use super::{Block, Document, Paragraph, html, runs::Runs, runs::Shape};
+use super::{Block, Document, Paragraph, html, limits, runs::Runs, runs::Shape};
 use crate::reading::Unreadable;
 
 mod inline;
@@ -11,6 +11,10 @@ mod tabs;
 /// Reads a text line by line.
 pub fn open(text: &str) -> Result<Document, Unreadable> {
     let lines: Vec<&str> = text.lines().map(|line| line.trim_end_matches(['\r', '\u{c}', ' '])).collect();
+    // Each sign is looked at by itself: a line of megabytes is refused before that.
+    if lines.iter().any(|line| line.len() > limits::LINE_BYTES) {
+        return Err(limits::cell_too_long());
+    }
     let mut document = Document::default();
     let mut at = 0;
     while at < lines.len() {

@@ -1,7 +1,7 @@
 //! Excel workbooks as tables; knows sheets as Excel shows them, so that hidden sheets, rows and columns stay out.
 //!
-//! The newer form (`.xlsx`) is read here, since calamine tells neither hidden rows nor struck text and lays
-//! out every sheet in full; calamine reads the older form and that of LibreOffice.
+//! Its XML is read here: crates that read workbooks tell neither hidden rows nor struck text, and lay out a
+//! sheet in full, which two cells a million rows apart turn into gigabytes.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,8 @@ use super::{Block, Document, Paragraph, grid::Grid, limits};
 use crate::reading::Unreadable;
 
 mod book;
-mod older;
 mod sheet;
 mod value;
-
-pub use older::open as open_older;
 
 const DAMAGED: &str = "tệp Excel bị hỏng; hãy mở bằng Excel, lưu lại rồi gửi lại";
 

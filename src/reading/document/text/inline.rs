@@ -7,7 +7,8 @@ use crate::reading::document::runs::{Runs, Style};
 pub fn push(line: &str, runs: &mut Runs) {
     let signs: Vec<char> = line.chars().collect();
     let mut style = Style::default();
-    let mut open: Vec<(&str, usize)> = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
+    let mut closers = Closers::default();
     let mut at = 0;
     while at < signs.len() {
         if signs[at] == '\\' && signs.get(at + 1).is_some_and(char::is_ascii_punctuation) {
@@ -20,18 +21,18 @@ pub fn push(line: &str, runs: &mut Runs) {
             runs.push(sign, style);
             at += length;
         } else if let Some(mark) = mark(&signs, at) {
-            let closing = open.last().is_some_and(|(last, _)| *last == mark);
+            let closing = open.last() == Some(&mark);
             if closing {
                 open.pop();
-            } else if closes_later(&signs, at, mark) {
-                open.push((mark, at));
+            } else if opens(&signs, at, mark) && closers.after(&signs, at, mark) {
+                open.push(mark);
             } else {
                 runs.push(mark, style);
                 at += mark.len();
                 continue;
             }
-            style.bold = open.iter().any(|(m, _)| matches!(*m, "**" | "__"));
-            style.struck = open.iter().any(|(m, _)| *m == "~~");
+            style.bold = open.iter().any(|mark| matches!(*mark, "**" | "__"));
+            style.struck = open.contains(&"~~");
             at += mark.len();
         } else {
             runs.push(&signs[at].to_string(), style);
@@ -53,24 +54,44 @@ fn mark(signs: &[char], at: usize) -> Option<&'static str> {
     }
 }
 
-/// Whether a mark opens here and is closed further on, as a pair around words.
-fn closes_later(signs: &[char], at: usize, mark: &str) -> bool {
+/// Whether a mark can open here: ahead of a word and not inside one.
+fn opens(signs: &[char], at: usize, mark: &str) -> bool {
     let after = signs.get(at + mark.len()).copied().unwrap_or(' ');
     let before = if at == 0 { ' ' } else { signs[at - 1] };
     if after.is_whitespace() || matches!(after, ')' | '*' | '_' | '.' | ',') && mark.len() == 1 {
         return false;
     }
-    if before.is_alphanumeric() && (mark.starts_with('_') || mark.len() == 1) {
-        return false;
+    !(before.is_alphanumeric() && (mark.starts_with('_') || mark.len() == 1))
+}
+
+/// For each mark, where it next closes; looked up once for each place, so that a line costs its length.
+#[derive(Default)]
+struct Closers {
+    next: Vec<(String, usize)>,
+}
+
+impl Closers {
+    /// Whether a mark that opens here is closed further on, behind a word.
+    fn after(&mut self, signs: &[char], at: usize, mark: &str) -> bool {
+        let from = at + mark.len() + 1;
+        let known = self.next.iter().position(|(other, _)| other == mark);
+        let known = known.unwrap_or_else(|| {
+            self.next.push((mark.to_owned(), 0));
+            self.next.len() - 1
+        });
+        if self.next[known].1 < from {
+            self.next[known].1 =
+                (from..signs.len()).find(|close| closes(signs, *close, mark)).unwrap_or(usize::MAX);
+        }
+        self.next[known].1 != usize::MAX
     }
+}
+
+fn closes(signs: &[char], at: usize, mark: &str) -> bool {
     let first = mark.chars().next().unwrap_or('*');
-    // A pair stands within a line of a cell; looking further would cost the square of a long line.
-    let end = signs.len().min(at + 2000);
-    (at + mark.len() + 1..end).any(|close| {
-        let run = (0..mark.len()).all(|k| signs.get(close + k) == Some(&first));
-        let single = mark.len() > 1 || (signs.get(close + 1) != Some(&first) && signs[close - 1] != first);
-        run && single && !signs[close - 1].is_whitespace()
-    })
+    let run = (0..mark.len()).all(|place| signs.get(at + place) == Some(&first));
+    let single = mark.len() > 1 || (signs.get(at + 1) != Some(&first) && signs[at - 1] != first);
+    run && single && !signs[at - 1].is_whitespace()
 }
 
 /// `[text](address)`: where the text ends and how long the whole is.

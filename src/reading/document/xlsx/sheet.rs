@@ -100,7 +100,7 @@ fn content(node: Node<'_, '_>, book: &Book, sheet: &mut Sheet) -> Vec<super::Par
 }
 
 /// `2025-03-03T08:00:00` as the other dates of a sheet are shown.
-pub fn iso(text: &str) -> String {
+fn iso(text: &str) -> String {
     let (date, time) = text.split_once('T').unwrap_or((text, ""));
     let date = match date.split('-').collect::<Vec<_>>()[..] {
         [year, month, day] => format!("{day}/{month}/{year}"),
