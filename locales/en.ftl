@@ -101,6 +101,88 @@ start-secretariat = Hello. You have the secretariat's rights and see the whole p
 stopped = Messages are paused here. Send /start to receive them again.
 failed = Sorry, that did not work. Please try again in a few minutes.
 
+## Directory and access
+menu-danhba = Directory, links and roles
+menu-moi = Invite officials and units
+button-back = Back
+button-confirm = Yes
+button-grant = Duyệt
+button-refuse = Từ chối
+button-ask-access = Ask for access
+desk-only = This command is the secretariat's.
+desk-private-only = The secretariat's work is done in a private chat with me.
+desk-publish-only = This needs the right to publish.
+people-title = <b>Directory</b>: officials: { $officials }, units: { $units }, collectives: { $collectives }; not linked: { $unlinked }.
+people-invite = Invite
+people-requests = Requests ({ $count })
+people-readers = Whole programme ({ $count })
+people-roles = Roles ({ $count })
+people-unlinked = not linked
+people-count-officials = officials: { $count }
+people-count-units = units: { $count }
+people-items = { $kind }; items in force: { $count }.
+people-aliases = Also written: { $names }
+people-members = Consists of: { $names }
+people-belongs = Belongs to: { $names }
+people-linked = Linked: { $chat }
+people-rename = Rename
+people-full-name = Full name
+people-positions = Positions
+people-alias = Add a spelling
+people-merge = Merge
+people-split = Split
+people-retire = Retire
+people-say-members = Members
+people-cut = Revoke: { $chat }
+people-readers-title = <b>Readers of the whole programme</b>: { $count }.
+people-whole = the whole programme
+people-ask-name = Please write the new name of <b>{ $name }</b>. Documents may go on using the old one.
+people-ask-full-name = Please write the full name of <b>{ $name }</b>.
+people-ask-positions = Please write the positions of <b>{ $name }</b>, with commas between them.
+people-ask-alias = Please write how else documents spell <b>{ $name }</b>.
+people-taken = <b>{ $name }</b> is in the directory already. If the two are one, choose Merge.
+people-unusable = The name is empty or too long; nothing was changed.
+people-gone = This line has changed or is no longer in the directory.
+people-merge-with = <b>{ $name }</b> is the same as:
+people-merge-sure = Merge <b>{ $from }</b> into <b>{ $into }</b>? Items: { $items }, links: { $chats } will be { $into }'s; “{ $from }” will be read as { $into }.
+people-split-which = Which spelling of <b>{ $name }</b> stands for somebody else? A line that was merged gets its items back.
+people-split-nothing = <b>{ $name }</b> has one spelling only, there is nothing to split.
+people-members-which = Who belongs to <b>{ $name }</b>? Press to add or remove.
+people-retire-sure = Retire <b>{ $name }</b>? Links end at once; published items stay.
+people-cut-sure = Revoke the link with <b>{ $name }</b>? That chat will get no messages and see no programme any more.
+link-cut = The secretariat has ended the link here. If you need it, please ask the secretariat.
+roles-title = <b>Roles</b>
+roles-note = Administrators named in the settings are not shown. Only administrators change roles.
+role-drafter = Drafts only
+role-secretariat = Secretariat
+role-administrator = Administrator
+role-of = <b>{ $name }</b> has the role: { $role }. Change it to:
+role-revoke = Revoke the role
+role-revoked = Your rights with this bot have been revoked.
+welcome-drafter = You may now prepare drafts. Publishing is done by the secretariat.
+invite-whom = Whom to invite? A • marks who is not linked yet.
+invite-reader = The whole programme
+invite-card = Invitation for <b>{ $name }</b>, for one use, until { $until }:
+    { $link }
+    Open the link or scan the code, then press Start.
+invite-card-group = Invitation for the group of <b>{ $name }</b>, for one use, until { $until }:
+    { $link }
+    An administrator of the group opens the link or scans the code and chooses the group.
+request-who = Please tell your name, position or unit. The secretariat will decide.
+request-sent = Your request was sent to the secretariat. The answer will arrive here.
+request-open = Your request is waiting for the secretariat.
+request-turned-down = The secretariat has not granted access. If you need it, please ask them directly.
+request-card = <b>Request for access</b>
+    { $name }: “{ $words }”
+request-card-group = <b>Request for access</b> for the group <b>{ $chat }</b>
+    By: { $name }
+request-granted = Granted: { $by }.
+request-refused = Refused: { $by }.
+request-link-to = Link to whom?
+request-others = Somebody else
+requests-none = No request is waiting.
+reason-revoked = the link was revoked
+
 ## Command line
 cli-priorities = Priorities:
 cli-day = Day

@@ -92,6 +92,88 @@ start-secretariat = Chào anh/chị. Anh/chị có quyền Văn phòng: xem đư
 stopped = Đã tạm ngừng gửi tin tại đây. Khi cần, gửi /start để nhận lại.
 failed = Xin lỗi, yêu cầu chưa thực hiện được. Anh/chị vui lòng thử lại sau ít phút.
 
+## Directory and access
+menu-danhba = Danh bạ, liên kết và quyền
+menu-moi = Mời cán bộ, đơn vị
+button-back = Quay lại
+button-confirm = Đồng ý
+button-grant = Duyệt
+button-refuse = Từ chối
+button-ask-access = Xin quyền truy cập
+desk-only = Lệnh này dành cho Văn phòng.
+desk-private-only = Việc của Văn phòng chỉ làm trong cuộc trò chuyện riêng với tôi.
+desk-publish-only = Việc này cần người có quyền công bố.
+people-title = <b>Danh bạ</b>: { $officials } cán bộ, { $units } đơn vị, { $collectives } tập thể; { $unlinked } nơi chưa liên kết.
+people-invite = Mời
+people-requests = Chờ duyệt ({ $count })
+people-readers = Xem toàn bộ ({ $count })
+people-roles = Phân quyền ({ $count })
+people-unlinked = chưa liên kết
+people-count-officials = { $count } cán bộ
+people-count-units = { $count } đơn vị
+people-items = { $kind }; { $count } việc đang có hiệu lực.
+people-aliases = Cách viết khác: { $names }
+people-members = Gồm: { $names }
+people-belongs = Thuộc: { $names }
+people-linked = Đã liên kết: { $chat }
+people-rename = Đổi tên
+people-full-name = Tên đầy đủ
+people-positions = Chức vụ
+people-alias = Thêm cách viết
+people-merge = Gộp
+people-split = Tách
+people-retire = Cho nghỉ
+people-say-members = Thành viên
+people-cut = Thu hồi: { $chat }
+people-readers-title = <b>Xem toàn bộ chương trình</b>: { $count } nơi.
+people-whole = toàn bộ chương trình
+people-ask-name = Xin viết tên mới của <b>{ $name }</b>. Tên cũ vẫn được hiểu khi đọc tài liệu.
+people-ask-full-name = Xin viết tên đầy đủ của <b>{ $name }</b>.
+people-ask-positions = Xin viết các chức vụ của <b>{ $name }</b>, cách nhau bằng dấu phẩy.
+people-ask-alias = Xin viết cách viết khác của <b>{ $name }</b> trong tài liệu.
+people-taken = Đã có <b>{ $name }</b> trong danh bạ. Nếu hai tên là một, xin chọn Gộp.
+people-unusable = Tên để trống hoặc quá dài, chưa thay đổi gì.
+people-gone = Mục này đã thay đổi hoặc không còn trong danh bạ.
+people-merge-with = <b>{ $name }</b> chính là:
+people-merge-sure = Gộp <b>{ $from }</b> vào <b>{ $into }</b>? { $items } việc và { $chats } liên kết sẽ chuyển sang { $into }; tên “{ $from }” được hiểu là { $into }.
+people-split-which = Tách khỏi <b>{ $name }</b> cách viết nào thành mục riêng? Mục từng gộp vào sẽ nhận lại các việc của mình.
+people-split-nothing = <b>{ $name }</b> chỉ có một cách viết, không có gì để tách.
+people-members-which = Ai thuộc <b>{ $name }</b>? Bấm để thêm hoặc bớt.
+people-retire-sure = Cho <b>{ $name }</b> nghỉ? Các liên kết bị thu hồi ngay; việc đã công bố vẫn giữ.
+people-cut-sure = Thu hồi liên kết với <b>{ $name }</b>? Nơi đó sẽ không nhận tin và không xem được lịch nữa.
+link-cut = Văn phòng đã thu hồi liên kết tại đây. Nếu cần, anh/chị vui lòng liên hệ Văn phòng.
+roles-title = <b>Phân quyền</b>
+roles-note = Người quản trị nêu trong cấu hình không hiện ở đây. Chỉ người quản trị đổi được quyền.
+role-drafter = Soạn dự thảo
+role-secretariat = Văn phòng
+role-administrator = Quản trị
+role-of = <b>{ $name }</b> đang có quyền: { $role }. Đổi thành:
+role-revoke = Thu hồi quyền
+role-revoked = Quyền của anh/chị đối với nhắc lịch đã được thu hồi.
+welcome-drafter = Đã cấp quyền soạn dự thảo cho anh/chị. Việc công bố do người có quyền Văn phòng thực hiện.
+invite-whom = Mời ai? Dấu • là nơi chưa liên kết.
+invite-reader = Xem toàn bộ lịch
+invite-card = Liên kết mời <b>{ $name }</b>, dùng một lần, đến { $until }:
+    { $link }
+    Mở liên kết hoặc quét mã rồi bấm Bắt đầu.
+invite-card-group = Liên kết mời nhóm của <b>{ $name }</b>, dùng một lần, đến { $until }:
+    { $link }
+    Quản trị viên của nhóm mở liên kết hoặc quét mã rồi chọn nhóm.
+request-who = Anh/chị vui lòng cho biết họ tên, chức vụ hoặc đơn vị. Văn phòng sẽ xem xét.
+request-sent = Đã gửi yêu cầu tới Văn phòng. Khi có kết quả, tôi sẽ báo tại đây.
+request-open = Yêu cầu của anh/chị đang chờ Văn phòng duyệt.
+request-turned-down = Văn phòng chưa đồng ý cấp quyền truy cập. Nếu cần, anh/chị vui lòng liên hệ trực tiếp.
+request-card = <b>Xin quyền truy cập</b>
+    { $name }: “{ $words }”
+request-card-group = <b>Xin quyền truy cập</b> cho nhóm <b>{ $chat }</b>
+    Người xin: { $name }
+request-granted = Đã duyệt: { $by }.
+request-refused = Đã từ chối: { $by }.
+request-link-to = Liên kết với ai?
+request-others = Người khác
+requests-none = Không có yêu cầu nào chờ duyệt.
+reason-revoked = liên kết đã được thu hồi
+
 ## Command line
 cli-priorities = Trọng tâm chỉ đạo:
 cli-day = Ngày

@@ -10,6 +10,7 @@ pub mod digest;
 pub mod help;
 pub mod language;
 pub mod pages;
+pub mod people;
 
 pub use language::{Language, Value};
 

@@ -25,9 +25,12 @@ pub mod answer;
 pub mod ask;
 pub mod deliver;
 pub mod digests;
+pub mod directory;
+pub mod invite;
 pub mod link;
 pub mod publish;
 pub mod remind;
+pub mod request;
 pub mod upkeep;
 
 /// Verbs waiting for the writer; whoever comes later waits for a place.

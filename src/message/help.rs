@@ -15,6 +15,9 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("stop", "stop"),
 ];
 
+/// The secretariat's commands, likewise.
+pub const DESK_COMMANDS: &[(&str, &str)] = &[("danhba", "people"), ("moi", "invite")];
+
 /// A command's line in Telegram's menu.
 pub fn describe(language: Language, command: &str) -> String {
     language.text(&format!("menu-{command}"), &[])

@@ -7,7 +7,10 @@ use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 
 use super::Moment;
-use crate::store::{ChatId, ChatKind, ChatState, Invited, Place, Role, Tx};
+use crate::{
+    programme::register::EntryId,
+    store::{ChatId, ChatKind, ChatState, Invited, Place, Role, Tx},
+};
 
 /// How long an invitation can be used.
 pub const VALID_FOR: TimeDelta = TimeDelta::days(7);
@@ -61,7 +64,7 @@ pub fn link(tx: &Tx<'_>, moment: &Moment, code: &str, visitor: &Visitor<'_>) -> 
     if invitation.used || invitation.expires_at <= moment.now {
         return Ok(Welcome::UnknownCode);
     }
-    let private_only = matches!(invitation.invited, Invited::Official(_) | Invited::Secretariat);
+    let private_only = !matches!(invitation.invited, Invited::Unit(_) | Invited::Reader);
     if private_only && visitor.kind == ChatKind::Group {
         return Ok(Welcome::PrivateOnly);
     }
@@ -71,22 +74,41 @@ pub fn link(tx: &Tx<'_>, moment: &Moment, code: &str, visitor: &Visitor<'_>) -> 
     if !tx.use_invitation(invitation.id, visitor.user, moment.now)? {
         return Ok(Welcome::UnknownCode);
     }
-    let chat = tx.welcome_chat(visitor.place, visitor.kind, visitor.title, moment.now)?;
-    match invitation.invited {
-        Invited::Official(entry) | Invited::Unit(entry) => {
-            tx.link(chat, Some(entry), visitor.user, moment.now)?;
-        }
-        Invited::Reader => {
-            tx.link(chat, None, visitor.user, moment.now)?;
-        }
-        Invited::Secretariat => {
-            tx.grant(visitor.user, visitor.name, Role::Secretariat, None, moment.now)?;
-            tx.link(chat, None, visitor.user, moment.now)?;
-        }
-    }
     let actor = format!("user:{}", visitor.user);
-    tx.audit(moment.now, &actor, "link", &subject(invitation.invited), &format!("chat:{}", chat.0))?;
+    let chat = admit(tx, moment, invitation.invited, visitor, &actor)?;
     Ok(Welcome::Linked(invitation.invited, chat))
+}
+
+/// Lets somebody in as what they were invited for; `by` is who decided it.
+pub fn admit(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    invited: Invited,
+    visitor: &Visitor<'_>,
+    by: &str,
+) -> Result<ChatId> {
+    let chat = tx.welcome_chat(visitor.place, visitor.kind, visitor.title, moment.now)?;
+    let role = match invited {
+        Invited::Official(_) | Invited::Unit(_) | Invited::Reader => None,
+        Invited::Drafter => Some(Role::Drafter),
+        Invited::Secretariat => Some(Role::Secretariat),
+    };
+    if let Some(role) = role {
+        // An invitation never takes rights away.
+        let role = tx.role_of(visitor.user)?.map_or(role, |now| now.max(role));
+        tx.grant(visitor.user, visitor.name, role, None, moment.now)?;
+    }
+    tx.link(chat, entry(invited), visitor.user, moment.now)?;
+    tx.audit(moment.now, by, "link", &subject(invited), &format!("chat:{}", chat.0))?;
+    Ok(chat)
+}
+
+/// Whose items come with an invitation; none: the whole programme.
+pub fn entry(invited: Invited) -> Option<EntryId> {
+    match invited {
+        Invited::Official(entry) | Invited::Unit(entry) => Some(entry),
+        Invited::Reader | Invited::Drafter | Invited::Secretariat => None,
+    }
 }
 
 /// The people in the chat want silence; links stay, `/start` brings it back.
@@ -102,6 +124,7 @@ fn subject(invited: Invited) -> String {
     match invited {
         Invited::Official(entry) | Invited::Unit(entry) => format!("entry:{}", entry.0),
         Invited::Reader => "reader".into(),
+        Invited::Drafter => "drafter".into(),
         Invited::Secretariat => "secretariat".into(),
     }
 }

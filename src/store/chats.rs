@@ -1,4 +1,4 @@
-//! Telegram chats, what each is linked to, and the users with more rights than reading.
+//! Telegram chats: where each is, whether it wants messages, in which language; not what it is told.
 
 use anyhow::Result;
 use chrono::{DateTime, NaiveTime, Utc};
@@ -8,10 +8,7 @@ use super::{
     Tx,
     values::{Hour, id_column, millis},
 };
-use crate::{
-    message::Language,
-    programme::register::{EntryId, id},
-};
+use crate::{message::Language, programme::register::id};
 
 id!(
     /// A chat as this program numbers it; Telegram's own id may change (groups are upgraded).
@@ -64,13 +61,6 @@ pub struct Chat {
     pub language: Option<Language>,
     /// Its own hour of the digest, if it chose one.
     pub digest_at: Option<NaiveTime>,
-}
-
-/// What a Telegram user may do beyond reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    Secretariat,
-    Administrator,
 }
 
 const COLUMNS: &str = "id, telegram_id, thread_id, kind, title, state, language, digest_at";
@@ -160,35 +150,6 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Ties a chat to an entry, or with none to the whole programme. Tells whether that is new.
-    pub fn link(&self, chat: ChatId, entry: Option<EntryId>, by: i64, now: DateTime<Utc>) -> Result<bool> {
-        let mut insert = self.prepare_cached(
-            "insert into link (chat_id, entry_id, linked_at, linked_by) values (:chat, :entry, :now, :by)
-             on conflict do nothing",
-        )?;
-        let values = named_params! { ":chat": chat, ":entry": entry, ":now": millis(now), ":by": by };
-        Ok(insert.execute(values)? == 1)
-    }
-
-    /// What a chat is linked to; `None` stands for the whole programme.
-    pub fn links_of(&self, chat: ChatId) -> Result<Vec<Option<EntryId>>> {
-        let mut query = self.prepare_cached("select entry_id from link where chat_id = :chat order by id")?;
-        let links = query.query_map(named_params! { ":chat": chat }, |row| row.get("entry_id"))?;
-        Ok(links.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Officials and units that no active chat is linked to.
-    pub fn unlinked_entries(&self) -> Result<Vec<EntryId>> {
-        let mut query = self.prepare_cached(
-            "select id from entry where kind <> 'collective' and retired_at is null and not exists (
-                 select 1 from link join chat on chat.id = chat_id
-                 where entry_id = entry.id and state = 'active'
-             ) order by kind, id",
-        )?;
-        let entries = query.query_map([], |row| row.get("id"))?;
-        Ok(entries.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// What a Telegram user is called: as the secretariat knows them, or as their private chat does.
     pub fn user_name(&self, user: i64) -> Result<Option<String>> {
         let mut query = self.prepare_cached(
@@ -213,39 +174,6 @@ impl Tx<'_> {
              on conflict (name) do update set value = excluded.value",
         )?;
         upsert.execute(named_params! { ":name": name })?;
-        Ok(())
-    }
-
-    pub fn role_of(&self, user: i64) -> Result<Option<Role>> {
-        let mut query = self.prepare_cached("select role from member where user_id = :user")?;
-        let role: Option<String> =
-            query.query_row(named_params! { ":user": user }, |row| row.get("role")).optional()?;
-        Ok(role.map(|role| match role.as_str() {
-            "administrator" => Role::Administrator,
-            _ => Role::Secretariat,
-        }))
-    }
-
-    pub fn grant(
-        &self,
-        user: i64,
-        name: &str,
-        role: Role,
-        by: Option<i64>,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let role = match role {
-            Role::Secretariat => "secretariat",
-            Role::Administrator => "administrator",
-        };
-        let mut upsert = self.prepare_cached(
-            "insert into member (user_id, name, role, granted_at, granted_by)
-             values (:user, :name, :role, :now, :by)
-             on conflict (user_id) do update set name = excluded.name, role = excluded.role",
-        )?;
-        upsert.execute(named_params! {
-            ":user": user, ":name": name, ":role": role, ":now": millis(now), ":by": by,
-        })?;
         Ok(())
     }
 }

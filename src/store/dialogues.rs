@@ -31,6 +31,14 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Whether anything is or was expected.
+    pub fn expects_text(&self, user: i64, place: Place) -> Result<bool> {
+        let mut query = self.prepare_cached(
+            "select 1 from dialogue where user_id = :user and chat = :chat and thread = :thread",
+        )?;
+        Ok(query.exists(named_params! { ":user": user, ":chat": place.chat, ":thread": place.thread })?)
+    }
+
     /// What was expected, if anything still is; it is expected no more.
     pub fn take_expected<T: DeserializeOwned>(
         &self,

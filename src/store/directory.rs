@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use anyhow::Result;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Row, named_params};
 
 use super::Tx;
 use crate::programme::{
@@ -50,7 +50,7 @@ impl Tx<'_> {
             self.learn_aliases(entry, &unit.code, &unit.aliases)?;
         }
         for collective in &directory.collectives {
-            let known = self.entry_named("collective", &collective.name)?.is_some();
+            let known = self.entry_spelled("collective", &collective.name)?.is_some();
             let entry = self.entry(Kind::Collective(collective.of), &collective.name, None)?;
             self.learn_aliases(entry, &collective.name, &collective.aliases)?;
             // Who belongs to a collective is the secretariat's to say once it is known.
@@ -60,7 +60,7 @@ impl Tx<'_> {
                     MembersAre::Units => "unit",
                 };
                 for member in &collective.members {
-                    if let Some(member) = self.entry_named(kind, member)? {
+                    if let Some(member) = self.entry_spelled(kind, member)? {
                         self.add_member(entry, member)?;
                     }
                 }
@@ -77,7 +77,7 @@ impl Tx<'_> {
             Kind::Collective(MembersAre::Officials) => ("collective", Some("officials")),
             Kind::Collective(MembersAre::Units) => ("collective", Some("units")),
         };
-        if let Some(entry) = self.entry_named(kind, name)? {
+        if let Some(entry) = self.entry_spelled(kind, name)? {
             let mut update = self.prepare_cached(
                 "update entry set full_name = :full_name where id = :id and full_name is null",
             )?;
@@ -92,13 +92,6 @@ impl Tx<'_> {
             ":kind": kind, ":name": name, ":full_name": full_name, ":members_are": members_are,
         };
         Ok(EntryId(insert.insert(values)?))
-    }
-
-    fn entry_named(&self, kind: &str, name: &str) -> Result<Option<EntryId>> {
-        let mut query = self.prepare_cached(
-            "select id from entry where kind = :kind and name = :name and retired_at is null",
-        )?;
-        Ok(query.query_row(named_params! { ":kind": kind, ":name": name }, |row| row.get("id")).optional()?)
     }
 
     fn learn_positions(&self, entry: EntryId, positions: &[String]) -> Result<()> {

@@ -17,6 +17,8 @@ pub enum Invited {
     Unit(EntryId),
     /// Reads the whole programme.
     Reader,
+    /// Drafts without publishing.
+    Drafter,
     Secretariat,
 }
 
@@ -41,6 +43,7 @@ impl Tx<'_> {
             Invited::Official(entry) => ("official", Some(entry)),
             Invited::Unit(entry) => ("unit", Some(entry)),
             Invited::Reader => ("reader", None),
+            Invited::Drafter => ("drafter", None),
             Invited::Secretariat => ("secretariat", None),
         };
         let mut insert = self.prepare_cached(
@@ -65,6 +68,7 @@ impl Tx<'_> {
                 let invited = match kind.as_str() {
                     "official" => Invited::Official(row.get("entry_id")?),
                     "unit" => Invited::Unit(row.get("entry_id")?),
+                    "drafter" => Invited::Drafter,
                     "secretariat" => Invited::Secretariat,
                     _ => Invited::Reader,
                 };

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_delivery.sql"),
     include_str!("../../migrations/0003_dialogue.sql"),
     include_str!("../../migrations/0004_desk.sql"),
+    include_str!("../../migrations/0005_access.sql"),
 ];
 
 /// The form that this program knows.

@@ -128,4 +128,14 @@ impl Tx<'_> {
         let chats = query.query_map(named_params! { ":administrators": administrators }, |row| row.get(0))?;
         Ok(chats.collect::<rusqlite::Result<_>>()?)
     }
+
+    /// Where these chats are in Telegram.
+    pub fn desk_places(&self, administrators: &[i64]) -> Result<Vec<i64>> {
+        let desks = self.desk_chats(administrators)?;
+        let mut places = Vec::with_capacity(desks.len());
+        for desk in desks {
+            places.extend(self.chat(desk)?.map(|chat| chat.place.chat));
+        }
+        Ok(places)
+    }
 }

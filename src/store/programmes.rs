@@ -170,10 +170,13 @@ impl Tx<'_> {
         self.fill(rows)
     }
 
+    /// Adds whom each item names; a line that was merged is read as the one that it is now.
     fn fill(&self, rows: Vec<StateRow>) -> Result<Vec<Planned>> {
         let mut query = self.prepare_cached(
-            "select role, entry_id, name from item_entry join entry on entry.id = entry_id
-             where revision_id = :revision and item_id = :item order by role, position",
+            "select role, now.id as entry_id, now.name from item_entry
+             join entry as named on named.id = entry_id
+             join entry as now on now.id = ifnull(named.merged_into, named.id)
+             where revision_id = :revision and item_id = :item order by role, item_entry.position",
         )?;
         let mut filled = Vec::with_capacity(rows.len());
         for StateRow { mut planned, revision, .. } in rows {
@@ -183,12 +186,14 @@ impl Tx<'_> {
                 })?;
             for row in named {
                 let (role, entry, name): (String, EntryId, String) = row?;
-                if role == "chairs" {
-                    planned.chairs.push(entry);
-                    planned.item.officials.push(name);
+                let (entries, names) = if role == "chairs" {
+                    (&mut planned.chairs, &mut planned.item.officials)
                 } else {
-                    planned.prepares.push(entry);
-                    planned.item.units.push(name);
+                    (&mut planned.prepares, &mut planned.item.units)
+                };
+                if !entries.contains(&entry) {
+                    entries.push(entry);
+                    names.push(name);
                 }
             }
             filled.push(planned);

@@ -32,6 +32,18 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Indexes the items in force anew, as after a name has changed.
+    pub fn reindex(&self) -> Result<()> {
+        let mut query = self.prepare_cached("select programme_id, revision_id from current_revision")?;
+        let current = query
+            .query_map([], |row| Ok((row.get("programme_id")?, row.get("revision_id")?)))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        for (programme, revision) in current {
+            self.index(programme, &self.items_of(revision)?)?;
+        }
+        Ok(())
+    }
+
     /// Items that hold every word, the last one also as a beginning; best first.
     pub fn search(&self, words: &str, limit: u32) -> Result<Vec<ItemId>> {
         let query = match_expression(words);

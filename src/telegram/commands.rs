@@ -2,7 +2,11 @@
 
 use anyhow::{Context, Result};
 use teloxide::{
-    Bot, payloads::SetMyCommandsSetters, prelude::Requester, types::BotCommand, utils::command::BotCommands,
+    Bot,
+    payloads::{DeleteMyCommandsSetters, SetMyCommandsSetters},
+    prelude::Requester,
+    types::{BotCommand, BotCommandScope, ChatId, Recipient},
+    utils::command::BotCommands,
 };
 
 use crate::message::{Language, help};
@@ -27,18 +31,50 @@ pub enum Command {
     Trogiup,
     Start(String),
     Stop,
+    #[command(alias = "people")]
+    Danhba,
+    #[command(alias = "invite")]
+    Moi,
+}
+
+impl Command {
+    /// Whether only the secretariat may use it, in their private chats.
+    pub fn is_desk(&self) -> bool {
+        matches!(self, Self::Danhba | Self::Moi)
+    }
 }
 
 /// Shows the Vietnamese names by default and the English ones to clients in English.
 pub async fn set_menus(bot: &Bot) -> Result<()> {
-    let menu = |language: Language| {
-        help::COMMANDS.iter().map(move |(vi, en)| {
-            let name = if language == Language::Vi { vi } else { en };
-            BotCommand::new(*name, help::describe(language, vi))
-        })
-    };
-    bot.set_my_commands(menu(Language::Vi)).await.context("setting the menu")?;
-    let english = bot.set_my_commands(menu(Language::En)).language_code(Language::En.code());
+    bot.set_my_commands(menu(Language::Vi, help::COMMANDS)).await.context("setting the menu")?;
+    let english = bot.set_my_commands(menu(Language::En, help::COMMANDS)).language_code(Language::En.code());
     english.await.context("setting the English menu")?;
     Ok(())
+}
+
+/// Shows the secretariat's commands too in one private chat, or no longer. A menu grants nothing.
+pub async fn set_desk_menu(bot: &Bot, chat: i64, is_desk: bool) -> Result<()> {
+    let scope = BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(chat)) };
+    for language in Language::ALL {
+        // The default menu is the Vietnamese one.
+        let code = if language == Language::Vi { "" } else { language.code() };
+        let done = if is_desk {
+            let commands = menu(language, help::DESK_COMMANDS).chain(menu(language, help::COMMANDS));
+            bot.set_my_commands(commands).scope(scope.clone()).language_code(code).await
+        } else {
+            bot.delete_my_commands().scope(scope.clone()).language_code(code).await
+        };
+        done.context("setting the menu of one chat")?;
+    }
+    Ok(())
+}
+
+fn menu(
+    language: Language,
+    commands: &'static [(&'static str, &'static str)],
+) -> impl Iterator<Item = BotCommand> {
+    commands.iter().map(move |(vi, en)| {
+        let name = if language == Language::Vi { vi } else { en };
+        BotCommand::new(*name, help::describe(language, vi))
+    })
 }

@@ -5,6 +5,7 @@
 use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
+use serde::{Deserialize, Serialize};
 use teloxide::{
     prelude::Requester,
     types::{CallbackQuery, Message as Incoming, Update, UpdateKind, User},
@@ -22,11 +23,14 @@ use crate::{
         Office,
         access::{self, Asker, Caller},
     },
-    store::{ChatKind, Place},
+    store::{ChatKind, Place, Role, Tx},
 };
 
 mod agenda;
 mod arrival;
+mod invite;
+mod people;
+mod request;
 
 use arrival::title;
 
@@ -44,6 +48,29 @@ pub struct Conversation {
 struct Turn {
     caller: Caller,
     asker: Asker,
+    /// The person's name, as Telegram shows it.
+    name: String,
+}
+
+impl Turn {
+    /// The caller's role at the secretariat's desk, which stands in private chats alone: in a group the
+    /// others would look on.
+    fn desk(&self) -> Option<Role> {
+        self.asker.role.filter(|_| self.caller.kind == ChatKind::Private)
+    }
+
+    fn actor(&self) -> String {
+        format!("user:{}", self.caller.user)
+    }
+}
+
+/// What somebody was asked to write next, and by whom.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum Awaited {
+    /// A stranger: who they are.
+    Introduction,
+    /// A secretary: a name, a spelling, positions for the directory.
+    People(people::Question),
 }
 
 impl Conversation {
@@ -60,7 +87,20 @@ impl Conversation {
     async fn try_to_introduce(&self) -> Result<()> {
         let name = self.me().await?.to_owned();
         self.office.run(move |tx| tx.set_bot_name(&name)).await?;
-        commands::set_menus(self.wire.bot()).await
+        commands::set_menus(self.wire.bot()).await?;
+        let administrators = self.office.rules.administrators.clone();
+        let desks = self.office.look(move |tx| tx.desk_places(&administrators)).await?;
+        for desk in desks {
+            self.show_desk_menu(desk, true).await;
+        }
+        Ok(())
+    }
+
+    /// A menu is a convenience: where it can't be set, everything works all the same.
+    async fn show_desk_menu(&self, chat: i64, is_desk: bool) {
+        if let Err(error) = commands::set_desk_menu(self.wire.bot(), chat, is_desk).await {
+            tracing::debug!("a menu of the secretariat was not set: {error:#}");
+        }
     }
 
     async fn me(&self) -> Result<&str> {
@@ -108,15 +148,46 @@ impl Conversation {
         if command.is_none() && caller.kind == ChatKind::Group {
             return Ok(());
         }
+        let awaited = self.awaited(caller).await?;
         let Some(asker) = self.asker(caller).await? else {
-            return self.say(caller.place, "stranger").await;
+            return match awaited {
+                Some(Awaited::Introduction) if command.is_none() => self.introduced(message, caller).await,
+                _ => self.greet_stranger(caller).await,
+            };
         };
-        let turn = Turn { caller, asker };
+        let turn = Turn { caller, asker, name: name(message.from.as_ref()) };
         match command {
             Some(Command::Start(_)) => self.start_again(turn, title(message)).await,
             Some(Command::Stop) => self.stop(turn).await,
+            Some(command) if command.is_desk() => self.at_desk(turn, command).await,
             Some(command) => self.command(turn, command).await,
-            None => self.command(turn, Command::Trogiup).await,
+            None => match awaited {
+                Some(Awaited::People(about)) => self.people_told(turn, about, text).await,
+                _ => self.command(turn, Command::Trogiup).await,
+            },
+        }
+    }
+
+    /// What the caller was asked to write; whatever they write now, it is asked no more.
+    async fn awaited(&self, caller: Caller) -> Result<Option<Awaited>> {
+        let now = self.office.clock.now();
+        let waits = move |tx: &Tx<'_>| tx.expects_text(caller.user, caller.place);
+        if !self.office.look(waits).await? {
+            return Ok(None);
+        }
+        self.office.run(move |tx| tx.take_expected(caller.user, caller.place, now)).await
+    }
+
+    /// A command of the secretariat's desk.
+    async fn at_desk(&self, turn: Turn, command: Command) -> Result<()> {
+        if turn.desk().is_none() {
+            let key = if turn.asker.role.is_some() { "desk-private-only" } else { "desk-only" };
+            return self.reply(turn.caller.place, turn.asker.language.html(key, &[])).await;
+        }
+        match command {
+            Command::Danhba => self.people(turn).await,
+            Command::Moi => self.invite(turn).await,
+            _ => Ok(()),
         }
     }
 
@@ -128,12 +199,19 @@ impl Conversation {
             return Ok(());
         };
         let caller = Caller { user: user_id(&pressed.from), place: place(message), kind: kind(message) };
+        let data = pressed.data.as_deref().unwrap_or_default();
+        if data == request::OPEN {
+            return self.open_request(pressed, message, caller).await;
+        }
         // Data can be forged and rights can end: who presses is looked up each time.
         let Some(asker) = self.asker(caller).await? else { return Ok(()) };
-        let turn = Turn { caller, asker };
-        let data = pressed.data.as_deref().unwrap_or_default();
+        let turn = Turn { caller, asker, name: name(Some(&pressed.from)) };
+        let number = message.id.0;
         match data.split_once(':') {
-            Some(("week", rest)) => self.turn_week(turn, message.id.0, rest).await,
+            Some(("week", rest)) => self.turn_week(turn, number, rest).await,
+            Some(("dir", rest)) if turn.desk().is_some() => self.people_pressed(turn, number, rest).await,
+            Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
+            Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
             _ => Ok(()),
         }
     }
@@ -154,6 +232,14 @@ impl Conversation {
     async fn send(&self, place: Place, message: &Message) -> Result<()> {
         self.wire.reply(place, message).await.map(drop).map_err(refused)
     }
+}
+
+fn may_publish(turn: &Turn) -> bool {
+    turn.desk().is_some_and(Role::may_publish)
+}
+
+fn name(user: Option<&User>) -> String {
+    user.map_or_else(String::new, User::full_name)
 }
 
 fn refused(outcome: crate::office::deliver::Outcome) -> anyhow::Error {

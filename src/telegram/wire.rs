@@ -34,6 +34,8 @@ use crate::{
     store::{Claimed, Earlier, Place},
 };
 
+mod pictures;
+
 /// Connecting takes less than this or fails.
 const CONNECT: Duration = Duration::from_secs(5);
 /// A request without an answer for so long has an unknown fate. teloxide sleeps 10 s on a 5xx before it

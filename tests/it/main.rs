@@ -1,5 +1,6 @@
 //! What the program promises, each test a sentence; one binary, so that it links once.
 
+mod access;
 mod changes;
 mod config;
 mod conversation;

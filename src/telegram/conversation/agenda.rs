@@ -16,7 +16,7 @@ use crate::{
 
 impl Conversation {
     pub(super) async fn command(&self, turn: Turn, command: Command) -> Result<()> {
-        let Turn { caller, asker } = turn;
+        let Turn { caller, asker, .. } = turn;
         let today = self.office.moment().today();
         let language = asker.language;
         let asked = match command {
@@ -35,7 +35,8 @@ impl Conversation {
             },
             Command::Chuanbi => Asked::Prepare,
             Command::Trongtam => Asked::Focus,
-            Command::Trogiup | Command::Start(_) | Command::Stop => Asked::Help,
+            // Whatever has no answer of its own.
+            _ => Asked::Help,
         };
         for message in self.answer(asker, asked).await? {
             self.send(caller.place, &message).await?;

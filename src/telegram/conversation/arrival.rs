@@ -3,7 +3,7 @@
 use anyhow::Result;
 use teloxide::{
     prelude::Requester,
-    types::{Message as Incoming, User},
+    types::{ChatId as TelegramChat, Message as Incoming, User, UserId},
 };
 
 use super::{Conversation, Turn};
@@ -15,7 +15,7 @@ use crate::{
         link::{self, Visitor, Welcome},
         remind,
     },
-    store::{ChatKind, ChatState, DigestOutcome, Invited, Tx},
+    store::{ChatId, ChatKind, ChatState, DigestOutcome, Invited, Place, Tx},
 };
 
 impl Conversation {
@@ -45,19 +45,33 @@ impl Conversation {
             Welcome::PrivateOnly => return self.say(caller.place, "code-private-only").await,
             Welcome::AdministratorsOnly => return self.say(caller.place, "code-administrators-only").await,
         };
+        self.welcomed(caller.place, caller, invited, chat).await
+    }
+
+    /// Says to a chat that was just linked what it is linked to, and shows today at once.
+    pub(super) async fn welcomed(
+        &self,
+        place: Place,
+        caller: Caller,
+        invited: Invited,
+        chat: ChatId,
+    ) -> Result<()> {
+        let moment = self.office.moment();
         let Some(asker) = self.asker(caller).await? else { return Ok(()) };
-        self.reply(caller.place, self.welcome(invited, &asker).await?).await?;
-        if invited != Invited::Secretariat {
-            for message in self.answer(asker, Asked::Day(moment.today())).await? {
-                self.send(caller.place, &message).await?;
-            }
-            let digest_at = self.office.rules.digest_at;
-            if moment.time() >= digest_at {
-                // What the digest would tell was told just now.
-                self.office
-                    .run(move |tx| tx.decide_digest(chat, moment.today(), DigestOutcome::Owed, moment.now))
-                    .await?;
-            }
+        self.reply(place, self.welcome(invited, &asker).await?).await?;
+        if matches!(invited, Invited::Drafter | Invited::Secretariat) {
+            self.show_desk_menu(place.chat, true).await;
+            return Ok(());
+        }
+        for message in self.answer(asker, Asked::Day(moment.today())).await? {
+            self.send(place, &message).await?;
+        }
+        let digest_at = self.office.rules.digest_at;
+        if moment.time() >= digest_at {
+            // What the digest would tell was told just now.
+            self.office
+                .run(move |tx| tx.decide_digest(chat, moment.today(), DigestOutcome::Owed, moment.now))
+                .await?;
         }
         Ok(())
     }
@@ -68,6 +82,7 @@ impl Conversation {
             Invited::Official(entry) => ("welcome-official", Some(entry)),
             Invited::Unit(entry) => ("welcome-unit", Some(entry)),
             Invited::Reader => ("welcome-reader", None),
+            Invited::Drafter => ("welcome-drafter", None),
             Invited::Secretariat => ("welcome-secretariat", None),
         };
         let name = match entry {
@@ -82,7 +97,10 @@ impl Conversation {
 
     /// `/start` in a chat that is linked already: it receives again.
     pub(super) async fn start_again(&self, turn: Turn, title: String) -> Result<()> {
-        let Turn { caller, asker } = turn;
+        if turn.desk().is_some() {
+            self.show_desk_menu(turn.caller.place.chat, true).await;
+        }
+        let Turn { caller, asker, .. } = turn;
         let moment = self.office.moment();
         match asker.chat {
             Some(chat) => {
@@ -111,7 +129,7 @@ impl Conversation {
     }
 
     pub(super) async fn stop(&self, turn: Turn) -> Result<()> {
-        let Turn { caller, asker } = turn;
+        let Turn { caller, asker, .. } = turn;
         if let Some(chat) = asker.chat {
             let moment = self.office.moment();
             self.office.run(move |tx| link::stop(tx, &moment, chat)).await?;
@@ -128,7 +146,11 @@ impl Conversation {
             return true;
         }
         let Some(from) = &message.from else { return false };
-        let member = self.wire.bot().get_chat_member(message.chat.id, from.id).await;
+        self.is_chat_administrator(message.chat.id, from.id).await
+    }
+
+    pub(super) async fn is_chat_administrator(&self, chat: TelegramChat, user: UserId) -> bool {
+        let member = self.wire.bot().get_chat_member(chat, user).await;
         member.is_ok_and(|member| member.is_privileged())
     }
 }

@@ -20,7 +20,7 @@ pub struct Running {
     pub clock: Clock,
     stop: CancellationToken,
     program: tokio::task::JoinHandle<anyhow::Result<()>>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// Starts the bot at a moment, with a programme of these lines (see [`reading`]) published; none: no
@@ -42,10 +42,37 @@ pub async fn running(moment: Moment, programme: &[&str]) -> Running {
     };
     let stop = CancellationToken::new();
     let program = tokio::spawn(program::run(office.clone(), dial, stop.clone()));
-    Running { sandbox, office, clock, stop, program, _folder: folder }
+    Running { sandbox, office, clock, stop, program, folder }
 }
 
 impl Running {
+    /// Everything that the database holds, a line a row, but for what came in and how long it took: to see
+    /// that nothing has changed.
+    pub fn state(&self) -> String {
+        let database = rusqlite::Connection::open(self.folder.path().join("office.db")).expect("the file");
+        let mut tables = database
+            .prepare(
+                "select name from sqlite_schema where type = 'table' and name not like 'item_search%'
+                      and name not in ('incoming', 'milestone', 'dialogue') order by name",
+            )
+            .expect("the tables");
+        let tables = tables.query_map([], |row| row.get::<_, String>(0)).expect("the tables");
+        let mut lines = Vec::new();
+        for table in tables.map(|table| table.expect("a table")) {
+            // A message on its way goes on changing its state.
+            let what = if table == "outbox" { "chat_id, key, part, text" } else { "*" };
+            let mut rows = database.prepare(&format!("select {what} from {table}")).expect("a table");
+            let columns = rows.column_count();
+            let mut rows = rows.query([]).expect("rows");
+            while let Some(row) = rows.next().expect("a row") {
+                let value = |column: usize| row.get_unwrap::<_, rusqlite::types::Value>(column);
+                let values: Vec<_> = (0..columns).map(|column| format!("{:?}", value(column))).collect();
+                lines.push(format!("{table}: {}", values.join(" | ")));
+            }
+        }
+        lines.join("\n")
+    }
+
     /// Makes it another moment.
     pub fn set(&self, moment: Moment) {
         self.clock.set(moment.now);
