@@ -70,16 +70,27 @@ function drawTabs() {
   phones.forEach((phone) => phone.root.classList.toggle("shown", phone.at === shownPhone));
 }
 
+// The office has its programme when the page opens: the story is a morning, then a change. The first
+// paper, the programme itself, can be sent again by who wants to see what becomes of it.
 function drawStory() {
-  const step = (content) => { const item = make("li"); item.append(content); return item; };
-  const steps = state.papers.flatMap((paper, index) => {
+  const step = (content, classes) => { const item = make("li", classes); item.append(content); return item; };
+  const hint = (key) => step(make("span", "", word(key)));
+  const papers = state.papers.map((paper, index) => {
     const button = make("button", "", paper[language]);
     button.type = "button";
-    button.onclick = () => post("paper", { paper: index });
-    const hints = index === 0 ? ["publish_hint", "morning_hint"] : ["publish_hint", "seen_hint"];
-    return [step(button), ...hints.map((hint) => step(make("span", "", word(hint))))];
+    button.onclick = () => { post("paper", { paper: index }); showRole("secretariat"); };
+    return button;
   });
+  const [programme, ...changes] = papers;
+  const steps = [hint("morning_hint")];
+  for (const change of changes) steps.push(step(change), hint("publish_hint"), hint("seen_hint"));
+  if (programme) steps.push(step(programme, "aside"));
   $("#papers").replaceChildren(...steps);
+}
+
+function showRole(role) {
+  const phone = phones.find((phone) => phone.role === role);
+  if (phone) show(phone.at);
 }
 
 function drawWords() {
