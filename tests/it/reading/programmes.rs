@@ -124,3 +124,13 @@ fn an_export_with_real_dates_is_read_as_a_secretary_reads_it() {
 fn a_database_without_a_title_is_read_as_a_secretary_reads_it() {
     check_data("g-csv-tuan-24-2026", "csv", &NOTHING);
 }
+
+#[test]
+fn a_month_printed_to_pdf_over_several_pages_is_read_as_a_secretary_reads_it() {
+    check_data("a-pdf-thang-5-2026", "pdf", &NOTHING);
+}
+
+#[test]
+fn a_commune_week_printed_to_pdf_is_read_as_a_secretary_reads_it() {
+    check_data("b-pdf-tuan-41-2025", "pdf", &NOTHING);
+}

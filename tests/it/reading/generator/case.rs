@@ -89,8 +89,8 @@ impl Case {
         );
         let naming = (prop::sample::select(spans), prop::sample::select(naming));
         let jobs = prop::collection::vec(job, 1..=most);
-        (0..4000_u64, naming, any::<u64>(), any::<u64>(), jobs).prop_map(
-            move |(start, (span, naming), office, seed, jobs)| {
+        (jobs, 0..4000_u64, naming, any::<u64>(), any::<u64>()).prop_map(
+            move |(jobs, start, (span, naming), office, seed)| {
                 Self::assemble(span, start, Office::draw(office, naming), seed, &jobs)
             },
         )
