@@ -205,6 +205,22 @@ fn read(document: &Document) -> (Score, Vec<Fault>) {
 }
 
 #[test]
+fn what_a_reading_taught_the_directory_does_not_change_the_next_one() {
+    let strategy = (Case::drawn(&[Span::Month], HONORIFICS, 14), any::<u64>());
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &SEED);
+    let mut runner = TestRunner::new_with_rng(Config::with_cases(40), rng);
+    let outcome = runner.run(&strategy, |(case, seed)| {
+        let (page, _) = layouts::day_rows::write(&case);
+        let bytes = Format::Text.write(&page, &mut Dice::new(seed));
+        let Ok(first) = reading::read(&bytes, &Directory::default()) else { return Ok(()) };
+        let again = reading::read(&bytes, &first.directory).expect("it could be read before");
+        prop_assert_eq!(first.items, again.items);
+        Ok(())
+    });
+    outcome.expect("the same document reads the same");
+}
+
+#[test]
 fn a_row_a_day_is_read_as_a_secretary_reads_it() {
     let layout = Layout {
         name: "A",

@@ -49,6 +49,8 @@ pub struct Job {
     pub units: Vec<&'static str>,
     pub place: Option<&'static str>,
     pub status: Status,
+    /// The page does not say which of two people chairs.
+    pub unclear: bool,
     pub seed: u64,
 }
 
@@ -112,6 +114,9 @@ impl Case {
         let mut jobs: Vec<Job> = raw.iter().map(|raw| Job::assemble(raw, from, to, &office)).collect();
         jobs.sort_by_key(|job| (job.date, job.end, rank(job.session), job.hour));
         jobs.dedup_by(|b, a| a.date == b.date && (a.sentence == b.sentence || a.deed == b.deed));
+        if seed % 3 == 2 {
+            name_unclearly(&mut jobs, &office);
+        }
         let wrong = seed % 40 == 39;
         let misnamed = jobs.first().map(|job| job.date).filter(|_| wrong);
         Self { office, span, from, to, jobs, misnamed, seed }
@@ -134,6 +139,21 @@ impl Case {
 
     pub fn dice(&self) -> Dice {
         Dice::new(self.seed)
+    }
+}
+
+/// Where the document tells two people of one given name apart, writes one of them once by that alone.
+fn name_unclearly(jobs: &mut [Job], office: &Office) {
+    let Some((given, pair)) = office.namesakes() else { return };
+    let clear = |jobs: &[Job], name: &str| jobs.iter().filter(|job| job.chairs[0].0 == name).count();
+    if !pair.iter().all(|name| clear(jobs, name) > 0) {
+        return;
+    }
+    let spare = pair.iter().find(|name| clear(jobs, name) > 1);
+    let last = spare.and_then(|name| jobs.iter_mut().rfind(|job| &job.chairs[0].0 == name));
+    if let Some(job) = last.filter(|job| job.chairs.len() == 1) {
+        job.chairs[0].1 = format!("Đ/c {given}");
+        job.unclear = true;
     }
 }
 
@@ -204,6 +224,7 @@ impl Job {
             units,
             place: (place >= 120).then(|| PLACES[usize::from(place) % PLACES.len()]),
             status,
+            unclear: false,
             seed: dice_seed(seed),
         }
     }
@@ -220,7 +241,7 @@ impl Job {
             location: None,
             units: vec![],
             officials: vec![],
-            ambiguous: false,
+            ambiguous: self.unclear,
             status: self.status,
         }
     }

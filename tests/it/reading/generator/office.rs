@@ -129,6 +129,14 @@ impl Office {
         }
     }
 
+    /// The given name of two people whom the document tells apart by their families, and their names.
+    pub fn namesakes(&self) -> Option<(&str, [&str; 2])> {
+        let given = |person: &Person| person.name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let (second, last) = (self.people.get(1)?, self.people.last()?);
+        let twins = self.naming.is_given() && self.people.len() > 2 && given(second) == given(last);
+        twins.then(|| (second.name.rsplit(' ').next().unwrap_or_default(), [&*second.name, &*last.name]))
+    }
+
     pub fn unit(&self, index: usize) -> &'static str {
         self.units[index % self.units.len()]
     }
