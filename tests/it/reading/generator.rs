@@ -161,6 +161,9 @@ impl Layout {
     /// Leaves the table and the misread documents where whoever repairs the reader finds them.
     fn keep(&self, table: &str, misread: &[Draw]) -> String {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("generator").join(self.name);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).expect("the build folder can be written");
+        }
         std::fs::create_dir_all(&folder).expect("the build folder can be written");
         std::fs::write(folder.join("table.md"), table).expect("the build folder can be written");
         let mut told = String::new();
