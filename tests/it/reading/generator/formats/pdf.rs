@@ -78,17 +78,20 @@ fn wrapped(text: &str, width: f64) -> Vec<String> {
     lines
 }
 
-/// Columns as wide as what they hold asks for.
+/// Columns as wide as their longest word at least, the rest shared out by what they hold.
 fn widths(grid: &Grid) -> Vec<f64> {
-    let columns = grid.rows[0].len();
-    let most = |column: usize| {
-        let lines = grid.rows.iter().flat_map(|row| &row[column].lines);
-        let longest = lines.map(|line| line.text.chars().count().clamp(6, 60)).max().unwrap_or(6);
-        longest as f64
+    let columns = 0..grid.rows[0].len();
+    let texts = |column: usize| {
+        grid.rows.iter().flat_map(move |row| &row[column].lines).flat_map(|line| line.text.split('\n'))
     };
-    let asked: Vec<f64> = (0..columns).map(most).collect();
-    let scale = (WIDTH - 2.0 * MARGIN) / asked.iter().sum::<f64>();
-    asked.iter().map(|asked| asked * scale).collect()
+    let letters = |text: &str| text.chars().count() as f64;
+    let word = |column| texts(column).flat_map(|text| text.split(' ')).map(letters).fold(3.0, f64::max);
+    let line = |column| texts(column).map(letters).fold(3.0, f64::max).min(60.0);
+    let least: Vec<f64> = columns.clone().map(|column| word(column) * LETTER + 2.0 * PADDING).collect();
+    let asked: Vec<f64> = columns.map(line).collect();
+    let spare = (WIDTH - 2.0 * MARGIN - least.iter().sum::<f64>()).max(0.0);
+    let share = spare / asked.iter().sum::<f64>();
+    least.iter().zip(&asked).map(|(least, asked)| least + asked * share).collect()
 }
 
 fn table(sheet: &mut Sheet, grid: &Grid) {
