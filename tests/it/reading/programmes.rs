@@ -134,3 +134,23 @@ fn a_month_printed_to_pdf_over_several_pages_is_read_as_a_secretary_reads_it() {
 fn a_commune_week_printed_to_pdf_is_read_as_a_secretary_reads_it() {
     check_data("b-pdf-tuan-41-2025", "pdf", &NOTHING);
 }
+
+#[test]
+fn a_council_week_with_parentheses_behind_its_items_is_read_as_a_secretary_reads_it() {
+    check_data("a2-html-tuan-21-2025", "html", &NOTHING);
+}
+
+#[test]
+fn a_party_committee_week_adjusted_nine_times_is_read_as_a_secretary_reads_it() {
+    check_data("c-docx-tuan-11-2023", "docx", &NOTHING);
+}
+
+#[test]
+fn a_column_for_each_meeting_room_is_read_as_a_secretary_reads_it() {
+    check_data("e-html-tuan-09-2026", "html", &NOTHING);
+}
+
+#[test]
+fn a_month_in_an_old_code_page_is_read_as_a_secretary_reads_it() {
+    check_data("b-csv-thang-8-2020", "csv", &NOTHING);
+}
