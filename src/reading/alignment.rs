@@ -42,11 +42,13 @@ pub struct Alignment {
     /// The next best that gives somebody something else.
     pub second: Option<Split>,
     pub margin: f32,
+    /// Entries and items don't fit: something had to be shared or left empty.
+    pub forced: bool,
 }
 
 impl Alignment {
     pub fn is_doubtful(&self) -> bool {
-        self.second.is_some() && self.margin < DOUBT
+        self.second.is_some() && (self.forced || self.margin < DOUBT)
     }
 }
 
@@ -68,6 +70,8 @@ const SIDE_BY_SIDE: f32 = 3.0;
 const KNOWN_GROUP: f32 = 1.0;
 /// How far a document's habit may shift the weight of a separator.
 const HABIT: f32 = 2.5;
+/// A document that shares one entry this often, and never repeats one, means it.
+const CUSTOM: u32 = 3;
 /// Beyond these a cell is no cell of a programme; it is asked about instead of weighed.
 const MOST_TOKENS: usize = 60;
 const MOST_SLOTS: usize = 40;
@@ -164,7 +168,7 @@ pub fn align(puzzle: &Puzzle<'_>, habits: &Habits) -> Alignment {
     let (tokens, slots) = (puzzle.tokens, puzzle.slots);
     if slots.len() <= 1 || tokens.is_empty() {
         let best = slots.iter().map(|_| (0..tokens.len()).collect()).collect();
-        return Alignment { best, second: None, margin: f32::INFINITY };
+        return Alignment { best, second: None, margin: f32::INFINITY, forced: false };
     }
     if tokens.len() > MOST_TOKENS || slots.len() > MOST_SLOTS {
         return undecided(puzzle);
@@ -180,14 +184,21 @@ pub fn align(puzzle: &Puzzle<'_>, habits: &Habits) -> Alignment {
         }
     }
     let finals = std::mem::take(&mut states[slots.len()][tokens.len()]);
-    if finals.is_empty() { undecided(puzzle) } else { decide(finals, tokens) }
+    if finals.is_empty() {
+        return undecided(puzzle);
+    }
+    let mut alignment = decide(finals, tokens);
+    let side_by_side = puzzle.paragraphs.0 == puzzle.paragraphs.1 && puzzle.paragraphs.0 > 1;
+    let custom = habits.shares >= CUSTOM && habits.repeats == 0;
+    alignment.forced &= !side_by_side && !custom;
+    alignment
 }
 
 /// Everything for everybody, or nothing for anybody: a person must look.
 fn undecided(puzzle: &Puzzle<'_>) -> Alignment {
     let all: Split = puzzle.slots.iter().map(|_| (0..puzzle.tokens.len()).collect()).collect();
     let none = puzzle.slots.iter().map(|_| Vec::new()).collect();
-    Alignment { best: all, second: Some(none), margin: 0.0 }
+    Alignment { best: all, second: Some(none), margin: 0.0, forced: true }
 }
 
 /// Every next step from one state: an empty slot, or a group for one or several slots.
@@ -267,5 +278,7 @@ fn decide(mut finals: Vec<Path>, tokens: &[Token]) -> Alignment {
     let wanted = names(&best.split);
     let second = finals.into_iter().find(|path| names(&path.split) != wanted);
     let margin = second.as_ref().map_or(f32::INFINITY, |second| best.score - second.score);
-    Alignment { best: best.split, second: second.map(|path| path.split), margin }
+    let handed: usize = best.split.iter().map(Vec::len).sum();
+    let forced = best.split.iter().any(Vec::is_empty) || handed > tokens.len();
+    Alignment { best: best.split, second: second.map(|path| path.split), margin, forced }
 }

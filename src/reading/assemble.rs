@@ -1,6 +1,6 @@
 //! From what was gathered to items: names settled, cells handed out, doubts turned into findings.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Finding,
@@ -28,6 +28,8 @@ pub struct Assembled {
     pub directory: Directory,
     /// Heading of each item, for doubts about its day.
     pub headings: Vec<usize>,
+    /// Items that carry a unit's spelling which resembles another.
+    pub resembling: HashMap<String, Vec<usize>>,
 }
 
 /// A group whose cells have been taken apart.
@@ -72,8 +74,8 @@ pub fn assemble(found: &Gathered, known: &Directory, calendar: &Calendar) -> Ass
     for group in &prepared {
         desk.hand_out(group, &mut done);
     }
-    merge_halves(&mut done);
     findings::about_names(&mut done, &desk.units, &desk.officials);
+    merge_halves(&mut done);
     done.directory = desk.directory(&done.items, known);
     done
 }
@@ -171,6 +173,16 @@ impl Desk<'_> {
         self.ask_alignment(prepared, &units, &chairs, first, done);
         for (name, candidates) in &prepared.doubtful {
             findings::same_given_name(done, first..read, name, candidates);
+        }
+        for (spelling, name) in &self.units.doubts {
+            let in_clauses =
+                |d: &Draft| d.sentence.units.iter().chain(&group.prepares).any(|unit| unit == spelling);
+            if self.units.mentions(&group.units.pieces, spelling) || group.drafts.iter().any(in_clauses) {
+                let names = [name, spelling];
+                let carries = |at: &usize| done.items[*at].units.iter().any(|unit| names.contains(&unit));
+                let items: Vec<usize> = (first..read).filter(carries).collect();
+                done.resembling.entry(spelling.clone()).or_default().extend(items);
+            }
         }
         for day in group.days.iter().skip(1) {
             for index in first..read {

@@ -18,7 +18,7 @@ pub struct Entry {
 
 pattern!(AND = r"\s+(?:va|cung)\s+|\s+\+\s+|\s+&\s+");
 pattern!(
-    ALONG = r"\(?\s*(?:\b(?:va|cung|co)\s+)?(?:[^()]*\bcung (?:du|di|tham gia|tham du)\b[^()]*\)?|(?:va\s+)?d/d\b.*|cung du\b.*|moi du\b.*|thanh phan\b.*)$"
+    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|[,;]?\s*\b(?:va\s+)?(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$"
 );
 pattern!(
     LABEL = r"^(?:(?:nguoi |dong )?chu tri|chu toa|lanh dao|chu tri, tham gia|du|tham du|lanh dao du)\s*:\s*"
@@ -68,19 +68,11 @@ pub fn without_company(text: &str) -> &str {
     let start = folded.find(&LABEL).map_or(0, |m| m.end);
     let text = &text[start..];
     let folded = Folded::of(text);
-    match text.find('(') {
-        Some(open) if fold_letters(&text[open..]).contains("cung ") => text[..open].trim_end(),
-        _ => match ALONG.find(&folded.text) {
-            Some(found) if found.start() == 0 => "",
-            _ => {
-                let cut = [" va d/d ", " va dai dien ", ", dai dien ", " va lanh dao cac phong "]
-                    .iter()
-                    .filter_map(|words| folded.text.find(words))
-                    .min();
-                cut.map_or(text, |at| text[..folded.origin(at)].trim_end_matches([',', ' ']))
-            }
-        },
-    }
+    let open = text.find('(').filter(|open| fold_letters(&text[*open..]).contains("cung "));
+    let along = ALONG.find(&folded.text).map(|m| folded.origin(m.start()));
+    let heads = folded.text.find(" va lanh dao cac phong ").map(|at| folded.origin(at));
+    let end = [open, along, heads].into_iter().flatten().min().unwrap_or(text.len());
+    text[..end].trim_end_matches([',', ' ', ';'])
 }
 
 /// Splits a stretch where somebody new begins.

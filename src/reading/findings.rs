@@ -126,12 +126,7 @@ pub fn same_given_name(done: &mut Assembled, range: Range<usize>, name: &str, ca
 /// Names that resemble another, and namesakes whom only their position keeps apart.
 pub fn about_names(done: &mut Assembled, units: &Units, officials: &Officials) {
     for (spelling, name) in &units.doubts {
-        let printed = |item: &Item| item.units.contains(name) && holds_word(&item.source.text, spelling);
-        let mut items: Vec<usize> = positions(&done.items, printed);
-        if items.is_empty() {
-            items = positions(&done.items, |item| item.units.contains(name));
-            items.truncate(1);
-        }
+        let items = done.resembling.get(spelling).cloned().unwrap_or_default();
         let message =
             format!("“{spelling}” chỉ xuất hiện một lần và rất giống “{name}”. Có phải là một đơn vị không?");
         let mut finding =
@@ -153,10 +148,6 @@ pub fn about_names(done: &mut Assembled, units: &Units, officials: &Officials) {
             done.findings.push(finding);
         }
     }
-}
-
-fn holds_word(text: &str, word: &str) -> bool {
-    skeleton(text).contains(&skeleton(word))
 }
 
 fn positions(items: &[Item], wanted: impl Fn(&Item) -> bool) -> Vec<usize> {

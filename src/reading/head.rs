@@ -13,11 +13,20 @@ use crate::programme::{Period, Priority};
 /// What the lines around the programme say.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
-    pub period: Option<Period>,
+    /// Every period that a line names, those of titles first; which one holds, the dates below tell.
+    pub periods: Vec<Named>,
     pub year: Option<i32>,
     pub version: Option<String>,
     /// The title speaks of a programme or schedule.
     pub titled: bool,
+}
+
+/// A period and how it was named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub period: Period,
+    /// In a title, or as a range; a single date elsewhere may be anything.
+    pub sure: bool,
 }
 
 pattern!(
@@ -63,7 +72,7 @@ pub fn read(lines: &[String]) -> Head {
             head.version = version(&line, &folded);
         }
         let folded = STAMP.find(&folded).map_or(folded.as_str(), |m| &folded[..m.start()]);
-        take_time(&mut head, folded);
+        take_time(&mut head, folded, titled);
     }
     head.year = head.year.or(place_year);
     if head.year.is_none() {
@@ -77,20 +86,16 @@ fn only_year(folded: &str) -> Option<i32> {
 }
 
 /// A range, a month, a week or a day in a title.
-fn take_time(head: &mut Head, folded: &str) {
+fn take_time(head: &mut Head, folded: &str, titled: bool) {
     let year = YEAR.captures(folded).and_then(|found| found[1].parse::<i32>().ok());
     head.year = head.year.or(year);
     if let Some(period) = range(folded, head.year) {
-        if head.period.is_none_or(|old| (old.to - old.from) > (period.to - period.from)) {
-            head.period = Some(period);
-        }
-        return;
-    }
-    if head.period.is_some() {
+        head.periods.push(Named { period, sure: true });
         return;
     }
     if let Some(found) = MONTH.captures(folded).filter(|_| !DAY_OF.is_match(folded)) {
-        head.period = found[1].parse().ok().zip(found[2].parse().ok()).and_then(|(m, y)| month(y, m));
+        let period = found[1].parse().ok().zip(found[2].parse().ok()).and_then(|(m, y)| month(y, m));
+        head.periods.extend(period.map(|period| Named { period, sure: titled }));
         head.year = found[2].parse().ok().or(head.year);
     } else if let Some(found) = WEEK.captures(folded) {
         head.year = found[2].parse().ok();
@@ -99,7 +104,7 @@ fn take_time(head: &mut Head, folded: &str) {
         && let Some(year) = year.or(head.year)
         && let Some(date) = NaiveDate::from_ymd_opt(year, *month, *day)
     {
-        head.period = Some(Period { from: date, to: date });
+        head.periods.push(Named { period: Period { from: date, to: date }, sure: titled });
         head.year = Some(year);
     }
 }

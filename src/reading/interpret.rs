@@ -1,6 +1,8 @@
 //! The order of reading: title, calendar, tables or lists, names, doubts; each step in its own room.
 
-use chrono::NaiveDate;
+use std::cmp::Reverse;
+
+use chrono::{Datelike, NaiveDate};
 
 use super::{
     Reading, Unreadable,
@@ -13,7 +15,7 @@ use super::{
     folded::one_line,
     gathered::Gathered,
     grid,
-    head::{self, Head},
+    head::{self, Head, Named},
     layout::{self, Layout},
     prose,
     tables::Walk,
@@ -67,8 +69,10 @@ fn calendar_of(document: &Document, head: &Head, lines: &[String]) -> (Calendar,
     let marks = marks_of(document);
     let dated = marks.iter().any(|mark| mark.days.is_some());
     let written = marks.iter().find_map(year_of);
-    if let Some(year) = head.period.map(|_| head.year).unwrap_or(head.year).or(written) {
-        let period = head.period.or_else(|| if dated { None } else { head::iso_week(lines) });
+    let period = period_of(&marks, &head.periods);
+    if let Some(year) = head.year.or(written) {
+        let period = period.or_else(|| if dated { None } else { head::iso_week(lines) });
+        let year = period.map_or(year, |p| p.from.year());
         return (Calendar::new(period, Some(year)), None);
     }
     let mut told = Vec::new();
@@ -86,7 +90,40 @@ fn calendar_of(document: &Document, head: &Head, lines: &[String]) -> (Calendar,
         years.push(near);
     }
     let year = years[0];
-    (Calendar::new(head.period, Some(year)), Some(years))
+    (Calendar::new(period, Some(year)), Some(years))
+}
+
+/// Of the periods that the lines ahead name, the one in which most days of the programme lie; none when
+/// the days lie elsewhere, for then no line named the programme's own.
+fn period_of(marks: &[Mark], periods: &[Named]) -> Option<Period> {
+    let days: Vec<(u32, u32)> = marks.iter().filter_map(day_and_month).collect();
+    let inside = |period: &Period| {
+        let years = [period.from.year(), period.to.year()];
+        let holds = |&&(day, month): &&(u32, u32)| {
+            let mut dates = years.iter().filter_map(|&year| NaiveDate::from_ymd_opt(year, month, day));
+            dates.any(|date| period.contains(date))
+        };
+        days.iter().filter(holds).count()
+    };
+    let best = periods.iter().enumerate().max_by_key(|(at, named)| {
+        let length = (named.period.to - named.period.from).num_days().max(USUAL_WEEK);
+        (inside(&named.period), named.sure, Reverse(length), Reverse(*at))
+    });
+    let best = best?.1.period;
+    (days.len() < FEW_DAYS || inside(&best) * 2 >= days.len()).then_some(best)
+}
+
+/// Shorter periods are not preferred for being shorter.
+const USUAL_WEEK: i64 = 5;
+/// Fewer days than these don't refute a title.
+const FEW_DAYS: usize = 3;
+
+fn day_and_month(mark: &Mark) -> Option<(u32, u32)> {
+    let date = match mark.days.as_ref()? {
+        Days::Each(each) => *each.first()?,
+        Days::Span(from, _) => *from,
+    };
+    Some((date.day, date.month?))
 }
 
 /// Where nothing else tells, the year around which this program came into use.

@@ -8,7 +8,7 @@ use super::{
     hours::{self, Hours},
     people::{self, Kind, Person},
     sentence::{self, Sentence},
-    splitting,
+    splitting::{self, Lost},
 };
 use crate::programme::{Session, Status};
 
@@ -21,6 +21,7 @@ pub struct Manner {
     pub prose: bool,
     /// Most lines of this body carry a bullet, a number or an hour, so one without goes on with the last.
     pub marked: bool,
+    pub lost: Lost,
 }
 
 /// One piece of work as its body shows it.
@@ -59,6 +60,8 @@ struct Open {
     depth: u8,
     paragraph: usize,
     session: Option<Session>,
+    /// The session was said in the item's own line, not in a heading above.
+    own_session: bool,
     hours: Hours,
     block: usize,
     label: Vec<Person>,
@@ -95,7 +98,7 @@ pub fn items(paragraphs: &[Paragraph], manner: Manner) -> Vec<Draft> {
     let mut reader = Reader { manner, ..Reader::default() };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         for line in lines_of(&paragraph.text) {
-            let parts = if manner.one { vec![line] } else { splitting::inline(line) };
+            let parts = if manner.one { vec![line] } else { splitting::inline(line, manner.lost) };
             for (number, part) in parts.into_iter().enumerate() {
                 reader.line(part, paragraph, index, number > 0);
             }
@@ -162,6 +165,7 @@ impl Reader {
             depth,
             paragraph: index,
             session: head.session.or(self.session),
+            own_session: head.session.is_some(),
             hours,
             block: self.block,
             label: self.label.clone(),
@@ -230,7 +234,8 @@ impl Reader {
         if sentence.hours.from.is_none() {
             sentence.hours = open.hours;
         }
-        sentence.session = sentence.session.or(open.session);
+        let inherited = open.session.filter(|session| open.own_session || agrees(*session, sentence.hours));
+        sentence.session = sentence.session.or(inherited);
         if open.struck && sentence.status == Status::Scheduled {
             sentence.status = Status::Cancelled;
         }
@@ -256,6 +261,17 @@ impl Reader {
         if extra.status != Status::Scheduled {
             sentence.status = extra.status;
         }
+    }
+}
+
+/// An hour that lies in the other half of the day does not stand under a heading.
+fn agrees(session: Session, hours: Hours) -> bool {
+    let Some(from) = hours.from else { return true };
+    match session {
+        Session::Morning => Session::of_hour(from) == Session::Morning,
+        Session::Afternoon => Session::of_hour(from) != Session::Morning,
+        Session::Evening => Session::of_hour(from) == Session::Evening,
+        Session::AllDay | Session::Unspecified => true,
     }
 }
 
@@ -339,6 +355,8 @@ fn take_session(folded: &Folded<'_>, head: &mut Head) -> Option<usize> {
     Some(folded.origin(end + skipped))
 }
 
+pattern!(CLAUSE_WORDS = r"\b(?:dia diem|thanh phan|noi dung|chuan bi|cung du|moi du|thoi gian)\b");
+
 /// Longest label that still reads as one.
 const LONGEST_LABEL: usize = 140;
 
@@ -346,7 +364,8 @@ const LONGEST_LABEL: usize = 140;
 pub fn label_of(line: &str) -> Option<(Vec<Person>, usize)> {
     let colon = line.find(':')?;
     let label = line[..colon].trim();
-    if label.is_empty() || colon > LONGEST_LABEL || label.contains('\n') {
+    let folded = fold_letters(label);
+    if label.is_empty() || colon > LONGEST_LABEL || label.contains('\n') || CLAUSE_WORDS.is_match(&folded) {
         return None;
     }
     let people = chairs::in_text(label, false);

@@ -303,16 +303,29 @@ pub fn begins_person(text: &str) -> bool {
 /// Byte at which a name begins that reaches to the end of the text.
 fn name_at_end(text: &str) -> Option<usize> {
     if is_name(text) && !starts_body(text) {
-        let words = text.split_whitespace().count();
-        if words <= 2 || is_full_name(text) {
-            return Some(0);
-        }
+        return Some(0);
     }
     let starts =
-        text.char_indices().filter(|&(at, _)| at > 0 && text.as_bytes()[at - 1] == b' ').map(|(at, _)| at);
-    starts
-        .filter(|&at| text[at..].starts_with(char::is_uppercase) && !names_a_place(&text[..at]))
-        .find(|&at| is_full_name(&text[at..]))
+        text.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && text.as_bytes()[at - 1] == b' ');
+    let mut found = None;
+    for at in starts.filter(|&at| is_full_name(&text[at..])) {
+        // `UBND xã Hà Linh Nguyễn Văn A`: the place comes first, then whoever it is.
+        let place = names_a_place(&text[..at]);
+        let province = place && fold_letters(&text[..at]).trim_end().ends_with("tinh");
+        if province && text[at..].split_whitespace().count() == 2 {
+            continue;
+        }
+        if !place {
+            return Some(at);
+        }
+        found = found.or(Some(at));
+        let rest: Vec<&str> = text[at..].split_whitespace().collect();
+        if rest.len() >= 4 && is_full_name(&rest[2..].join(" ")) {
+            let skipped = rest[2].as_ptr() as usize - text.as_ptr() as usize;
+            return Some(skipped);
+        }
+    }
+    found
 }
 
 /// Whether what follows these words is the name of a place: `UBND tỉnh` Hà Tĩnh.
@@ -333,8 +346,6 @@ fn names_a_place(before: &str) -> bool {
             | "khu"
             | "thon"
             | "ap"
-            | "p"
-            | "q"
     )
 }
 

@@ -43,7 +43,7 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
         all += 1;
         marked += usize::from(is_marked(line));
     }
-    let manner = Manner { one: false, prose: true, marked: marked * 2 >= all };
+    let manner = Manner { prose: true, marked: marked * 2 >= all, ..Manner::default() };
     let mut groups = Vec::new();
     for body in bodies {
         let digest = body.inline

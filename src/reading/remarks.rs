@@ -165,7 +165,8 @@ fn officials(words: &str) -> Option<Vec<Person>> {
             || leads.is_some()
             || (p.kind == Kind::Title && people::is_title_code(p.name.split(' ').next().unwrap_or("")))
     };
-    let sound = persons.iter().all(|p| p.kind != Kind::Other || leads.is_some());
+    let speaks = |p: &Person| p.kind == Kind::Collective && super::sentence::has_verb(&p.name);
+    let sound = persons.iter().all(|p| (p.kind != Kind::Other || leads.is_some()) && !speaks(p));
     (sound && !persons.is_empty() && persons.iter().any(addressed)).then_some(persons)
 }
 
@@ -266,7 +267,9 @@ pub fn split_and(text: &str) -> Vec<String> {
     let folded = Folded::of(text);
     for found in UNIT_AND.find_iter(&folded.text) {
         let (left, right) = (&text[..folded.origin(found.start())], &text[folded.origin(found.end())..]);
-        if begins_unit(right) && begins_unit(left) {
+        // `Văn phòng HĐND và UBND` is one office.
+        let councils = matches!(fold_letters(right.trim()).split([' ', ',']).next(), Some("ubnd" | "hdnd"));
+        if begins_unit(right) && begins_unit(left) && !councils {
             let mut parts = vec![tidy_unit(left)];
             parts.extend(split_and(right));
             return parts;

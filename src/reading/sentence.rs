@@ -103,7 +103,9 @@ pub fn subject(content: &str) -> Vec<Person> {
     let folded = Folded::of(content);
     let verb = VERB.find_iter(&folded.text).find(|m| {
         let word = folded.words(m.range());
-        m.start() > 0 && word.starts_with(char::is_lowercase)
+        let before = folded.text[..m.start()].trim_end();
+        let noun = NOUNS.iter().any(|(ahead, verb)| *verb == m.as_str() && before.ends_with(ahead));
+        m.start() > 0 && word.starts_with(char::is_lowercase) && !noun
     });
     let Some(verb) = verb.filter(|m| m.start() <= LONGEST_SUBJECT) else { return Vec::new() };
     let before = content[..folded.origin(verb.start())].trim().trim_end_matches([',', ':', '-', '–']);
@@ -111,8 +113,29 @@ pub fn subject(content: &str) -> Vec<Person> {
     people.into_iter().take_while(|person| person.kind != Kind::Other).collect()
 }
 
+/// Verbs that are no verbs behind these words: `Thường trực`, `Đại học`.
+const NOUNS: &[(&str, &str)] = &[
+    ("thuong", "truc"),
+    ("dai", "hoc"),
+    ("khoa", "hoc"),
+    ("tieu", "hoc"),
+    ("trung", "hoc"),
+    ("y", "hoc"),
+    ("doan", "cong tac"),
+    ("ban", "to chuc"),
+    ("phong", "hop"),
+    ("can bo", "lam"),
+];
+
 /// A subject longer than this is a sentence of its own.
 const LONGEST_SUBJECT: usize = 160;
+
+/// Whether a phrase says what somebody does.
+pub fn has_verb(phrase: &str) -> bool {
+    let folded = Folded::of(phrase);
+    VERB.find_iter(&folded.text)
+        .any(|m| m.start() > 0 && folded.words(m.range()).starts_with(char::is_lowercase))
+}
 
 pattern!(
     VERB = r"\b(?:tiep tuc|tham du|du|hop|lam viec|chu tri|tiep|kiem tra|di|nghe|tham gia|phat bieu|tham|khao sat|truc|cong tac|",
@@ -142,10 +165,13 @@ fn clauses(text: &str) -> Vec<(Clause, &str)> {
     for captures in LABELS.captures_iter(&folded.text) {
         let Some(label) = captures.get(0) else { continue };
         let begin = folded.origin(label.start());
-        if !opens_clause(&text[..begin], label.as_str()) {
+        let kind = kind_of(&captures);
+        // `tiếp Công ty Điện lực, nội dung: …` is one sentence.
+        let within = kind == Clause::Work
+            && text[..begin].trim_end().ends_with(|c: char| c == ',' || c.is_alphanumeric());
+        if within || !opens_clause(&text[..begin], label.as_str()) {
             continue;
         }
-        let kind = kind_of(&captures);
         push_clause(&mut found, clause, text[start..begin].trim_end_matches(['-', '–', '+', '*', ' ', ',']));
         // `mời … cùng dự`, `Điểm tại`: the label is a part of what it says.
         (clause, start) = (kind, folded.origin(label.end()));

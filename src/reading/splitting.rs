@@ -7,10 +7,38 @@ use super::{
 
 pattern!(SESSION_AHEAD = r"^(?:buoi\s+)?(?:sang|chieu|toi)\b\s*[,:]?\s*");
 
+/// What else may set pieces of work apart where a cell has lost its paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// ` - ` before a capital.
+    pub dashes: bool,
+    /// Two or more spaces before a capital.
+    pub spaces: bool,
+}
+
+pattern!(HEADING = r"\s(?:buoi\s+)?(?:sang|chieu|toi)\s*:");
+pattern!(DASH = r"\s+[-+]\s+");
+pattern!(RUN = r"\s{2,}");
+
 /// Splits a line where, after a sentence or a dash, an hour, a session or an official is announced.
-pub fn inline(line: &str) -> Vec<&str> {
+pub fn inline(line: &str, lost: Lost) -> Vec<&str> {
     let folded = Folded::of(line);
     let mut cuts = Vec::new();
+    let capital = |at: usize| line[at..].starts_with(char::is_uppercase);
+    for found in HEADING.find_iter(&folded.text) {
+        let start = folded.origin(found.start() + 1);
+        if capital(start) && !line[..start].trim_end().ends_with(['“', '"', '(']) {
+            cuts.push((start, start));
+        }
+    }
+    for (pattern, wanted) in [(&*DASH, lost.dashes), (&*RUN, lost.spaces)] {
+        for found in pattern.find_iter(&folded.text).filter(|_| wanted) {
+            let (cut, start) = (folded.origin(found.start()), folded.origin(found.end()));
+            if cut > 0 && (capital(start) || hours::leading(&folded.text[found.end()..]).is_some()) {
+                cuts.push((cut, start));
+            }
+        }
+    }
     for (at, sign) in folded.text.match_indices(['.', ';', '-', '+', '*']) {
         let next = &folded.text[at + 1..];
         if !next.starts_with(' ') {
@@ -27,12 +55,13 @@ pub fn inline(line: &str) -> Vec<&str> {
             cuts.push((folded.origin(at), start));
         }
     }
+    cuts.sort_unstable();
     let mut parts = Vec::with_capacity(cuts.len() + 1);
     let mut start = 0;
     for (cut, next) in cuts {
         // The full stop stays with its sentence, the dash does not.
         let end = if line[cut..].starts_with(['.', ';']) { cut + 1 } else { cut };
-        if end < start {
+        if end < start || next < start {
             continue;
         }
         parts.push(&line[start..end]);

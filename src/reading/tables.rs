@@ -1,11 +1,13 @@
 //! Tables read row by row: day and session carried down, columns by their roles; knows no names.
 
+use std::collections::HashSet;
+
 use super::{
     calendar::Calendar,
     chairs,
     dates::{self, Bare, Mark},
     document::{Paragraph, Table},
-    entries,
+    entries::{self, Gap},
     folded::{Folded, fold_letters, one_line, pattern},
     gathered::{Beside, Gathered, Group, Today},
     grid::{self, Line, Sheet, is_blank},
@@ -14,6 +16,7 @@ use super::{
     listing::{self, Draft, Manner},
     people::Person,
     remarks,
+    splitting::Lost,
 };
 use crate::programme::{Session, Status};
 
@@ -235,13 +238,14 @@ impl Walk {
                 paragraphs: place.cell.paragraphs.len(),
             })
         };
+        let (units, chairs) = (beside(Role::Units), beside(Role::Chair));
         let mut group = Group {
-            drafts: listing::items(&paragraphs, manner),
+            drafts: fitting(&paragraphs, manner, &units, &chairs),
             paragraphs: paragraphs.len(),
             session: when.session,
             hours: when.hours.clone(),
-            units: beside(Role::Units),
-            chairs: beside(Role::Chair),
+            units,
+            chairs,
             places: beside(Role::Place),
             chairs_and_company: layout.column(&Role::Chair).is_some_and(|at| {
                 let header = layout.headers.get(at).map_or("", String::as_str);
@@ -367,6 +371,31 @@ impl Walk {
         }
     }
 }
+
+/// The items of a cell; where it has lost its paragraphs, the cells beside it tell how many there are.
+fn fitting(paragraphs: &[Paragraph], manner: Manner, units: &Beside, chairs: &Beside) -> Vec<Draft> {
+    let plain = listing::items(paragraphs, manner);
+    let gaps = |cell: &Beside| -> Vec<Gap> { cell.pieces.iter().skip(1).map(|piece| piece.gap).collect() };
+    let restarts: Vec<Gap> =
+        chairs::entries(&chairs.pieces, true).iter().skip(1).map(|entry| entry.gap).collect();
+    let mut counts = HashSet::new();
+    for gaps in [gaps(units), gaps(chairs), restarts] {
+        for least in [Gap::Restart, Gap::Spaces, Gap::Line, Gap::Paragraph] {
+            counts.insert(1 + gaps.iter().filter(|gap| **gap >= least).count());
+        }
+    }
+    if manner.one || counts.contains(&plain.len()) || counts.len() > MOST_COUNTS {
+        return plain;
+    }
+    let ways = [(false, true), (true, false), (true, true)];
+    let tries = ways.into_iter().map(|(dashes, spaces)| {
+        listing::items(paragraphs, Manner { lost: Lost { dashes, spaces }, ..manner })
+    });
+    tries.into_iter().find(|drafts| drafts.len() > 1 && counts.contains(&drafts.len())).unwrap_or(plain)
+}
+
+/// Cells beside that suggest more different numbers than this tell nothing.
+const MOST_COUNTS: usize = 6;
 
 /// Letterhead and title rows may stand ahead of the header within the same table.
 const HEADER_WITHIN: usize = 25;

@@ -86,6 +86,12 @@ impl Units {
         units
     }
 
+    /// Whether a cell holds this spelling.
+    pub fn mentions(&self, pieces: &[Piece], spelling: &str) -> bool {
+        let key = key_of(spelling);
+        atoms(pieces).iter().any(|(text, ..)| key_of(text) == key)
+    }
+
     /// Counts what stands in a cell or a clause.
     pub fn learn(&mut self, pieces: &[Piece]) {
         for (text, _, _) in atoms(pieces) {
@@ -153,23 +159,22 @@ impl Units {
     fn resembled(&mut self, key: &str) -> Option<String> {
         let seen = self.seen.get(key)?;
         let spelling = self.spelling(key)?;
-        let code = key.len() >= 3
-            && !spelling.chars().any(char::is_lowercase)
-            && !spelling.contains(|c: char| c.is_ascii_digit());
-        if seen.count > 1 || !code || self.known.contains_key(key) {
+        let code = !spelling.chars().any(|c| c.is_lowercase() || c.is_ascii_digit());
+        if seen.count > 1 || !code || key.len() < SHORTEST || self.known.contains_key(key) {
             return None;
         }
         let near = |other: &&String| {
             let often = self.seen.get(*other).is_some_and(|s| s.count >= OFTEN);
-            (often || self.known.contains_key(*other))
-                && strsim::damerau_levenshtein(key, other) == 1
-                && other.len() >= 3
-                && (other.len() >= 4 || other.len() == key.len())
+            let usual = often || self.known.contains_key(*other);
+            usual && other.len() >= SHORTEST && strsim::damerau_levenshtein(key, other) == 1
         };
         let target = self.order.iter().filter(|other| other.as_str() != key).find(near)?.clone();
         let name = self.name_of(&target);
         self.doubts.push((spelling, name));
-        Some(target)
+        // Two letters changed about or one missing is a slip; another letter may be another unit.
+        let slip =
+            key.len() != target.len() || strsim::hamming(key, &target).is_ok_and(|changed| changed == 2);
+        slip.then_some(target)
     }
 
     fn spelling(&self, key: &str) -> Option<String> {
@@ -313,6 +318,8 @@ impl Units {
     }
 }
 
+/// Shorter abbreviations resemble each other without meaning it.
+const SHORTEST: usize = 4;
 /// An abbreviation that occurs this often is the right one.
 const OFTEN: usize = 3;
 
