@@ -209,7 +209,7 @@ impl Desk<'_> {
                 continue;
             };
             let other: Vec<Vec<String>> = second.iter().map(|split| names(split, tokens)).collect();
-            findings::alignment(done, column, first, &other);
+            findings::alignment(done, column, first, &other, alignment.forced);
         }
     }
 

@@ -62,6 +62,14 @@ pub fn in_text(text: &str, expected: bool) -> Vec<Person> {
     entries(&[piece], expected).into_iter().map(|entry| entry.person).collect()
 }
 
+/// The same, but nothing unless every phrase names somebody.
+pub fn all_in_text(text: &str) -> Option<Vec<Person>> {
+    let known =
+        phrases(without_company(text)).iter().all(|(phrase, _)| people::parse(phrase, false).is_some());
+    let persons = in_text(text, false);
+    (known && !persons.is_empty() && persons.iter().all(|p| p.kind != Kind::Other)).then_some(persons)
+}
+
 /// Without a label ahead and without those who merely come along: `(đồng chí C cùng dự)`.
 pub fn without_company(text: &str) -> &str {
     let folded = Folded::of(text);

@@ -66,7 +66,8 @@ pub fn day(date: NaiveDate) -> String {
 }
 
 /// Two ways of handing the entries of a cell to its items are about as good.
-pub fn alignment(done: &mut Assembled, column: Column, first: usize, other: &[Vec<String>]) {
+/// `forced`: entries and items don't fit, so that all of them are in doubt.
+pub fn alignment(done: &mut Assembled, column: Column, first: usize, other: &[Vec<String>], forced: bool) {
     let mut differing = Vec::new();
     let mut set = Vec::new();
     for (offset, names) in other.iter().enumerate() {
@@ -98,7 +99,8 @@ pub fn alignment(done: &mut Assembled, column: Column, first: usize, other: &[Ve
     };
     let as_read = words(&|index| column.of(&done.items[index]).to_vec());
     let as_other = words(&|index| other[index - first].clone());
-    let mut finding = question("alignment", Some(row), Some(date), differing.clone(), message);
+    let asked = if forced { (first..first + other.len()).collect() } else { differing };
+    let mut finding = question("alignment", Some(row), Some(date), asked, message);
     choice(&mut finding, as_read, Effect::Keep);
     choice(&mut finding, as_other, Effect::Set(set));
     done.findings.push(finding);

@@ -36,6 +36,7 @@ pattern!(STAMP = r"(?:cap nhat|in luc|ban hanh|kem theo|theo quyet dinh|so:|so \
 pattern!(
     PLACE_LINE = r"^[^,:]{2,40},\s*(?:ngay\s+\S{1,2}\s+thang\s+\S{1,2}\s+nam\s+(\d{4})|ngay\s+\d{1,2}/\d{1,2}/(\d{4}))\s*\.?$"
 );
+pattern!(PLACED = r"[^,.\d]{2,40},\s*ngay\s+\S{1,2}\s+thang\s+\S{1,2}\s+nam\s+(\d{4})\s*");
 pattern!(MONTH = r"(?:^|[^\d])\bthang\s+(\d{1,2})\s*(?:/|-|nam|,\s*nam)\s*(\d{4})\b");
 pattern!(DAY_OF = r"\bngay\s+\d{1,2}\s+thang\b");
 pattern!(WEEK = r"\btuan\s+(?:thu\s+)?(\d{1,2})\s*(?:/|-|,?\s*nam)\s*(\d{4})\b");
@@ -57,6 +58,8 @@ pub fn read(lines: &[String]) -> Head {
             place_year = found.get(1).or(found.get(2)).and_then(|y| y.as_str().parse().ok());
             continue;
         }
+        // A page without paragraphs puts the place-and-date line and the title into one.
+        let folded = PLACED.replace(&folded, " ").into_owned();
         let titled = TITLE.is_match(&folded);
         head.titled |= titled;
         after_title = if titled { 0 } else { after_title.saturating_add(1) };

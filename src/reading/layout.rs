@@ -74,7 +74,7 @@ impl Layout {
 }
 
 pattern!(
-    CONTENT = r"\b(?:noi dung|noidung|cong viec|noi dung cong viec|su kien|tieu de|ten cuoc hop|chuong trinh|hoat dong|nhiem vu|tom tat|viec lam|noi dung lam viec)\b|^(?:lich cong tac|lich lam viec|cuoc hop|content|ten lich)$"
+    CONTENT = r"^(?:\(?(?:dia diem|thoi gian)\)?\s*[-,/&]\s*)?(?:(?:ten|tom tat|chi tiet)\s+)?(?:noi dung|noidung|cong viec|cong tac|su kien|tieu de|cuoc hop|nhiem vu|viec lam|hoat dong|chuong trinh|lich cong tac|lich lam viec|content)\b(?:\s*(?:cong viec|cong tac|lam viec|cuoc hop|hop|chinh|hoat dong|lich|su kien|chi tiet|thuc hien|va|/|,|-|&|dia diem|noi dung|\(.*\)))*\s*$"
 );
 pattern!(
     WHEN = r"^(?:thu|ngay|buoi|gio|thoi gian|thoi diem|thoigian|ngay thang|thu ngay|date|time|sang/chieu|tu|tu gio|tu ngay|bat dau|tg|t\.gian)\b|^(?:gio|ngay|thoi gian) (?:bat dau|hop|lam viec)|^ngay[,/ -]|\bngay\b.*\bthang\b|^khung gio"
@@ -86,6 +86,7 @@ pattern!(
 pattern!(
     UNITS = r"\b(?:chuan bi|phoi hop|tham muu|chuanbi)\b|^(?:don vi|phong,? don vi|don vi(?:,? ca nhan)? (?:thuc hien|phuc vu|lien quan|phu trach)|bo phan(?: thuc hien)?|co quan|phong ban|don vi,? phong|phong chuyen mon|cq chuan bi|dv chuan bi|cac phong)$|^don vi chu tri"
 );
+pattern!(PREPARES = r"\b(?:chuan bi|chuanbi|tham muu)\b");
 pattern!(
     CHAIR = r"\b(?:chu tri|chutri|chu toa|lanh dao|lanhdao|nguoi thuc hien|can bo thuc hien|nguoi du|can bo phu trach|phu trach|lanh dao phu trach|thuong truc|nguoi dieu hanh|phan cong|truc lanh dao|thuc hien|nguoi di|host)\b|^(?:bgh|ban giam hieu|ban giam doc|bgd|nguoi chu tri|can bo|ho ten|ho va ten|nhan su|ld)$"
 );
@@ -124,10 +125,26 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
             set(&mut layout, column, role.clone(), &folded);
         }
     }
+    // A weekday and a date beside each other begin a row; three or more are columns.
+    let days = layout.roles.iter().filter(|role| matches!(role, Some(Role::Day(_)))).count();
+    let numbered =
+        line.places.iter().any(|p| p.first && is_day_number(&fold_letters(&one_line(&p.cell.text()))));
+    if (days > 0 && days < FEWEST_DAYS) || numbered {
+        return None;
+    }
     let worded = line.places.iter().any(|p| is_header_word(&fold_letters(&one_line(&p.cell.text()))));
     (filled >= 2 && known >= 2 && known * 2 >= filled && worded).then_some(layout)
 }
 
+/// `06`, `13-14`: how a row begins, not a header.
+fn is_day_number(folded: &str) -> bool {
+    let mut parts = folded.split(['-', '/', ',']).map(str::trim);
+    folded.chars().any(|c| c.is_ascii_digit())
+        && parts.all(|part| part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Fewer columns of days than this are the beginning of a row.
+const FEWEST_DAYS: usize = 3;
 /// Longer than this a cell is no header.
 const LONGEST_HEADER: usize = 70;
 /// Wider than this a table is no programme.
@@ -148,6 +165,9 @@ fn set(layout: &mut Layout, column: usize, role: Option<Role>, folded: &str) {
 /// Words that stand in headers and hardly ever alone in a cell below.
 fn is_header_word(folded: &str) -> bool {
     let folded = folded.trim();
+    if !dates::mark(folded, Bare::Nothing).0.is_empty() {
+        return false;
+    }
     CONTENT.is_match(folded) && folded.chars().count() <= 50
         || (WHEN.is_match(folded)
             && !folded.contains(|c: char| c.is_ascii_digit())
@@ -181,6 +201,7 @@ fn role_of(text: &str) -> Option<Role> {
 fn worded_role(folded: &str) -> Option<Role> {
     let roles = [
         (&*NOTES, Role::Notes),
+        (&*PREPARES, Role::Units),
         (&*UNTIL, Role::Until),
         (&*CONTENT, Role::Content),
         (&*WHEN, Role::When),

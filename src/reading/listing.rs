@@ -6,7 +6,7 @@ use super::{
     entries::BULLETS,
     folded::{Folded, fold_letters, one_line, pattern},
     hours::{self, Hours},
-    people::{self, Kind, Person},
+    people::{self, Person},
     sentence::{self, Sentence},
     splitting::{self, Lost},
 };
@@ -368,9 +368,8 @@ pub fn label_of(line: &str) -> Option<(Vec<Person>, usize)> {
     if label.is_empty() || colon > LONGEST_LABEL || label.contains('\n') || CLAUSE_WORDS.is_match(&folded) {
         return None;
     }
-    let people = chairs::in_text(label, false);
-    let sound = !people.is_empty() && people.iter().all(|person| person.kind != Kind::Other);
-    (sound && people::begins_person(label) && !speaks(label)).then_some((people, colon + 1))
+    let people = chairs::all_in_text(label)?;
+    (people::begins_person(label) && !speaks(label)).then_some((people, colon + 1))
 }
 
 /// Whether a label is a sentence rather than a list of persons.

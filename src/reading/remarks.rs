@@ -30,7 +30,7 @@ pattern!(
     COMPANY = r"^(?:ldvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
 );
 pattern!(
-    LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|lanh dao|du|tham du|dai dien lanh dao|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
+    LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|lanh dao(?: chu tri| du)?\s*:|du|tham du|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
 );
 
 /// Takes out of a text the parentheses that say something of their own; the others stay.
@@ -157,17 +157,18 @@ fn officials(words: &str) -> Option<Vec<Person>> {
         Some(found) => &words[..found.start],
         None => words,
     };
-    let persons = chairs::in_text(bare, leads.is_some());
+    let persons = if leads.is_some() && !bare.contains(';') {
+        chairs::in_text(bare, true)
+    } else {
+        chairs::all_in_text(bare).filter(|_| !bare.contains(';'))?
+    };
     let addressed = |p: &Person| {
-        p.honorific
-            || (p.kind == Kind::Person && !p.positions.is_empty())
-            || p.kind == Kind::Collective
-            || leads.is_some()
-            || (p.kind == Kind::Title && people::is_title_code(p.name.split(' ').next().unwrap_or("")))
+        let ranked = p.kind == Kind::Person && !p.positions.is_empty();
+        let coded = p.kind == Kind::Title && people::is_title_code(p.name.split(' ').next().unwrap_or(""));
+        p.honorific || ranked || coded || p.kind == Kind::Collective || leads.is_some()
     };
     let speaks = |p: &Person| p.kind == Kind::Collective && super::sentence::has_verb(&p.name);
-    let sound = persons.iter().all(|p| (p.kind != Kind::Other || leads.is_some()) && !speaks(p));
-    (sound && !persons.is_empty() && persons.iter().any(addressed)).then_some(persons)
+    (persons.iter().any(addressed) && !persons.iter().any(speaks)).then_some(persons)
 }
 
 /// `hoãn`, `dời lịch` → postponed; `hủy` → cancelled.

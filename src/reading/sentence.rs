@@ -56,7 +56,7 @@ pattern!(
     STATE = r"^\s*[(\[*]*\s*(?:da\s+|tam\s+|lich\s+)?(?P<word>hoan|huy|huy bo|doi lich|doi ngay|lui lich|dung)(?:\s+(?:lich|hop|lai))?\s*[)\]*]*\s*[:\-.;)\]]"
 );
 pattern!(
-    STATE_END = r"(?:[-.;,:(\[]\s*|\s{2,}|\n\s*)(?:da\s+|tam\s+|lich\s+)?(?P<word>hoan|huy|huy bo|doi lich|lui lich)(?:\s+(?:lich|hop|lai))?\s*[)\]]*\s*[.!]?\s*$"
+    STATE_END = r"(?:[-.;,:(\[]\s*|\s{2,}|\n\s*)(?:da\s+|tam\s+|lich\s+)?(?P<word>hoan|huy|huy bo|doi lich|lui lich)(?:\s+(?:lich|hop|lai))?\s*[)\]]*\s*[.!;,]*\s*$"
 );
 pattern!(
     NEW = r"\s*[(\[*]*\s*\bnew\b\s*!?\s*[)\]*]*|\s*[(\[]\s*(?:moi|bo sung|moi bo sung|cap nhat|da doi dia diem|doi dia diem|dieu chinh|thay doi|thay doi dia diem)\s*[)\]]"
@@ -101,14 +101,9 @@ pub fn subject(content: &str) -> Vec<Person> {
         return Vec::new();
     }
     let folded = Folded::of(content);
-    let verb = VERB.find_iter(&folded.text).find(|m| {
-        let word = folded.words(m.range());
-        let before = folded.text[..m.start()].trim_end();
-        let noun = NOUNS.iter().any(|(ahead, verb)| *verb == m.as_str() && before.ends_with(ahead));
-        m.start() > 0 && word.starts_with(char::is_lowercase) && !noun
-    });
-    let Some(verb) = verb.filter(|m| m.start() <= LONGEST_SUBJECT) else { return Vec::new() };
-    let before = content[..folded.origin(verb.start())].trim().trim_end_matches([',', ':', '-', '–']);
+    let verb = verbs(&folded).next();
+    let Some(verb) = verb.filter(|verb| verb.start <= LONGEST_SUBJECT) else { return Vec::new() };
+    let before = content[..folded.origin(verb.start)].trim().trim_end_matches([',', ':', '-', '–']);
     let people = chairs::in_text(before, false);
     people.into_iter().take_while(|person| person.kind != Kind::Other).collect()
 }
@@ -132,9 +127,17 @@ const LONGEST_SUBJECT: usize = 160;
 
 /// Whether a phrase says what somebody does.
 pub fn has_verb(phrase: &str) -> bool {
-    let folded = Folded::of(phrase);
-    VERB.find_iter(&folded.text)
-        .any(|m| m.start() > 0 && folded.words(m.range()).starts_with(char::is_lowercase))
+    verbs(&Folded::of(phrase)).next().is_some()
+}
+
+/// The verbs of a sentence, by the folded bytes that they take.
+fn verbs<'a>(folded: &'a Folded<'_>) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
+    VERB.find_iter(&folded.text).map(|m| m.range()).filter(|verb| {
+        let before = folded.text[..verb.start].trim_end();
+        let word = &folded.text[verb.clone()];
+        let noun = NOUNS.iter().any(|(ahead, verb)| *verb == word && before.ends_with(ahead));
+        verb.start > 0 && folded.words(verb.clone()).starts_with(char::is_lowercase) && !noun
+    })
 }
 
 pattern!(

@@ -215,10 +215,11 @@ impl Walk {
     /// The row's work when one column holds it.
     fn content(&mut self, line: &Line<'_>, layout: &Layout, when: &When, found: &mut Gathered) {
         let mut paragraphs: Vec<Paragraph> = Vec::new();
+        let mut seen = None;
         for column in layout.columns(&Role::Content) {
-            if let Some(place) =
-                line.at(column).filter(|p| p.first || layout.column(&Role::Content) == Some(column))
-            {
+            let Some(place) = line.at(column).filter(|p| seen != Some(p.column)) else { continue };
+            seen = Some(place.column);
+            if place.first || layout.column(&Role::Content) == Some(column) {
                 paragraphs.extend(place.cell.paragraphs.iter().cloned());
             }
         }
