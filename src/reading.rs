@@ -20,6 +20,7 @@ mod decide;
 mod entries;
 mod findings;
 mod folded;
+mod foot;
 mod gathered;
 mod grid;
 mod head;

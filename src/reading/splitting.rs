@@ -34,7 +34,9 @@ pub fn inline(line: &str, lost: Lost) -> Vec<&str> {
     for (pattern, wanted) in [(&*DASH, lost.dashes), (&*RUN, lost.spaces)] {
         for found in pattern.find_iter(&folded.text).filter(|_| wanted) {
             let (cut, start) = (folded.origin(found.start()), folded.origin(found.end()));
-            if cut > 0 && (capital(start) || hours::leading(&folded.text[found.end()..]).is_some()) {
+            let range = ends_with_hour(folded.text[..found.start()].trim_end());
+            if cut > 0 && !range && (capital(start) || hours::leading(&folded.text[found.end()..]).is_some())
+            {
                 cuts.push((cut, start));
             }
         }
@@ -47,6 +49,10 @@ pub fn inline(line: &str, lost: Lost) -> Vec<&str> {
         let before = folded.text[..at].trim_end();
         let dash = matches!(sign, "-" | "+" | "*");
         if before.is_empty() || (dash && !folded.text[..at].ends_with(' ')) {
+            continue;
+        }
+        // `8 giờ - 9 giờ 30 phút` is one range.
+        if sign == "-" && ends_with_hour(before) {
             continue;
         }
         let skip = next.len() - next.trim_start_matches([' ', '-', '+', '*']).len();
@@ -70,6 +76,17 @@ pub fn inline(line: &str, lost: Lost) -> Vec<&str> {
     parts.push(&line[start..]);
     parts.retain(|part| !part.trim().is_empty());
     parts
+}
+
+fn ends_with_hour(folded: &str) -> bool {
+    let mut at = 0;
+    while let Some((_, hour)) = hours::find_at(folded, at) {
+        if hour.end == folded.len() {
+            return true;
+        }
+        at = hour.end;
+    }
+    false
 }
 
 /// Whether a new piece of work is announced here.

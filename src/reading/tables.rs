@@ -9,6 +9,7 @@ use super::{
     document::{Paragraph, Table},
     entries::{self, Gap},
     folded::{Folded, fold_letters, one_line, pattern},
+    foot,
     gathered::{Beside, Gathered, Group, Today},
     grid::{self, Line, Sheet, is_blank},
     hours::{self, Hours},
@@ -72,7 +73,7 @@ impl Walk {
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
         self.found_layout = true;
         let mut layout = layout;
-        for (index, line) in sheet.lines.iter().enumerate().skip(first) {
+        for (index, line) in sheet.lines.iter().enumerate().take(foot::begins(&sheet, first)).skip(first) {
             found.rows += 1;
             if line.is_blank() {
                 continue;
