@@ -162,9 +162,16 @@ impl Formatted {
     }
 }
 
-/// Control characters become blanks; carriage returns and direction marks vanish.
 fn clean(text: &str) -> String {
-    let vanishes = |c: &char| *c == '\r' || ('\u{2028}'..='\u{202e}').contains(c);
-    let blanked = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
-    text.chars().filter(|c| !vanishes(c)).map(blanked).collect()
+    text.chars().filter_map(cleaned).collect()
+}
+
+/// Control characters become blanks; carriage returns and direction marks vanish.
+fn cleaned(c: char) -> Option<char> {
+    match c {
+        '\r' | '\u{2028}'..='\u{202e}' => None,
+        '\n' => Some('\n'),
+        c if c.is_control() => Some(' '),
+        c => Some(c),
+    }
 }

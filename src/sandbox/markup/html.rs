@@ -52,8 +52,11 @@ impl<'a> Parser<'a> {
     }
 
     fn push(&mut self, c: char, taken: usize) {
-        self.plain.push(c);
-        self.units += c.len_utf16();
+        // A reference may stand for a character that Telegram does not keep.
+        if let Some(c) = super::cleaned(c) {
+            self.plain.push(c);
+            self.units += c.len_utf16();
+        }
         self.at += taken;
     }
 

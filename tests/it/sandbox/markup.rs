@@ -53,6 +53,8 @@ fn nested_tags_and_names_in_capitals_are_known() {
 fn only_four_names_and_numbers_are_references() {
     let words = Formatted::html("&lt;&gt;&amp;&quot;&#272;&#x110;&nbsp;&apos;").expect("well-formed");
     assert_eq!(words.text, "<>&\"ĐĐ&nbsp;&apos;");
+    // What Telegram does not keep can't be smuggled in by its number.
+    assert_eq!(Formatted::html("a&#6;b&#13;c&#x202e;d").expect("well-formed").text, "a bcd");
 }
 
 #[test]
