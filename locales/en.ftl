@@ -66,7 +66,6 @@ answer-nearest = Next: { $day }, { $count ->
 answer-no-programme = There is no work programme yet for { $day }.
 answer-no-programme-week = { $what }: there is no work programme yet.
 answer-which-day = Which day, please? For example: /day 12/11
-answer-no-such-day = There is no day “{ $day }”. Please write it like 12/11 or 12/11/2021 (day first).
 week = Week { $span }
 week-this = This week, { $span }
 prepare = To prepare from now on
@@ -83,6 +82,9 @@ menu-tuan = The week
 menu-ngay = One day, for example /day 12/11
 menu-chuanbi = What must be prepared
 menu-trongtam = Priorities
+menu-thang = The month
+menu-tim = Search, such as /search citizens' reception
+menu-thaydoi = Changes of the last publication
 menu-trogiup = Help
 menu-start = Start
 menu-stop = Pause messages
@@ -248,6 +250,8 @@ digest-report-line = • { $chat }: { $reason }
 digest-report-more = … and { $count } more
 
 ## Answers to sentences
+answer-which-words = Please say what to look for, such as: /search citizens' reception
+ask-stale = This answer is out of date. Please ask again.
 ask-title = <b>{ $what }</b>: { $count ->
     [one] 1 item.
    *[other] { $count } items.

@@ -57,7 +57,6 @@ answer-nearest = Gần nhất: { $day }, { $count } việc.
 answer-no-programme = Chưa có chương trình công tác cho { $day }.
 answer-no-programme-week = { $what }: chưa có chương trình công tác.
 answer-which-day = Xin cho biết ngày, ví dụ: /ngay 12/11
-answer-no-such-day = Không có ngày “{ $day }”. Xin viết như 12/11 hoặc 12/11/2021.
 week = Tuần { $span }
 week-this = Tuần này, { $span }
 prepare = Việc cần chuẩn bị sắp tới
@@ -74,6 +73,9 @@ menu-tuan = Lịch tuần
 menu-ngay = Lịch một ngày, ví dụ /ngay 12/11
 menu-chuanbi = Việc cần chuẩn bị
 menu-trongtam = Công việc trọng tâm
+menu-thang = Lịch tháng
+menu-tim = Tìm việc, ví dụ /tim tiếp công dân
+menu-thaydoi = Thay đổi trong lần công bố gần nhất
 menu-trogiup = Hướng dẫn
 menu-start = Bắt đầu
 menu-stop = Tạm ngừng nhận tin
@@ -239,6 +241,8 @@ digest-report-line = • { $chat }: { $reason }
 digest-report-more = … và { $count } tin khác
 
 ## Answers to sentences
+answer-which-words = Xin cho biết cần tìm việc gì, ví dụ: /tim tiếp công dân
+ask-stale = Câu trả lời này đã cũ, xin anh/chị hỏi lại giúp.
 ask-title = <b>{ $what }</b>: { $count } việc.
 ask-empty = { $what }: không có lịch.
 ask-not-found = { $what }: không tìm thấy việc nào.

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::Notify;
 
 mod announcements;
+mod asked;
 mod audit;
 pub mod backup;
 mod chats;
@@ -33,6 +34,7 @@ mod upkeep;
 pub(crate) mod values;
 
 pub use announcements::{Announcement, AnnouncementId, NewAnnouncement, Seen, Told, revision_key};
+pub use asked::{AskedId, Kept};
 pub use chats::{Chat, ChatId, ChatKind, ChatState, Place};
 pub use digests::DigestOutcome;
 pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};

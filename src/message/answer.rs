@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Html, Language, Value, agenda::Reader, dates};
+use super::{Html, Language, Value, agenda::Reader, dates, pages};
 use crate::programme::{
     Item, Period, Priority,
     changes::Kind as ChangeKind,
@@ -13,7 +13,11 @@ use crate::programme::{
     register::{Audience, Planned, Register},
 };
 
+pub mod page;
 mod understood;
+
+/// Code points of one day's items that stay on one page.
+const DAY_CHARS: usize = 1200;
 
 /// A change of the last publication; `after` is an index into the items, none where an item is gone.
 #[derive(Clone, Debug)]
@@ -52,7 +56,7 @@ impl Sight<'_> {
             Outcome::Priorities => self.focus(),
             Outcome::Changes => self.changed(question, answer),
             Outcome::Clashes => self.clashes(question, answer),
-            Outcome::Ask => vec![self.asked_back(answer)],
+            Outcome::Ask => self.asked_back(answer),
             Outcome::Help => vec![self.help()],
         }
     }
@@ -106,10 +110,12 @@ impl Sight<'_> {
         }
         let mut blocks = Vec::new();
         for (day, of_day) in days {
-            let heading = Html::text("\n").then(Html::bold(dates::full_day(self.language, day))).then("\n");
-            let mut lines = reader.day(day, &of_day).into_iter();
-            blocks.extend(lines.next().map(|line| heading.then(line)));
-            blocks.extend(lines);
+            // A day that fits is one block, so that a page ends between days; a longer one says which it is
+            // at the head of each of its parts.
+            for part in pages::split(reader.day(day, &of_day), DAY_CHARS) {
+                let heading = Html::text("\n").then(Html::bold(dates::full_day(self.language, day)));
+                blocks.push(heading.then("\n").then(part));
+            }
         }
         blocks
     }
@@ -253,7 +259,8 @@ impl Sight<'_> {
         std::iter::once(self.say("focus-title", &[]).then("\n")).chain(lines).collect()
     }
 
-    fn asked_back(&self, answer: &Answer) -> Html {
+    /// Why it is asked back, then what can be chosen.
+    fn asked_back(&self, answer: &Answer) -> Vec<Html> {
         let written = |text: &str| [("written", Value::from(text))];
         let why = match &answer.doubt {
             Some(Doubt::Several { written: text }) => self.say("ask-several", &written(text)),
@@ -273,11 +280,11 @@ impl Sight<'_> {
             None => self.help(),
         };
         if answer.choices.is_empty() {
-            return why;
+            return vec![why];
         }
         let choices =
             answer.choices.iter().map(|choice| Html::text(&format!("• {}", self.label(&choice.label))));
-        why.then("\n").then(Html::join(choices, "\n"))
+        vec![why, Html::join(choices, "\n")]
     }
 
     /// A choice as its button shows it.

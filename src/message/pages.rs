@@ -11,12 +11,17 @@ pub const PART_CHARS: usize = 3500;
 ///
 /// A single block that is too long on its own is cut between words, its markup dropped.
 pub fn paginate(blocks: impl IntoIterator<Item = Html>) -> Vec<Html> {
+    split(blocks, PART_CHARS)
+}
+
+/// The same into parts of `chars`; a block that is longer stands alone.
+pub fn split(blocks: impl IntoIterator<Item = Html>, chars: usize) -> Vec<Html> {
     let mut parts: Vec<Html> = Vec::new();
     let mut part = Html::new();
     let mut length = 0;
     for block in blocks.into_iter().flat_map(fit) {
         let more = block.visible_chars() + 1;
-        if length > 0 && length + more > PART_CHARS {
+        if length > 0 && length + more > chars {
             parts.push(std::mem::take(&mut part));
             length = 0;
         }

@@ -1,25 +1,31 @@
 //! Plain sentences: loaded, understood and answered for one asker; the words are `message::answer`'s.
 
 use anyhow::Result;
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 
-use super::Moment;
+use super::{
+    Moment,
+    access::{self, Caller},
+};
 use crate::{
     message::{
-        Html, Language,
-        answer::{Change, Sight},
+        Html, Language, Message,
+        answer::{Change, Sight, page},
     },
     programme::{
         Item, Period, Priority, changes,
         question::{self, Answer, Asker, Asks, Index, Known, Name, Outcome, Question},
         register::{EntryId, Kind, Planned, Register},
     },
-    store::Tx,
+    store::{AskedId, Kept, Tx},
 };
 
 /// What a sentence is asked about first; a period outside it is loaded when a sentence names one.
 const BACK: Days = Days::new(62);
 const AHEAD: Days = Days::new(400);
+
+/// For how long a sentence may leave out what was said before it.
+const FOLLOWS: TimeDelta = TimeDelta::minutes(10);
 
 /// An answer, the items it is about and its words.
 #[derive(Debug)]
@@ -69,6 +75,59 @@ pub fn asker_of(register: &Register, of: &[EntryId]) -> Asker {
     if names.is_empty() { Asker::Everybody } else { Asker::Linked(names) }
 }
 
+impl Asked {
+    /// A page of it, or the question back with its buttons.
+    pub fn message(&self, language: Language, id: AskedId, number: usize) -> Message {
+        match self.outcome {
+            Outcome::Ask => page::choose(&self.blocks, &self.choices, id.0),
+            _ => page::page(language, &self.blocks, id.0, number),
+        }
+    }
+}
+
+/// What is asked: words, or a question that was understood before.
+#[derive(Clone, Debug)]
+pub enum Query {
+    Sentence(String),
+    Question(Question),
+}
+
+/// Answers whoever writes; a sentence may follow on one that they wrote here a moment ago.
+pub fn asked(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    caller: Caller,
+    asker: &access::Asker,
+    query: Query,
+) -> Result<Asked> {
+    match query {
+        Query::Sentence(text) => {
+            let previous = tx.last_asked(caller.user, caller.place, moment.now - FOLLOWS)?;
+            ask(tx, moment, &asker.of, asker.language, &text, previous.as_ref())
+        }
+        Query::Question(question) => answer(tx, moment, &asker.of, asker.language, question),
+    }
+}
+
+/// Remembers what was asked and puts the answer's first page into a message.
+pub fn keep(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    caller: Caller,
+    asker: &access::Asker,
+    asked: &Asked,
+) -> Result<Message> {
+    let id = match asked.outcome {
+        // Nothing was understood: nothing follows on it.
+        Outcome::Help => AskedId(0),
+        _ => {
+            let kept = Kept { question: asked.question.clone(), choices: asked.questions.clone() };
+            tx.keep_asked(caller.user, caller.place, &kept, moment.now)?
+        }
+    };
+    Ok(asked.message(asker.language, id, 0))
+}
+
 /// Answers a sentence as those to whom the asker is linked would be answered; nobody: the secretariat.
 pub fn ask(
     tx: &Tx<'_>,
@@ -78,26 +137,43 @@ pub fn ask(
     text: &str,
     previous: Option<&Question>,
 ) -> Result<Asked> {
+    answered(tx, moment, of, language, |known| question::reply(text, &Known { previous, ..*known }))
+}
+
+/// Answers a question that was understood before, from what is published now.
+pub fn answer(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    of: &[EntryId],
+    language: Language,
+    question: Question,
+) -> Result<Asked> {
+    answered(tx, moment, of, language, |known| question::answer(question.clone(), known))
+}
+
+fn answered(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    of: &[EntryId],
+    language: Language,
+    reply: impl Fn(&Known<'_>) -> Answer,
+) -> Result<Asked> {
     let today = moment.today();
     let mut shelf = Shelf::load(tx, Period { from: today - BACK, to: today + AHEAD })?;
     let asker = asker_of(&shelf.register, of);
     let directory = shelf.register.to_directory();
     let mut index = Index::new(&shelf.items, &directory);
-    let mut answer = {
-        let known = known(&shelf, &directory, &index, &asker, today, previous);
-        question::reply(text, &known)
-    };
+    let mut answer = reply(&known(&shelf, &directory, &index, &asker, today));
     if let Some(wider) = answer.question.as_ref().and_then(|question| wider(question, shelf.days)) {
         shelf = Shelf::load(tx, wider)?;
         index = Index::new(&shelf.items, &directory);
-        let known = known(&shelf, &directory, &index, &asker, today, previous);
-        answer = question::reply(text, &known);
+        answer = reply(&known(&shelf, &directory, &index, &asker, today));
     }
     let of_question = answer.question.clone().unwrap_or_default();
     let changes = if answer.outcome == Outcome::Changes { changed(tx, &shelf, today)? } else { Vec::new() };
     if answer.outcome == Outcome::Changes {
         let changed: Vec<usize> = changes.iter().filter_map(|change| change.after).collect();
-        let known = Known { changed: &changed, ..known(&shelf, &directory, &index, &asker, today, previous) };
+        let known = Known { changed: &changed, ..known(&shelf, &directory, &index, &asker, today) };
         answer = question::answer(of_question.clone(), &known);
     }
     let priorities = if of_question.asks == Asks::Priorities {
@@ -114,7 +190,6 @@ fn known<'a>(
     index: &'a Index,
     asker: &'a Asker,
     today: NaiveDate,
-    previous: Option<&'a Question>,
 ) -> Known<'a> {
     Known {
         items: &shelf.items,
@@ -124,7 +199,7 @@ fn known<'a>(
         changed: &[],
         today,
         asker,
-        previous,
+        previous: None,
     }
 }
 

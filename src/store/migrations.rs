@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003_dialogue.sql"),
     include_str!("../../migrations/0004_desk.sql"),
     include_str!("../../migrations/0005_access.sql"),
+    include_str!("../../migrations/0006_asked.sql"),
 ];
 
 /// The form that this program knows.

@@ -16,17 +16,23 @@ use crate::message::{Language, help};
 #[command(rename_rule = "lowercase")]
 pub enum Command {
     #[command(alias = "today")]
-    Homnay,
+    Homnay(String),
     #[command(alias = "tomorrow")]
-    Ngaymai,
+    Ngaymai(String),
     #[command(alias = "week")]
-    Tuan,
+    Tuan(String),
+    #[command(alias = "month")]
+    Thang(String),
     #[command(alias = "day")]
     Ngay(String),
     #[command(alias = "prepare")]
-    Chuanbi,
+    Chuanbi(String),
+    #[command(alias = "search")]
+    Tim(String),
     #[command(alias = "focus")]
     Trongtam,
+    #[command(alias = "changes")]
+    Thaydoi,
     #[command(alias = "help")]
     Trogiup,
     Start(String),

@@ -30,6 +30,7 @@ mod agenda;
 mod arrival;
 mod invite;
 mod people;
+mod question;
 mod request;
 
 use arrival::title;
@@ -144,9 +145,12 @@ impl Conversation {
         {
             return self.start_with(code.trim(), message, caller).await;
         }
-        // In a group only what is meant for the bot is answered: commands, by their names.
+        // In a group only what is meant for the bot is answered: commands, by their names, and replies to it.
         if command.is_none() && caller.kind == ChatKind::Group {
-            return Ok(());
+            let me = self.me().await?;
+            if text.starts_with('/') || !answers(message, me) {
+                return Ok(());
+            }
         }
         let awaited = self.awaited(caller).await?;
         let Some(asker) = self.asker(caller).await? else {
@@ -163,7 +167,8 @@ impl Conversation {
             Some(command) => self.command(turn, command).await,
             None => match awaited {
                 Some(Awaited::People(about)) => self.people_told(turn, about, text).await,
-                _ => self.command(turn, Command::Trogiup).await,
+                _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,
+                _ => self.ask(turn, text).await,
             },
         }
     }
@@ -212,6 +217,8 @@ impl Conversation {
             Some(("dir", rest)) if turn.desk().is_some() => self.people_pressed(turn, number, rest).await,
             Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
             Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
+            Some(("asked", rest)) => self.turn_page(turn, number, rest).await,
+            Some(("pick", rest)) => self.pick(turn, number, rest).await,
             _ => Ok(()),
         }
     }
@@ -244,6 +251,16 @@ fn name(user: Option<&User>) -> String {
 
 fn refused(outcome: crate::office::deliver::Outcome) -> anyhow::Error {
     anyhow!("a reply was not delivered: {outcome:?}")
+}
+
+/// Whether a message replies to one of the bot's. In a forum's topic everything seems to reply to the message
+/// that opened it, which may be the bot's.
+fn answers(message: &Incoming, me: &str) -> bool {
+    message.reply_to_message().is_some_and(|earlier| {
+        let opens_topic = earlier.forum_topic_created().is_some();
+        !opens_topic
+            && earlier.from.as_ref().and_then(|from| from.username.as_deref()).is_some_and(|name| name == me)
+    })
 }
 
 fn caller(message: &Incoming) -> Option<Caller> {

@@ -7,6 +7,8 @@ use crate::support::{
     running::{Running, running},
 };
 
+mod asking;
+
 const PROGRAMME: &[&str] = &[
     "12 chiều | Giao ban tháng | @Hội trường | VP | Lãnh đạo Sở",
     "13 sáng | Họp UBND tỉnh thông qua nội dung trình HĐND | | TCCB, VP | Lam",

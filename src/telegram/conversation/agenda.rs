@@ -16,30 +16,27 @@ use crate::{
 
 impl Conversation {
     pub(super) async fn command(&self, turn: Turn, command: Command) -> Result<()> {
-        let Turn { caller, asker, .. } = turn;
         let today = self.office.moment().today();
-        let language = asker.language;
+        let (place, language) = (turn.caller.place, turn.asker.language);
+        if let Some(sentence) = sentence(&command, today) {
+            return self.ask(turn, &sentence).await;
+        }
         let asked = match command {
-            Command::Homnay => Asked::Day(today),
-            Command::Ngaymai => Asked::Day(today + Days::new(1)),
-            Command::Tuan => Asked::Week { of: today, page: 0 },
-            Command::Ngay(text) if text.trim().is_empty() => {
-                return self.reply(caller.place, language.html("answer-which-day", &[])).await;
-            }
+            Command::Homnay(_) => Asked::Day(today),
+            Command::Ngaymai(_) => Asked::Day(today + Days::new(1)),
+            Command::Tuan(_) => Asked::Week { of: today, page: 0 },
             Command::Ngay(text) => match days::parse(&text, today) {
                 Some(day) => Asked::Day(day),
-                None => {
-                    let html = language.html("answer-no-such-day", &[("day", text.trim().into())]);
-                    return self.reply(caller.place, html).await;
-                }
+                None => return self.reply(place, language.html("answer-which-day", &[])).await,
             },
-            Command::Chuanbi => Asked::Prepare,
+            Command::Tim(_) => return self.reply(place, language.html("answer-which-words", &[])).await,
+            Command::Chuanbi(_) => Asked::Prepare,
             Command::Trongtam => Asked::Focus,
             // Whatever has no answer of its own.
             _ => Asked::Help,
         };
-        for message in self.answer(asker, asked).await? {
-            self.send(caller.place, &message).await?;
+        for message in self.answer(turn.asker, asked).await? {
+            self.send(place, &message).await?;
         }
         Ok(())
     }
@@ -57,6 +54,23 @@ impl Conversation {
         let moment = self.office.moment();
         self.office.look(move |tx| answer::answer(tx, &moment, &asker, asked)).await
     }
+}
+
+/// The sentence for which a command stands, unless it has an answer of its own.
+fn sentence(command: &Command, today: NaiveDate) -> Option<String> {
+    let (name, words) = match command {
+        Command::Homnay(words) => ("homnay", words),
+        Command::Ngaymai(words) => ("ngaymai", words),
+        Command::Tuan(words) => ("tuan", words),
+        Command::Thang(words) => return Some(format!("/thang {}", words.trim())),
+        Command::Ngay(words) if days::parse(words, today).is_none() => ("ngay", words),
+        Command::Chuanbi(words) => ("chuanbi", words),
+        Command::Tim(words) => ("tim", words),
+        Command::Thaydoi => return Some("/thaydoi".to_owned()),
+        _ => return None,
+    };
+    let words = words.trim();
+    (!words.is_empty()).then(|| format!("/{name} {words}"))
 }
 
 /// `2021-11-08:0`: a week's Monday and a page.

@@ -1,5 +1,16 @@
 //! Commands typed into a sentence's place (`/homnay`, `/ngay 12/11`): each as the sentence it stands for.
 
+/// `/tuan sau`, `/thang 11`: what only says which one needs the word before it.
+fn after(what: &str, rest: &str) -> String {
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    if let "next" | "last" | "this" = first {
+        return format!("{first} {}", if what == "tuần" { "week" } else { "month" });
+    }
+    let which = ["này", "nay", "sau", "tới", "toi", "trước", "truoc"].contains(&first)
+        || (what == "tháng" && first.starts_with(|c: char| c.is_ascii_digit()));
+    if which { format!("{what} {rest}") } else { rest.to_owned() }
+}
+
 /// The sentence; nothing for commands that ask nothing of the programme.
 pub fn as_sentence(text: &str) -> Option<String> {
     let text = text.trim();
@@ -15,8 +26,8 @@ pub fn as_sentence(text: &str) -> Option<String> {
     Some(match &*name {
         "homnay" | "today" => format!("hôm nay {rest}"),
         "ngaymai" | "tomorrow" => format!("ngày mai {rest}"),
-        "tuan" | "week" => alone("tuần này"),
-        "thang" | "month" => alone("tháng này"),
+        "tuan" | "week" => after("tuần", &alone("này")),
+        "thang" | "month" => after("tháng", &alone("này")),
         "ngay" | "day" => format!("ngày {}", alone("hôm nay")),
         "chuanbi" | "prepare" => format!("chuẩn bị gì {rest}"),
         "tim" | "search" if !rest.is_empty() => format!("tìm {rest}"),
