@@ -30,7 +30,7 @@ impl Conversation {
             Ok(asked.message(asker.language, id, page))
         };
         let message = self.office.look(turned).await?;
-        self.show(turn.caller.place, number, &message).await
+        self.show_page(turn.caller.place, number, &message).await
     }
 
     /// `3:0`: one of the things that may have been meant; its answer takes the place of the question.
@@ -40,7 +40,7 @@ impl Conversation {
         let question: Option<Question> = kept.and_then(|kept| kept.choices.into_iter().nth(choice));
         let Some(question) = question else { return self.stale(turn).await };
         let message = self.answered(&turn, Query::Question(question)).await?;
-        self.show(turn.caller.place, number, &message).await
+        self.show_page(turn.caller.place, number, &message).await
     }
 
     async fn answered(&self, turn: &Turn, query: Query) -> Result<Message> {
@@ -59,7 +59,7 @@ impl Conversation {
         self.office.look(move |tx| tx.asked(id, place)).await
     }
 
-    async fn show(&self, place: Place, number: i32, message: &Message) -> Result<()> {
+    async fn show_page(&self, place: Place, number: i32, message: &Message) -> Result<()> {
         self.wire.edit(place, number, message).await.map_err(refused)
     }
 
