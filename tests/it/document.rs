@@ -3,6 +3,8 @@
 mod csv;
 pub mod docx;
 mod html;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text;
 mod xlsx;
 

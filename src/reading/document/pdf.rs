@@ -15,6 +15,7 @@ mod lines;
 mod paragraphs;
 mod rules;
 mod sheet;
+mod unruled;
 
 /// What a page holds, from top to bottom.
 enum Part {
@@ -112,6 +113,14 @@ impl Sketch {
             }
         }
         grids.retain(|framed| !framed.glyphs.is_empty());
+        if grids.is_empty() {
+            // Recognising letters in a picture takes its ruling lines for this sign.
+            free.retain(|glyph| glyph.text != "|");
+            let tables = unruled::tables(&lines::of(free.clone()));
+            let (rest, inside) = unruled::take(free, &tables);
+            free = rest;
+            grids = tables.into_iter().zip(inside).map(|(grid, glyphs)| Framed { grid, glyphs }).collect();
+        }
         Ok(Sketch { height: page.height(), lines: lines::of(free), grids })
     }
 

@@ -139,13 +139,13 @@ async fn a_first_publication_is_one_short_message_for_each_chat() {
         .expect("a publication");
     wait_a_minute(&bot);
     let message = lam.wait_text("BAN HÀNH").await;
-    insta::assert_snapshot!(html(&message), @r"
-    <b>BAN HÀNH</b>: chương trình công tác 01/11 – 28/11/2026. Đ/c Lam có 2 việc.
-    Gần nhất: sáng thứ Sáu 13/11 – Họp quý
+    insta::assert_snapshot!(html(&message), @"
+        <b>BAN HÀNH</b>: chương trình công tác 01/11 – 28/11/2026. đ/c Lam có 2 việc.
+        Gần nhất: sáng thứ Sáu 13/11 – Họp quý
 
-    <i>Văn phòng công bố lúc 08:00, Thứ Năm, 12/11/2026.</i>
-    [Đã xem]
-    ");
+        <i>Văn phòng công bố lúc 08:00, Thứ Năm, 12/11/2026.</i>
+        [Đã xem]
+        ");
 }
 
 #[tokio::test]

@@ -5,6 +5,9 @@ use super::paragraphs::has_room;
 use super::sheet::{Piece, Sheet};
 use crate::reading::document::{Cell, Paragraph};
 
+/// How far apart the columns of a table without lines may seem from page to page.
+const UNRULED_PLAY: f64 = 45.0;
+
 /// The parts of all pages in a row, tables that go on over a page being one.
 pub fn joined(pages: Vec<Vec<Part>>) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
@@ -25,7 +28,8 @@ pub fn joined(pages: Vec<Vec<Part>>) -> Vec<Part> {
 }
 
 fn same_columns(above: &Sheet, below: &Sheet) -> bool {
-    above.xs.len() == below.xs.len() && above.xs.iter().zip(&below.xs).all(|(a, b)| (a - b).abs() < 4.0)
+    let play = if above.unruled && below.unruled { UNRULED_PLAY } else { 4.0 };
+    above.xs.len() == below.xs.len() && above.xs.iter().zip(&below.xs).all(|(a, b)| (a - b).abs() < play)
 }
 
 fn append(above: &mut Sheet, mut below: Sheet) {
@@ -38,7 +42,11 @@ fn append(above: &mut Sheet, mut below: Sheet) {
         let partial = next.iter().any(|piece| !piece.cell.is_blank());
         !begun
             && partial
-            && (above.open_below || below.open_above || dated(above) || in_a_sentence(last, next))
+            && (above.open_below
+                || below.open_above
+                || dated(above)
+                || in_a_sentence(last, next)
+                || lacks_what_rows_have(above, last, next))
     });
     if cut && !below.rows.is_empty() {
         let next = below.rows.remove(0);
@@ -62,6 +70,26 @@ fn dated(sheet: &Sheet) -> bool {
                 piece.cell.column == 0 && piece.cell.rows == 1 && (!piece.cell.is_blank() || row.len() == 1)
             })
         })
+}
+
+/// Whether a row that goes on where a full line ended lacks an entry that every row has: an hour, a chair.
+fn lacks_what_rows_have(sheet: &Sheet, last: &[Piece], next: &[Piece]) -> bool {
+    let wrapped = next
+        .iter()
+        .any(|piece| last.iter().any(|above| above.cell.column == piece.cell.column && wraps(above, piece)));
+    let filled = |column: usize| {
+        let cells = sheet.rows.iter().flatten().filter(|piece| piece.cell.column == column);
+        let (mut count, mut blank) = (0, 0);
+        for piece in cells {
+            count += 1;
+            blank += usize::from(piece.cell.is_blank());
+        }
+        count >= 4 && blank == 0
+    };
+    wrapped
+        && next
+            .iter()
+            .any(|piece| piece.cell.column > 0 && piece.cell.is_blank() && filled(piece.cell.column))
 }
 
 /// Whether a cell ends in a full line and goes on in the middle of a sentence.

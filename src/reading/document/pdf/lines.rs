@@ -20,6 +20,8 @@ pub struct Line {
     pub size: f64,
     /// Width of the first word, as it would have to fit at the end of the line above.
     pub lead: f64,
+    /// Where each word begins and ends.
+    pub words: Vec<(f64, f64)>,
     /// A space is drawn behind the last word.
     pub spaced: bool,
     /// Holds a gap as between columns.
@@ -66,6 +68,7 @@ impl Line {
                     String::new()
                 };
                 if !between.is_empty() {
+                    line.words.push((glyph.x0, glyph.x1));
                     words += 1;
                     line.push(
                         &between,
@@ -77,6 +80,10 @@ impl Line {
             broken |= last.is_some_and(|last| last.text == "-");
             if words == 0 && !broken {
                 line.lead = glyph.x1 - line.x0;
+            }
+            match line.words.last_mut() {
+                Some(word) => word.1 = word.1.max(glyph.x1),
+                None => line.words.push((glyph.x0, glyph.x1)),
             }
             line.push(&glyph.text, glyph.style);
             line.x1 = line.x1.max(glyph.x1);

@@ -44,6 +44,8 @@ pub struct Ruled {
     /// The grid has no line at its lower or upper end: a row goes on from or to another page.
     pub open_below: bool,
     pub open_above: bool,
+    /// The grid was made up between lanes; its lines are not quite the same on each page.
+    pub unruled: bool,
 }
 
 impl Rules {
@@ -163,7 +165,26 @@ impl Ruled {
             ys.push(bottom);
         }
         let places = xs.len().saturating_sub(1) * ys.len().saturating_sub(1);
-        let grid = Ruled { xs, ys, across: across.to_vec(), down: down.to_vec(), open_below, open_above };
+        let grid = Ruled {
+            xs,
+            ys,
+            across: across.to_vec(),
+            down: down.to_vec(),
+            open_below,
+            open_above,
+            unruled: false,
+        };
+        ((2..=PLACES).contains(&places)).then_some(grid)
+    }
+
+    /// A grid whose every line is drawn.
+    pub fn drawn(xs: Vec<f64>, ys: Vec<f64>) -> Option<Ruled> {
+        let (left, right) = (*xs.first()?, *xs.last()?);
+        let (top, bottom) = (*ys.first()?, *ys.last()?);
+        let across = ys.iter().map(|at| Segment { at: *at, from: left, to: right }).collect();
+        let down = xs.iter().map(|at| Segment { at: *at, from: top, to: bottom }).collect();
+        let places = (xs.len() - 1) * (ys.len() - 1);
+        let grid = Ruled { xs, ys, across, down, open_below: false, open_above: false, unruled: true };
         ((2..=PLACES).contains(&places)).then_some(grid)
     }
 

@@ -17,6 +17,7 @@ pub struct Sheet {
     pub rows: Vec<Vec<Piece>>,
     pub open_below: bool,
     pub open_above: bool,
+    pub unruled: bool,
 }
 
 /// A cell, or the part of it that stands on this page.
@@ -71,7 +72,13 @@ impl Sheet {
                 last: lines.last().cloned(),
             });
         }
-        Sheet { xs: grid.xs, rows, open_below: grid.open_below, open_above: grid.open_above }
+        Sheet {
+            xs: grid.xs,
+            rows,
+            open_below: grid.open_below,
+            open_above: grid.open_above,
+            unruled: grid.unruled,
+        }
     }
 
     pub fn table(self) -> Table {
@@ -94,6 +101,8 @@ fn margins(grid: &rules::Ruled, cells: &[Place], inside: &[Vec<Line>]) -> Vec<f6
             right[across.1] = right[across.1].min((grid.xs[across.1 + 1] - line.x1).max(0.0));
         }
     }
+    // Without ruling lines a column ends where its longest line does.
+    let left = if grid.unruled { f64::INFINITY } else { left };
     right.into_iter().map(|most| most.min(left)).collect()
 }
 
