@@ -34,7 +34,11 @@ pub fn report_digests(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<Opt
     if reported == Some(day) {
         return Ok(None);
     }
-    let run = tx.digest_run(day)?;
+    let run = tx.digest_run(day, moment.now - REPORT_AFTER)?;
+    if run.young > 0 {
+        // Digests that are late because the program was down: they have their time too.
+        return Ok(None);
+    }
     let missed = run.waiting + run.failed + run.uncertain;
     tx.reach_milestone(REPORTED, &format!("{run:?}"), moment.now)?;
     if missed == 0 {

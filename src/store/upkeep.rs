@@ -34,6 +34,8 @@ pub struct Figures {
 pub struct DigestRun {
     pub sent: u64,
     pub waiting: u64,
+    /// Of these, owed so lately that nobody need worry.
+    pub young: u64,
     pub failed: u64,
     pub uncertain: u64,
 }
@@ -92,15 +94,16 @@ impl Tx<'_> {
 
     /// What became of the digests of a day, by the rows of the outbox; a chat in several parts counts
     /// each of them.
-    pub fn digest_run(&self, day: NaiveDate) -> Result<DigestRun> {
+    pub fn digest_run(&self, day: NaiveDate, young_since: DateTime<Utc>) -> Result<DigestRun> {
         let mut query = self.prepare_cached(
-            "select state, count(*) as messages from outbox
-             where key >= :from and key < :to group by state",
+            "select state, owed_at > :young as young, count(*) as messages from outbox
+             where key >= :from and key < :to group by 1, 2",
         )?;
         let key = format!("digest:{day}");
         // `digest:2021-11-12` and what may follow it, such as `digest:2021-11-12:late`.
         let to = format!("{key};");
-        let mut rows = query.query(named_params! { ":from": key, ":to": to })?;
+        let values = named_params! { ":from": key, ":to": to, ":young": millis(young_since) };
+        let mut rows = query.query(values)?;
         let mut run = DigestRun::default();
         while let Some(row) = rows.next()? {
             let messages = row.get::<_, i64>("messages")?.unsigned_abs();
@@ -109,7 +112,10 @@ impl Tx<'_> {
                 "failed" => run.failed += messages,
                 "uncertain" => run.uncertain += messages,
                 "superseded" => {}
-                _ => run.waiting += messages,
+                _ => {
+                    run.waiting += messages;
+                    run.young += if row.get("young")? { messages } else { 0 };
+                }
             }
         }
         Ok(run)

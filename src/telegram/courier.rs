@@ -143,7 +143,10 @@ impl Courier {
         };
         match self.office.run_unsynced(claim).await {
             Ok((claimed, next_due)) => {
-                self.store_answers();
+                // Nothing claimed is nothing written: that proves nothing.
+                if !claimed.is_empty() {
+                    self.store_answers();
+                }
                 let full = claimed.len() >= limit;
                 claimed.into_iter().for_each(|message| self.send(message));
                 self.next_look(full, next_due, room.grows_at)

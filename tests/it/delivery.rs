@@ -3,6 +3,8 @@
 mod answers;
 mod arrivals;
 mod crashes;
+mod faults;
+mod keeping;
 mod limits;
 mod outbox;
 mod running;

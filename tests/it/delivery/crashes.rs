@@ -110,7 +110,7 @@ async fn a_hundred_kills_lose_nothing_and_repeat_only_what_was_in_flight() {
     eprintln!("{kills} kills, {repeated} messages came twice, none was lost");
 }
 
-fn owe_each(path: &Path, sandbox: &Sandbox, chats: impl Iterator<Item = i64>) {
+pub fn owe_each(path: &Path, sandbox: &Sandbox, chats: impl Iterator<Item = i64>) {
     let now = sandbox.clock().now();
     let mut store = Store::open(path).unwrap();
     let owed = store.transact(|tx| {
