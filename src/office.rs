@@ -4,7 +4,13 @@
 //! and a verb that fails has changed nothing. Questions are answered on connections of their own, so
 //! that a long write delays nobody's `/homnay`.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
@@ -15,7 +21,7 @@ use crate::{
     clock::Clock,
     config::Settings,
     message::Language,
-    store::{Store, Tx},
+    store::{self, Store, Tx},
 };
 
 pub mod access;
@@ -99,6 +105,8 @@ pub struct Office {
     writer: mpsc::Sender<Verb>,
     readers: Arc<Readers>,
     owed: Arc<Notify>,
+    /// Whether the log has said that the database can't be written.
+    store_refuses: Arc<AtomicBool>,
     pub clock: Clock,
     pub rules: Arc<Rules>,
 }
@@ -120,7 +128,14 @@ impl Office {
             .spawn(move || write(store, verbs))
             .context("starting the store's thread")?;
         let readers = Readers { path, idle: Mutex::default(), places: Semaphore::new(READERS) };
-        Ok(Self { writer, readers: Arc::new(readers), owed, clock, rules: Arc::new(rules) })
+        Ok(Self {
+            writer,
+            readers: Arc::new(readers),
+            owed,
+            store_refuses: Arc::default(),
+            clock,
+            rules: Arc::new(rules),
+        })
     }
 
     pub fn moment(&self) -> Moment {
@@ -148,9 +163,13 @@ impl Office {
         work: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (done, result) = oneshot::channel();
+        let refuses = self.store_refuses.clone();
         let job: Verb = Box::new(move |store| {
+            let before = store.rows_written();
+            let result = work(store);
+            tell_of_trouble(&refuses, result.as_ref().err(), store.rows_written() > before);
             // Nobody listens any more when the program is stopping; the work is kept all the same.
-            drop(done.send(work(store)));
+            drop(done.send(result));
         });
         self.writer.send(job).await.map_err(|_| anyhow!("the store has stopped"))?;
         result.await.map_err(|_| anyhow!("the store stopped in the middle of a verb"))?
@@ -192,5 +211,18 @@ fn write(mut store: Store, mut verbs: mpsc::Receiver<Verb>) {
         if outcome.is_err() {
             tracing::error!("a verb panicked; it changed nothing");
         }
+    }
+}
+
+/// A full or locked disk concerns every verb: the log says so once, and once that it is over.
+fn tell_of_trouble(refuses: &AtomicBool, error: Option<&anyhow::Error>, wrote: bool) {
+    match error {
+        Some(error) if store::is_trouble(error) && !refuses.swap(true, Ordering::Relaxed) => {
+            tracing::error!("the database can't be written, everything waits: {error:#}");
+        }
+        None if wrote && refuses.swap(false, Ordering::Relaxed) => {
+            tracing::info!("the database can be written again");
+        }
+        _ => {}
     }
 }

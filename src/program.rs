@@ -11,6 +11,7 @@ use url::Url;
 use crate::{
     config::Settings,
     office::{Office, remind},
+    store,
     telegram::{
         conversation::Conversation,
         courier::Courier,
@@ -197,7 +198,10 @@ async fn remind_all(office: &Office, stop: &CancellationToken) -> bool {
                 }
             }
             Err(error) => {
-                tracing::error!("digests could not be decided, trying again: {error:#}");
+                // The office says what is wrong with its database, and this is tried each second.
+                if !store::is_trouble(&error) {
+                    tracing::error!("digests could not be decided, trying again: {error:#}");
+                }
                 return false;
             }
         }

@@ -124,6 +124,11 @@ impl Store {
         work(&tx)
     }
 
+    /// Rows written on this connection so far.
+    pub fn rows_written(&self) -> u64 {
+        self.connection.total_changes()
+    }
+
     /// The schema version of the file.
     pub fn version(&self) -> Result<u32> {
         migrations::version(&self.connection)
@@ -137,6 +142,32 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Whether an error is the file's or the disk's (locked, full, unreadable), not that of a query.
+pub fn is_trouble(error: &anyhow::Error) -> bool {
+    use rusqlite::ErrorCode::{
+        CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, FileLockingProtocolFailed,
+        NotADatabase, OutOfMemory, PermissionDenied, ReadOnly, SystemIoFailure,
+    };
+    error.chain().filter_map(|cause| cause.downcast_ref::<rusqlite::Error>()).any(|error| {
+        matches!(
+            error.sqlite_error_code(),
+            Some(
+                CannotOpen
+                    | DatabaseBusy
+                    | DatabaseCorrupt
+                    | DatabaseLocked
+                    | DiskFull
+                    | FileLockingProtocolFailed
+                    | NotADatabase
+                    | OutOfMemory
+                    | PermissionDenied
+                    | ReadOnly
+                    | SystemIoFailure
+            )
+        )
+    })
 }
 
 /// An open transaction. The queries are methods of this type, in one file for each subject.

@@ -51,7 +51,8 @@ impl Upkeep {
                 }
                 Err(error) => {
                     let words = format!("{error:#}");
-                    if failing.as_ref() != Some(&words) {
+                    // The office says what is wrong with its database.
+                    if failing.as_ref() != Some(&words) && !store::is_trouble(&error) {
                         tracing::error!("upkeep failed, trying again: {words}");
                     }
                     failing = Some(words);

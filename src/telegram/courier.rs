@@ -25,7 +25,7 @@ use crate::{
         Office,
         deliver::{self, Answered, Outcome},
     },
-    store::{Claimed, Tx},
+    store::{self, Claimed, Tx},
 };
 
 /// Requests under way at the same time without a limit of Telegram's.
@@ -57,8 +57,6 @@ pub struct Courier {
     probe_at: Instant,
     /// Whether it has been heard of since the start: the first message must find a connection.
     introduced: bool,
-    /// Whether the log said that the database refuses.
-    store_refuses: bool,
 }
 
 impl Courier {
@@ -77,7 +75,6 @@ impl Courier {
             probe: JoinSet::new(),
             probe_at: Instant::now(),
             introduced: false,
-            store_refuses: false,
         }
     }
 
@@ -97,7 +94,6 @@ impl Courier {
             let now = self.office.clock.now();
             match self.office.run(move |tx| deliver::recover(tx, now)).await {
                 Ok(found) => {
-                    self.store_answers();
                     if found.repeated + found.uncertain > 0 {
                         tracing::warn!(
                             repeated = found.repeated,
@@ -107,7 +103,7 @@ impl Courier {
                     }
                     return;
                 }
-                Err(error) => self.store_refuses(&error),
+                Err(error) => refused(&error),
             }
             tokio::time::sleep(STORE_PAUSE).await;
         }
@@ -143,16 +139,12 @@ impl Courier {
         };
         match self.office.run_unsynced(claim).await {
             Ok((claimed, next_due)) => {
-                // Nothing claimed is nothing written: that proves nothing.
-                if !claimed.is_empty() {
-                    self.store_answers();
-                }
                 let full = claimed.len() >= limit;
                 claimed.into_iter().for_each(|message| self.send(message));
                 self.next_look(full, next_due, room.grows_at)
             }
             Err(error) => {
-                self.store_refuses(&error);
+                refused(&error);
                 Instant::now() + STORE_PAUSE
             }
         }
@@ -170,7 +162,6 @@ impl Courier {
         };
         match self.office.run(settle).await {
             Ok(()) => {
-                self.store_answers();
                 for answer in answered.iter() {
                     self.chats.remove(&answer.claimed.telegram_id);
                 }
@@ -178,7 +169,7 @@ impl Courier {
             Err(error) => {
                 // Nothing was marked, so nothing is forgotten: the answers wait for the next try.
                 self.answered = Arc::try_unwrap(answered).unwrap_or_else(|shared| shared.to_vec());
-                self.store_refuses(&error);
+                refused(&error);
             }
         }
     }
@@ -279,16 +270,13 @@ impl Courier {
             tracing::warn!("some messages have no answer yet; they are repeated at the next start");
         }
     }
+}
 
-    fn store_refuses(&mut self, error: &anyhow::Error) {
-        if !std::mem::replace(&mut self.store_refuses, true) {
-            tracing::error!("the database can't be written, messages wait: {error:#}");
-        }
-    }
-
-    fn store_answers(&mut self) {
-        if std::mem::take(&mut self.store_refuses) {
-            tracing::info!("the database can be written again");
-        }
+/// The office has said already what is wrong with its database.
+fn refused(error: &anyhow::Error) {
+    if store::is_trouble(error) {
+        tracing::debug!("trying again: {error:#}");
+    } else {
+        tracing::error!("the outbox could not be worked, trying again: {error:#}");
     }
 }

@@ -18,7 +18,7 @@ use std::{
 use tokio::time::Instant;
 
 /// A second and a minute, and what clocks and networks may bunch together on the way.
-const SECOND: Duration = Duration::from_millis(1010);
+const SECOND: Duration = Duration::from_millis(1015);
 const MINUTE: Duration = Duration::from_millis(60_500);
 /// Telegram tolerates short bursts in one chat. So many messages in as many seconds keeps the rate of one
 /// a second however it counts; it is for replies, as nobody waits for the queue to hurry.

@@ -33,7 +33,7 @@ use crate::{
     message::Message,
     metrics::Metrics,
     office::{Office, deliver::Outcome},
-    store::Incoming,
+    store::{self, Incoming},
 };
 
 /// Seconds that Telegram holds a request for updates open.
@@ -93,7 +93,7 @@ impl Intake {
                 }
                 sources.into_iter().for_each(|source| self.workers.wake(source));
             }
-            Err(error) => tracing::error!("what came in earlier could not be read: {error:#}"),
+            Err(error) => refused("what came in earlier could not be read", &error),
         }
     }
 
@@ -190,7 +190,7 @@ impl Listener {
                 }
                 // Not confirmed, so Telegram keeps them too.
                 Err(error) => {
-                    tracing::error!("what came in could not be written down, trying again: {error:#}");
+                    refused("what came in could not be written down, trying again", &error);
                     tokio::select! {
                         () = stop.cancelled() => return,
                         () = tokio::time::sleep(STORE_PAUSE) => {}
@@ -265,7 +265,7 @@ impl Workers {
                 Ok(None) if self.is_done(source) => return,
                 Ok(None) => {}
                 Err(error) => {
-                    tracing::error!("what came in could not be read: {error:#}");
+                    refused("what came in could not be read", &error);
                     tokio::time::sleep(STORE_PAUSE).await;
                 }
             }
@@ -297,7 +297,7 @@ impl Workers {
         self.metrics.replies.observe(took.as_secs_f64());
         // Until it is marked it would be handled again, so nothing else is done for this chat.
         while let Err(error) = self.office.run(move |tx| tx.incoming_handled(incoming.update_id, now)).await {
-            tracing::error!("a handled update could not be marked, trying again: {error:#}");
+            refused("a handled update could not be marked, trying again", &error);
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 () = tokio::time::sleep(STORE_PAUSE) => {}
@@ -332,7 +332,7 @@ impl Workers {
         match (kept, news) {
             (Ok(()), arrivals::News::Moved { to, .. }) => self.wake(to),
             (Ok(()), _) => {}
-            (Err(error), _) => tracing::error!("a chat's new state could not be kept: {error:#}"),
+            (Err(error), _) => refused("a chat's new state could not be kept", &error),
         }
     }
 }
@@ -351,4 +351,13 @@ struct GetUpdates {
 impl Payload for GetUpdates {
     type Output = Vec<Value>;
     const NAME: &'static str = "GetUpdates";
+}
+
+/// The office has said already what is wrong with its database.
+fn refused(what: &str, error: &anyhow::Error) {
+    if store::is_trouble(error) {
+        tracing::debug!("{what}: {error:#}");
+    } else {
+        tracing::error!("{what}: {error:#}");
+    }
 }

@@ -8,3 +8,4 @@ mod keeping;
 mod limits;
 mod outbox;
 mod running;
+mod watching;
