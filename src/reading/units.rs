@@ -142,9 +142,17 @@ impl Units {
         };
         let code = |initials: &String| {
             self.seen.contains_key(initials)
+                && !self.is_half(initials)
                 && self.spelling(initials).is_some_and(|s| !s.chars().any(char::is_lowercase))
         };
         [letters(skip), letters(0)].into_iter().find(|initials| initials.len() >= 2 && code(initials))
+    }
+
+    /// The `TT` of a `TT, BVTV` that is `TT-BVTV` elsewhere stands for nothing by itself.
+    fn is_half(&self, key: &str) -> bool {
+        let spellings = self.seen.values().flat_map(|seen| &seen.spellings);
+        let mut halves = spellings.filter_map(|(spelling, _)| spelling.split_once(['-', '–']));
+        halves.any(|(first, last)| key_of(first) == key || key_of(last) == key)
     }
 
     /// `VP Sở` is `VP`, `Thanh tra Sở` is `Thanh tra`, where the short one occurs too.
