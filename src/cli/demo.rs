@@ -122,10 +122,12 @@ fn start_bot(
     tokio::spawn(program::run_with(office, dial, extras, stop))
 }
 
-/// The director and the unit's group follow their invitations; the secretariat says hello.
+/// The director, a deputy and the unit's group follow their invitations; the secretariat says hello.
 async fn take_seats(office: &Office, scene: &Scene) -> Result<()> {
     let director = invite(office, Kind::Official, "Khang").await?;
     scene.person(Role::Director).write(&format!("/start {director}"));
+    let deputy = invite(office, Kind::Official, "Thoa").await?;
+    scene.person(Role::Deputy).write(&format!("/start {deputy}"));
     let unit = invite(office, Kind::Unit, "KHTC").await?;
     if let Some(phone) = scene.phone(Role::Unit) {
         scene.person(Role::Unit).at(&phone.place).write(&format!("/start@nhaclich_sandbox_bot {unit}"));

@@ -1,9 +1,9 @@
-//! The chat page: four phones in a browser, for people who want to see what the bot does; it acts through
+//! The chat page: phones in a browser, for people who want to see what the bot does; it acts through
 //! the same verbs as tests and shows what the world holds, nothing of the program's.
 //!
 //! ```ignore
 //! let sandbox = Sandbox::start("127.0.0.1:0", clock.clone()).await?;
-//! let scene = Scene::office(&sandbox, zone, papers);      // director, unit's group, secretariat, stranger
+//! let scene = Scene::office(&sandbox, zone, papers);      // director, deputy, unit's group, secretariat, stranger
 //! let address = page::open("127.0.0.1:8080", sandbox.clone(), scene).await?;
 //! println!("http://{address}/");
 //! ```
@@ -42,6 +42,7 @@ pub struct Scene {
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     Director,
+    Deputy,
     Unit,
     Secretariat,
     Stranger,
@@ -76,6 +77,7 @@ impl Scene {
             Phone { role: Role::Unit, people: vec![head, clerk], place: group },
             alone(Role::Secretariat, sandbox.person("Võ Thu Ngân")),
             alone(Role::Stranger, sandbox.person("Hoàng Anh Tú")),
+            alone(Role::Deputy, sandbox.person("Phan Thị Thoa")),
         ];
         Self { phones, papers, zone }
     }
