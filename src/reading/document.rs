@@ -109,6 +109,7 @@ impl Table {
 pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     limits::input(bytes)?;
     let mut document = match recognise(bytes) {
+        Format::Text | Format::Csv if bytes.len() > limits::TEXT_BYTES => return Err(limits::too_long()),
         Format::Text => text::open(&encoding::decode(bytes))?,
         Format::Csv => {
             let text = encoding::decode(bytes);

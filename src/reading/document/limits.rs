@@ -42,6 +42,8 @@ pub const CELLS: usize = 400_000;
 pub const CELL_CHARACTERS: usize = 100_000;
 /// Bytes of one line of plain text, which may be a row of cells.
 pub const LINE_BYTES: usize = 500_000;
+/// Bytes of a plain text, which has no markup to take up room.
+pub const TEXT_BYTES: usize = 2 * CHARACTERS;
 /// Characters of all texts.
 pub const CHARACTERS: usize = 6_000_000;
 

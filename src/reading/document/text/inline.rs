@@ -5,6 +5,10 @@ use crate::reading::document::runs::{Runs, Style};
 
 /// Adds the words of a line without their marks.
 pub fn push(line: &str, runs: &mut Runs) {
+    // Most lines are marked in no way, and looking at each sign of a long text takes its time.
+    if !line.contains(['*', '_', '~', '[', '&', '\\']) {
+        return runs.push(line, Style::default());
+    }
     let signs: Vec<char> = line.chars().collect();
     let mut style = Style::default();
     let mut open: Vec<&str> = Vec::new();
