@@ -184,7 +184,8 @@ pub fn mark(text: &str, bare: Bare) -> (Mark, usize) {
             break;
         }
     }
-    let close = text[end..].find(|c: char| c != ')' && c != ' ' && c != '*' && c != '_').unwrap_or(0);
+    let rest = &text[end..];
+    let close = rest.find(|c: char| !matches!(c, ')' | ' ' | '*' | '_')).unwrap_or(rest.len());
     if text[end..].starts_with([')', '*', '_']) {
         end += close;
     }

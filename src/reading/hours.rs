@@ -61,6 +61,15 @@ pub fn leading(folded: &str) -> Option<(Hours, usize)> {
     Some((hours_of(&found)?, found.get(0)?.end()))
 }
 
+/// Whether a folded text ends with an hour, so that a dash behind it goes on with the range.
+pub fn ends_with_hour(folded: &str) -> bool {
+    let tail = folded.char_indices().rev().nth(LONGEST_HOUR).map_or(folded, |(at, _)| &folded[at..]);
+    HOURS.find_iter(tail).last().is_some_and(|found| found.end() == tail.len())
+}
+
+/// Letters that an hour takes at most: `07 giờ 30 phút`.
+const LONGEST_HOUR: usize = 15;
+
 /// What a cell of an hour column says; there even `8.30` is an hour.
 pub fn in_cell(folded: &str) -> Option<Hours> {
     if let Some((hours, _)) = find(folded) {

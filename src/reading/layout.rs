@@ -4,7 +4,7 @@ use super::{
     chairs,
     dates::{self, Bare, Mark},
     folded::{fold_letters, one_line, pattern},
-    grid::{Line, Sheet},
+    grid::{self, Line, Sheet},
     hours,
     people::{Kind, Person},
 };
@@ -336,6 +336,10 @@ fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
     let mut held = Holds::default();
     for line in sheet.lines.iter().skip(first).take(SAMPLE) {
         let Some(place) = line.at(column).filter(|p| p.first && p.columns == 1) else { continue };
+        // Notes and recipients below a table are rows of one cell; they tell nothing about columns.
+        if line.places.iter().filter(|p| !grid::is_blank(p.cell)).count() < 2 {
+            continue;
+        }
         let text = place.cell.text();
         let text = text.trim();
         if text.is_empty() {
@@ -346,7 +350,7 @@ fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
         held.length += f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX));
         let (mark, end) = dates::mark(&folded, Bare::Day);
         let dated = !mark.is_empty() && folded[end..].trim().chars().count() < 12;
-        let timed = hours::in_cell(&folded).is_some() && folded.chars().count() < 25;
+        let timed = hours::in_cell(&folded).is_some() && folded.chars().count() < 40;
         let session = hours::session_in_cell(&folded).is_some() && folded.chars().count() < 12;
         held.when += f32::from(u8::from(dated || timed || session));
         held.session += f32::from(u8::from(session));

@@ -123,6 +123,11 @@ fn lines_of(text: &str) -> Vec<&str> {
     lines
 }
 
+/// Whether a line announces something by itself: bullet, number, hour, session, label or clause.
+pub fn is_marked(text: &str) -> bool {
+    begins_anew(text) || label_of(text.trim_start()).is_some()
+}
+
 fn begins_anew(text: &str) -> bool {
     let text = text.trim_start_matches(' ');
     let folded = fold_letters(text.split('\n').next().unwrap_or(""));
@@ -190,9 +195,10 @@ impl Reader {
         }
         let lower = rest.starts_with(|c: char| c.is_lowercase() || c == '(' || c == ')');
         let unfinished = ends.ends_with([',', '-', '–', ':', '(']);
-        let marked =
-            self.manner.prose && self.manner.marked && (open.mark.is_some() || open.hours.from.is_some());
-        lower || unfinished || marked
+        let kept = !self.manner.prose || self.manner.marked;
+        let marked = kept && (open.mark.is_some() || open.hours.from.is_some());
+        let unclosed = open.text.matches('(').count() > open.text.matches(')').count();
+        lower || unfinished || marked || unclosed
     }
 
     /// Adds a line to the one item of a row: a second hour or session there is a part of the text.
@@ -337,7 +343,8 @@ fn take_session(folded: &Folded<'_>, head: &mut Head) -> Option<usize> {
     let after = &text[end..];
     let word = after.split([' ', ',', ':', '.']).next().unwrap_or("");
     let printed = folded.words(0..end);
-    let tone = printed.is_ascii() || printed.to_lowercase().contains(['á', 'ề', 'ố', 'ư']);
+    // `Sang:` is somebody's name, unless the whole line was typed without diacritics.
+    let tone = folded.original.is_ascii() || printed.to_lowercase().contains(['á', 'ề', 'ố', 'ư']);
     if !tone || NO_SESSION.contains(&word) {
         return None;
     }
@@ -374,5 +381,5 @@ pub fn label_of(line: &str) -> Option<(Vec<Person>, usize)> {
 
 /// Whether a label is a sentence rather than a list of persons.
 fn speaks(label: &str) -> bool {
-    !sentence::subject(label).is_empty() || fold_letters(label).contains(" dong gop ")
+    sentence::has_verb(label) || fold_letters(label).contains(" dong gop ")
 }

@@ -11,8 +11,11 @@ use super::{
     listing::{self, Manner},
     tables::{is_nothing, is_rest},
 };
-use crate::programme::Session;
+use crate::programme::{Period, Session};
 
+pattern!(
+    SKIPPED = r"^\(?\s*(?:cap nhat|lich (?:cong tac|lam viec|nay|hop|tuan)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|trang \d)"
+);
 pattern!(
     FOOT = r"^(?:noi nhan|ghi chu\s*:?|luu y|nguoi lap|lich nay thay|tren day la|de nghi cac|t/?l\.|kt\.|tm\.|ky ten|kinh gui|chanh van phong$|pho chanh van phong$|giam doc$|chu tich$|pho giam doc$|thua lenh)"
 );
@@ -22,6 +25,11 @@ pattern!(
 );
 pattern!(
     MANY_DATES = r"(?:^|[.;]\s+|\s-\s|\s)(?:(?:thu \w+|chu nhat),?\s*)?(?:ngay\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\s*:\s"
+);
+
+pattern!(
+    LAST_HEADING =
+        r"[.;)]\s+\*?\s*((?:thu \w+|t\. ?\w+|chu nhat|cn|ngay \d)[^.;]{3,30}|ghi chu\s*:|noi nhan\s*:)$"
 );
 
 /// The lines under one heading.
@@ -50,6 +58,7 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
             && body.paragraphs.len() == 1
             && !fold_letters(&body.paragraphs[0].text).contains("thanh phan");
         let paragraphs = if digest { split_events(&body.paragraphs[0]) } else { body.paragraphs };
+        let paragraphs = if manner.marked { mended(paragraphs) } else { paragraphs };
         let mut drafts = listing::items(&paragraphs, manner);
         drafts.retain(|draft| !is_rest(&draft.source) && !is_nothing(&draft.source));
         found.chairs_set_apart |=
@@ -68,6 +77,28 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
         });
     }
     found.groups.append(&mut groups);
+}
+
+/// Lines that an editor has broken in the middle of a phrase, put together again.
+fn mended(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    let mut whole: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let goes_on = whole.last().is_some_and(|last| {
+            let end = last.text.trim_end();
+            !end.is_empty() && !end.ends_with(['.', ';', ':', '!', '?', '”', '"'])
+        });
+        if goes_on
+            && !listing::is_marked(&paragraph.text)
+            && paragraph.list_depth == 0
+            && let Some(last) = whole.last_mut()
+        {
+            let text = format!("{} {}", last.text.trim_end(), paragraph.text.trim_start());
+            last.text = text;
+        } else {
+            whole.push(paragraph);
+        }
+    }
+    whole
 }
 
 /// Several events after one date, `;` between them.
@@ -100,6 +131,7 @@ fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) 
             }
             found.rows += 1;
             if let Some((mark, rest, session)) = heading(line)
+                && !is_title(&mark, calendar)
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
                 let inline = !rest.trim().is_empty();
@@ -124,6 +156,9 @@ fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) 
                 });
                 continue;
             }
+            if SKIPPED.is_match(folded.trim_start_matches(['*', '-', '+', ' ', '_'])) {
+                continue;
+            }
             if is_foot(&text, &folded, paragraph) {
                 closed = true;
             }
@@ -133,6 +168,18 @@ fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) 
         }
     }
     bodies
+}
+
+/// The line below the title that names the whole period is no day.
+fn is_title(mark: &Mark, calendar: &Calendar) -> bool {
+    let span = matches!(mark.days, Some(dates::Days::Span(..)));
+    let whole = |period: Period| {
+        let resolved = calendar.resolve(mark, None);
+        resolved.is_some_and(|r| {
+            r.spans.first().is_some_and(|s| s.from == period.from && s.to == Some(period.to))
+        })
+    };
+    span && calendar.period.is_some_and(whole)
 }
 
 /// Whether the list ends here: notes, recipients, signature.
@@ -156,7 +203,14 @@ fn dated_lines(text: &str) -> Vec<&str> {
         let folded = Folded::of(line);
         let cuts: Vec<usize> = MANY_DATES.find_iter(&folded.text).map(|m| folded.origin(m.start())).collect();
         if cuts.len() < 2 {
-            lines.push(line);
+            // A heading that the page's end has glued to the sentence before it.
+            match LAST_HEADING.captures(&folded.text).and_then(|found| found.get(1)) {
+                Some(last) if ends_list(last.as_str(), folded.words(last.range())) => {
+                    let at = folded.origin(last.start());
+                    lines.extend([&line[..at], &line[at..]]);
+                }
+                _ => lines.push(line),
+            }
             continue;
         }
         let mut start = 0;
@@ -167,6 +221,12 @@ fn dated_lines(text: &str) -> Vec<&str> {
         lines.push(&line[start..]);
     }
     lines
+}
+
+/// A heading or a note behind the last sentence of a day.
+fn ends_list(folded: &str, words: &str) -> bool {
+    folded.ends_with(':') && FOOT.is_match(folded)
+        || heading(words).is_some_and(|(_, rest, _)| rest.trim().is_empty())
 }
 
 /// A day heading: its mark, the rest of its line and the session it names.

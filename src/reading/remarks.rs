@@ -234,7 +234,8 @@ pattern!(PREPARED = r"\s*\b(?:(?:chiu trach nhiem|co trach nhiem)\s+)?(?:chuan b
 /// The units of `Giao Phòng A, Phòng B chuẩn bị nội dung`.
 pub fn units_of(words: &str) -> Vec<String> {
     let mut units = Vec::new();
-    for clause in split_at(words, &outside(words, &[';', '\n'])) {
+    let words = one_line(words);
+    for clause in split_at(&words, &outside(&words, &[';'])) {
         let folded = Folded::of(clause);
         let end = folded.find(&PREPARED).map_or(clause.len(), |m| m.start);
         let mut clause = &clause[..end];

@@ -51,6 +51,7 @@ pattern!(
 );
 pattern!(PLACE_AHEAD = r"^\s*tai\s+([^:]{3,90}?)\s*:\s*\S");
 pattern!(DELEGATE = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?");
+pattern!(RANGE_BEFORE = r"\btu\s+(?:ngay\s+)?[\d/.]+$");
 pattern!(UNTIL = r"\bden\s+(?:het\s+)?(?:ngay\s+)");
 pattern!(
     STATE = r"^\s*[(\[*]*\s*(?:da\s+|tam\s+|lich\s+)?(?P<word>hoan|huy|huy bo|doi lich|doi ngay|lui lich|dung)(?:\s+(?:lich|hop|lai))?\s*[)\]*]*\s*[:\-.;)\]]"
@@ -71,6 +72,8 @@ pub fn read(text: &str) -> Sentence {
     let mut work = Vec::new();
     let mut after_place = false;
     for (clause, words) in clauses(&text) {
+        // `…, điểm tại Phòng họp số 1 - HOÃN. Chủ trì: …`
+        let words = end_state(words, &mut sentence);
         match clause {
             Clause::Work if after_place && is_clerks(words) => {}
             Clause::Work => work.push(words),
@@ -102,10 +105,26 @@ pub fn subject(content: &str) -> Vec<Person> {
     }
     let folded = Folded::of(content);
     let verb = verbs(&folded).next();
-    let Some(verb) = verb.filter(|verb| verb.start <= LONGEST_SUBJECT) else { return Vec::new() };
-    let before = content[..folded.origin(verb.start)].trim().trim_end_matches([',', ':', '-', '–']);
+    let end = match verb.filter(|verb| verb.start <= LONGEST_SUBJECT) {
+        Some(verb) => folded.origin(verb.start),
+        None => end_of_name(content),
+    };
+    let before = content[..end].trim().trim_end_matches([',', ':', '-', '–']);
     let people = chairs::in_text(before, false);
     people.into_iter().take_while(|person| person.kind != Kind::Other).collect()
+}
+
+/// Where the name ends that a sentence with an unknown verb begins with.
+fn end_of_name(content: &str) -> usize {
+    let ends = content
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .filter(|at| content[at + 1..].starts_with(char::is_lowercase));
+    let named = |at: &usize| {
+        let last = chairs::in_text(&content[..*at], false).pop();
+        last.is_some_and(|person| person.kind == Kind::Person)
+    };
+    ends.take_while(|at| *at <= LONGEST_SUBJECT).find(named).unwrap_or(0)
 }
 
 /// Verbs that are no verbs behind these words: `Thường trực`, `Đại học`.
@@ -145,7 +164,7 @@ pattern!(
     r"to chuc|giai quyet|doi thoai|ky|chuc|giao ban|chu toa|trao|gap|hoi y|tham dinh|dang huong|dang hoa|vieng|hoc|bao cao|lam|",
     r"giam sat|trien khai|cung|dan|thong qua|cho y kien|xem xet|nghien cuu|xu ly|duyet|nghi|len|ve|don|chi dao|dieu hanh|ket luan|",
     r"phoi hop|tap huan|boi duong|dong vien|khai mac|be mac|quan triet|xet|danh gia|sinh hoat|kiem diem|ra soat|day|giang|",
-    r"tuyen truyen|phuc vu|chuan bi|ban giao|nhan|cham|coi thi|phong van|trinh|thi sat|toa dam|hoi dam)\b"
+    r"tuyen truyen|phuc vu|chuan bi|ban giao|nhan|cham|coi thi|phong van|phat dong|pho bien|cong bo|tang|be giang|khanh thanh|khoi cong|phan cong|tham tra|thong nhat|thao luan|ban|huong dan|lay y kien|nghiem thu|tong ket|so ket|tong duyet|khen thuong|giao luu|hiep thuong|tiep xuc|ra quan|mung|gap go|van dong|kiem ke|bao ve|quyet dinh|cat bang|bo nhiem|hop bao|tra loi|thuc hien|hoan thien|chot|tong hop|trinh|thi sat|toa dam|hoi dam)\b"
 );
 
 fn apply(remark: Remark, sentence: &mut Sentence) {
@@ -329,13 +348,25 @@ fn take_state(text: &str, sentence: &mut Sentence) -> String {
     }
 }
 
+/// The same at the end of a clause.
+fn end_state<'a>(words: &'a str, sentence: &mut Sentence) -> &'a str {
+    let folded = Folded::of(words);
+    let Some(found) = STATE_END.captures(&folded.text) else { return words };
+    let (Some(whole), Some(word)) = (found.get(0), found.name("word")) else { return words };
+    if whole.start() == 0 {
+        return words;
+    }
+    sentence.status = remarks::status_of(word.as_str());
+    &words[..folded.origin(whole.start())]
+}
+
 /// The end date that a sentence hides: `Đi công tác đến hết ngày 09/7`.
 fn until(text: &str) -> Option<dates::Partial> {
     let folded = fold_letters(text);
     let found = UNTIL.find(&folded)?;
     let before = folded[..found.start()].trim_end();
-    // `từ ngày 01/01 đến ngày 30/6` is what a report covers.
-    let is_range = before.ends_with(|c: char| c.is_ascii_digit());
+    // `từ ngày 01/01 đến hết ngày 30/6` is what a report covers.
+    let is_range = RANGE_BEFORE.is_match(before);
     let whole = found.as_str().contains("het");
     let (date, _) = dates::leading(&folded[found.end()..], dates::Bare::Nothing)?;
     (whole && !is_range).then_some(date)

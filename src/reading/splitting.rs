@@ -27,7 +27,7 @@ pub fn inline(line: &str, lost: Lost) -> Vec<&str> {
     let capital = |at: usize| line[at..].starts_with(char::is_uppercase);
     for found in HEADING.find_iter(&folded.text) {
         let start = folded.origin(found.start() + 1);
-        if capital(start) && !line[..start].trim_end().ends_with(['“', '"', '(']) {
+        if capital(start) && is_toned(line, start) && !line[..start].trim_end().ends_with(['“', '"', '(']) {
             cuts.push((start, start));
         }
     }
@@ -48,11 +48,9 @@ pub fn inline(line: &str, lost: Lost) -> Vec<&str> {
         }
         let before = folded.text[..at].trim_end();
         let dash = matches!(sign, "-" | "+" | "*");
-        if before.is_empty() || (dash && !folded.text[..at].ends_with(' ')) {
-            continue;
-        }
         // `8 giờ - 9 giờ 30 phút` is one range.
-        if sign == "-" && ends_with_hour(before) {
+        let range = dash && hours::ends_with_hour(before);
+        if before.is_empty() || range || (dash && !folded.text[..at].ends_with(' ')) {
             continue;
         }
         let skip = next.len() - next.trim_start_matches([' ', '-', '+', '*']).len();
@@ -78,20 +76,18 @@ pub fn inline(line: &str, lost: Lost) -> Vec<&str> {
     parts
 }
 
-fn ends_with_hour(folded: &str) -> bool {
-    let mut at = 0;
-    while let Some((_, hour)) = hours::find_at(folded, at) {
-        if hour.end == folded.len() {
-            return true;
-        }
-        at = hour.end;
-    }
-    false
+/// Whether the word here is `Sáng` rather than somebody's name `Sang`.
+fn is_toned(line: &str, at: usize) -> bool {
+    let word = line[at..].split([' ', ':', ',']).next().unwrap_or("");
+    !word.is_ascii()
+        || word.eq_ignore_ascii_case("buoi")
+        || line.is_ascii()
+        || word.to_lowercase().starts_with("bu")
 }
 
 /// Whether a new piece of work is announced here.
 fn announces(line: &str, folded: &str, after_dash: bool) -> bool {
-    if let Some(found) = SESSION_AHEAD.find(folded) {
+    if let Some(found) = SESSION_AHEAD.find(folded).filter(|_| is_toned(line, 0)) {
         let colon = found.as_str().trim_end().ends_with([':', ',']);
         let timed = hours::leading(&folded[found.end()..]).is_some();
         return line.starts_with(char::is_uppercase)

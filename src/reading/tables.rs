@@ -332,10 +332,16 @@ impl Walk {
             };
             match role {
                 Role::Session(session) => {
-                    let all = covered().count() > 1;
+                    let all = covered().any(|(_, other)| other != role);
                     group.session = Some(if all { Session::AllDay } else { *session });
                 }
-                Role::Owner(_) => group.owners = covered().flat_map(|(_, role)| owners(role)).collect(),
+                Role::Owner(_) => {
+                    for owner in covered().flat_map(|(_, role)| owners(role)) {
+                        if !group.owners.contains(&owner) {
+                            group.owners.push(owner);
+                        }
+                    }
+                }
                 Role::Room(room) => group.place = Some(room.clone()),
                 Role::Day(mark) => {
                     let text = format!("cột {}", column + 1);

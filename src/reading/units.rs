@@ -56,14 +56,20 @@ fn tidy(text: &str) -> String {
     let line = line
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '-' | '–' | '+'));
     let mut out = String::with_capacity(line.len());
-    let words: Vec<&str> = line.split(' ').collect();
-    let code = words.iter().all(|word| !word.chars().any(char::is_lowercase));
-    for word in words {
-        let glue = code && (out.ends_with(['-', '–', '&']) || word.starts_with(['-', '–', '&']));
+    let code = |word: Option<&str>| word.is_some_and(|w| !w.chars().any(char::is_lowercase));
+    let mut words = line.split(' ').peekable();
+    let mut last: Option<&str> = None;
+    while let Some(word) = words.next() {
+        // `NN - TH`, `TE- PCTNXH`: the dash of an abbreviation takes no spaces.
+        let dash = matches!(word, "-" | "–" | "&");
+        let before = out.ends_with(['-', '–', '&']) && code(last) && code(Some(word));
+        let glue = before
+            || (word.starts_with(['-', '–', '&']) && code(last) && (!dash || code(words.peek().copied())));
         if !out.is_empty() && !glue {
             out.push(' ');
         }
         out.push_str(word);
+        last = Some(word);
     }
     out
 }
