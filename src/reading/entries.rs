@@ -105,7 +105,13 @@ fn add(pieces: &mut Vec<Piece>, part: &str, gap: Gap, paragraph: usize) {
     let open = last.text.trim_end().ends_with(['-', '–', '(', ':', '&', '/']) || is_opening(&last.text);
     let goes_on =
         text.starts_with(|c: char| c.is_lowercase()) && !people::begins_person(text) && text != "nt";
-    if (open || goes_on) && gap >= Gap::Spaces {
+    // `PCT Phan Đức` and, wrapped by the page, `Phúc`.
+    let cut = people::begins_person(&last.text)
+        && !last.text.contains([',', '-', '–', '('])
+        && !text.contains(' ')
+        && people::is_name(text)
+        && matches!(gap, Gap::Line | Gap::Paragraph);
+    if (open || goes_on || cut) && gap >= Gap::Spaces {
         last.text.push(' ');
         last.text.push_str(text);
         return;

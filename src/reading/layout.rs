@@ -7,6 +7,7 @@ use super::{
     grid::{self, Line, Sheet},
     hours,
     people::{Kind, Person},
+    remarks,
 };
 use crate::programme::Session;
 
@@ -232,6 +233,10 @@ fn is_named(folded: &str) -> bool {
     folded.starts_with("pho chu tich") || folded.starts_with("pho bi thu") || folded.starts_with("pct")
 }
 
+pattern!(
+    ROOMS = r"^(?:tai\s+)?(?:phong hop|hoi truong|tru so|ph\s?\d|p\.?\s?\d|nha van hoa|trung tam hoi nghi|san\b|diem cau|truc tuyen|hoi truong)"
+);
+
 /// What a column's cells look like.
 #[derive(Clone, Copy, Debug, Default)]
 struct Holds {
@@ -240,6 +245,7 @@ struct Holds {
     session: f32,
     persons: f32,
     codes: f32,
+    places: f32,
     length: f32,
 }
 
@@ -280,11 +286,7 @@ pub fn from_cells(sheet: &Sheet<'_>, first: usize, header: Option<Layout>) -> Op
             (0..columns).filter(free).max_by(|a, b| weight(&holds[*a]).total_cmp(&weight(&holds[*b])));
         layout.roles[longest.filter(|c| holds[*c].length > 12.0)?] = Some(Role::Content);
     }
-    for (column, held) in holds.iter().enumerate() {
-        if layout.roles[column].is_none() && held.filled > 0.0 {
-            layout.roles[column] = guess(held, &layout);
-        }
-    }
+    guess(&mut layout, &holds);
     settle(layout)
 }
 
@@ -292,14 +294,27 @@ fn weight(holds: &Holds) -> f32 {
     holds.length * holds.filled
 }
 
-fn guess(held: &Holds, layout: &Layout) -> Option<Role> {
-    if held.when > 0.6 {
-        return Some(Role::When);
+/// Gives the columns without a header the roles that their cells suggest most.
+fn guess(layout: &mut Layout, holds: &[Holds]) {
+    let free = |layout: &Layout, column: usize| layout.roles[column].is_none() && holds[column].filled > 0.0;
+    for (column, held) in holds.iter().enumerate() {
+        if free(layout, column) && held.when > 0.6 {
+            layout.roles[column] = Some(Role::When);
+        }
     }
-    if held.persons > 0.5 && layout.column(&Role::Chair).is_none() {
-        return Some(Role::Chair);
+    let kinds: [(Role, fn(&Holds) -> f32); 3] = [
+        (Role::Place, |held| held.places),
+        (Role::Chair, |held| held.persons),
+        (Role::Units, |held| held.codes),
+    ];
+    for (role, share) in kinds {
+        let fits = |column: &usize| free(layout, *column) && share(&holds[*column]) > 0.5;
+        let best =
+            (0..holds.len()).filter(fits).max_by(|a, b| share(&holds[*a]).total_cmp(&share(&holds[*b])));
+        if let Some(column) = best.filter(|_| layout.column(&role).is_none()) {
+            layout.roles[column] = Some(role);
+        }
     }
-    (held.codes > 0.5 && layout.column(&Role::Units).is_none()).then_some(Role::Units)
 }
 
 /// Settles what only the whole table can tell.
@@ -355,16 +370,24 @@ fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
         held.when += f32::from(u8::from(dated || timed || session));
         held.session += f32::from(u8::from(session));
         let persons = chairs::in_text(text, false);
+        let share = persons.iter().map(|p| match p.kind {
+            Kind::Person | Kind::Title => 1.0,
+            Kind::Collective => 0.6,
+            Kind::Other => 0.0,
+        });
         held.persons +=
-            f32::from(u8::from(!persons.is_empty() && persons.iter().all(|p| p.kind != Kind::Other)));
+            share.fold(f32::INFINITY, f32::min).min(1.0) * f32::from(u8::from(!persons.is_empty()));
         let code = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        held.codes += f32::from(u8::from(text.chars().count() < 40 && text.split([',', ' ']).any(code)));
+        let unit = remarks::begins_unit(text) || text.split([',', ' ']).any(code);
+        held.codes += f32::from(u8::from(text.chars().count() < 60 && unit));
+        held.places += f32::from(u8::from(ROOMS.is_match(&folded)));
     }
     if held.filled > 0.0 {
         held.when /= held.filled;
         held.session /= held.filled;
         held.persons /= held.filled;
         held.codes /= held.filled;
+        held.places /= held.filled;
         held.length /= held.filled;
     }
     held

@@ -190,6 +190,7 @@ fn is_foot(text: &str, folded: &str, paragraph: &Paragraph) -> bool {
     FOOT.is_match(plain) && (unlisted || plain.starts_with("noi nhan") || plain.starts_with("ghi chu"))
         || (capitals
             && unlisted
+            && !text.ends_with(':')
             && text.chars().count() > 8
             && hours::session_in_cell(folded).is_none()
             && listing::label_of(text).is_none())

@@ -285,7 +285,7 @@ pattern!(
     UNIT_HEAD = r"^(?:cac\s+)?(?:phong|p\.|vp|van phong|ban|so|trung tam|tt|thanh tra|cong an|quan su|bch|ban chqs|doan|hoi|chi cuc|khoa|to|bo phan|dang uy|ubnd|hdnd|mttq|ubmttq|cong doan|don vi|vien|truong)\b"
 );
 
-fn begins_unit(text: &str) -> bool {
+pub fn begins_unit(text: &str) -> bool {
     let text = text.trim_start();
     let first = text.split([' ', ',', '-']).next().unwrap_or("");
     let code = first.chars().count() >= 2 && first.chars().all(|c| c.is_uppercase() || c == '.' || c == '&');
