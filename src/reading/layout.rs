@@ -294,6 +294,9 @@ fn weight(holds: &Holds) -> f32 {
     holds.length * holds.filled
 }
 
+/// How much of a column suggests a role.
+type Share = fn(&Holds) -> f32;
+
 /// Gives the columns without a header the roles that their cells suggest most.
 fn guess(layout: &mut Layout, holds: &[Holds]) {
     let free = |layout: &Layout, column: usize| layout.roles[column].is_none() && holds[column].filled > 0.0;
@@ -302,7 +305,7 @@ fn guess(layout: &mut Layout, holds: &[Holds]) {
             layout.roles[column] = Some(Role::When);
         }
     }
-    let kinds: [(Role, fn(&Holds) -> f32); 3] = [
+    let kinds: [(Role, Share); 3] = [
         (Role::Place, |held| held.places),
         (Role::Chair, |held| held.persons),
         (Role::Units, |held| held.codes),

@@ -34,7 +34,7 @@ pub fn inline(line: &str, lost: Lost) -> Vec<&str> {
     for (pattern, wanted) in [(&*DASH, lost.dashes), (&*RUN, lost.spaces)] {
         for found in pattern.find_iter(&folded.text).filter(|_| wanted) {
             let (cut, start) = (folded.origin(found.start()), folded.origin(found.end()));
-            let range = ends_with_hour(folded.text[..found.start()].trim_end());
+            let range = hours::ends_with_hour(folded.text[..found.start()].trim_end());
             if cut > 0 && !range && (capital(start) || hours::leading(&folded.text[found.end()..]).is_some())
             {
                 cuts.push((cut, start));
