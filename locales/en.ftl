@@ -76,6 +76,8 @@ focus-none = The present programme names no priorities.
 ## Help and menu
 help-title = <b>Work programme reminders</b>
     You can ask:
+help-words =
+    Or ask in plain words, such as “what's on tomorrow” or “mai có gì”.
 menu-homnay = Today's programme
 menu-ngaymai = Tomorrow's programme
 menu-tuan = The week
@@ -85,6 +87,7 @@ menu-trongtam = Priorities
 menu-thang = The month
 menu-tim = Search, such as /search citizens' reception
 menu-thaydoi = Changes of the last publication
+menu-caidat = What is sent here, and when
 menu-trogiup = Help
 menu-start = Start
 menu-stop = Pause messages
@@ -358,3 +361,59 @@ digest-emptied = <b>Schedule for { $day }</b>
 office-desk = the secretariat
 office-desk-person = { $name } (secretariat)
 seen = Đã xem
+
+## Settings
+settings-title = <b>What is sent here</b>
+    Press a line to change it.
+settings-hours = At what time should the morning digest come?
+settings-administrators-only = Only the group's administrators can change its settings.
+settings-unlinked = This chat is not linked yet, so there is nothing to set.
+set-hour = Morning digest at { $hour }
+set-morning-on = Morning digest: yes
+set-morning-off = Morning digest: no
+set-eve = The evening before: { $hour }
+set-eve-off = The evening before: no
+set-preview-off = The week ahead: no
+set-preview-friday = The week ahead: Friday afternoon
+set-preview-sunday = The week ahead: Sunday evening
+set-weekends-on = Saturdays and Sundays: yes
+set-weekends-off = Saturdays and Sundays: no
+set-empty-on = Days without items: told
+set-empty-off = Days without items: not told
+set-before = Reminder before meetings: { $minutes } minutes
+set-before-off = Reminder before meetings: no
+set-short-on = Text: short
+set-short-off = Text: full
+set-silent-on = Sound: off
+set-silent-off = Sound: on
+set-language = Language: English
+set-back = Back
+before-title = <b>Coming up at { $hour }</b>
+digest-eve-count = Tomorrow { $name } { $count ->
+    [0] has no items
+    [one] has one item
+   *[other] has { $count } items
+  }{ $off ->
+    [0] .
+   *[other] , { $off } postponed or cancelled.
+  }
+digest-eve-count-all = Tomorrow the office { $count ->
+    [0] has no items
+    [one] has one item
+   *[other] has { $count } items
+  }{ $off ->
+    [0] .
+   *[other] , { $off } postponed or cancelled.
+  }
+digest-week = <b>Programme of the week ahead, { $span }</b>
+    { $name }: { $count ->
+    [0] no items.
+    [one] one item.
+   *[other] { $count } items.
+  }
+digest-week-all = <b>Programme of the week ahead, { $span }</b>
+    The whole office: { $count ->
+    [0] no items.
+    [one] one item.
+   *[other] { $count } items.
+  }

@@ -67,6 +67,8 @@ focus-none = Chương trình hiện nay không nêu công việc trọng tâm.
 ## Help and menu
 help-title = <b>Nhắc lịch công tác</b>
     Anh/chị có thể hỏi:
+help-words =
+    Hoặc hỏi bằng lời, ví dụ: “mai có gì”, “chiều thứ năm tôi họp ở đâu”, “ai chủ trì tiếp công dân”.
 menu-homnay = Lịch hôm nay
 menu-ngaymai = Lịch ngày mai
 menu-tuan = Lịch tuần
@@ -76,6 +78,7 @@ menu-trongtam = Công việc trọng tâm
 menu-thang = Lịch tháng
 menu-tim = Tìm việc, ví dụ /tim tiếp công dân
 menu-thaydoi = Thay đổi trong lần công bố gần nhất
+menu-caidat = Cài đặt nhận tin
 menu-trogiup = Hướng dẫn
 menu-start = Bắt đầu
 menu-stop = Tạm ngừng nhận tin
@@ -340,3 +343,55 @@ digest-emptied = <b>Lịch công tác { $day }</b>
 office-desk = Văn phòng
 office-desk-person = { $name } (Văn phòng)
 seen = Đã xem
+
+## Settings
+settings-title = <b>Cài đặt nhận tin</b>
+    Bấm vào từng mục để thay đổi.
+settings-hours = Bản tin sáng gửi lúc mấy giờ?
+settings-administrators-only = Chỉ quản trị viên của nhóm mới thay đổi được cài đặt.
+settings-unlinked = Nơi này chưa được liên kết nên chưa có gì để cài đặt.
+set-hour = Giờ gửi bản tin sáng: { $hour }
+set-morning-on = Bản tin sáng: có
+set-morning-off = Bản tin sáng: không
+set-eve = Tối hôm trước: { $hour }
+set-eve-off = Tối hôm trước: không
+set-preview-off = Lịch tuần tới: không
+set-preview-friday = Lịch tuần tới: chiều thứ Sáu
+set-preview-sunday = Lịch tuần tới: tối Chủ nhật
+set-weekends-on = Thứ Bảy, Chủ nhật: có gửi
+set-weekends-off = Thứ Bảy, Chủ nhật: không gửi
+set-empty-on = Ngày không có lịch: có báo
+set-empty-off = Ngày không có lịch: không báo
+set-before = Nhắc trước giờ họp: { $minutes } phút
+set-before-off = Nhắc trước giờ họp: không
+set-short-on = Cỡ tin: rút gọn
+set-short-off = Cỡ tin: đầy đủ
+set-silent-on = Âm báo: không
+set-silent-off = Âm báo: có
+set-language = Ngôn ngữ: Tiếng Việt
+set-back = Quay lại
+before-title = <b>Sắp đến giờ: { $hour }</b>
+digest-eve-count = Ngày mai { $name } { $count ->
+    [0] không có việc
+   *[other] có { $count } việc
+  }{ $off ->
+    [0] .
+   *[other] , { $off } việc hoãn hoặc hủy.
+  }
+digest-eve-count-all = Ngày mai cơ quan { $count ->
+    [0] không có việc
+   *[other] có { $count } việc
+  }{ $off ->
+    [0] .
+   *[other] , { $off } việc hoãn hoặc hủy.
+  }
+digest-week = <b>Lịch công tác tuần tới, { $span }</b>
+    { $name }: { $count ->
+    [0] không có việc.
+   *[other] { $count } việc.
+  }
+digest-week-all = <b>Lịch công tác tuần tới, { $span }</b>
+    Toàn cơ quan: { $count ->
+    [0] không có việc.
+   *[other] { $count } việc.
+  }

@@ -11,6 +11,7 @@ pub mod help;
 pub mod language;
 pub mod pages;
 pub mod people;
+pub mod settings;
 
 pub use language::{Language, Value};
 

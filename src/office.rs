@@ -37,6 +37,7 @@ pub mod link;
 pub mod publish;
 pub mod remind;
 pub mod request;
+pub mod settings;
 pub mod upkeep;
 
 /// Verbs waiting for the writer; whoever comes later waits for a place.

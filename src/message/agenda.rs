@@ -19,6 +19,11 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// The items of one day, each session under its heading; the first item of a session carries it.
     pub fn day(&self, day: NaiveDate, items: &[&Planned]) -> Vec<Html> {
+        self.day_in(day, items, false)
+    }
+
+    /// The same, where `short` one line an item.
+    pub fn day_in(&self, day: NaiveDate, items: &[&Planned], short: bool) -> Vec<Html> {
         let mut blocks = Vec::with_capacity(items.len());
         let mut last = None;
         for planned in items {
@@ -31,13 +36,13 @@ impl Reader<'_> {
                 block.push("\n");
                 last = Some(session);
             }
-            blocks.push(block.then(self.item(day, planned)));
+            blocks.push(block.then(self.item(day, planned, short)));
         }
         blocks
     }
 
     /// One item as seen from `day`: what, then a line each for place, chairs and who prepares.
-    fn item(&self, day: NaiveDate, planned: &Planned) -> Html {
+    fn item(&self, day: NaiveDate, planned: &Planned, short: bool) -> Html {
         let mut text = Html::text("• ");
         text.push(self.what(planned));
         if planned.item.end_date.is_some() && planned.item.last_day() > day {
@@ -46,9 +51,11 @@ impl Reader<'_> {
                 self.say("item-until", &[("day", dates::inline_day(self.language, planned.item.last_day()))]),
             );
         }
-        for line in self.details(planned) {
-            text.push("\n   ");
-            text.push(line);
+        if !short {
+            for line in self.details(planned) {
+                text.push("\n   ");
+                text.push(line);
+            }
         }
         text
     }
@@ -123,17 +130,22 @@ impl Reader<'_> {
 
     /// A line for a list of days: `Thứ Hai 15/11, chiều: … – chủ trì: đ/c Lạc`.
     pub fn line(&self, planned: &Planned) -> Html {
-        let mut when = dates::short_day(self.language, planned.item.date);
-        if planned.item.session != Session::Unspecified {
-            when += ", ";
-            when += &dates::session(self.language, planned.item.session).to_lowercase();
-        }
-        let mut text = Html::text("• ").then(Html::bold(when)).then(": ").then(self.what(planned));
+        let mut text = self.short_line(planned);
         for line in self.details(planned) {
             text.push("\n   ");
             text.push(line);
         }
         text
+    }
+
+    /// The same without place, chairs and who prepares.
+    pub fn short_line(&self, planned: &Planned) -> Html {
+        let mut when = dates::short_day(self.language, planned.item.date);
+        if planned.item.session != Session::Unspecified {
+            when += ", ";
+            when += &dates::session(self.language, planned.item.session).to_lowercase();
+        }
+        Html::text("• ").then(Html::bold(when)).then(": ").then(self.what(planned))
     }
 
     fn say(&self, key: &str, values: &[(&'static str, String)]) -> Html {

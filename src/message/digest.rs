@@ -1,9 +1,11 @@
 //! One chat's morning message: what is theirs today, and for units what falls due for preparation.
 
+use std::collections::HashSet;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Html, Language, agenda::Reader, dates, pages};
-use crate::programme::register::{EntryId, Planned};
+use crate::programme::register::{EntryId, ItemId, Planned};
 
 /// What one chat is told in the morning.
 #[derive(Clone, Debug)]
@@ -16,6 +18,10 @@ pub struct Digest<'a> {
     pub upcoming: Vec<&'a Planned>,
     /// The hour at which it was due, where it comes later for a reason of ours.
     pub late_since: Option<NaiveTime>,
+    /// Told the evening before.
+    pub is_eve: bool,
+    /// One line an item.
+    pub short: bool,
 }
 
 /// Working days ahead that a unit's digest shows.
@@ -25,11 +31,11 @@ pub const AHEAD: usize = 3;
 pub fn render(digest: &Digest<'_>, reader: &Reader<'_>) -> Vec<Html> {
     let language = reader.language;
     let mut blocks = vec![heading(digest, reader)];
-    blocks.extend(reader.day(digest.day, &digest.today));
+    blocks.extend(reader.day_in(digest.day, &digest.today, digest.short));
     if !digest.upcoming.is_empty() {
         let title = language.html("digest-upcoming", &[("days", AHEAD.into())]);
         for (place, planned) in digest.upcoming.iter().enumerate() {
-            let line = reader.line(planned);
+            let line = if digest.short { reader.short_line(planned) } else { reader.line(planned) };
             blocks.push(if place == 0 {
                 Html::text("\n").then(title.clone()).then("\n").then(line)
             } else {
@@ -47,7 +53,12 @@ fn heading(digest: &Digest<'_>, reader: &Reader<'_>) -> Html {
     let count = digest.today.iter().filter(|planned| planned.takes_place()).count();
     let off = digest.today.len() - count;
     let names: Vec<String> = digest.of.iter().map(|id| reader.name(*id)).collect();
-    let key = if names.is_empty() { "digest-count-all" } else { "digest-count" };
+    let key = match (names.is_empty(), digest.is_eve) {
+        (true, false) => "digest-count-all",
+        (false, false) => "digest-count",
+        (true, true) => "digest-eve-count-all",
+        (false, true) => "digest-eve-count",
+    };
     text.push("\n");
     let values = [("name", names.join(", ").into()), ("count", count.into()), ("off", off.into())];
     text.push(language.html(key, &values));
@@ -57,6 +68,36 @@ fn heading(digest: &Digest<'_>, reader: &Reader<'_>) -> Html {
     }
     text.push("\n");
     text
+}
+
+/// The week to come, as one chat is told it.
+#[derive(Clone, Debug)]
+pub struct Week<'a> {
+    pub days: Vec<(NaiveDate, Vec<&'a Planned>)>,
+    /// Whose it is, as linked; empty: the whole programme.
+    pub of: Vec<EntryId>,
+    pub short: bool,
+}
+
+/// The preview, in as many parts as it needs; a week without items is said to be one.
+pub fn render_week(week: &Week<'_>, reader: &Reader<'_>) -> Vec<Html> {
+    let language = reader.language;
+    let [(from, _), .., (to, _)] = week.days.as_slice() else { return Vec::new() };
+    let span = format!("{} – {}", from.format("%d/%m"), to.format("%d/%m/%Y"));
+    let names: Vec<String> = week.of.iter().map(|id| reader.name(*id)).collect();
+    // An item of several days is one piece of work.
+    let items: HashSet<ItemId> = week.days.iter().flat_map(|(_, items)| items).map(|p| p.id).collect();
+    let count = items.len();
+    let key = if names.is_empty() { "digest-week-all" } else { "digest-week" };
+    let values = [("span", span.into()), ("name", names.join(", ").into()), ("count", count.into())];
+    let mut blocks = vec![language.html(key, &values)];
+    for (day, items) in week.days.iter().filter(|(_, items)| !items.is_empty()) {
+        let heading = Html::text("\n").then(Html::bold(dates::full_day(language, *day))).then("\n");
+        let mut of_day = reader.day_in(*day, items, week.short).into_iter();
+        blocks.extend(of_day.next().map(|first| heading.then(first)));
+        blocks.extend(of_day);
+    }
+    numbered(language, pages::paginate(blocks))
 }
 
 /// `(1/3)` at the head of each part, where there are several.

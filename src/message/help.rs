@@ -13,6 +13,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("tim", "search"),
     ("trongtam", "focus"),
     ("thaydoi", "changes"),
+    ("caidat", "settings"),
     ("trogiup", "help"),
     ("start", "start"),
     ("stop", "stop"),
@@ -36,5 +37,10 @@ pub fn render(language: Language) -> Html {
         .iter()
         .filter(|(vi, _)| *vi != "start")
         .map(|command| Html::text(&format!("/{} – {}", name(command), describe(language, command.0))));
-    language.html("help-title", &[]).then("\n").then(Html::join(lines, "\n"))
+    language
+        .html("help-title", &[])
+        .then("\n")
+        .then(Html::join(lines, "\n"))
+        .then("\n")
+        .then(language.html("help-words", &[]))
 }

@@ -8,7 +8,6 @@ use crate::{
     programme::{
         Period,
         register::{Audience, EntryId, Planned, Register},
-        workdays,
     },
     store::Tx,
 };
@@ -35,7 +34,7 @@ impl Agenda {
 
     /// What the digests of `day` need: the day and the working days that preparation looks ahead to.
     pub fn for_digests(tx: &Tx<'_>, day: NaiveDate) -> Result<Self> {
-        Self::load(tx, Period { from: day, to: workdays::workdays_after(day, AHEAD) })
+        Self::load(tx, Period { from: day, to: tx.calendar()?.workdays_after(day, AHEAD) })
     }
 
     pub fn on<'a>(&'a self, day: NaiveDate, audience: &Audience) -> Vec<&'a Planned> {
@@ -62,7 +61,10 @@ impl Agenda {
         }
         let upcoming =
             if of.is_empty() { Vec::new() } else { self.to_prepare(day, &audience_of_units(self, of)) };
-        Some((Digest { day, of: of.to_vec(), today, upcoming, late_since: None }, audience))
+        Some((
+            Digest { day, of: of.to_vec(), today, upcoming, late_since: None, is_eve: false, short: false },
+            audience,
+        ))
     }
 
     pub fn is_published(&self, day: NaiveDate) -> bool {

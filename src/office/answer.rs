@@ -91,24 +91,28 @@ fn on_day(tx: &Tx<'_>, asker: &Asker, day: NaiveDate) -> Result<Vec<Html>> {
     }
     let items = sight.agenda.on(day, &sight.audience);
     if items.is_empty() {
-        return Ok(vec![sight.nothing(what).then(nearest(tx, asker, day)?)]);
+        let nothing = sight.nothing(what);
+        return Ok(vec![match nearest(tx, asker, day)? {
+            Some(nearest) => nothing.then(" ").then(nearest),
+            None => nothing,
+        }]);
     }
     let mut blocks = vec![sight.title(what, items.len())];
     blocks.extend(sight.reader().day(day, &items));
     Ok(pages::paginate(blocks))
 }
 
-/// ` Gần nhất: Thứ Hai 15/11, 2 việc.`, or nothing.
-fn nearest(tx: &Tx<'_>, asker: &Asker, after: NaiveDate) -> Result<Html> {
+/// `Gần nhất: Thứ Hai 15/11, 2 việc.`, or nothing.
+pub(super) fn nearest(tx: &Tx<'_>, asker: &Asker, after: NaiveDate) -> Result<Option<Html>> {
     let sight = Sight::load(tx, asker, Period { from: after + Days::new(1), to: after + HORIZON })?;
     let coming = |p: &&Planned| p.item.date > after && p.takes_place() && sight.audience.concerns(p);
     let Some(first) = sight.agenda.items.iter().find(coming).map(|planned| planned.item.date) else {
-        return Ok(Html::new());
+        return Ok(None);
     };
     let count = sight.agenda.on(first, &sight.audience).len();
     let day = dates::inline_day(sight.language, first);
-    Ok(Html::text(" ")
-        .then(sight.language.html("answer-nearest", &[("day", day.into()), ("count", count.into())])))
+    let values = [("day", day.into()), ("count", count.into())];
+    Ok(Some(sight.language.html("answer-nearest", &values)))
 }
 
 /// Monday of the week in which a day falls.

@@ -46,7 +46,8 @@ fn edit(
     let Some(first) = told.first() else { return Ok(()) };
     let hour = letter.chat.digest_at.unwrap_or(rules.digest_at);
     let was_late = first.owed_at > moment.instant(day.and_time(hour)) + LATE_AFTER;
-    let parts = digest_now(agenda, letter, moment, was_late.then_some(hour));
+    let short = tx.habits(letter.chat.id)?.is_some_and(|habits| habits.short);
+    let parts = digest_now(agenda, letter, moment, was_late.then_some(hour), short);
     let changed = letter
         .language
         .html("digest-changed", &[("time", moment.local().format("%H:%M").to_string().into())]);
@@ -77,12 +78,14 @@ fn digest_now(
     letter: &Letter,
     moment: &Moment,
     late_since: Option<chrono::NaiveTime>,
+    short: bool,
 ) -> Vec<Html> {
     let of: Vec<_> = letter.of.iter().map(|(id, _)| *id).collect();
     let day = moment.today();
     match agenda.digest(day, &of) {
         Some((mut digest, audience)) => {
             digest.late_since = late_since;
+            digest.short = short;
             let reader =
                 Reader { language: letter.language, register: &agenda.register, audience: &audience };
             digest::render(&digest, &reader)

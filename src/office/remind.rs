@@ -3,13 +3,21 @@
 //! A nudge only asks what is due; the database says it. So a nudge may come twice, late or not at all.
 
 use anyhow::Result;
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::{Moment, Rules, agenda::Agenda};
+use super::{Moment, Rules, access::Asker, agenda::Agenda, answer};
 use crate::{
-    message::{Message, agenda::Reader, digest},
-    store::{ChatId, DigestOutcome, Lane, Owed, Tx},
+    message::{
+        Html, Language, Message,
+        agenda::Reader,
+        digest::{self, Digest},
+        settings::Habits,
+    },
+    programme::{register::EntryId, workdays::is_weekend},
+    store::{ChatId, DigestOutcome, Lane, Manner, Owed, Tx},
 };
+
+mod evening;
 
 /// Chats decided in one transaction: short enough that a reply's write waits less than a blink.
 const BATCH: u32 = 100;
@@ -30,11 +38,12 @@ pub struct Reminded {
     pub more: bool,
 }
 
-/// Decides the digests that are due at this moment, for at most [`BATCH`] chats.
+/// Decides the digests and other notices that are due at this moment, each kind for at most [`BATCH`] chats.
 pub fn remind(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<Reminded> {
     let day = moment.today();
-    let due = tx.digests_due(day, moment.time(), rules.digest_at, BATCH)?;
+    let due = tx.digests_due(day, moment.time(), rules.digest_at, is_weekend(day), BATCH)?;
     let mut done = Reminded { more: due.len() == BATCH as usize, ..Reminded::default() };
+    evening::notices(tx, rules, moment, &mut done)?;
     if due.is_empty() {
         return Ok(done);
     }
@@ -62,7 +71,13 @@ fn remind_chat(
     let Some(chat) = tx.chat(id)? else { return Ok(DigestOutcome::Nothing) };
     let links = tx.links_of(id)?;
     let of: Vec<_> = if links.contains(&None) { Vec::new() } else { links.into_iter().flatten().collect() };
-    let Some((mut digest, audience)) = agenda.digest(day, &of) else { return Ok(DigestOutcome::Nothing) };
+    let habits = tx.habits(id)?;
+    let wants = |wanted: fn(&Habits) -> bool| habits.as_ref().is_some_and(wanted);
+    let language = chat.language.unwrap_or(rules.language);
+    let digest = agenda.digest(day, &of);
+    if digest.is_none() && !wants(|habits| habits.empty_days) {
+        return Ok(DigestOutcome::Nothing);
+    }
 
     let hour = chat.digest_at.unwrap_or(rules.digest_at);
     let due = moment.instant(day.and_time(hour));
@@ -71,13 +86,20 @@ fn remind_chat(
     if moment.now >= latest {
         return Ok(DigestOutcome::Missed);
     }
-    if moment.now > due + LATE_AFTER {
-        digest.late_since = Some(hour);
+    let parts = match digest {
+        Some((mut digest, audience)) => {
+            digest.late_since = (moment.now > due + LATE_AFTER).then_some(hour);
+            digest.short = wants(|habits| habits.short);
+            digest::render(&digest, &Reader { language, register: &agenda.register, audience: &audience })
+        }
+        None => empty_day(tx, agenda, day, &of, language, false)?,
+    };
+    if parts.is_empty() {
+        return Ok(DigestOutcome::Nothing);
     }
-    let language = chat.language.unwrap_or(rules.language);
-    let reader = Reader { language, register: &agenda.register, audience: &audience };
+    let manner = Manner { silent: wants(|habits| habits.silent), ..Manner::default() };
     let key = format!("digest:{day}");
-    for (part, text) in (1..).zip(digest::render(&digest, &reader)) {
+    for (part, text) in (1..).zip(parts) {
         let owed = Owed {
             chat: id,
             key: &key,
@@ -87,7 +109,39 @@ fn remind_chat(
             not_before: due,
             expires_at: Some(latest),
         };
-        tx.owe(&owed, moment.now)?;
+        tx.owe_so(&owed, manner, moment.now)?;
     }
     Ok(DigestOutcome::Owed)
+}
+
+/// For chats that want to hear of a day without items too: that it has none, and what is nearest. Nothing
+/// where no programme has been published for the day.
+fn empty_day(
+    tx: &Tx<'_>,
+    agenda: &Agenda,
+    day: NaiveDate,
+    of: &[EntryId],
+    language: Language,
+    is_eve: bool,
+) -> Result<Vec<Html>> {
+    if !agenda.is_published(day) {
+        return Ok(Vec::new());
+    }
+    let audience = agenda.register.audience(of.iter().copied());
+    let reader = Reader { language, register: &agenda.register, audience: &audience };
+    let digest = Digest {
+        day,
+        of: of.to_vec(),
+        today: Vec::new(),
+        upcoming: Vec::new(),
+        late_since: None,
+        is_eve,
+        short: false,
+    };
+    let asker = Asker { chat: None, of: of.to_vec(), role: None, language };
+    let mut parts = digest::render(&digest, &reader);
+    if let (Some(last), Some(nearest)) = (parts.last_mut(), answer::nearest(tx, &asker, day)?) {
+        last.push(nearest);
+    }
+    Ok(parts)
 }

@@ -21,23 +21,26 @@ pub enum DigestOutcome {
 }
 
 impl Tx<'_> {
-    /// Linked, active chats whose hour has come today and about whom nothing is decided yet.
+    /// Linked, active chats whose hour has come today, that want a digest on such a day, and about whom nothing is decided yet.
     pub fn digests_due(
         &self,
         day: NaiveDate,
         time: NaiveTime,
         default: NaiveTime,
+        is_weekend: bool,
         limit: u32,
     ) -> Result<Vec<ChatId>> {
         let mut query = self.prepare_cached(
             "select id from chat
              where state = 'active' and ifnull(digest_at, :default) <= :time
+               and morning and (weekends or not :weekend)
                and exists (select 1 from link where chat_id = chat.id)
                and not exists (select 1 from digest_run where chat_id = chat.id and day = :day)
              order by ifnull(digest_at, :default), id limit :limit",
         )?;
         let values = named_params! {
-            ":day": Day(day), ":time": Hour(time), ":default": Hour(default), ":limit": limit,
+            ":day": Day(day), ":time": Hour(time), ":default": Hour(default),
+            ":weekend": is_weekend, ":limit": limit,
         };
         let chats = query.query_map(values, |row| row.get("id"))?;
         Ok(chats.collect::<rusqlite::Result<_>>()?)

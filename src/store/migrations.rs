@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_desk.sql"),
     include_str!("../../migrations/0005_access.sql"),
     include_str!("../../migrations/0006_asked.sql"),
+    include_str!("../../migrations/0007_habits.sql"),
 ];
 
 /// The form that this program knows.

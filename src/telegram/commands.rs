@@ -33,6 +33,8 @@ pub enum Command {
     Trongtam,
     #[command(alias = "changes")]
     Thaydoi,
+    #[command(alias = "settings")]
+    Caidat,
     #[command(alias = "help")]
     Trogiup,
     Start(String),

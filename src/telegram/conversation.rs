@@ -32,6 +32,7 @@ mod invite;
 mod people;
 mod question;
 mod request;
+mod settings;
 
 use arrival::title;
 
@@ -163,6 +164,7 @@ impl Conversation {
         match command {
             Some(Command::Start(_)) => self.start_again(turn, title(message)).await,
             Some(Command::Stop) => self.stop(turn).await,
+            Some(Command::Caidat) => self.settings(turn, message).await,
             Some(command) if command.is_desk() => self.at_desk(turn, command).await,
             Some(command) => self.command(turn, command).await,
             None => match awaited {
@@ -218,6 +220,7 @@ impl Conversation {
             Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
             Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
             Some(("asked", rest)) => self.turn_page(turn, number, rest).await,
+            Some(("set", rest)) => self.settings_pressed(turn, number, rest).await,
             Some(("pick", rest)) => self.pick(turn, number, rest).await,
             _ => Ok(()),
         }

@@ -8,6 +8,7 @@ use crate::support::{
 };
 
 mod asking;
+mod settings;
 
 const PROGRAMME: &[&str] = &[
     "12 chiều | Giao ban tháng | @Hội trường | VP | Lãnh đạo Sở",

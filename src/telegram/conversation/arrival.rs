@@ -138,7 +138,7 @@ impl Conversation {
     }
 
     /// Whether the writer administers the group, as an anonymous administrator too.
-    async fn administers(&self, message: &Incoming, caller: Caller) -> bool {
+    pub(super) async fn administers(&self, message: &Incoming, caller: Caller) -> bool {
         if caller.kind == ChatKind::Private {
             return true;
         }

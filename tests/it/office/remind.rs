@@ -19,7 +19,7 @@ const PROGRAMME: &[&str] = &[
 ];
 
 /// A store with the programme, and a chat linked to each name; `*` is linked to the whole programme.
-fn office(names: &[&str]) -> (Store, Vec<ChatId>) {
+pub(super) fn office(names: &[&str]) -> (Store, Vec<ChatId>) {
     let mut store = Store::in_memory().expect("a store");
     let moment = at(1, "08:00");
     let chats = store
@@ -43,12 +43,12 @@ fn entry(tx: &Tx<'_>, name: &str) -> EntryId {
     tx.register().expect("the directory").find(name)[0].id
 }
 
-fn nudge(store: &mut Store, moment: &Moment) -> remind::Reminded {
+pub(super) fn nudge(store: &mut Store, moment: &Moment) -> remind::Reminded {
     store.transact(|tx| remind::remind(tx, &rules(), moment)).expect("a nudge")
 }
 
 /// What the outbox holds at a moment, as people will read it.
-fn owed(store: &mut Store, moment: &Moment) -> Vec<(ChatId, String)> {
+pub(super) fn owed(store: &mut Store, moment: &Moment) -> Vec<(ChatId, String)> {
     store
         .transact(|tx| {
             let claimed = tx.claim(moment.now, 100, &Default::default())?;

@@ -1,0 +1,25 @@
+//! Settings of a chat: shown, and changed one at a time; who may change them is the conversation's to ask.
+
+use anyhow::Result;
+
+use super::Rules;
+use crate::{
+    message::{
+        Message,
+        settings::{self, Pressed},
+    },
+    store::{ChatId, Tx},
+};
+
+/// Does what a button asks for and shows what the message becomes; nothing for a chat that is gone.
+pub fn press(tx: &Tx<'_>, rules: &Rules, chat: ChatId, pressed: Pressed) -> Result<Option<Message>> {
+    if let Pressed::Set(habit) = pressed {
+        tx.set_habit(chat, habit)?;
+    }
+    let Some(habits) = tx.habits(chat)? else { return Ok(None) };
+    let language = habits.language.unwrap_or(rules.language);
+    Ok(Some(match pressed {
+        Pressed::Hours => settings::hours(language),
+        Pressed::Menu | Pressed::Set(_) => settings::menu(&habits, language, rules.digest_at),
+    }))
+}

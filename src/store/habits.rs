@@ -1,0 +1,187 @@
+//! What each chat wants to be told and how, which of its notices are still to be decided, and the office's
+//! own working days and days off.
+
+use anyhow::Result;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use rusqlite::{OptionalExtension, Row, ToSql, named_params};
+
+use super::{
+    ChatId, Tx,
+    values::{Day, Hour, instant, millis},
+};
+use crate::{
+    message::settings::{Habit, Habits, Preview},
+    programme::{
+        register::{ProgrammeId, RevisionId},
+        workdays::Calendar,
+    },
+};
+
+/// What became of a notice other than the morning digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeOutcome {
+    Owed,
+    Nothing,
+}
+
+/// A kind of notice whose hour has come.
+#[derive(Clone, Copy, Debug)]
+pub enum Notices {
+    /// For chats that chose this hour of the evening or an earlier one.
+    Eve(NaiveTime),
+    Week(Preview),
+}
+
+impl Tx<'_> {
+    pub fn habits(&self, chat: ChatId) -> Result<Option<Habits>> {
+        let mut query = self.prepare_cached(
+            "select digest_at, morning, eve_at, preview, weekends, empty_days, language, short, silent,
+                    minutes_before from chat where id = :chat",
+        )?;
+        Ok(query.query_row(named_params! { ":chat": chat }, habits).optional()?)
+    }
+
+    pub fn set_habit(&self, chat: ChatId, habit: Habit) -> Result<()> {
+        let hour = |hour: NaiveTime| Hour(hour);
+        let (column, value): (&str, Box<dyn ToSql>) = match habit {
+            Habit::DigestAt(at) => ("digest_at", Box::new(hour(at))),
+            Habit::Morning(on) => ("morning", Box::new(on)),
+            Habit::EveAt(at) => ("eve_at", Box::new(at.map(hour))),
+            Habit::Preview(preview) => ("preview", Box::new(preview.map(Preview::word))),
+            Habit::Weekends(on) => ("weekends", Box::new(on)),
+            Habit::EmptyDays(on) => ("empty_days", Box::new(on)),
+            Habit::Language(language) => ("language", Box::new(language.code())),
+            Habit::Short(on) => ("short", Box::new(on)),
+            Habit::Silent(on) => ("silent", Box::new(on)),
+            Habit::MinutesBefore(minutes) => ("minutes_before", Box::new(minutes)),
+        };
+        let mut update =
+            self.prepare_cached(&format!("update chat set {column} = :value where id = :chat"))?;
+        update.execute(named_params! { ":value": value, ":chat": chat })?;
+        Ok(())
+    }
+
+    /// Linked, active chats that want such a notice and for which nothing is decided yet under its key.
+    /// Those that want none at weekends are left out when it is about one.
+    pub fn notices_due(
+        &self,
+        notices: Notices,
+        key: &str,
+        is_weekend: bool,
+        limit: u32,
+    ) -> Result<Vec<ChatId>> {
+        let (wanted, value): (&str, Box<dyn ToSql>) = match notices {
+            Notices::Eve(time) => ("eve_at <= :value", Box::new(Hour(time))),
+            Notices::Week(preview) => ("preview = :value", Box::new(preview.word())),
+        };
+        let mut query = self.prepare_cached(&format!(
+            "select id from chat where state = 'active' and {wanted} and (weekends or not :weekend)
+               and exists (select 1 from link where chat_id = chat.id)
+               and not exists (select 1 from notice_run where chat_id = chat.id and key = :key)
+             order by id limit :limit"
+        ))?;
+        let values = named_params! { ":value": value, ":weekend": is_weekend, ":key": key, ":limit": limit };
+        let chats = query.query_map(values, |row| row.get("id"))?;
+        Ok(chats.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub fn decide_notice(
+        &self,
+        chat: ChatId,
+        key: &str,
+        outcome: NoticeOutcome,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let mut insert = self.prepare_cached(
+            "insert into notice_run (chat_id, key, outcome, decided_at) values (:chat, :key, :outcome, :now)
+             on conflict do nothing",
+        )?;
+        let outcome = match outcome {
+            NoticeOutcome::Owed => "owed",
+            NoticeOutcome::Nothing => "nothing",
+        };
+        insert.execute(
+            named_params! { ":chat": chat, ":key": key, ":outcome": outcome, ":now": millis(now) },
+        )?;
+        Ok(())
+    }
+
+    /// Linked, active chats that are reminded before items with an hour.
+    pub fn chats_told_before(&self) -> Result<Vec<ChatId>> {
+        let mut query = self.prepare_cached(
+            "select id from chat where state = 'active' and minutes_before is not null
+               and exists (select 1 from link where chat_id = chat.id)",
+        )?;
+        let chats = query.query_map([], |row| row.get("id"))?;
+        Ok(chats.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// When a chat was last sent its digest before this day.
+    pub fn last_digest(&self, chat: ChatId, before: NaiveDate) -> Result<Option<DateTime<Utc>>> {
+        let mut query = self.prepare_cached(
+            "select max(decided_at) as at from digest_run
+             where chat_id = :chat and day < :day and outcome = 'owed'",
+        )?;
+        let at: Option<i64> =
+            query.query_row(named_params! { ":chat": chat, ":day": Day(before) }, |row| row.get("at"))?;
+        at.map(instant).transpose()
+    }
+
+    /// The revision of a programme that was in force at an instant.
+    pub fn revision_at(&self, programme: ProgrammeId, at: DateTime<Utc>) -> Result<Option<RevisionId>> {
+        let mut query = self.prepare_cached(
+            "select max(id) as id from revision where programme_id = :programme and published_at <= :at
+               and id not in (select revision_id from withdrawal)",
+        )?;
+        Ok(query
+            .query_row(named_params! { ":programme": programme, ":at": millis(at) }, |row| row.get("id"))?)
+    }
+
+    /// The calendar with what the office decided.
+    pub fn calendar(&self) -> Result<Calendar> {
+        let mut query = self.prepare_cached("select day, works from office_day")?;
+        let days = query.query_map([], |row| Ok((row.get::<_, Day>("day")?.0, row.get("works")?)))?;
+        Ok(Calendar { decided: days.collect::<rusqlite::Result<_>>()? })
+    }
+
+    /// Makes a day a working day or a day off, or with none leaves it to the calendar again.
+    pub fn set_office_day(
+        &self,
+        day: NaiveDate,
+        works: Option<bool>,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let Some(works) = works else {
+            self.prepare_cached("delete from office_day where day = :day")?
+                .execute(named_params! { ":day": Day(day) })?;
+            return Ok(());
+        };
+        let mut upsert = self.prepare_cached(
+            "insert into office_day (day, works, set_by, set_at) values (:day, :works, :by, :now)
+             on conflict (day) do update set works = excluded.works, set_by = excluded.set_by,
+                 set_at = excluded.set_at",
+        )?;
+        upsert
+            .execute(named_params! { ":day": Day(day), ":works": works, ":by": by, ":now": millis(now) })?;
+        Ok(())
+    }
+}
+
+fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
+    let hour = |column: &str| row.get::<_, Option<Hour>>(column).map(|hour| hour.map(|hour| hour.0));
+    let preview: Option<String> = row.get("preview")?;
+    let language: Option<String> = row.get("language")?;
+    Ok(Habits {
+        digest_at: hour("digest_at")?,
+        morning: row.get("morning")?,
+        eve_at: hour("eve_at")?,
+        preview: preview.and_then(|word| Preview::of_word(&word)),
+        weekends: row.get("weekends")?,
+        empty_days: row.get("empty_days")?,
+        language: language.and_then(|code| code.parse().ok()),
+        short: row.get("short")?,
+        silent: row.get("silent")?,
+        minutes_before: row.get("minutes_before")?,
+    })
+}

@@ -1,0 +1,54 @@
+//! `/caidat`: a chat's settings by buttons; a group's are its administrators' to change.
+
+use anyhow::Result;
+use teloxide::types::{ChatId as TelegramChat, Message as Incoming, UserId};
+
+use super::{Conversation, Turn, refused};
+use crate::{
+    message::{
+        Message,
+        settings::{self, Pressed},
+    },
+    office::settings::press,
+    store::{ChatKind, Tx},
+};
+
+impl Conversation {
+    pub(super) async fn settings(&self, turn: Turn, message: &Incoming) -> Result<()> {
+        if !self.administers(message, turn.caller).await {
+            return self.refuse_settings(&turn).await;
+        }
+        match self.set(&turn, Pressed::Menu).await? {
+            Some(menu) => self.send(turn.caller.place, &menu).await,
+            None => {
+                let html = turn.asker.language.html("settings-unlinked", &[]);
+                self.reply(turn.caller.place, html).await
+            }
+        }
+    }
+
+    pub(super) async fn settings_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
+        let Some(pressed) = settings::parse(rest) else { return Ok(()) };
+        if turn.caller.kind == ChatKind::Group {
+            let user = UserId(u64::try_from(turn.caller.user).unwrap_or_default());
+            if !self.is_chat_administrator(TelegramChat(turn.caller.place.chat), user).await {
+                return self.refuse_settings(&turn).await;
+            }
+        }
+        match self.set(&turn, pressed).await? {
+            Some(menu) => self.wire.edit(turn.caller.place, number, &menu).await.map_err(refused),
+            None => Ok(()),
+        }
+    }
+
+    async fn set(&self, turn: &Turn, pressed: Pressed) -> Result<Option<Message>> {
+        let Some(chat) = turn.asker.chat else { return Ok(None) };
+        let rules = self.office.rules.clone();
+        self.office.run(move |tx: &Tx<'_>| press(tx, &rules, chat, pressed)).await
+    }
+
+    async fn refuse_settings(&self, turn: &Turn) -> Result<()> {
+        let html = turn.asker.language.html("settings-administrators-only", &[]);
+        self.reply(turn.caller.place, html).await
+    }
+}

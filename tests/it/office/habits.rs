@@ -1,0 +1,165 @@
+//! What chats chose: the evening before, the week ahead, quiet days, short and silent digests, and the
+//! minutes before an item.
+
+use chrono::NaiveTime;
+use nhaclich::{
+    message::{
+        Language,
+        settings::{self, Habit, Pressed, Preview},
+    },
+    office::{Moment, settings::press},
+    store::{ChatId, Store},
+};
+
+use super::remind::{nudge, office, owed};
+use crate::support::{at, rules};
+
+fn hour(text: &str) -> NaiveTime {
+    NaiveTime::parse_from_str(text, "%H:%M").expect("an hour")
+}
+
+/// An office with one chat that is linked to a name and chose these.
+fn chosen(name: &str, habits: &[Habit]) -> (Store, ChatId) {
+    let (mut store, chats) = office(&[name]);
+    store.transact(|tx| habits.iter().try_for_each(|habit| tx.set_habit(chats[0], *habit))).expect("habits");
+    (store, chats[0])
+}
+
+fn told(store: &mut Store, moment: Moment) -> String {
+    nudge(store, &moment);
+    let texts: Vec<String> = owed(store, &moment).into_iter().map(|(_, text)| text).collect();
+    texts.join("\n----\n")
+}
+
+#[test]
+fn the_evening_before_tells_tomorrow_once_and_the_morning_still_comes() {
+    let (mut store, _) = chosen("Vịnh", &[Habit::EveAt(Some(hour("20:00")))]);
+    assert_eq!(told(&mut store, at(12, "19:59")), "");
+    insta::assert_snapshot!(told(&mut store, at(12, "20:00")));
+    assert_eq!(nudge(&mut store, &at(12, "20:01")).owed, 0);
+    assert_eq!(nudge(&mut store, &at(12, "19:30")).owed, 0);
+    assert_eq!(nudge(&mut store, &at(13, "06:30")).owed, 1);
+}
+
+#[test]
+fn the_evening_can_take_the_mornings_place() {
+    let (mut store, _) = chosen("Vịnh", &[Habit::EveAt(Some(hour("20:00"))), Habit::Morning(false)]);
+    assert_eq!(nudge(&mut store, &at(12, "20:00")).owed, 1);
+    assert_eq!(nudge(&mut store, &at(13, "06:30")).owed, 0);
+}
+
+#[test]
+fn the_week_ahead_comes_on_the_afternoon_or_evening_that_was_chosen() {
+    let (mut store, _) = chosen("Thoa", &[Habit::Preview(Some(Preview::FridayAfternoon))]);
+    nudge(&mut store, &at(13, "15:59"));
+    assert!(owed(&mut store, &at(13, "15:59")).is_empty());
+    insta::assert_snapshot!(told(&mut store, at(13, "16:00")));
+    assert_eq!(nudge(&mut store, &at(13, "16:01")).owed, 0);
+    assert_eq!(nudge(&mut store, &at(15, "19:00")).owed, 0);
+    let (mut store, _) = chosen("Thoa", &[Habit::Preview(Some(Preview::SundayEvening))]);
+    assert_eq!(nudge(&mut store, &at(15, "18:59")).owed, 0);
+    assert_eq!(nudge(&mut store, &at(15, "19:00")).owed, 1);
+}
+
+#[test]
+fn whoever_wants_quiet_weekends_hears_of_mondays_work_on_sunday_evening_only() {
+    let line = "14 sáng | Trực cơ quan | | VP | Lam";
+    let (mut store, chats) = office(&["Lam"]);
+    store
+        .transact(|tx| {
+            crate::support::publish(
+                tx,
+                &at(2, "08:00"),
+                &crate::support::reading(&[line, "16 sáng | Họp | | VP | Lam"]),
+            );
+            Ok(())
+        })
+        .expect("a programme");
+    let quiet = |store: &mut Store, on: bool| {
+        store.transact(|tx| tx.set_habit(chats[0], Habit::Weekends(on))).expect("a habit");
+    };
+    store.transact(|tx| tx.set_habit(chats[0], Habit::EveAt(Some(hour("20:00"))))).expect("a habit");
+    quiet(&mut store, false);
+    assert_eq!(nudge(&mut store, &at(13, "20:00")).owed, 0, "nothing about a Saturday");
+    assert_eq!(nudge(&mut store, &at(14, "06:30")).owed, 0);
+    assert_eq!(nudge(&mut store, &at(15, "20:00")).owed, 1, "Monday's, on Sunday");
+    quiet(&mut store, true);
+    assert_eq!(nudge(&mut store, &at(14, "06:30")).owed, 1);
+}
+
+#[test]
+fn a_day_without_items_is_told_to_whoever_wants_to_know() {
+    let (mut store, _) = chosen("Lam", &[Habit::EmptyDays(true)]);
+    insta::assert_snapshot!(
+        told(&mut store, at(14, "06:30")),
+        @r"
+    Lịch công tác Thứ Bảy, 14/11/2026
+    Hôm nay đ/c Lam không có việc.
+    Gần nhất: thứ Hai 16/11, 1 việc.
+    "
+    );
+}
+
+#[test]
+fn a_short_digest_has_one_line_an_item_and_a_silent_one_no_sound() {
+    let (mut store, _) = chosen("VP", &[Habit::Short(true), Habit::Silent(true)]);
+    insta::assert_snapshot!(told(&mut store, at(13, "06:30")));
+    let (mut store, _) = chosen("VP", &[Habit::Silent(true)]);
+    nudge(&mut store, &at(13, "06:30"));
+    let rows =
+        store.transact(|tx| tx.claim(at(13, "06:30").now, 10, &Default::default())).expect("the outbox");
+    assert!(rows.iter().all(|row| row.manner.silent), "{rows:?}");
+}
+
+#[test]
+fn an_hour_of_ones_own_and_a_language_of_ones_own() {
+    let (mut store, _) = chosen("Vịnh", &[Habit::DigestAt(hour("07:15")), Habit::Language(Language::En)]);
+    assert_eq!(nudge(&mut store, &at(13, "07:14")).owed, 0);
+    let text = told(&mut store, at(13, "07:15"));
+    assert!(text.contains("Friday"), "{text}");
+}
+
+#[test]
+fn minutes_before_an_item_with_an_hour_whoever_asked_is_reminded_once() {
+    let (mut store, _) = chosen("Vịnh", &[Habit::MinutesBefore(Some(30)), Habit::Morning(false)]);
+    assert_eq!(told(&mut store, at(13, "13:29")), "");
+    insta::assert_snapshot!(
+        told(&mut store, at(13, "13:30")),
+        @r"
+    Sắp đến giờ: 14:00
+    • Thứ Sáu 13/11, chiều: 14:00 Làm việc với Đoàn kiểm tra <117-QĐ/TU> & Sở Tài chính
+       Địa điểm: Phòng họp số 2
+       Cùng chủ trì: đ/c Tài
+       Chuẩn bị: VP
+    "
+    );
+    assert_eq!(nudge(&mut store, &at(13, "13:31")).owed, 0);
+    let (mut store, _) = chosen("Vịnh", &[Habit::MinutesBefore(Some(30)), Habit::Morning(false)]);
+    assert_eq!(nudge(&mut store, &at(13, "14:00")).owed, 0, "it has begun");
+}
+
+#[test]
+fn every_button_of_the_settings_is_understood_and_does_what_it_says() {
+    let (mut store, chat) = chosen("Lam", &[]);
+    let rules = rules();
+    let mut show =
+        |pressed| store.transact(|tx| press(tx, &rules, chat, pressed)).expect("settings").unwrap();
+    let menu = show(Pressed::Menu);
+    for row in &menu.keyboard {
+        for button in row {
+            assert!(button.data.len() <= 64);
+            let pressed = settings::parse(button.data.strip_prefix("set:").unwrap()).expect(&button.label);
+            let after = show(pressed);
+            if pressed == Pressed::Hours {
+                assert!(after.keyboard.len() > 2);
+            } else {
+                assert_ne!(after, menu, "{} changes something", button.label);
+                // Twice is not back.
+                assert_eq!(show(pressed), after, "{}", button.label);
+            }
+        }
+    }
+    for forged in ["", "hour", "hour:9999", "before:0", "before:100000", "language:fr", "eve:x", "drop:1"] {
+        assert_eq!(settings::parse(forged), None, "{forged}");
+    }
+}
