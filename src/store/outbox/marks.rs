@@ -1,0 +1,116 @@
+//! What becomes of a row after it was claimed, and of rows that wait; it decides none of it.
+
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+use rusqlite::named_params;
+
+use super::{
+    super::{ChatId, Tx, values::millis},
+    OutboxId, REPEAT_GRACE,
+};
+
+impl Tx<'_> {
+    /// Telegram accepted it.
+    pub fn mark_sent(&self, id: OutboxId, message_id: i32, now: DateTime<Utc>) -> Result<()> {
+        self.prepare_cached(
+            "update outbox set state = 'sent', message_id = :message_id, settled_at = :now, answer = null,
+                    reason = case when doubts > 0 then 'repeated' end
+             where id = :id and state = 'sending'",
+        )?
+        .execute(named_params! { ":id": id, ":message_id": message_id, ":now": millis(now) })?;
+        Ok(())
+    }
+
+    /// Back to the queue; the request is known not to have been carried out.
+    pub fn mark_again(
+        &self,
+        id: OutboxId,
+        not_before: DateTime<Utc>,
+        reason: &str,
+        answer: &str,
+        plain: bool,
+    ) -> Result<()> {
+        self.prepare_cached(
+            "update outbox set state = 'pending', not_before = :not_before, reason = :reason, answer = :answer,
+                    plain = max(plain, :plain)
+             where id = :id and state = 'sending'",
+        )?
+        .execute(named_params! {
+            ":id": id,
+            ":not_before": millis(not_before),
+            ":reason": reason,
+            ":answer": answer,
+            ":plain": plain,
+        })?;
+        Ok(())
+    }
+
+    /// Back to the queue to be sent once more: whether the first request was carried out is not known.
+    pub fn mark_doubtful(&self, id: OutboxId, not_before: DateTime<Utc>, answer: &str) -> Result<()> {
+        self.prepare_cached(
+            "update outbox set state = 'pending', doubts = doubts + 1, reason = 'no-answer', answer = :answer,
+                    not_before = :not_before, expires_at = max(expires_at, :not_before + :grace)
+             where id = :id and state = 'sending'",
+        )?
+        .execute(named_params! {
+            ":id": id,
+            ":answer": answer,
+            ":not_before": millis(not_before),
+            ":grace": REPEAT_GRACE.num_milliseconds(),
+        })?;
+        Ok(())
+    }
+
+    /// Twice without an answer.
+    pub fn mark_uncertain(&self, id: OutboxId, answer: &str, now: DateTime<Utc>) -> Result<()> {
+        self.prepare_cached(
+            "update outbox set state = 'uncertain', doubts = doubts + 1, reason = 'no-answer',
+                    answer = :answer, settled_at = :now
+             where id = :id and state = 'sending'",
+        )?
+        .execute(named_params! { ":id": id, ":answer": answer, ":now": millis(now) })?;
+        Ok(())
+    }
+
+    pub fn mark_failed(&self, id: OutboxId, reason: &str, answer: &str, now: DateTime<Utc>) -> Result<()> {
+        self.prepare_cached(
+            "update outbox set state = 'failed', reason = :reason, answer = :answer, settled_at = :now
+             where id = :id and state = 'sending'",
+        )?
+        .execute(named_params! { ":id": id, ":reason": reason, ":answer": answer, ":now": millis(now) })?;
+        Ok(())
+    }
+
+    /// Everything that waits for a chat fails for one reason.
+    pub fn fail_waiting(&self, chat: ChatId, reason: &str, now: DateTime<Utc>) -> Result<usize> {
+        Ok(self
+            .prepare_cached(
+                "update outbox set state = 'failed', reason = :reason, settled_at = :now
+                 where chat_id = :chat and state = 'pending'",
+            )?
+            .execute(named_params! { ":chat": chat, ":reason": reason, ":now": millis(now) })?)
+    }
+
+    /// A chat has come back: what failed because it was away, and is still worth sending, waits again.
+    pub fn revive(&self, chat: ChatId, now: DateTime<Utc>) -> Result<usize> {
+        let revived = self
+            .prepare_cached(
+                "update outbox set state = 'pending', settled_at = null
+                 where chat_id = :chat and state = 'failed' and expires_at >= :now
+                   and reason not in ('refused', 'expired')",
+            )?
+            .execute(named_params! { ":chat": chat, ":now": millis(now) })?;
+        self.owed.set(self.owed.get() || revived > 0);
+        Ok(revived)
+    }
+
+    /// A newer message takes the place of what still waits under `key`, in every chat.
+    pub fn supersede(&self, key: &str, reason: &str, now: DateTime<Utc>) -> Result<usize> {
+        Ok(self
+            .prepare_cached(
+                "update outbox set state = 'superseded', reason = :reason, settled_at = :now
+                 where key = :key and state = 'pending'",
+            )?
+            .execute(named_params! { ":key": key, ":reason": reason, ":now": millis(now) })?)
+    }
+}
