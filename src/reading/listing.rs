@@ -271,7 +271,7 @@ impl Reader {
 }
 
 /// An hour that lies in the other half of the day does not stand under a heading.
-fn agrees(session: Session, hours: Hours) -> bool {
+pub fn agrees(session: Session, hours: Hours) -> bool {
     let Some(from) = hours.from else { return true };
     match session {
         Session::Morning => Session::of_hour(from) == Session::Morning,

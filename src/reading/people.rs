@@ -2,6 +2,10 @@
 
 use super::folded::{Folded, fold_letters, one_line, pattern};
 
+mod lexicon;
+
+use lexicon::{BODIES, SURNAMES};
+
 /// What a phrase in a chair's place names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -50,81 +54,6 @@ pattern!(
     r"btv|bch|ban thuong vu|ban chap hanh|cac\b|toan the|tap the|hoi dong|cap uy|chi bo|chi uy|dang uy|dang bo|ca co quan)\b"
 );
 pattern!(DITTO = r#"^\s*(?:-?\s*n\s*t\s*-?|nhu tren|-\s*nt\s*-|"|''|//|,,)\s*\.?\s*$"#);
-
-const SURNAMES: &[&str] = &[
-    "nguyen", "ng", "ng.", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
-    "ho", "ngo", "duong", "ly", "dinh", "doan", "trinh", "mai", "dao", "lam", "phung", "to", "truong", "ha",
-    "cao", "thai", "ta", "vuong", "chau", "quach", "luu", "tang", "kieu", "than", "la", "tu", "trieu",
-    "nghiem", "mac", "khong", "chu", "luong", "tong", "hua", "thach", "danh", "son", "kim", "giang", "dam",
-    "lo", "lu", "quang", "nong", "luc", "dieu", "ksor", "rmah", "tra", "ninh", "bach", "ung", "dau", "phi",
-    "tieu", "uong", "mau", "cu", "au", "diep", "ton", "vi", "sam", "vien", "nhu", "lai", "lieu", "khuat",
-    "cung", "chung",
-];
-
-/// First words of what is no name though it begins with a capital.
-const BODIES: &[&str] = &[
-    "sở",
-    "ubnd",
-    "hđnd",
-    "ubmttq",
-    "ubmt",
-    "mttq",
-    "xã",
-    "phường",
-    "huyện",
-    "tỉnh",
-    "thị",
-    "quận",
-    "hội",
-    "ban",
-    "trung",
-    "trường",
-    "viện",
-    "cục",
-    "chi",
-    "đảng",
-    "đoàn",
-    "văn",
-    "phòng",
-    "cơ",
-    "bộ",
-    "tt",
-    "vp",
-    "tw",
-    "khối",
-    "công",
-    "liên",
-    "ủy",
-    "uỷ",
-    "hội",
-    "ttyt",
-    "btv",
-    "bch",
-    "thường",
-    "thành",
-    "ld",
-    "lđ",
-    "bệnh",
-    "ngân",
-    "kho",
-    "tòa",
-    "toà",
-    "điện",
-    "bhxh",
-    "lđlđ",
-    "ccb",
-    "qs",
-    "đu",
-    "tu",
-    "hu",
-    "nn",
-    "thtt",
-    "đhqg",
-    "thpt",
-    "thcs",
-    "mn",
-    "th",
-];
 
 /// Takes a phrase apart. `expected`: the place is one of persons, so a lone name is one.
 pub fn parse(phrase: &str, expected: bool) -> Option<Person> {

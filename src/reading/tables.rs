@@ -1,25 +1,28 @@
 //! Tables read row by row: day and session carried down, columns by their roles; knows no names.
 
-use std::collections::HashSet;
-
 use super::{
     calendar::Calendar,
     chairs,
-    dates::{self, Bare, Mark},
+    dates::{self, Bare},
     document::{Paragraph, Table},
-    entries::{self, Gap},
-    folded::{Folded, fold_letters, one_line, pattern},
+    entries,
+    folded::{fold_letters, one_line, pattern},
     foot,
     gathered::{Beside, Gathered, Group, Today},
     grid::{self, Line, Sheet, is_blank},
-    hours::{self, Hours},
+    hours,
     layout::{self, Layout, Role},
     listing::{self, Draft, Manner},
     people::Person,
     remarks,
-    splitting::Lost,
 };
 use crate::programme::{Session, Status};
+
+mod lost;
+mod when;
+
+use lost::fitting;
+use when::{When, read_when};
 
 /// What goes on from table to table: a programme cut by pages is one programme.
 #[derive(Default)]
@@ -31,18 +34,6 @@ pub struct Walk {
     chairs_above: Beside,
     units_above: Beside,
     pub found_layout: bool,
-}
-
-/// What the day, session and hour cells of a row say.
-#[derive(Default)]
-struct When {
-    mark: Mark,
-    text: String,
-    session: Option<Session>,
-    /// The session was told by an hour's own cell, so it is this row's alone.
-    session_of_row: bool,
-    hours: Vec<Hours>,
-    rest: String,
 }
 
 pattern!(
@@ -366,7 +357,9 @@ impl Walk {
         if group.drafts.is_empty() {
             return;
         }
-        group.session = group.session.or(self.session);
+        // A session carried down from a row above holds only as far as this row's own hour allows.
+        let hours = group.hours.first().copied().unwrap_or_default();
+        group.session = group.session.or(self.session.filter(|session| listing::agrees(*session, hours)));
         match &self.today {
             Some(today) => {
                 group.days.clone_from(&today.spans);
@@ -380,31 +373,6 @@ impl Walk {
     }
 }
 
-/// The items of a cell; where it has lost its paragraphs, the cells beside it tell how many there are.
-fn fitting(paragraphs: &[Paragraph], manner: Manner, units: &Beside, chairs: &Beside) -> Vec<Draft> {
-    let plain = listing::items(paragraphs, manner);
-    let gaps = |cell: &Beside| -> Vec<Gap> { cell.pieces.iter().skip(1).map(|piece| piece.gap).collect() };
-    let restarts: Vec<Gap> =
-        chairs::entries(&chairs.pieces, true).iter().skip(1).map(|entry| entry.gap).collect();
-    let mut counts = HashSet::new();
-    for gaps in [gaps(units), gaps(chairs), restarts] {
-        for least in [Gap::Restart, Gap::Spaces, Gap::Line, Gap::Paragraph] {
-            counts.insert(1 + gaps.iter().filter(|gap| **gap >= least).count());
-        }
-    }
-    if manner.one || counts.contains(&plain.len()) || counts.len() > MOST_COUNTS {
-        return plain;
-    }
-    let ways = [(false, true), (true, false), (true, true)];
-    let tries = ways.into_iter().map(|(dashes, spaces)| {
-        listing::items(paragraphs, Manner { lost: Lost { dashes, spaces }, ..manner })
-    });
-    tries.into_iter().find(|drafts| drafts.len() > 1 && counts.contains(&drafts.len())).unwrap_or(plain)
-}
-
-/// Cells beside that suggest more different numbers than this tell nothing.
-const MOST_COUNTS: usize = 6;
-
 /// Letterhead and title rows may stand ahead of the header within the same table.
 const HEADER_WITHIN: usize = 25;
 
@@ -417,62 +385,6 @@ fn owners(role: &Role) -> Vec<Person> {
 
 fn is_when(layout: &Layout, column: usize) -> bool {
     matches!(layout.roles.get(column), Some(Some(Role::When | Role::Until)))
-}
-
-/// Adds what one cell says to what the row's other cells say.
-fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
-    let folded = Folded::of(text);
-    let mut plain = folded.text.clone();
-    let mut hours = Vec::new();
-    let mut at = 0;
-    while let Some((found, range)) = hours::find_at(&plain, at) {
-        at = range.end;
-        plain.replace_range(range.clone(), &" ".repeat(range.len()));
-        if !hours::is_unset(found) {
-            hours.push(found);
-        }
-    }
-    if hours.is_empty() && bare == Bare::Nothing && when.hours.is_empty() {
-        hours.extend(hours::in_cell(&plain));
-    }
-    let session = hours::session_in_cell(&plain);
-    if session.is_some() && when.session.is_none() {
-        when.session = session;
-        when.session_of_row = !hours.is_empty() && !plain.contains("thu ") && text.contains('(');
-    }
-    let (mark, end) = dates::mark(&plain, bare);
-    if until {
-        close_span(&mark, &hours, when);
-        return;
-    }
-    if !mark.is_empty() {
-        if when.mark.days.is_none() {
-            when.mark.days = mark.days;
-        }
-        if when.mark.weekday.is_none() {
-            (when.mark.weekday, when.mark.weekday_to) = (mark.weekday, mark.weekday_to);
-        }
-        when.rest.push_str(&plain[end..]);
-        when.text.push(' ');
-        when.text.push_str(text);
-    }
-    when.hours.extend(hours);
-}
-
-/// The last day or hour, from a column of its own.
-fn close_span(mark: &Mark, hours: &[Hours], when: &mut When) {
-    if let (Some(first), Some(last)) = (when.hours.first_mut(), hours.first()) {
-        first.to = last.from;
-    }
-    let single = |mark: &Mark| match &mark.days {
-        Some(dates::Days::Each(each)) if each.len() == 1 => Some(each[0]),
-        _ => None,
-    };
-    if let (Some(first), Some(last)) = (single(&when.mark), single(mark))
-        && first != last
-    {
-        when.mark.days = Some(dates::Days::Span(first, last));
-    }
 }
 
 /// `Đã hoãn`, `Hủy` in a column of notes or states.

@@ -1,0 +1,37 @@
+//! Cells that have lost their paragraphs: how many items they hold, the cells beside them tell.
+
+use std::collections::HashSet;
+
+use super::super::{
+    chairs,
+    document::Paragraph,
+    entries::Gap,
+    gathered::Beside,
+    listing::{self, Draft, Manner},
+    splitting::Lost,
+};
+
+/// The items of a cell; where it has lost its paragraphs, the cells beside it tell how many there are.
+pub fn fitting(paragraphs: &[Paragraph], manner: Manner, units: &Beside, chairs: &Beside) -> Vec<Draft> {
+    let plain = listing::items(paragraphs, manner);
+    let gaps = |cell: &Beside| -> Vec<Gap> { cell.pieces.iter().skip(1).map(|piece| piece.gap).collect() };
+    let restarts: Vec<Gap> =
+        chairs::entries(&chairs.pieces, true).iter().skip(1).map(|entry| entry.gap).collect();
+    let mut counts = HashSet::new();
+    for gaps in [gaps(units), gaps(chairs), restarts] {
+        for least in [Gap::Restart, Gap::Spaces, Gap::Line, Gap::Paragraph] {
+            counts.insert(1 + gaps.iter().filter(|gap| **gap >= least).count());
+        }
+    }
+    if manner.one || counts.contains(&plain.len()) || counts.len() > MOST_COUNTS {
+        return plain;
+    }
+    let ways = [(false, true), (true, false), (true, true)];
+    let tries = ways.into_iter().map(|(dashes, spaces)| {
+        listing::items(paragraphs, Manner { lost: Lost { dashes, spaces }, ..manner })
+    });
+    tries.into_iter().find(|drafts| drafts.len() > 1 && counts.contains(&drafts.len())).unwrap_or(plain)
+}
+
+/// Cells beside that suggest more different numbers than this tell nothing.
+const MOST_COUNTS: usize = 6;
