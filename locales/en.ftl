@@ -417,3 +417,7 @@ digest-week-all = <b>Programme of the week ahead, { $span }</b>
     [one] one item.
    *[other] { $count } items.
   }
+mark-new = NEW:
+mark-changed = CHANGED:
+mark-gone = <b>CANCELLED:</b> { $content }
+mark-moved = <b>MOVED:</b> { $content } to { $day }

@@ -395,3 +395,7 @@ digest-week-all = <b>Lịch công tác tuần tới, { $span }</b>
     [0] không có việc.
    *[other] { $count } việc.
   }
+mark-new = MỚI:
+mark-changed = ĐỔI:
+mark-gone = <b>HỦY:</b> { $content }
+mark-moved = <b>DỜI:</b> { $content } sang { $day }

@@ -32,6 +32,7 @@ pub mod ask;
 pub mod deliver;
 pub mod digests;
 pub mod directory;
+pub mod inline;
 pub mod invite;
 pub mod link;
 pub mod publish;

@@ -24,6 +24,17 @@ impl Reader<'_> {
 
     /// The same, where `short` one line an item.
     pub fn day_in(&self, day: NaiveDate, items: &[&Planned], short: bool) -> Vec<Html> {
+        self.day_marked(day, items, short, |_| None)
+    }
+
+    /// The same with a word ahead of the items that have a mark.
+    pub fn day_marked(
+        &self,
+        day: NaiveDate,
+        items: &[&Planned],
+        short: bool,
+        mark: impl Fn(&Planned) -> Option<String>,
+    ) -> Vec<Html> {
         let mut blocks = Vec::with_capacity(items.len());
         let mut last = None;
         for planned in items {
@@ -36,14 +47,18 @@ impl Reader<'_> {
                 block.push("\n");
                 last = Some(session);
             }
-            blocks.push(block.then(self.item(day, planned, short)));
+            blocks.push(block.then(self.item(day, planned, short, mark(planned))));
         }
         blocks
     }
 
     /// One item as seen from `day`: what, then a line each for place, chairs and who prepares.
-    fn item(&self, day: NaiveDate, planned: &Planned, short: bool) -> Html {
+    fn item(&self, day: NaiveDate, planned: &Planned, short: bool, mark: Option<String>) -> Html {
         let mut text = Html::text("• ");
+        if let Some(mark) = mark {
+            text.push(Html::bold(mark));
+            text.push(" ");
+        }
         text.push(self.what(planned));
         if planned.item.end_date.is_some() && planned.item.last_day() > day {
             text.push(" ");

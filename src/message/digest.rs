@@ -1,11 +1,25 @@
 //! One chat's morning message: what is theirs today, and for units what falls due for preparation.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Html, Language, agenda::Reader, dates, pages};
 use crate::programme::register::{EntryId, ItemId, Planned};
+
+/// What is different about an item of today since the chat's last digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    New,
+    Changed,
+}
+
+/// An item that was today's in the last digest and no longer is; `now`: where it went.
+#[derive(Clone, Debug)]
+pub struct Gone {
+    pub before: Planned,
+    pub now: Option<Planned>,
+}
 
 /// What one chat is told in the morning.
 #[derive(Clone, Debug)]
@@ -22,6 +36,26 @@ pub struct Digest<'a> {
     pub is_eve: bool,
     /// One line an item.
     pub short: bool,
+    /// What the chat does not know from its last digest.
+    pub marks: HashMap<ItemId, Mark>,
+    pub gone: Vec<Gone>,
+}
+
+impl Digest<'_> {
+    /// A day without anything in it.
+    pub fn of_day(day: NaiveDate) -> Self {
+        Self {
+            day,
+            of: Vec::new(),
+            today: Vec::new(),
+            upcoming: Vec::new(),
+            late_since: None,
+            is_eve: false,
+            short: false,
+            marks: HashMap::new(),
+            gone: Vec::new(),
+        }
+    }
 }
 
 /// Working days ahead that a unit's digest shows.
@@ -31,7 +65,24 @@ pub const AHEAD: usize = 3;
 pub fn render(digest: &Digest<'_>, reader: &Reader<'_>) -> Vec<Html> {
     let language = reader.language;
     let mut blocks = vec![heading(digest, reader)];
-    blocks.extend(reader.day_in(digest.day, &digest.today, digest.short));
+    let mark = |planned: &Planned| {
+        digest.marks.get(&planned.id).map(|mark| match mark {
+            Mark::New => language.text("mark-new", &[]),
+            Mark::Changed => language.text("mark-changed", &[]),
+        })
+    };
+    blocks.extend(reader.day_marked(digest.day, &digest.today, digest.short, mark));
+    blocks.extend(digest.gone.iter().map(|gone| {
+        let content = Html::strike(reader.what(&gone.before));
+        match &gone.now {
+            None => Html::text("\n• ").then(language.html("mark-gone", &[("content", content.into())])),
+            Some(now) => {
+                let day = dates::inline_day(language, now.item.date);
+                let values = [("content", content.into()), ("day", day.into())];
+                Html::text("\n• ").then(language.html("mark-moved", &values))
+            }
+        }
+    }));
     if !digest.upcoming.is_empty() {
         let title = language.html("digest-upcoming", &[("days", AHEAD.into())]);
         for (place, planned) in digest.upcoming.iter().enumerate() {

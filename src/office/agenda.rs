@@ -61,10 +61,7 @@ impl Agenda {
         }
         let upcoming =
             if of.is_empty() { Vec::new() } else { self.to_prepare(day, &audience_of_units(self, of)) };
-        Some((
-            Digest { day, of: of.to_vec(), today, upcoming, late_since: None, is_eve: false, short: false },
-            audience,
-        ))
+        Some((Digest { of: of.to_vec(), today, upcoming, ..Digest::of_day(day) }, audience))
     }
 
     pub fn is_published(&self, day: NaiveDate) -> bool {

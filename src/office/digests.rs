@@ -7,7 +7,7 @@ use super::{
     Moment, Rules,
     agenda::Agenda,
     announce::{Letter, Plan},
-    remind::LATE_AFTER,
+    remind::{LATE_AFTER, Memory},
 };
 use crate::{
     message::{Html, Message, agenda::Reader, dates, digest},
@@ -24,22 +24,30 @@ pub fn bring_up_to_date(
     revision: RevisionId,
     leaves_at: DateTime<Utc>,
 ) -> Result<()> {
-    let agenda = Agenda::for_digests(tx, moment.today())?;
+    let now = Now { rules, moment, agenda: Agenda::for_digests(tx, moment.today())? };
+    let mut memory = Memory::default();
     for letter in &plan.letters {
-        edit(tx, rules, moment, &agenda, letter, revision, leaves_at)?;
+        edit(tx, &now, &mut memory, letter, revision, leaves_at)?;
     }
     Ok(())
 }
 
+/// What every chat's digest is brought up to.
+struct Now<'a> {
+    rules: &'a Rules,
+    moment: &'a Moment,
+    agenda: Agenda,
+}
+
 fn edit(
     tx: &Tx<'_>,
-    rules: &Rules,
-    moment: &Moment,
-    agenda: &Agenda,
+    now: &Now<'_>,
+    memory: &mut Memory,
     letter: &Letter,
     revision: RevisionId,
     leaves_at: DateTime<Utc>,
 ) -> Result<()> {
+    let Now { rules, moment, .. } = now;
     let day = moment.today();
     let key = format!("digest:{day}");
     let told = tx.told(letter.chat.id, &key)?;
@@ -47,7 +55,7 @@ fn edit(
     let hour = letter.chat.digest_at.unwrap_or(rules.digest_at);
     let was_late = first.owed_at > moment.instant(day.and_time(hour)) + LATE_AFTER;
     let short = tx.habits(letter.chat.id)?.is_some_and(|habits| habits.short);
-    let parts = digest_now(agenda, letter, moment, was_late.then_some(hour), short);
+    let parts = digest_now(tx, now, memory, letter, was_late.then_some(hour), short)?;
     let changed = letter
         .language
         .html("digest-changed", &[("time", moment.local().format("%H:%M").to_string().into())]);
@@ -74,18 +82,21 @@ fn edit(
 
 /// The digest as it would be sent now.
 fn digest_now(
-    agenda: &Agenda,
+    tx: &Tx<'_>,
+    now: &Now<'_>,
+    memory: &mut Memory,
     letter: &Letter,
-    moment: &Moment,
     late_since: Option<chrono::NaiveTime>,
     short: bool,
-) -> Vec<Html> {
+) -> Result<Vec<Html>> {
+    let Now { moment, agenda, .. } = now;
     let of: Vec<_> = letter.of.iter().map(|(id, _)| *id).collect();
     let day = moment.today();
-    match agenda.digest(day, &of) {
+    Ok(match agenda.digest(day, &of) {
         Some((mut digest, audience)) => {
             digest.late_since = late_since;
             digest.short = short;
+            memory.recall(tx, letter.chat.id, agenda, &mut digest, &audience)?;
             let reader =
                 Reader { language: letter.language, register: &agenda.register, audience: &audience };
             digest::render(&digest, &reader)
@@ -96,5 +107,5 @@ fn digest_now(
                 [("day", dates::full_day(letter.language, day).into()), ("name", names.join(", ").into())];
             vec![letter.language.html("digest-emptied", &values)]
         }
-    }
+    })
 }

@@ -18,6 +18,9 @@ use crate::{
 };
 
 mod evening;
+mod memory;
+
+pub use memory::Memory;
 
 /// Chats decided in one transaction: short enough that a reply's write waits less than a blink.
 const BATCH: u32 = 100;
@@ -48,8 +51,9 @@ pub fn remind(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<Reminded> {
         return Ok(done);
     }
     let agenda = Agenda::for_digests(tx, day)?;
+    let mut memory = Memory::default();
     for chat in due {
-        let outcome = remind_chat(tx, rules, moment, &agenda, chat)?;
+        let outcome = remind_chat(tx, rules, moment, &agenda, &mut memory, chat)?;
         match outcome {
             DigestOutcome::Owed => done.owed += 1,
             DigestOutcome::Nothing => done.nothing += 1,
@@ -65,6 +69,7 @@ fn remind_chat(
     rules: &Rules,
     moment: &Moment,
     agenda: &Agenda,
+    memory: &mut Memory,
     id: ChatId,
 ) -> Result<DigestOutcome> {
     let day = moment.today();
@@ -90,6 +95,7 @@ fn remind_chat(
         Some((mut digest, audience)) => {
             digest.late_since = (moment.now > due + LATE_AFTER).then_some(hour);
             digest.short = wants(|habits| habits.short);
+            memory.recall(tx, id, agenda, &mut digest, &audience)?;
             digest::render(&digest, &Reader { language, register: &agenda.register, audience: &audience })
         }
         None => empty_day(tx, agenda, day, &of, language, false)?,
@@ -129,15 +135,7 @@ fn empty_day(
     }
     let audience = agenda.register.audience(of.iter().copied());
     let reader = Reader { language, register: &agenda.register, audience: &audience };
-    let digest = Digest {
-        day,
-        of: of.to_vec(),
-        today: Vec::new(),
-        upcoming: Vec::new(),
-        late_since: None,
-        is_eve,
-        short: false,
-    };
+    let digest = Digest { of: of.to_vec(), is_eve, ..Digest::of_day(day) };
     let asker = Asker { chat: None, of: of.to_vec(), role: None, language };
     let mut parts = digest::render(&digest, &reader);
     if let (Some(last), Some(nearest)) = (parts.last_mut(), answer::nearest(tx, &asker, day)?) {

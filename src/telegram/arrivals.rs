@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The kinds that the program has a use for; Telegram keeps the rest to itself.
-pub const WANTED: &[&str] = &["message", "callback_query", "my_chat_member"];
+pub const WANTED: &[&str] = &["message", "callback_query", "inline_query", "my_chat_member"];
 
 /// An update, as far as the door needs to know it.
 #[derive(Clone, Debug, PartialEq, Eq)]

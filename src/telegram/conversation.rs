@@ -28,6 +28,7 @@ use crate::{
 
 mod agenda;
 mod arrival;
+mod inline;
 mod invite;
 mod people;
 mod question;
@@ -132,6 +133,7 @@ impl Conversation {
         match update.kind {
             UpdateKind::Message(message) => self.message(&message).await,
             UpdateKind::CallbackQuery(pressed) => self.pressed(&pressed).await,
+            UpdateKind::InlineQuery(query) => self.offer(&query).await,
             _ => Ok(()),
         }
     }
@@ -140,6 +142,10 @@ impl Conversation {
     async fn message(&self, message: &Incoming) -> Result<()> {
         let Some(caller) = caller(message) else { return Ok(()) };
         let Some(text) = message.text() else { return Ok(()) };
+        // An inline offer that somebody sent: the bot's own words.
+        if message.via_bot.is_some() {
+            return Ok(());
+        }
         let command = Command::parse(text, self.me().await?).ok();
         if let Some(Command::Start(code)) = &command
             && !code.trim().is_empty()

@@ -78,6 +78,7 @@ impl Webhook {
             .allowed_updates([
                 AllowedUpdate::Message,
                 AllowedUpdate::CallbackQuery,
+                AllowedUpdate::InlineQuery,
                 AllowedUpdate::MyChatMember,
             ])
             .secret_token(self.secret.to_string());

@@ -8,6 +8,7 @@ use crate::support::{
 };
 
 mod asking;
+mod inline;
 mod settings;
 
 const PROGRAMME: &[&str] = &[

@@ -2,5 +2,6 @@
 
 mod habits;
 mod link;
+mod memory;
 mod publish;
 mod remind;
