@@ -1,7 +1,7 @@
 //! What changed since a chat's last digest: today's items that are new or different, and those that were
 //! today's then and no longer are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use anyhow::Result;
 use chrono::{DateTime, Utc};
@@ -75,9 +75,10 @@ impl Memory {
             return Ok(None);
         }
         for revision in [then, now] {
-            if !self.items.contains_key(&revision) {
-                let items = tx.items_of(revision)?.into_iter().map(|planned| (planned.id, planned)).collect();
-                self.items.insert(revision, items);
+            if let Entry::Vacant(unknown) = self.items.entry(revision) {
+                unknown.insert(
+                    tx.items_of(revision)?.into_iter().map(|planned| (planned.id, planned)).collect(),
+                );
             }
         }
         Ok(Some((then, now)))
