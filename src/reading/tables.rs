@@ -56,14 +56,10 @@ impl Walk {
     /// Reads one table; false when it is no part of the programme.
     pub fn table(&mut self, table: &Table, calendar: &Calendar, found: &mut Gathered) -> bool {
         let sheet = grid::lay_out(table);
-        let (first, layout) = match self.layout_of(&sheet) {
-            Some(found) => found,
-            None => return false,
-        };
+        let Some((first, mut layout)) = self.layout_of(&sheet) else { return false };
         found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
         self.found_layout = true;
-        let mut layout = layout;
         for (index, line) in sheet.lines.iter().enumerate().take(foot::begins(&sheet, first)).skip(first) {
             found.rows += 1;
             if line.is_blank() {
