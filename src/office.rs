@@ -8,7 +8,7 @@ use std::{
     path::PathBuf,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicU32, Ordering},
     },
 };
 
@@ -107,8 +107,8 @@ pub struct Office {
     writer: mpsc::Sender<Verb>,
     readers: Arc<Readers>,
     owed: Arc<Notify>,
-    /// Whether the log has said that the database can't be written.
-    store_refuses: Arc<AtomicBool>,
+    /// Writes that must succeed before the log says that the database can be written again; 0: it can.
+    store_refuses: Arc<AtomicU32>,
     pub clock: Clock,
     pub rules: Arc<Rules>,
 }
@@ -216,15 +216,21 @@ fn write(mut store: Store, mut verbs: mpsc::Receiver<Verb>) {
     }
 }
 
+/// On a disk that is nearly full small writes still succeed between large ones that fail: only so many
+/// in a row mean that the trouble is over.
+const CALM: u32 = 3;
+
 /// A full or locked disk concerns every verb: the log says so once, and once that it is over.
-fn tell_of_trouble(refuses: &AtomicBool, error: Option<&anyhow::Error>, wrote: bool) {
-    match error {
-        Some(error) if store::is_trouble(error) && !refuses.swap(true, Ordering::Relaxed) => {
+fn tell_of_trouble(refuses: &AtomicU32, error: Option<&anyhow::Error>, wrote: bool) {
+    let refused = |left: u32| left > 0;
+    if let Some(error) = error.filter(|error| store::is_trouble(error)) {
+        if !refused(refuses.swap(CALM, Ordering::Relaxed)) {
             tracing::error!("the database can't be written, everything waits: {error:#}");
         }
-        None if wrote && refuses.swap(false, Ordering::Relaxed) => {
+    } else if error.is_none() && wrote && refused(refuses.load(Ordering::Relaxed)) {
+        // Only the writer's thread counts, one verb at a time.
+        if refuses.fetch_sub(1, Ordering::Relaxed) == 1 {
             tracing::info!("the database can be written again");
         }
-        _ => {}
     }
 }

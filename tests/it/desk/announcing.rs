@@ -123,7 +123,7 @@ async fn a_first_publication_is_one_short_message_for_each_chat() {
     december.items = items.items;
     december.period =
         nhaclich::programme::Period { from: crate::support::day(1), to: crate::support::day(28) };
-    let (rules, moment) = (bot.office.rules.clone(), bot.office.moment());
+    let (rules, moment) = (bot.office.rules.clone(), at(12, "08:00"));
     bot.office
         .run(move |tx| {
             announce::publish(
@@ -140,7 +140,7 @@ async fn a_first_publication_is_one_short_message_for_each_chat() {
     wait_a_minute(&bot);
     let message = lam.wait_text("BAN HÀNH").await;
     insta::assert_snapshot!(html(&message), @"
-        <b>BAN HÀNH</b>: chương trình công tác 01/11 – 28/11/2026. đ/c Lam có 2 việc.
+        <b>BAN HÀNH</b>: chương trình công tác 01/11 – 28/11/2026. Đ/c Lam có 2 việc.
         Gần nhất: sáng thứ Sáu 13/11 – Họp quý
 
         <i>Văn phòng công bố lúc 08:00, Thứ Năm, 12/11/2026.</i>
