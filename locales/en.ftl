@@ -421,3 +421,14 @@ mark-new = NEW:
 mark-changed = CHANGED:
 mark-gone = <b>CANCELLED:</b> { $content }
 mark-moved = <b>MOVED:</b> { $content } to { $day }
+set-nudged-on = Reminders to prepare: yes
+set-nudged-off = Reminders to prepare: no
+nudge-title = <b>To be prepared</b>
+nudge-left = { $days ->
+    [1] One working day left
+   *[other] { $days } working days left
+  }
+nudge-done = Prepared
+nudge-done-one = Item { $number } is prepared
+nudge-stale = This item has changed. Send /prepare to see what is to be prepared now.
+prepared-by = <i>Prepared: { $units }</i>

@@ -399,3 +399,14 @@ mark-new = MỚI:
 mark-changed = ĐỔI:
 mark-gone = <b>HỦY:</b> { $content }
 mark-moved = <b>DỜI:</b> { $content } sang { $day }
+set-nudged-on = Nhắc việc chuẩn bị: có
+set-nudged-off = Nhắc việc chuẩn bị: không
+nudge-title = <b>Nhắc việc chuẩn bị</b>
+nudge-left = { $days ->
+    [1] Còn 1 ngày làm việc
+   *[other] Còn { $days } ngày làm việc
+  }
+nudge-done = Đã chuẩn bị xong
+nudge-done-one = Đã chuẩn bị xong việc thứ { $number }
+nudge-stale = Việc này đã thay đổi. Anh/chị gửi /chuanbi để xem việc cần chuẩn bị hiện nay.
+prepared-by = <i>Đã chuẩn bị xong: { $units }</i>

@@ -35,6 +35,7 @@ pub mod directory;
 pub mod inline;
 pub mod invite;
 pub mod link;
+pub mod prepare;
 pub mod publish;
 pub mod remind;
 pub mod request;

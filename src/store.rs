@@ -25,6 +25,7 @@ mod links;
 mod members;
 mod migrations;
 mod outbox;
+mod prepared;
 mod presence;
 mod programmes;
 mod requests;

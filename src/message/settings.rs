@@ -26,6 +26,8 @@ pub struct Habits {
     pub short: bool,
     pub silent: bool,
     pub minutes_before: Option<u32>,
+    /// About what a unit has to prepare.
+    pub nudged: bool,
 }
 
 /// One thing that a chat chooses.
@@ -41,6 +43,7 @@ pub enum Habit {
     Short(bool),
     Silent(bool),
     MinutesBefore(Option<u32>),
+    Nudged(bool),
 }
 
 /// What a button of the settings asks for.
@@ -102,6 +105,7 @@ pub fn menu(habits: &Habits, language: Language, default: NaiveTime) -> Message 
         (either("set-weekends", habits.weekends), data(Habit::Weekends(!habits.weekends))),
         (either("set-empty", habits.empty_days), data(Habit::EmptyDays(!habits.empty_days))),
         (before, data(Habit::MinutesBefore(next(&MINUTES, habits.minutes_before)))),
+        (either("set-nudged", habits.nudged), data(Habit::Nudged(!habits.nudged))),
         (either("set-short", habits.short), data(Habit::Short(!habits.short))),
         (either("set-silent", habits.silent), data(Habit::Silent(!habits.silent))),
         (label("set-language"), data(Habit::Language(other))),
@@ -139,6 +143,7 @@ fn data(habit: Habit) -> String {
         Habit::Language(language) => ("language", language.code().to_owned()),
         Habit::Short(on) => ("short", bit(on)),
         Habit::Silent(on) => ("silent", bit(on)),
+        Habit::Nudged(on) => ("nudged", bit(on)),
         Habit::MinutesBefore(minutes) => ("before", or_none(minutes.map(|minutes| minutes.to_string()))),
     };
     format!("{name}:{value}")
@@ -169,6 +174,7 @@ pub fn parse(pressed: &str) -> Option<Pressed> {
         "language" => Habit::Language(value.parse().ok()?),
         "short" => Habit::Short(bit()?),
         "silent" => Habit::Silent(bit()?),
+        "nudged" => Habit::Nudged(bit()?),
         "before" => Habit::MinutesBefore(match is_none {
             true => None,
             false => Some(value.parse().ok().filter(|minutes| (1..=240).contains(minutes))?),

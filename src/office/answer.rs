@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Moment, access::Asker, agenda::Agenda};
+use super::{Moment, access::Asker, agenda::Agenda, prepare};
 use crate::{
     message::{
         Button, Html, Keyboard, Language, Message, agenda::Reader, dates, digest::numbered, help, pages,
@@ -189,7 +189,13 @@ fn to_prepare(tx: &Tx<'_>, moment: &Moment, asker: &Asker) -> Result<Vec<Html>> 
         return Ok(vec![sight.nothing(what)]);
     }
     let mut blocks = vec![sight.title(what, items.len())];
-    blocks.extend(items.into_iter().map(|planned| sight.reader().line(planned)));
+    for planned in items {
+        let line = sight.reader().line(planned);
+        blocks.push(match prepare::done_by(tx, &sight.reader(), planned)? {
+            Some(done) => line.then("\n   ").then(done),
+            None => line,
+        });
+    }
     Ok(pages::paginate(blocks))
 }
 

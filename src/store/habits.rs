@@ -36,7 +36,7 @@ impl Tx<'_> {
     pub fn habits(&self, chat: ChatId) -> Result<Option<Habits>> {
         let mut query = self.prepare_cached(
             "select digest_at, morning, eve_at, preview, weekends, empty_days, language, short, silent,
-                    minutes_before from chat where id = :chat",
+                    minutes_before, nudged from chat where id = :chat",
         )?;
         Ok(query.query_row(named_params! { ":chat": chat }, habits).optional()?)
     }
@@ -53,6 +53,7 @@ impl Tx<'_> {
             Habit::Language(language) => ("language", Box::new(language.code())),
             Habit::Short(on) => ("short", Box::new(on)),
             Habit::Silent(on) => ("silent", Box::new(on)),
+            Habit::Nudged(on) => ("nudged", Box::new(on)),
             Habit::MinutesBefore(minutes) => ("minutes_before", Box::new(minutes)),
         };
         let mut update =
@@ -183,5 +184,6 @@ fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
         short: row.get("short")?,
         silent: row.get("silent")?,
         minutes_before: row.get("minutes_before")?,
+        nudged: row.get("nudged")?,
     })
 }

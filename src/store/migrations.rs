@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0005_access.sql"),
     include_str!("../../migrations/0006_asked.sql"),
     include_str!("../../migrations/0007_habits.sql"),
+    include_str!("../../migrations/0008_prepared.sql"),
 ];
 
 /// The form that this program knows.

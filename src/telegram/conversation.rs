@@ -31,6 +31,7 @@ mod arrival;
 mod inline;
 mod invite;
 mod people;
+mod prepare;
 mod question;
 mod request;
 mod settings;
@@ -226,6 +227,7 @@ impl Conversation {
             Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
             Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
             Some(("asked", rest)) => self.turn_page(turn, number, rest).await,
+            Some(("done", rest)) => self.prepared(turn, number, rest).await,
             Some(("set", rest)) => self.settings_pressed(turn, number, rest).await,
             Some(("pick", rest)) => self.pick(turn, number, rest).await,
             _ => Ok(()),

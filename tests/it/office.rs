@@ -3,5 +3,6 @@
 mod habits;
 mod link;
 mod memory;
+mod prepare;
 mod publish;
 mod remind;

@@ -12,7 +12,7 @@ use crate::{
         digest::{self, Week},
         settings::{Habits, Preview},
     },
-    office::{Moment, Rules, agenda::Agenda},
+    office::{Moment, Rules, agenda::Agenda, prepare},
     programme::{
         Period,
         register::{Audience, EntryId, Planned},
@@ -28,7 +28,8 @@ const SUNDAY_EVENING: NaiveTime = NaiveTime::from_hms_opt(19, 0, 0).expect("a ti
 pub fn notices(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
     eves(tx, rules, moment, done)?;
     weeks(tx, rules, moment, done)?;
-    before(tx, rules, moment, done)
+    before(tx, rules, moment, done)?;
+    prepare::nudges(tx, rules, moment, done)
 }
 
 /// A chat as these notices need it.

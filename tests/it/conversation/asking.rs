@@ -153,3 +153,33 @@ async fn in_a_group_that_is_not_linked_replies_bring_no_data() {
     let all = texts(&group).join("\n");
     assert!(!PROGRAMME.iter().any(|line| all.contains(line.split('|').nth(1).unwrap().trim())), "{all}");
 }
+
+#[tokio::test]
+async fn a_group_of_two_units_is_answered_for_both() {
+    let bot = office().await;
+    let (group, owner) = bot.unit_group("VP").await;
+    let linked =
+        owner.at(&group).ask(&format!("/start@nhaclich_sandbox_bot {}", bot.code("TCCB").await)).await;
+    group.wait_after(linked.id).await;
+    let answer = owner.at(&group).ask("/thang@nhaclich_sandbox_bot").await;
+    assert!(answer.text().contains("VP, TCCB"), "{}", answer.text());
+    assert!(answer.text().contains("Giao ban tháng") && answer.text().contains("Tổng kết năm"));
+}
+
+#[tokio::test]
+async fn in_a_forum_the_answer_comes_in_the_topic_where_it_was_asked() {
+    let bot = office().await;
+    let (group, owner) = bot.unit_group("TCCB").await;
+    let group = group.upgrade();
+    group.enable_topics();
+    let (topic, other) = (group.topic("Lịch công tác"), group.topic("Chuyện phiếm"));
+    group.promote_bot();
+    let before = other.from_bot().len();
+    owner.at(&other).write("mai có gì");
+    let answer = owner.at(&topic).ask("/ngay@nhaclich_sandbox_bot 24/11").await;
+    assert!(answer.text().contains("Tổng kết năm"), "{}", answer.text());
+    let asked = owner.at(&topic).reply(answer.id, "thế còn ngày mai?");
+    let follows = topic.wait_after(asked).await;
+    assert!(follows.text().contains("Họp UBND tỉnh"), "{}", follows.text());
+    assert_eq!(other.from_bot().len(), before, "{}", other.transcript());
+}
