@@ -64,9 +64,14 @@ pub fn delimiter(text: &str) -> Option<u8> {
         let titled = header(&records, columns);
         let headed = titled.is_some_and(|at| alike * 10 >= (all - at.min(all)) * 6 && alike >= 2);
         let bare = alike * 10 >= all * 9 && alike >= 3 && (delimiter != b',' || sample.contains(",\""));
-        (columns >= 3 && (headed || bare)).then_some((columns * alike, delimiter))
+        ((columns >= 3 || pairs(&records)) && (headed || bare)).then_some((columns * alike, delimiter))
     });
     scored.max_by_key(|(score, _)| *score).map(|(_, delimiter)| delimiter)
+}
+
+/// Two columns are a table where quotes hold lines together; else any sentence with a comma is a pair.
+fn pairs(records: &[Vec<String>]) -> bool {
+    records.iter().any(|record| record.len() == 2 && record.iter().any(|text| text.contains('\n')))
 }
 
 /// `sep=;`, by which Excel tells itself the delimiter, and what follows it.
@@ -103,7 +108,11 @@ fn header(records: &[Vec<String>], columns: usize) -> Option<usize> {
             .iter()
             .all(|text| text.chars().count() <= HEADING && !text.contains(|c: char| c.is_ascii_digit()));
         let begins = filled.first().is_some_and(|text| !text.starts_with(['-', '+', '*', '•']));
-        record.len() == columns && filled.len() >= 3 && filled.len() * 2 > columns && short && begins
+        record.len() == columns
+            && filled.len() >= columns.clamp(2, 3)
+            && filled.len() * 2 > columns
+            && short
+            && begins
     })
 }
 
