@@ -155,6 +155,9 @@ fn head_of(head: &str, honorific: bool, expected: bool) -> Option<Person> {
         };
         return Some(person(head, Vec::new(), kind));
     }
+    if let Some((code, name)) = rank_then_name(head) {
+        return Some(person(name, vec![code.to_owned()], Kind::Person));
+    }
     if honorific && is_name(head) || is_full_name(head) {
         return Some(person(head, Vec::new(), Kind::Person));
     }
@@ -163,6 +166,15 @@ fn head_of(head: &str, honorific: bool, expected: bool) -> Option<Person> {
         return Some(person(head, Vec::new(), kind));
     }
     None
+}
+
+/// `KTT Giàng A Sáng`, `ThS. Lê Na`: an abbreviation that nobody listed, ahead of a whole name.
+fn rank_then_name(head: &str) -> Option<(&str, &str)> {
+    let (code, name) = head.split_once(' ')?;
+    let letters = code.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = !code.chars().any(char::is_lowercase) || code.ends_with('.');
+    let whole = is_full_name(name) || (is_name(name) && name.split_whitespace().count() >= 3);
+    ((2..=6).contains(&letters) && capitals && !starts_body(code) && whole).then_some((code, name))
 }
 
 /// `Lan PCT P. QLĐT`: a name with its rank behind it, where the dash is missing.
