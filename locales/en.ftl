@@ -432,3 +432,166 @@ nudge-done = Prepared
 nudge-done-one = Item { $number } is prepared
 nudge-stale = This item has changed. Send /prepare to see what is to be prepared now.
 prepared-by = <i>Prepared: { $units }</i>
+
+
+## The secretariat's desk
+desk-declined = Only the secretariat can send programme documents here.
+desk-too-big = The file is larger than 20 MB, which Telegram does not let me fetch. Please send a smaller one, for example without pictures.
+desk-reading = Reading “{ $name }”…
+desk-not-fetched = “{ $name }” could not be fetched from Telegram. Please send it again.
+desk-unreadable = “{ $name }” could not be read: { $reason }
+desk-summary = <b>Draft programme { $from } – { $to }</b>
+    { $items } items, { $officials } officials, { $units } units; { $questions ->
+        [0] no questions
+       *[other] { $questions } questions
+    }.
+desk-summary-changes = Against the programme in force: { $changes } changes, { $immaterial } differences in spelling.
+desk-version = The document says: { $version }
+desk-note = <i>Note: { $note }</i>
+desk-new-names = New in the directory ({ $count }): { $names }{ $more ->
+        [0] .
+       *[other] {" "}and { $more } more.
+    }
+desk-same-file = This file has come before.
+desk-same-open = This file is here already; the open draft stays as it is, answers included.
+desk-same-published = This file was published by { $by } as revision { $number } at { $time } on { $day }.
+desk-other-draft = <b>Note</b>: another draft for the same period is open.
+desk-held = The draft { $from } – { $to } ({ $items } items) has been held by { $name } since { $time } on { $day }.
+desk-take-over = Take over
+desk-taken-over = The draft is yours now.
+desk-lost = { $name } has taken over your draft { $from } – { $to }. Your answers are kept.
+desk-not-yours = Somebody else holds this draft.
+desk-stale = This button is no longer valid.
+desk-changed = The draft has changed, this is how it stands now.
+desk-to-questions = Answer the questions
+desk-to-preview = Preview
+desk-to-draft = To the draft
+desk-by-day = Day by day
+desk-as-person = As somebody sees it
+desk-sheet = Download as a sheet
+desk-sheet-caption = The draft as a sheet. Correct it in Excel and send it back here.
+desk-discard = Hủy bỏ
+desk-discard-sure = Discard this draft? The programme in force stays as it is.
+desk-discard-yes = Yes, discard
+desk-discarded = The draft is discarded. The original file is kept.
+desk-back = Back
+desk-back-one = Previous question
+desk-first = This is the first question.
+desk-no-draft = No draft is open. Send a programme document here to begin.
+desk-question = <b>Question { $number }/{ $of }</b>
+    { $question }
+desk-own-words = In the document: <i>{ $words }</i>
+desk-keep = Keep as read
+desk-amend = Amend
+desk-skip-row = Leave this row out
+desk-all-answered = All questions are answered.
+desk-which-item = Which item?
+desk-which-field = Which field? Press “Done” when it is right.
+desk-amend-done = Done
+desk-write-field = Please write the new { $field }. { $hint }
+desk-not-understood = That was not understood. { $hint }
+field-day = Day
+field-day-hint = For example: 12/11
+field-session = Session, hour
+field-session-hint = For example: sáng; chiều 14:00; cả ngày
+field-content = Content
+field-content-hint = Write all of it.
+field-place = Place
+field-place-hint = Write “-” for none.
+field-chairs = Chairs
+field-chairs-hint = Several are separated by commas; write “-” for none.
+field-units = Units
+field-units-hint = Several are separated by commas; write “-” for none.
+desk-day = <b>{ $day }</b> – draft, { $count } items
+desk-day-of = <b>{ $day }</b> – draft, { $name }: { $count } items
+desk-nothing-for = The draft has nothing for { $name }.
+desk-whose = As whom?
+desk-preview = <b>Preview</b>: programme { $from } – { $to }
+    { $changes } changes, { $officials } officials, { $units } units will be told ({ $letters } messages).
+desk-preview-first = <b>Preview</b>: programme { $from } – { $to }, published for the first time
+    { $items } items, { $officials } officials, { $units } units will be told ({ $letters } messages).
+desk-preview-untold = { $count } not linked: { $names }{ $more ->
+        [0] .
+       *[other] {" "}and { $more } more.
+    }
+desk-preview-immaterial = { $count } differences in spelling are not announced.
+desk-more-clashes = … and { $count } more clashes.
+desk-no-reason = No reason given
+desk-publish = Công bố
+desk-changes = Changes
+desk-no-changes = Nothing has changed that must be told.
+desk-recipients = Messages
+desk-whom = { $count } chats will be told. Choose one to see its message:
+desk-letter-to = <i>Message to { $name }:</i>
+desk-trial = Send it to me first
+desk-trial-of = <i>A trial: just what { $name } will get.</i>
+desk-nobody-told = Nobody is told this time.
+desk-reason = Give a reason
+desk-write-reason = Please write the reason; it goes into every message. Write “-” for none.
+desk-may-not-publish = You may draft; publishing is for those who may.
+desk-questions-open = Questions are still open.
+desk-shown-again = <b>Something has changed meanwhile. Please look again before publishing.</b>
+desk-published = <b>Revision { $number } is published.</b>
+    { $letters } messages leave in { $seconds } seconds; until then it can be called back.
+desk-call-back = Call back
+desk-board = Follow
+desk-too-late = It is too late to call this back.
+desk-called-back = Called back. Nobody was told; the programme before is in force and the draft is open again.
+seen-trial = This is a trial.
+seen-stale = This button is no longer valid.
+seen-noted = Noted.
+seen-by = <i>Seen: { $people }</i>
+seen-typed = Noted: { $count } announcements seen.
+seen-nothing = There is nothing to confirm.
+seen-reminder = <b>Reminder</b>: nobody has confirmed this yet.
+unseen-report = <b>Revision { $number }</b>: after 2 working hours { $count } have not seen what changed for today and tomorrow. They were reminded.
+unseen-line = • { $name }: not seen
+unseen-line-why = • { $name }: not delivered, { $reason }
+board-title = <b>Revision { $number }</b> (published { $time }, { $day })
+    Sent { $sent }, seen { $seen }, not seen { $unseen }, waiting { $waiting }, unreachable { $unreachable }.
+board-unseen = <b>Not seen</b>
+board-unreachable = <b>Unreachable</b>
+board-waiting = <b>Waiting</b>
+board-seen = <b>Seen</b>
+board-line = • { $name }
+board-seen-line = • { $name }: { $people }
+board-reminded-line = • { $name } (reminded { $time })
+board-superseded-line = • { $name } (superseded)
+board-unreachable-line = • { $name }: { $reason }, since { $since }
+board-unlinked = • { $name }: not linked
+board-more = … the sheet has all of them.
+board-nudge = Remind who has not seen it
+board-nudged = { $count ->
+        [0] Nobody to remind, or reminded just now.
+       *[other] Reminded { $count }.
+    }
+board-sheet = Download as a sheet
+board-sheet-caption = Who has seen revision { $number }.
+board-none = There is nothing to follow yet.
+board-column-name = Recipient
+board-column-state = State
+board-column-seen = Seen
+board-column-reason = Reason
+board-state-seen = Seen
+board-state-unseen = Not seen
+board-state-waiting = Waiting
+board-state-unreachable = Unreachable
+board-state-unlinked = not linked
+log-title = <b>Log</b>
+log-line = { $time } – { $by }: { $action } <i>{ $detail }</i>
+log-empty = Nothing yet.
+log-original = Original of revision { $number } ({ $from } – { $to })
+log-original-caption = The original of revision { $number }.
+log-publish = published
+log-call-back = called back
+log-discard = discarded a draft
+log-take-over = took over a draft
+log-receive = sent a document
+log-nudge = reminded
+log-link = linked
+log-invite = invited
+menu-duthao = Open drafts
+menu-theodoi = Who has seen it
+menu-nhatky = Log
+reason-called-back = called back before it left
+reason-nothing-to-edit = the earlier message never arrived

@@ -410,3 +410,166 @@ nudge-done = Đã chuẩn bị xong
 nudge-done-one = Đã chuẩn bị xong việc thứ { $number }
 nudge-stale = Việc này đã thay đổi. Anh/chị gửi /chuanbi để xem việc cần chuẩn bị hiện nay.
 prepared-by = <i>Đã chuẩn bị xong: { $units }</i>
+
+
+## The secretariat's desk
+desk-declined = Chỉ Văn phòng mới gửi được tài liệu chương trình công tác tại đây.
+desk-too-big = Tệp lớn quá 20 MB nên Telegram không cho tải về. Anh/chị vui lòng gửi bản nhỏ hơn, ví dụ bỏ hình ảnh trong tệp.
+desk-reading = Đang đọc “{ $name }”…
+desk-not-fetched = Chưa tải được “{ $name }” từ Telegram. Anh/chị vui lòng gửi lại.
+desk-unreadable = Không đọc được “{ $name }”: { $reason }
+desk-summary = <b>Dự thảo chương trình { $from } – { $to }</b>
+    { $items } việc, { $officials } cán bộ, { $units } đơn vị; { $questions ->
+        [0] không có điểm nào cần hỏi
+       *[other] { $questions } điểm cần hỏi
+    }.
+desk-summary-changes = So với bản đang áp dụng: { $changes } thay đổi, { $immaterial } chỗ chỉ khác cách viết.
+desk-version = Tài liệu ghi: { $version }
+desk-note = <i>Ghi chú: { $note }</i>
+desk-new-names = Mới trong danh bạ ({ $count }): { $names }{ $more ->
+        [0] .
+       *[other] {" "}và { $more } tên khác.
+    }
+desk-same-file = Tệp này đã được gửi trước đây.
+desk-same-open = Tệp này đã nhận rồi; dự thảo đang mở được giữ nguyên, kể cả các câu đã trả lời.
+desk-same-published = Tệp này đã được { $by } công bố thành phiên bản { $number } lúc { $time } ngày { $day }.
+desk-other-draft = <b>Lưu ý</b>: cùng thời gian này còn một dự thảo khác đang mở.
+desk-held = Dự thảo { $from } – { $to } ({ $items } việc) đang do { $name } mở từ { $time } ngày { $day }.
+desk-take-over = Tiếp nhận
+desk-taken-over = Anh/chị đã tiếp nhận dự thảo.
+desk-lost = { $name } đã tiếp nhận dự thảo { $from } – { $to } của anh/chị. Các câu đã trả lời được giữ nguyên.
+desk-not-yours = Dự thảo này người khác đang mở.
+desk-stale = Nút này không còn dùng được.
+desk-changed = Dự thảo đã thay đổi, xin xem bản mới nhất.
+desk-to-questions = Trả lời câu hỏi
+desk-to-preview = Xem trước khi công bố
+desk-to-draft = Về dự thảo
+desk-by-day = Xem theo ngày
+desk-as-person = Xem như một người
+desk-sheet = Tải bảng Excel
+desk-sheet-caption = Bảng dự thảo. Anh/chị sửa trong Excel rồi gửi lại vào đây.
+desk-discard = Hủy bỏ
+desk-discard-sure = Hủy bỏ dự thảo này? Chương trình đang áp dụng không thay đổi.
+desk-discard-yes = Đồng ý hủy bỏ
+desk-discarded = Đã hủy bỏ dự thảo. Tệp gốc vẫn được lưu.
+desk-back = Quay lại
+desk-back-one = Câu trước
+desk-first = Đây là câu đầu tiên.
+desk-no-draft = Không có dự thảo nào đang mở. Gửi tài liệu chương trình vào đây để bắt đầu.
+desk-question = <b>Câu { $number }/{ $of }</b>
+    { $question }
+desk-own-words = Nguyên văn: <i>{ $words }</i>
+desk-keep = Giữ như đã đọc
+desk-amend = Sửa
+desk-skip-row = Bỏ qua dòng này
+desk-all-answered = Đã trả lời hết câu hỏi.
+desk-which-item = Sửa việc nào?
+desk-which-field = Sửa mục nào? Sửa xong bấm “Xong”.
+desk-amend-done = Xong
+desk-write-field = Xin viết { $field } mới. { $hint }
+desk-not-understood = Chưa hiểu ý anh/chị. { $hint }
+field-day = Ngày
+field-day-hint = Ví dụ: 12/11
+field-session = Buổi, giờ
+field-session-hint = Ví dụ: sáng; chiều 14:00; cả ngày
+field-content = Nội dung
+field-content-hint = Viết cả câu.
+field-place = Địa điểm
+field-place-hint = Viết “-” nếu không có.
+field-chairs = Chủ trì
+field-chairs-hint = Nhiều người thì cách nhau bằng dấu phẩy; viết “-” nếu không có.
+field-units = Đơn vị chuẩn bị
+field-units-hint = Nhiều đơn vị thì cách nhau bằng dấu phẩy; viết “-” nếu không có.
+desk-day = <b>{ $day }</b> – dự thảo, { $count } việc
+desk-day-of = <b>{ $day }</b> – dự thảo, { $name }: { $count } việc
+desk-nothing-for = Dự thảo không có việc nào của { $name }.
+desk-whose = Xem dự thảo như ai thấy?
+desk-preview = <b>Xem trước công bố</b>: chương trình { $from } – { $to }
+    { $changes } thay đổi, { $officials } cán bộ, { $units } đơn vị sẽ được báo ({ $letters } tin).
+desk-preview-first = <b>Xem trước công bố</b>: chương trình { $from } – { $to}, ban hành lần đầu
+    { $items } việc, { $officials } cán bộ, { $units } đơn vị sẽ được báo ({ $letters } tin).
+desk-preview-untold = { $count } người hoặc đơn vị chưa liên kết: { $names }{ $more ->
+        [0] .
+       *[other] {" "}và { $more } nơi khác.
+    }
+desk-preview-immaterial = { $count } chỗ chỉ khác cách viết, không báo.
+desk-more-clashes = … và { $count } chỗ trùng khác.
+desk-no-reason = Lý do: chưa ghi
+desk-publish = Công bố
+desk-changes = Danh sách thay đổi
+desk-no-changes = Không có thay đổi nào phải báo.
+desk-recipients = Tin gửi từng nơi
+desk-whom = { $count } nơi sẽ nhận tin. Chọn để xem đúng tin sẽ gửi:
+desk-letter-to = <i>Tin gửi { $name }:</i>
+desk-trial = Gửi thử cho tôi
+desk-trial-of = <i>Gửi thử: đúng như tin { $name } sẽ nhận.</i>
+desk-nobody-told = Không có ai được báo lần này.
+desk-reason = Ghi lý do
+desk-write-reason = Xin viết lý do; lý do sẽ có trong mọi tin gửi đi. Viết “-” để bỏ lý do.
+desk-may-not-publish = Anh/chị được soạn dự thảo; công bố do người có quyền thực hiện.
+desk-questions-open = Còn câu hỏi chưa trả lời nên chưa công bố được.
+desk-shown-again = <b>Có thay đổi trong lúc anh/chị xem. Xin xem lại trước khi công bố.</b>
+desk-published = <b>Đã công bố phiên bản { $number }.</b>
+    { $letters } tin sẽ được gửi sau { $seconds } giây; trong thời gian đó anh/chị có thể thu hồi.
+desk-call-back = Thu hồi
+desk-board = Theo dõi
+desk-too-late = Đã quá 60 giây hoặc tin đã gửi, không thu hồi được nữa.
+desk-called-back = Đã thu hồi. Chưa ai được báo; chương trình trước đó vẫn áp dụng, dự thảo được mở lại.
+seen-trial = Đây là tin gửi thử.
+seen-stale = Nút này không còn dùng được.
+seen-noted = Đã ghi nhận.
+seen-by = <i>Đã xem: { $people }</i>
+seen-typed = Đã ghi nhận anh/chị đã xem { $count } thông báo.
+seen-nothing = Hiện không có thông báo nào cần xác nhận.
+seen-reminder = <b>Nhắc lại</b>: thông báo sau chưa được xác nhận đã xem.
+unseen-report = <b>Phiên bản { $number }</b>: sau 2 giờ làm việc còn { $count } nơi chưa xem thay đổi của hôm nay và ngày mai. Đã tự động nhắc lại.
+unseen-line = • { $name }: chưa xem
+unseen-line-why = • { $name }: chưa gửi được, { $reason }
+board-title = <b>Theo dõi phiên bản { $number }</b> (công bố { $time } ngày { $day })
+    Đã gửi { $sent }, đã xem { $seen }, chưa xem { $unseen }, chờ gửi { $waiting }, không tới được { $unreachable }.
+board-unseen = <b>Chưa xem</b>
+board-unreachable = <b>Không tới được</b>
+board-waiting = <b>Chờ gửi</b>
+board-seen = <b>Đã xem</b>
+board-line = • { $name }
+board-seen-line = • { $name }: { $people }
+board-reminded-line = • { $name} (đã nhắc { $time })
+board-superseded-line = • { $name } (đã có tin mới hơn)
+board-unreachable-line = • { $name }: { $reason }, từ { $since }
+board-unlinked = • { $name }: chưa liên kết
+board-more = … xem đủ trong bảng tải về.
+board-nudge = Nhắc người chưa xem
+board-nudged = { $count ->
+        [0] Không có ai để nhắc, hoặc vừa mới nhắc.
+       *[other] Đã nhắc { $count } nơi.
+    }
+board-sheet = Tải bảng theo dõi
+board-sheet-caption = Bảng theo dõi phiên bản { $number }.
+board-none = Chưa có thông báo nào để theo dõi.
+board-column-name = Người nhận
+board-column-state = Tình trạng
+board-column-seen = Đã xem lúc
+board-column-reason = Lý do
+board-state-seen = Đã xem
+board-state-unseen = Chưa xem
+board-state-waiting = Chờ gửi
+board-state-unreachable = Không tới được
+board-state-unlinked = chưa liên kết
+log-title = <b>Nhật ký</b>
+log-line = { $time } – { $by }: { $action } <i>{ $detail }</i>
+log-empty = Chưa có ghi chép nào.
+log-original = Tệp gốc: phiên bản { $number } ({ $from } – { $to })
+log-original-caption = Tệp gốc của phiên bản { $number }.
+log-publish = công bố
+log-call-back = thu hồi
+log-discard = hủy bỏ dự thảo
+log-take-over = tiếp nhận dự thảo
+log-receive = gửi tài liệu
+log-nudge = nhắc người chưa xem
+log-link = liên kết
+log-invite = tạo liên kết mời
+menu-duthao = Dự thảo đang mở
+menu-theodoi = Ai đã xem, ai chưa
+menu-nhatky = Nhật ký
+reason-called-back = đã thu hồi trước khi gửi
+reason-nothing-to-edit = tin cũ chưa từng tới nơi

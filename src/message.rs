@@ -12,6 +12,7 @@ pub mod language;
 pub mod pages;
 pub mod people;
 pub mod settings;
+pub mod sheet;
 
 pub use language::{Language, Value};
 

@@ -25,17 +25,21 @@ use crate::{
 };
 
 pub mod access;
+pub mod acknowledge;
 pub mod agenda;
 pub mod announce;
 pub mod answer;
 pub mod ask;
+pub mod board;
 pub mod deliver;
+pub mod desk;
 pub mod digests;
 pub mod directory;
 pub mod inline;
 pub mod invite;
 pub mod link;
 pub mod prepare;
+pub mod log;
 pub mod publish;
 pub mod remind;
 pub mod request;

@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::{
     config::Settings,
-    office::{Office, remind},
+    office::{Office, acknowledge, board, remind},
     store,
     telegram::{
         conversation::Conversation,
@@ -156,7 +156,7 @@ async fn keep_reminding(office: Office, stop: CancellationToken) {
     let mut reminded = None;
     loop {
         let minute = office.clock.now().timestamp().div_euclid(60);
-        if reminded != Some(minute) && remind_all(&office, &stop).await {
+        if reminded != Some(minute) && remind_all(&office, &stop).await && follow_up(&office).await {
             reminded = Some(minute);
         }
         tokio::select! {
@@ -176,6 +176,27 @@ async fn start_ticking(tick: Arc<Notify>) -> Result<JobScheduler> {
     scheduler.add(each_second).await?;
     scheduler.start().await?;
     Ok(scheduler)
+}
+
+/// Reminds whoever has not seen what is near, and brings the boards up to date.
+async fn follow_up(office: &Office) -> bool {
+    let (rules, moment) = (office.rules.clone(), office.moment());
+    let followed = office.run(move |tx| {
+        let reminded = acknowledge::remind_unseen(tx, &rules, &moment)?;
+        board::refresh_all(tx, &rules, &moment)?;
+        Ok(reminded)
+    });
+    match followed.await {
+        Ok(0) => true,
+        Ok(reminded) => {
+            tracing::info!(reminded, "reminded of what nobody has seen");
+            true
+        }
+        Err(error) => {
+            tracing::error!("nobody could be reminded of announcements, trying again: {error:#}");
+            false
+        }
+    }
 }
 
 /// Decides every digest that is due. Tells whether it came to its end; else it is tried again.

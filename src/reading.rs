@@ -37,7 +37,7 @@ mod splitting;
 mod tables;
 mod units;
 
-pub use decide::apply;
+pub use decide::{apply, drop_items, same_name};
 
 /// What was read in one document. Serialises to the JSON of `nhaclich import --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

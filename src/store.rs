@@ -13,6 +13,7 @@ mod announcements;
 mod asked;
 mod audit;
 pub mod backup;
+mod boards;
 mod chats;
 mod corrections;
 mod dialogues;
@@ -37,6 +38,8 @@ pub(crate) mod values;
 
 pub use announcements::{Announcement, AnnouncementId, NewAnnouncement, Seen, Told, revision_key};
 pub use asked::{AskedId, Kept};
+pub use audit::Logged;
+pub use boards::Board;
 pub use chats::{Chat, ChatId, ChatKind, ChatState, Place};
 pub use digests::DigestOutcome;
 pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};

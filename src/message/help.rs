@@ -20,7 +20,13 @@ pub const COMMANDS: &[(&str, &str)] = &[
 ];
 
 /// The secretariat's commands, likewise.
-pub const DESK_COMMANDS: &[(&str, &str)] = &[("danhba", "people"), ("moi", "invite")];
+pub const DESK_COMMANDS: &[(&str, &str)] = &[
+    ("duthao", "draft"),
+    ("theodoi", "delivery"),
+    ("danhba", "people"),
+    ("moi", "invite"),
+    ("nhatky", "audit"),
+];
 
 /// A command's line in Telegram's menu.
 pub fn describe(language: Language, command: &str) -> String {

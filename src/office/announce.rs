@@ -302,12 +302,25 @@ pub fn publish(
     verdicts: &[Verdict],
     origin: &Origin<'_>,
 ) -> Result<Announced> {
+    publish_from(tx, rules, moment, reading, verdicts, origin, None)
+}
+
+/// The same from a document that is kept already.
+pub fn publish_from(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    reading: &Reading,
+    verdicts: &[Verdict],
+    origin: &Origin<'_>,
+    document: Option<i64>,
+) -> Result<Announced> {
     let plan = Plan::of(tx, rules, moment, reading, verdicts)?;
     let before = match plan.base {
         Some(revision) => tx.items_of(revision)?,
         None => Vec::new(),
     };
-    let published = publish::publish_as(tx, moment, reading, verdicts, origin)?;
+    let published = publish::publish_as(tx, moment, reading, verdicts, origin, document)?;
     let after = tx.items_of(published.revision)?;
     let leaves_at = moment.now + CALL_BACK;
     let posting = Posting { tx, moment, plan: &plan, revision: published.revision, leaves_at };

@@ -23,9 +23,10 @@ use std::time::Duration;
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Rules;
+use super::{Moment, Rules, board};
 use crate::{
     message::{Html, Language, Message, Value},
+    programme::register::RevisionId,
     store::{ChatId, Claimed, Lane, Owed, Recovered, Tx},
 };
 
@@ -239,7 +240,25 @@ pub fn settle(tx: &Tx<'_>, rules: &Rules, answered: &Answered, now: DateTime<Utc
         in_topic: claimed.thread_id.is_some(),
         missing_since: claimed.missing_since,
     };
-    match next(outcome.clone(), sending, now) {
+    let next = next(outcome.clone(), sending, now);
+    let again = matches!(next, Next::Again { .. } | Next::Repeat { .. });
+    carry_out(tx, rules, claimed, next, now)?;
+    if again { Ok(()) } else { show_on_board(tx, rules, claimed, now) }
+}
+
+/// What became of an announcement stands on the secretariat's board.
+fn show_on_board(tx: &Tx<'_>, rules: &Rules, claimed: &Claimed, now: DateTime<Utc>) -> Result<()> {
+    let revision = claimed.key.strip_prefix("revision:").and_then(|id| id.parse().ok()).map(RevisionId);
+    match revision {
+        Some(revision) if tx.has_small_board(revision, board::SMALL)? => {
+            board::refresh(tx, rules, &Moment { now, zone: rules.zone }, revision)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn carry_out(tx: &Tx<'_>, rules: &Rules, claimed: &Claimed, next: Next, now: DateTime<Utc>) -> Result<()> {
+    match next {
         Next::Sent { message_id } => {
             if claimed.missing_since.is_some() {
                 tx.chat_found(claimed.chat)?;

@@ -34,22 +34,23 @@ pub struct Published {
 
 /// Makes a reading the revision in force and tells nobody. Refused while a question is open.
 pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading, origin: &Origin<'_>) -> Result<Published> {
-    publish_as(tx, moment, reading, &[], origin)
+    publish_as(tx, moment, reading, &[], origin, None)
 }
 
 /// The same, where a secretary has said which items are one (indexes into the items in force and into
-/// the reading's).
+/// the reading's); `kept` is the document, where the store has it already.
 pub fn publish_as(
     tx: &Tx<'_>,
     moment: &Moment,
     reading: &Reading,
     verdicts: &[Verdict],
     origin: &Origin<'_>,
+    kept: Option<i64>,
 ) -> Result<Published> {
     ensure!(!reading.has_questions(), "questions are still open");
     let document = match origin.document {
         Some((name, bytes)) => Some(tx.keep_document(name, bytes, moment.now)?.0),
-        None => None,
+        None => kept,
     };
     let known = tx.register()?.to_directory();
     tx.learn(&reading.directory)?;

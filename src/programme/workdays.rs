@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 /// First day of the lunar year and the Hùng Kings' day, from [`FIRST_YEAR`] on, by the Vietnamese calendar.
 /// A test computes the new moons of the table.
@@ -58,6 +58,20 @@ impl Calendar {
             .filter(|next| self.is_workday(*next))
             .count()
     }
+
+    /// How much office time lies between two moments of the office's clock.
+    pub fn working_time(&self, from: NaiveDateTime, to: NaiveDateTime) -> TimeDelta {
+        let days = from.date().iter_days().take_while(|day| *day <= to.date());
+        let mut total = TimeDelta::zero();
+        for day in days.filter(|day| self.is_workday(*day)) {
+            for (begin, end) in OFFICE_HOURS {
+                let at = |minutes: u32| day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minutes));
+                let (begin, end) = (at(begin).max(from), at(end).min(to));
+                total += (end - begin).max(TimeDelta::zero());
+            }
+        }
+        total
+    }
 }
 
 pub fn is_weekend(day: NaiveDate) -> bool {
@@ -94,3 +108,6 @@ pub fn days_off(year: i32) -> BTreeSet<NaiveDate> {
     }
     off
 }
+
+/// Office hours: morning and afternoon, as minutes of the day.
+const OFFICE_HOURS: [(u32, u32); 2] = [(7 * 60 + 30, 11 * 60 + 30), (13 * 60 + 30, 17 * 60)];

@@ -23,21 +23,41 @@ pub fn apply(reading: &mut Reading, finding: usize, choice: usize) -> bool {
                 }
             }
         }
-        Effect::Drop(mut indexes) => {
-            indexes.sort_unstable();
-            indexes.dedup();
-            for &index in indexes.iter().rev() {
-                if index < reading.items.len() {
-                    reading.items.remove(index);
-                }
-            }
-            for finding in &mut reading.findings {
-                forget(finding, &indexes);
-            }
-        }
+        Effect::Drop(indexes) => drop_at(reading, indexes),
         Effect::SameName { canonical, spelling } => rename(reading, &canonical, &spelling),
     }
     true
+}
+
+/// Leaves items (by index) out, with the finding that was about them and every other one that was about
+/// nothing else.
+pub fn drop_items(reading: &mut Reading, finding: Option<usize>, items: &[usize]) {
+    if let Some(at) = finding.filter(|at| *at < reading.findings.len()) {
+        reading.findings.remove(at);
+    }
+    let only = |finding: &Finding| {
+        !finding.items.is_empty() && finding.items.iter().all(|item| items.contains(item))
+    };
+    reading.findings.retain(|finding| !only(finding));
+    drop_at(reading, items.to_vec());
+}
+
+/// Two spellings are one name: `canonical` stands for both.
+pub fn same_name(reading: &mut Reading, canonical: &str, spelling: &str) {
+    rename(reading, canonical, spelling);
+}
+
+fn drop_at(reading: &mut Reading, mut indexes: Vec<usize>) {
+    indexes.sort_unstable();
+    indexes.dedup();
+    for &index in indexes.iter().rev() {
+        if index < reading.items.len() {
+            reading.items.remove(index);
+        }
+    }
+    for finding in &mut reading.findings {
+        forget(finding, &indexes);
+    }
 }
 
 /// Makes a finding point at the same items after some are gone (`dropped` in ascending order).

@@ -256,6 +256,19 @@ impl Tx<'_> {
         rows.map(|row| row?).collect()
     }
 
+    /// Another text for a message that still waits. Tells whether it did.
+    pub fn reword(&self, id: OutboxId, message: &Message) -> Result<bool> {
+        let changed = self
+            .prepare_cached(
+                "update outbox set text = :text, keyboard = :keyboard where id = :id and state = 'pending'",
+            )?
+            .execute(named_params! {
+                ":id": id, ":text": message.text.as_str(),
+                ":keyboard": serde_json::to_string(&message.keyboard)?,
+            })?;
+        Ok(changed == 1)
+    }
+
     /// Whether another message took this one's place or will take it.
     pub fn is_edited(&self, row: OutboxId) -> Result<bool> {
         let mut query = self.prepare_cached(

@@ -43,12 +43,18 @@ pub enum Command {
     Danhba,
     #[command(alias = "invite")]
     Moi,
+    #[command(alias = "draft")]
+    Duthao,
+    #[command(alias = "delivery")]
+    Theodoi,
+    #[command(alias = "audit")]
+    Nhatky,
 }
 
 impl Command {
     /// Whether only the secretariat may use it, in their private chats.
     pub fn is_desk(&self) -> bool {
-        matches!(self, Self::Danhba | Self::Moi)
+        matches!(self, Self::Danhba | Self::Moi | Self::Duthao | Self::Theodoi | Self::Nhatky)
     }
 }
 

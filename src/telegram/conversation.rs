@@ -22,12 +22,15 @@ use crate::{
     office::{
         Office,
         access::{self, Asker, Caller},
+        acknowledge,
+        desk::Expected,
     },
     store::{ChatKind, Place, Role, Tx},
 };
 
 mod agenda;
 mod arrival;
+mod desk;
 mod inline;
 mod invite;
 mod people;
@@ -68,6 +71,9 @@ impl Turn {
     }
 }
 
+/// What the data of buttons begins with whose press is answered in words.
+const WORDED: &[&str] = &["seen:", "d:", "undo:", "nudge:", "orig:"];
+
 /// What somebody was asked to write next, and by whom.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 enum Awaited {
@@ -75,6 +81,8 @@ enum Awaited {
     Introduction,
     /// A secretary: a name, a spelling, positions for the directory.
     People(people::Question),
+    /// A secretary at the desk: a reason, an item's field.
+    Desk(Expected),
 }
 
 impl Conversation {
@@ -142,7 +150,7 @@ impl Conversation {
     /// Something written, or a document sent.
     async fn message(&self, message: &Incoming) -> Result<()> {
         let Some(caller) = caller(message) else { return Ok(()) };
-        let Some(text) = message.text() else { return Ok(()) };
+        let Some(text) = message.text() else { return self.without_text(message, caller).await };
         // An inline offer that somebody sent: the bot's own words.
         if message.via_bot.is_some() {
             return Ok(());
@@ -153,6 +161,7 @@ impl Conversation {
         {
             return self.start_with(code.trim(), message, caller).await;
         }
+        let seen = command.is_none() && acknowledge::says_seen(text);
         // In a group only what is meant for the bot is answered: commands, by their names, and replies to it.
         if command.is_none() && caller.kind == ChatKind::Group {
             let me = self.me().await?;
@@ -176,9 +185,26 @@ impl Conversation {
             Some(command) => self.command(turn, command).await,
             None => match awaited {
                 Some(Awaited::People(about)) => self.people_told(turn, about, text).await,
+                Some(Awaited::Desk(expected)) => self.desk_told(turn, expected, text).await,
+                _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,
                 _ => self.ask(turn, text).await,
             },
+        }
+    }
+
+    /// A document, a photo; anything else without words is no business of ours.
+    async fn without_text(&self, message: &Incoming, caller: Caller) -> Result<()> {
+        let is_file = message.document().is_some() || message.photo().is_some();
+        if !is_file || caller.kind == ChatKind::Group {
+            return Ok(());
+        }
+        match self.asker(caller).await? {
+            Some(asker) => {
+                let turn = Turn { caller, asker, name: name(message.from.as_ref()) };
+                self.document(turn, message).await
+            }
+            None => self.greet_stranger(caller).await,
         }
     }
 
@@ -201,27 +227,45 @@ impl Conversation {
         match command {
             Command::Danhba => self.people(turn).await,
             Command::Moi => self.invite(turn).await,
-            _ => Ok(()),
+            command => self.desk_command(turn, command).await,
         }
     }
 
     /// A button under one of the bot's messages. What its data begins with says whose it is.
     async fn pressed(&self, pressed: &CallbackQuery) -> Result<()> {
-        // Telegram shows progress until it hears this, and soon no longer takes it: first of all.
-        self.wire.acknowledge(&pressed.id.0, None).await;
+        // Telegram shows progress until it hears this, and soon no longer takes it: first of all, except
+        // where words go with it.
+        let worded =
+            pressed.data.as_deref().is_some_and(|data| WORDED.iter().any(|verb| data.starts_with(verb)));
+        if !worded {
+            self.wire.acknowledge(&pressed.id.0, None).await;
+        }
+        let toast = self.answer_press(pressed).await;
+        if worded {
+            let words = toast.as_ref().ok().and_then(Option::as_deref);
+            self.wire.acknowledge(&pressed.id.0, words).await;
+        }
+        toast.map(drop)
+    }
+
+    async fn answer_press(&self, pressed: &CallbackQuery) -> Result<Option<String>> {
         let Some(message) = pressed.message.as_ref().and_then(|message| message.regular_message()) else {
-            return Ok(());
+            return Ok(None);
         };
         let caller = Caller { user: user_id(&pressed.from), place: place(message), kind: kind(message) };
         let data = pressed.data.as_deref().unwrap_or_default();
         if data == request::OPEN {
-            return self.open_request(pressed, message, caller).await;
+            return self.open_request(pressed, message, caller).await.map(|()| None);
         }
         // Data can be forged and rights can end: who presses is looked up each time.
-        let Some(asker) = self.asker(caller).await? else { return Ok(()) };
+        let Some(asker) = self.asker(caller).await? else { return Ok(None) };
         let turn = Turn { caller, asker, name: name(Some(&pressed.from)) };
         let number = message.id.0;
-        match data.split_once(':') {
+        let done = match data.split_once(':') {
+            Some(("seen", rest)) => return self.seen_pressed(&turn, number, rest).await,
+            Some(("d" | "undo" | "board" | "nudge" | "seensheet" | "log" | "orig", _)) => {
+                return self.desk_pressed(&turn, number, data).await;
+            }
             Some(("week", rest)) => self.turn_week(turn, number, rest).await,
             Some(("dir", rest)) if turn.desk().is_some() => self.people_pressed(turn, number, rest).await,
             Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
@@ -231,7 +275,8 @@ impl Conversation {
             Some(("set", rest)) => self.settings_pressed(turn, number, rest).await,
             Some(("pick", rest)) => self.pick(turn, number, rest).await,
             _ => Ok(()),
-        }
+        };
+        done.map(|()| None)
     }
 
     async fn asker(&self, caller: Caller) -> Result<Option<Asker>> {

@@ -35,6 +35,7 @@ use crate::{
 };
 
 mod pictures;
+pub mod files;
 
 /// Connecting takes less than this or fails.
 const CONNECT: Duration = Duration::from_secs(5);

@@ -1,6 +1,5 @@
 //! What reaches each chat when a programme changes, and what does not.
 
-use chrono::TimeDelta;
 use nhaclich::{
     office::{
         announce::{self, Announced},
@@ -9,28 +8,11 @@ use nhaclich::{
     sandbox::Message,
 };
 
+use super::{PROGRAMME, html, wait_a_minute, with};
 use crate::support::{
     at, reading,
     running::{Running, running},
 };
-
-const PROGRAMME: &[&str] = &[
-    "12 chiều | Giao ban tháng | @Hội trường | VP | Lãnh đạo Sở",
-    "13 sáng | Họp UBND tỉnh thông qua nội dung trình HĐND | | TCCB | Lam",
-    "13 chiều 14:00 | Làm việc với Đoàn kiểm tra | @Phòng họp số 2 | VP | Vịnh",
-    "16 sáng | Tiếp công dân định kỳ | @Trụ sở | VP | Lam",
-    "24 chiều | Tổng kết năm | | TCCB | Thoa",
-];
-
-/// The programme with some lines replaced or, by an empty line, taken out.
-fn with(changes: &[(usize, &'static str)]) -> Vec<&'static str> {
-    let mut lines = PROGRAMME.to_vec();
-    for (at, line) in changes {
-        lines[*at] = line;
-    }
-    lines.retain(|line| !line.is_empty());
-    lines
-}
 
 /// Publishes at the office's present moment.
 async fn publish(bot: &Running, lines: &[&str], reason: Option<&'static str>) -> Announced {
@@ -40,16 +22,6 @@ async fn publish(bot: &Running, lines: &[&str], reason: Option<&'static str>) ->
         announce::publish(tx, &rules, &moment, &reading, &[], &origin)
     };
     bot.office.run(publish).await.expect("a publication")
-}
-
-/// Lets the minute pass in which a publication can be called back.
-fn wait_a_minute(bot: &Running) {
-    bot.clock.set(bot.clock.now() + TimeDelta::seconds(61));
-}
-
-fn html(message: &Message) -> String {
-    let buttons: Vec<String> = message.labels().iter().flatten().map(|label| format!("[{label}]")).collect();
-    format!("{}\n{}", message.html(), buttons.join(" "))
 }
 
 #[tokio::test]

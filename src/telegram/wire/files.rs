@@ -1,0 +1,63 @@
+//! Files on the wire: what people send is fetched, what they ask for is sent; nobody looks inside here.
+
+use teloxide::{
+    net::Download,
+    payloads::SendDocument,
+    prelude::Requester,
+    requests::MultipartRequest,
+    types::{ChatId as TelegramChat, FileId, InputFile, MessageId, ThreadId},
+};
+
+use super::{Wire, worded};
+use crate::{message::Html, office::deliver::Outcome, store::Place};
+
+/// Bytes that Telegram lets a bot fetch (<https://core.telegram.org/bots/api#getfile>).
+pub const DOWNLOAD_LIMIT: u32 = 20 * 1024 * 1024;
+
+impl Wire {
+    /// Sends a file with a caption. Gives the message's number.
+    pub async fn document(
+        &self,
+        place: Place,
+        name: &str,
+        bytes: Vec<u8>,
+        caption: &Html,
+    ) -> Result<i32, Outcome> {
+        let send = |place: Place, plain| {
+            let file = InputFile::memory(bytes.clone()).file_name(name.to_owned());
+            let mut payload = SendDocument::new(TelegramChat(place.chat), file);
+            let (text, parse_mode) = worded(caption, plain);
+            payload.caption = Some(text);
+            payload.parse_mode = parse_mode;
+            payload.message_thread_id = (place.thread != 0).then_some(ThreadId(MessageId(place.thread)));
+            async move {
+                let sent = MultipartRequest::new(self.bot.clone(), payload).await;
+                self.heard(sent).map(|message| message.id.0)
+            }
+        };
+        self.tried(place, send).await
+    }
+
+    /// The bytes of a file that somebody sent.
+    pub async fn fetch(&self, file: &str) -> anyhow::Result<Vec<u8>> {
+        let file = self.bot.get_file(FileId(file.to_owned())).await.map_err(without_address)?;
+        let mut bytes = Vec::new();
+        self.bot
+            .download_file(&file.path, &mut bytes)
+            .await
+            .map_err(|error| anyhow::anyhow!("the file could not be fetched: {}", kind_of(&error)))?;
+        Ok(bytes)
+    }
+}
+
+/// Errors of the network carry the address, and that the token.
+fn without_address(error: teloxide::RequestError) -> anyhow::Error {
+    anyhow::anyhow!("the file could not be asked for: {:?}", super::outcome::of_error(&error))
+}
+
+fn kind_of(error: &teloxide::DownloadError) -> &'static str {
+    match error {
+        teloxide::DownloadError::Network(_) => "network",
+        teloxide::DownloadError::Io(_) => "memory",
+    }
+}

@@ -1,0 +1,58 @@
+//! Questions one at a time, and what the answers do.
+
+use super::{document, html, secretary, send};
+use crate::support::{at, day, running::running};
+
+/// A document with two weekdays that contradict their dates.
+const DOUBTFUL: &str = "\
+CHƯƠNG TRÌNH CÔNG TÁC THÁNG 11 NĂM 2026
+Ngày;Buổi;Nội dung;Địa điểm;Đơn vị chuẩn bị;Chủ trì
+Thứ Năm 12/11/2026;Sáng;Giao ban tháng;Hội trường;Văn phòng;Lam
+Thứ Hai 13/11/2026;Chiều;Làm việc với Đoàn kiểm tra;Phòng họp số 2;Văn phòng;Vịnh
+Thứ Hai 16/11/2026;Sáng;Tiếp công dân định kỳ;Trụ sở;Văn phòng;Lam
+Thứ Tư 17/11/2026;Sáng;Kiểm tra công tác phòng, chống thiên tai;Huyện Bình An;Văn phòng;Vịnh
+";
+
+#[tokio::test]
+async fn questions_come_one_at_a_time_with_the_rows_own_words() {
+    let bot = running(at(10, "08:00"), &[]).await;
+    let mai = secretary(&bot).await;
+    let answer = send(&mai, "lich.csv", DOUBTFUL.into()).await;
+    assert!(!answer.labels().iter().flatten().any(|label| *label == "Xem trước khi công bố"));
+    mai.press("Trả lời câu hỏi").await;
+    let question = mai.wait_text("Câu 1/").await;
+    insta::assert_snapshot!(html(&question));
+    mai.press("Đúng là ngày 13/11").await;
+    mai.wait_text("Câu 2/2").await;
+    mai.press("Câu trước").await;
+    mai.wait_text("Câu 1/2").await;
+    mai.press("Là thứ Hai, ngày 16/11").await;
+    mai.wait_text("Câu 2/2").await;
+    mai.press("Bỏ qua dòng này").await;
+    let done = mai.wait_text("không có điểm nào cần hỏi").await;
+    assert!(done.text().contains("3 việc"), "{}", done.text());
+    let drafts = bot.office.look(|tx| tx.open_drafts()).await.expect("drafts");
+    let moved = drafts[0].reading.items.iter().find(|item| item.content.contains("Đoàn kiểm tra"));
+    assert_eq!(moved.expect("the item").date, day(16));
+}
+
+#[tokio::test]
+async fn a_row_is_put_right_by_hand() {
+    let bot = running(at(10, "08:00"), &[]).await;
+    let mai = secretary(&bot).await;
+    send(&mai, "lich.csv", DOUBTFUL.into()).await;
+    mai.press("Trả lời câu hỏi").await;
+    mai.press("Sửa").await;
+    mai.wait_text("Sửa mục nào?").await;
+    mai.press("Địa điểm").await;
+    mai.wait_text("Xin viết địa điểm mới").await;
+    mai.write("Phòng họp số 3");
+    let item = mai.wait_text("Địa điểm: Phòng họp số 3").await;
+    mai.press_on(item.id, "Buổi, giờ").await;
+    let wrong = mai.ask("lúc nào đó").await;
+    assert!(wrong.text().contains("Chưa hiểu ý anh/chị"), "{}", wrong.text());
+    mai.write("sáng 9h30");
+    let item = mai.wait_text("Thời gian: 09:30 sáng thứ Sáu 13/11").await;
+    mai.press_on(item.id, "Xong").await;
+    mai.wait_text("Câu 2/2").await;
+}
