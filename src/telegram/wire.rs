@@ -34,8 +34,8 @@ use crate::{
     store::{Claimed, Earlier, Place},
 };
 
-mod pictures;
 pub mod files;
+mod pictures;
 
 /// Connecting takes less than this or fails.
 const CONNECT: Duration = Duration::from_secs(5);

@@ -64,7 +64,7 @@ async fn what_cannot_be_read_is_one_clear_line_and_nothing_is_lost() {
 
 #[tokio::test]
 async fn a_draft_is_looked_at_by_day_as_a_person_and_as_a_sheet() {
-    let bot = running(at(12, "08:00"), &[]).await;
+    let bot = running(at(12, "08:00"), PROGRAMME).await;
     let mai = secretary(&bot).await;
     send(&mai, "thang-11.xlsx", document(PROGRAMME)).await;
     mai.press("Xem theo ngày").await;
@@ -75,7 +75,7 @@ async fn a_draft_is_looked_at_by_day_as_a_person_and_as_a_sheet() {
     mai.press("Xem như một người").await;
     mai.wait_text("Xem dự thảo như ai thấy?").await;
     mai.press("Vịnh").await;
-    let seen = mai.wait_text("dự thảo, đ/c Vịnh: 1 việc").await;
+    let seen = mai.wait_text("Thứ Năm, 12/11/2026 – dự thảo, đ/c Vịnh: 1 việc").await;
     assert!(seen.text().contains("Giao ban tháng"), "through a collective: {}", seen.text());
     mai.press("Quay lại").await;
     mai.press("Tải bảng Excel").await;

@@ -1,6 +1,6 @@
 //! Questions one at a time, and what the answers do.
 
-use super::{document, html, secretary, send};
+use super::{html, secretary, send};
 use crate::support::{at, day, running::running};
 
 /// A document with two weekdays that contradict their dates.
