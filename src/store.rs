@@ -14,8 +14,10 @@ mod asked;
 mod audit;
 pub mod backup;
 mod boards;
+mod broadcasts;
 mod chats;
 mod corrections;
+mod delegations;
 mod dialogues;
 mod digests;
 mod directory;
@@ -40,6 +42,7 @@ pub use announcements::{Announcement, AnnouncementId, NewAnnouncement, Seen, Tol
 pub use asked::{AskedId, Kept};
 pub use audit::Logged;
 pub use boards::Board;
+pub use broadcasts::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Progress};
 pub use chats::{Chat, ChatId, ChatKind, ChatState, Place};
 pub use digests::DigestOutcome;
 pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};

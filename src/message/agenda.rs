@@ -109,6 +109,9 @@ impl Reader<'_> {
             let key = if together { "item-chairs-too" } else { "item-chairs" };
             lines.push(self.say(key, &[("people", chairs.join(", "))]));
         }
+        for (from, to) in &planned.delegated {
+            lines.push(self.say("item-delegated", &[("to", self.name(*to)), ("from", self.name(*from))]));
+        }
         let prepares = self.others(&planned.prepares);
         if !prepares.is_empty() {
             let together = prepares.len() < planned.prepares.len();

@@ -14,6 +14,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("trongtam", "focus"),
     ("thaydoi", "changes"),
     ("caidat", "settings"),
+    ("uyquyen", "delegate"),
     ("trogiup", "help"),
     ("start", "start"),
     ("stop", "stop"),
@@ -22,7 +23,10 @@ pub const COMMANDS: &[(&str, &str)] = &[
 /// The secretariat's commands, likewise.
 pub const DESK_COMMANDS: &[(&str, &str)] = &[
     ("duthao", "draft"),
+    ("sua", "edit"),
+    ("hoantac", "undo"),
     ("theodoi", "delivery"),
+    ("thongbao", "broadcast"),
     ("danhba", "people"),
     ("moi", "invite"),
     ("nhatky", "audit"),

@@ -24,7 +24,7 @@ use crate::{
         changes::{Change, Comparison, Doubt, Side, Verdict, compare},
         clashes::{self, Clash, Limits},
         directory::Directory,
-        register::{EntryId, Kind as Sort, Register, RevisionId},
+        register::{EntryId, Kind as Sort, Planned, Register, RevisionId},
     },
     reading::Reading,
     store::{Chat, ChatId, Tx},
@@ -44,6 +44,8 @@ pub struct Plan {
     /// The revision in force; none: the programme is published for the first time.
     pub base: Option<RevisionId>,
     pub changes: Vec<Change>,
+    /// Who stands in for somebody at the item of each change (ủy quyền), in the order of `changes`.
+    pub stand_ins: Vec<Vec<EntryId>>,
     /// Differences in spelling alone; not told.
     pub immaterial: usize,
     /// What a secretary should decide about the comparison first.
@@ -92,10 +94,11 @@ impl Plan {
             Some(programme) => tx.current_revision(programme)?,
             None => None,
         };
-        let before: Vec<Item> = match base {
-            Some(revision) => tx.items_of(revision)?.into_iter().map(|planned| planned.item).collect(),
+        let in_force = match base {
+            Some(revision) => tx.items_of(revision)?,
             None => Vec::new(),
         };
+        let before: Vec<Item> = in_force.iter().map(|planned| planned.item.clone()).collect();
         let directory = together(&reading.directory, &known);
         let comparison = match base {
             Some(_) => compare(
@@ -111,6 +114,7 @@ impl Plan {
             immaterial: comparison.immaterial.len(),
             doubts: comparison.doubts,
             clashes: clashes::clashes(&reading.items, &directory, Limits::default()),
+            stand_ins: comparison.changes.iter().map(|change| stand_ins(change, &in_force)).collect(),
             changes: comparison.changes,
             items: reading.items.clone(),
             letters: Vec::new(),
@@ -181,7 +185,8 @@ impl Plan {
         };
         let mut changes = Vec::new();
         for (at, change) in self.changes.iter().enumerate() {
-            if takes(change.concerned(&self.directory)) {
+            let stands_in = self.stand_ins[at].iter().any(|id| of.iter().any(|(own, _)| own == id));
+            if takes(change.concerned(&self.directory)) || stands_in {
                 changes.push(at);
             }
         }
@@ -388,4 +393,10 @@ pub fn together(first: &Directory, second: &Directory) -> Directory {
         }
     }
     all
+}
+
+/// Whoever stands in at the item that a change is about is concerned like those who chair it.
+fn stand_ins(change: &Change, in_force: &[Planned]) -> Vec<EntryId> {
+    let before = in_force.iter().find(|planned| Some(&planned.item) == change.before.as_ref());
+    before.map_or_else(Vec::new, |planned| planned.delegated.iter().map(|(_, to)| *to).collect())
 }

@@ -98,7 +98,14 @@ fn identify(
         };
         let chairs = resolve(tx, &register, &item.officials, CHAIRS)?;
         let prepares = resolve(tx, &register, &item.units, PREPARES)?;
-        identified.push(Planned { id, programme, item: item.clone(), chairs, prepares });
+        identified.push(Planned {
+            id,
+            programme,
+            item: item.clone(),
+            chairs,
+            prepares,
+            delegated: Vec::new(),
+        });
     }
     Ok(identified)
 }

@@ -217,11 +217,14 @@ pub struct Planned {
     pub item: Item,
     pub chairs: Vec<EntryId>,
     pub prepares: Vec<EntryId>,
+    /// Who stands in for whom: from, to.
+    pub delegated: Vec<(EntryId, EntryId)>,
 }
 
 impl Planned {
     pub fn named(&self) -> impl Iterator<Item = EntryId> + '_ {
-        self.chairs.iter().chain(&self.prepares).copied()
+        let stand_ins = self.delegated.iter().map(|(_, to)| to);
+        self.chairs.iter().chain(&self.prepares).chain(stand_ins).copied()
     }
 
     pub fn takes_place(&self) -> bool {

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
 use super::{
-    ChatId, Tx,
+    Attachment, ChatId, Tx,
     values::{instant, millis},
 };
 use crate::message::{Html, Keyboard, Language, Message};
@@ -104,6 +104,8 @@ pub struct Claimed {
     pub plain: bool,
     pub missing_since: Option<DateTime<Utc>>,
     pub manner: Manner,
+    /// Goes with the message; the text stands under it.
+    pub attachment: Option<Attachment>,
 }
 
 /// What recovery found after a crash.
@@ -247,7 +249,7 @@ impl Tx<'_> {
         .execute(named_params! { ":id": id })?;
         let mut query = self.prepare_cached(
             "select o.id, o.chat_id, o.key, o.lane, o.text, o.keyboard, o.not_before, o.attempts, o.doubts,
-                    o.plain, o.silent, o.insists, ifnull(o.edits,
+                    o.plain, o.attachment, o.silent, o.insists, ifnull(o.edits,
                     (select e.message_id from outbox e where e.id = o.replaces)) as edits, c.telegram_id, c.thread_id, c.kind, c.language, c.missing_since, c.topic_gone
              from outbox o join chat c on c.id = o.chat_id where o.id = :id",
         )?;
@@ -297,6 +299,7 @@ fn claimed(row: &rusqlite::Row<'_>) -> Result<Claimed> {
     let thread_id: i32 = row.get("thread_id")?;
     let topic_gone: bool = row.get("topic_gone")?;
     let keyboard: String = row.get("keyboard")?;
+    let attachment: Option<String> = row.get("attachment")?;
     let language: Option<String> = row.get("language")?;
     let missing_since: Option<i64> = row.get("missing_since")?;
     Ok(Claimed {
@@ -317,6 +320,7 @@ fn claimed(row: &rusqlite::Row<'_>) -> Result<Claimed> {
         doubts: row.get("doubts")?,
         plain: row.get("plain")?,
         missing_since: missing_since.map(instant).transpose()?,
+        attachment: attachment.map(|json| serde_json::from_str(&json)).transpose()?,
         manner: Manner {
             silent: row.get("silent")?,
             insists: row.get("insists")?,

@@ -196,6 +196,7 @@ impl Tx<'_> {
                     names.push(name);
                 }
             }
+            planned.delegated = self.delegations(planned.id)?;
             filled.push(planned);
         }
         Ok(filled)
@@ -226,6 +227,24 @@ impl Tx<'_> {
                 Ok((row.get("revision_id")?, row.get("earlier_id")?))
             })?;
         Ok(revisions.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The programme that an item belongs to.
+    pub fn programme_of_item(&self, item: ItemId) -> Result<Option<ProgrammeId>> {
+        let mut query = self.prepare_cached("select programme_id from item where id = :item")?;
+        Ok(query.query_row(named_params! { ":item": item }, |row| row.get("programme_id")).optional()?)
+    }
+
+    /// Published programmes that touch these days, the one of the longest period first.
+    pub fn programmes_on(&self, days: Period) -> Result<Vec<ProgrammeId>> {
+        let mut query = self.prepare_cached(
+            "select id from programme join current_revision on programme_id = id
+             where period_from <= :to and period_to >= :from
+             order by julianday(period_to) - julianday(period_from) desc, id",
+        )?;
+        let programmes = query
+            .query_map(named_params! { ":from": Day(days.from), ":to": Day(days.to) }, |row| row.get("id"))?;
+        Ok(programmes.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Periods of published programmes that touch these days.
@@ -294,6 +313,7 @@ fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
             item,
             chairs: Vec::new(),
             prepares: Vec::new(),
+            delegated: Vec::new(),
         },
         revision: row.get("revision_id")?,
         position: row.get("position")?,

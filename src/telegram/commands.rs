@@ -39,6 +39,8 @@ pub enum Command {
     Trogiup,
     Start(String),
     Stop,
+    #[command(alias = "delegate")]
+    Uyquyen,
     #[command(alias = "people")]
     Danhba,
     #[command(alias = "invite")]
@@ -49,12 +51,28 @@ pub enum Command {
     Theodoi,
     #[command(alias = "audit")]
     Nhatky,
+    #[command(alias = "broadcast")]
+    Thongbao,
+    #[command(alias = "edit")]
+    Sua(String),
+    #[command(alias = "undo")]
+    Hoantac,
 }
 
 impl Command {
     /// Whether only the secretariat may use it, in their private chats.
     pub fn is_desk(&self) -> bool {
-        matches!(self, Self::Danhba | Self::Moi | Self::Duthao | Self::Theodoi | Self::Nhatky)
+        matches!(
+            self,
+            Self::Danhba
+                | Self::Moi
+                | Self::Duthao
+                | Self::Theodoi
+                | Self::Nhatky
+                | Self::Thongbao
+                | Self::Sua(_)
+                | Self::Hoantac
+        )
     }
 }
 

@@ -30,7 +30,10 @@ use crate::{
 
 mod agenda;
 mod arrival;
+mod broadcast;
+mod delegate;
 mod desk;
+mod edit;
 mod inline;
 mod invite;
 mod people;
@@ -83,6 +86,10 @@ enum Awaited {
     People(people::Question),
     /// A secretary at the desk: a reason, an item's field.
     Desk(Expected),
+    /// A secretary: what to say to many, in words, a picture or a file.
+    Broadcast,
+    /// A secretary: which item, or what a field of it shall be.
+    Edit(edit::Question),
 }
 
 impl Conversation {
@@ -181,11 +188,16 @@ impl Conversation {
             Some(Command::Start(_)) => self.start_again(turn, title(message)).await,
             Some(Command::Stop) => self.stop(turn).await,
             Some(Command::Caidat) => self.settings(turn, message).await,
+            Some(Command::Uyquyen) => self.delegate(turn).await,
             Some(command) if command.is_desk() => self.at_desk(turn, command).await,
             Some(command) => self.command(turn, command).await,
             None => match awaited {
                 Some(Awaited::People(about)) => self.people_told(turn, about, text).await,
                 Some(Awaited::Desk(expected)) => self.desk_told(turn, expected, text).await,
+                Some(Awaited::Broadcast) => self.broadcast_told(turn, message).await,
+                Some(Awaited::Edit(question)) if turn.desk().is_some() => {
+                    self.edit_told(turn, question, text).await
+                }
                 _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,
                 _ => self.ask(turn, text).await,
@@ -199,12 +211,12 @@ impl Conversation {
         if !is_file || caller.kind == ChatKind::Group {
             return Ok(());
         }
-        match self.asker(caller).await? {
-            Some(asker) => {
-                let turn = Turn { caller, asker, name: name(message.from.as_ref()) };
-                self.document(turn, message).await
-            }
-            None => self.greet_stranger(caller).await,
+        let awaited = self.awaited(caller).await?;
+        let Some(asker) = self.asker(caller).await? else { return self.greet_stranger(caller).await };
+        let turn = Turn { caller, asker, name: name(message.from.as_ref()) };
+        match awaited {
+            Some(Awaited::Broadcast) => self.broadcast_told(turn, message).await,
+            _ => self.document(turn, message).await,
         }
     }
 
@@ -227,6 +239,9 @@ impl Conversation {
         match command {
             Command::Danhba => self.people(turn).await,
             Command::Moi => self.invite(turn).await,
+            Command::Thongbao => self.broadcast(turn).await,
+            Command::Sua(asked) => self.edit(turn, &asked).await,
+            Command::Hoantac => self.undo(turn).await,
             command => self.desk_command(turn, command).await,
         }
     }
@@ -268,6 +283,9 @@ impl Conversation {
             }
             Some(("week", rest)) => self.turn_week(turn, number, rest).await,
             Some(("dir", rest)) if turn.desk().is_some() => self.people_pressed(turn, number, rest).await,
+            Some(("ed", rest)) if turn.desk().is_some() => self.edit_pressed(turn, number, rest).await,
+            Some(("dg", rest)) => self.delegate_pressed(turn, number, rest).await,
+            Some(("bc", rest)) if may_publish(&turn) => self.broadcast_pressed(turn, number, rest).await,
             Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
             Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
             Some(("asked", rest)) => self.turn_page(turn, number, rest).await,

@@ -109,6 +109,9 @@ impl Wire {
                 Err(outcome) => outcome,
             };
         }
+        if let Some(attachment) = &claimed.attachment {
+            return self.send_attached(place, attachment, &text, claimed.plain).await;
+        }
         self.send_once(place, &text, &claimed.message.keyboard, claimed.plain, claimed.manner.silent).await
     }
 

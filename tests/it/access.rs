@@ -1,8 +1,13 @@
 //! The directory, ways in and rights, as conversations: what the secretariat does and what nobody else can.
 
+mod broadcast;
+mod delegate;
+mod edit;
 mod people;
 mod request;
 mod roles;
+
+use std::collections::HashMap;
 
 use nhaclich::{
     sandbox::{Message, Person},
@@ -48,6 +53,21 @@ impl Running {
 
 /// Presses, and waits until the bot has said or shown these words, on a button too.
 async fn press(person: &Person, label: &str, words: &str) -> Message {
+    let shown = |message: &Message| message.transcript("");
+    let before: HashMap<_, _> =
+        person.from_bot().iter().map(|message| (message.id, shown(message))).collect();
     person.press(label).await;
-    person.wait_message(words, |message| message.transcript("").contains(words)).await
+    let is_new = |m: &Message| shown(m).contains(words) && before.get(&m.id) != Some(&shown(m));
+    person.wait_message(words, is_new).await
+}
+
+/// What the newest button with this label brings back when it is pressed.
+fn data(person: &Person, label: &str) -> String {
+    let messages = person.from_bot();
+    let buttons =
+        messages.iter().rev().flat_map(|message| message.markup.iter().flat_map(|m| m.rows()).flatten());
+    let found =
+        buttons.filter(|button| button.label == label).map(|button| format!("{:?}", button.press)).next();
+    let found = found.unwrap_or_else(|| panic!("no button {label}: {}", person.transcript()));
+    found.trim_start_matches("Data(\"").trim_end_matches("\")").to_owned()
 }

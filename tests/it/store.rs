@@ -40,6 +40,7 @@ fn publish(tx: &Tx<'_>, contents: &[(u32, &str)]) -> anyhow::Result<u32> {
         .iter()
         .map(|(on, content)| {
             Ok(Planned {
+                delegated: Vec::new(),
                 id: tx.new_item(programme)?,
                 programme,
                 item: item(*on, content),

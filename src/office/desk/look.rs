@@ -37,6 +37,7 @@ impl Trial {
             item: item.clone(),
             chairs: ids(&item.officials, |kind| kind != Kind::Unit),
             prepares: ids(&item.units, |kind| kind != Kind::Official),
+            delegated: Vec::new(),
         };
         let mut items: Vec<Planned> = (0..).zip(&desk.draft.reading.items).map(planned).collect();
         items.sort_by_key(|planned| planned.item.reading_order());

@@ -1,14 +1,19 @@
 //! Pictures and files on the wire, and messages taken back: requests with more than text in them.
 
+use serde::Serialize;
 use teloxide::{
     payloads::SendPhoto,
     prelude::Requester,
-    requests::MultipartRequest,
+    requests::{JsonRequest, MultipartRequest, Payload},
     types::{ChatId as TelegramChat, InputFile, MessageId, ReplyMarkup, ThreadId},
 };
 
-use super::{Wire, markup, worded};
-use crate::{message::Message, office::deliver::Outcome, store::Place};
+use super::{Numbered, Wire, markup, worded};
+use crate::{
+    message::{Html, Message},
+    office::deliver::Outcome,
+    store::{Attachment, Place},
+};
 
 impl Wire {
     /// Sends a picture of these bytes (PNG or JPEG) with a caption. Gives the message's number.
@@ -31,6 +36,33 @@ impl Wire {
         self.tried(place, send).await
     }
 
+    /// One request for a picture or file that Telegram has already.
+    pub(super) async fn send_attached(
+        &self,
+        place: Place,
+        attachment: &Attachment,
+        text: &Html,
+        plain: bool,
+    ) -> Outcome {
+        let (caption, parse_mode) = worded(text, plain);
+        let parse_mode = parse_mode.map(|_| "HTML");
+        let thread = (place.thread != 0).then_some(place.thread);
+        let about = About { chat_id: place.chat, message_thread_id: thread, caption, parse_mode };
+        let bot = self.bot.clone();
+        let sent = match attachment {
+            Attachment::Photo(photo) => {
+                JsonRequest::new(bot, KnownPhoto { photo: photo.clone(), about }).await
+            }
+            Attachment::Document(document) => {
+                JsonRequest::new(bot, KnownDocument { document: document.clone(), about }).await
+            }
+        };
+        match self.heard(sent) {
+            Ok(Numbered { message_id }) => Outcome::Accepted { message_id },
+            Err(outcome) => outcome,
+        }
+    }
+
     /// Takes a message of the bot out of its chat, which Telegram allows for two days.
     pub async fn take_back(&self, place: Place, number: i32) -> Result<(), Outcome> {
         let delete = |place: Place, _| async move {
@@ -38,4 +70,39 @@ impl Wire {
         };
         self.tried(place, delete).await
     }
+}
+
+/// What goes with a file by its id: teloxide would send it as a form, which the id alone does not need.
+#[derive(Serialize)]
+struct About {
+    chat_id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<i32>,
+    caption: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parse_mode: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct KnownPhoto {
+    photo: String,
+    #[serde(flatten)]
+    about: About,
+}
+
+impl Payload for KnownPhoto {
+    type Output = Numbered;
+    const NAME: &'static str = "SendPhoto";
+}
+
+#[derive(Serialize)]
+struct KnownDocument {
+    document: String,
+    #[serde(flatten)]
+    about: About,
+}
+
+impl Payload for KnownDocument {
+    type Output = Numbered;
+    const NAME: &'static str = "SendDocument";
 }

@@ -1,0 +1,291 @@
+//! `/sua` and `/hoantac`: an item is found, changed with buttons and words, and the draft leads to the desk's
+//! preview.
+
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+
+use super::{Awaited, Conversation, Turn};
+use crate::{
+    message::{Button, Html, Keyboard, Language, Message, announcement::Names, people::button},
+    office::{
+        Moment, announce,
+        edit::{
+            self, Edit, Edited,
+            fields::{Field, Unfit},
+        },
+    },
+    programme::{
+        Item, Status,
+        directory::Directory,
+        register::{ItemId, Planned, RevisionId},
+    },
+    store::{Draft, Tx},
+};
+
+/// Revisions offered to go back to.
+const MOST_EARLIER: u32 = 12;
+/// Letters of an item that a button shows.
+const LABEL: usize = 45;
+
+/// What a secretary was asked to write about an item.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) enum Question {
+    /// Which item, in words or by its day.
+    Which,
+    Field(ItemId, Field),
+    /// A new item, in one line.
+    New,
+}
+
+impl Conversation {
+    /// `/sua`, `/sua 13/11`, `/sua họp giao ban`, `/sua + 13/11 14:00 …`.
+    pub(super) async fn edit(&self, turn: Turn, asked: &str) -> Result<()> {
+        let (place, asked) = (turn.caller.place, asked.trim());
+        let message = if asked.is_empty() {
+            self.expect(&turn, Question::Which).await?;
+            let new = button(turn.asker.language, "edit-new", "ed:new");
+            Message { text: turn.asker.language.html("edit-which", &[]), keyboard: vec![vec![new]] }
+        } else {
+            self.found(&turn, asked).await?
+        };
+        self.send(place, &message).await
+    }
+
+    /// `+` and a line add an item; anything else is looked for.
+    async fn found(&self, turn: &Turn, asked: &str) -> Result<Message> {
+        if let Some(line) = asked.strip_prefix('+') {
+            return self.added(turn, line.trim()).await;
+        }
+        let (moment, language, asked) = (self.office.moment(), turn.asker.language, asked.to_owned());
+        let look = move |tx: &Tx<'_>| edit::find(tx, &moment, &asked);
+        let found = self.office.look(look).await?;
+        if let [only] = found.as_slice() {
+            return self.item_card(turn, only.id).await;
+        }
+        let key = if found.is_empty() { "edit-nothing-found" } else { "edit-found" };
+        let mut keyboard: Keyboard = found.iter().map(|planned| vec![choice(language, planned)]).collect();
+        keyboard.push(vec![button(language, "edit-new", "ed:new")]);
+        Ok(Message { text: language.html(key, &[]), keyboard })
+    }
+
+    pub(super) async fn edit_told(&self, turn: Turn, question: Question, text: &str) -> Result<()> {
+        let message = match question {
+            Question::Which => self.found(&turn, text.trim()).await?,
+            Question::New => self.added(&turn, text.trim().trim_start_matches('+').trim()).await?,
+            Question::Field(item, field) => {
+                self.do_edit(&turn, item, Edit::Put(field, text.to_owned())).await?
+            }
+        };
+        self.send(turn.caller.place, &message).await
+    }
+
+    /// A button of an item: `i:5`, `f:5:place`, `off:5`, `on:5`, `new`.
+    pub(super) async fn edit_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
+        let parts: Vec<&str> = rest.split(':').collect();
+        let item = parts.get(1).and_then(|id| id.parse().ok()).map(ItemId);
+        let field = parts.get(2).and_then(|word| Field::of_word(word));
+        let shown = match (parts[0], item, field) {
+            ("i", Some(item), _) => self.item_card(&turn, item).await?,
+            ("f", Some(item), Some(field)) => self.ask_field(&turn, item, field).await?,
+            ("off", Some(item), _) => self.do_edit(&turn, item, Edit::Status(Status::Cancelled)).await?,
+            ("on", Some(item), _) => self.do_edit(&turn, item, Edit::Status(Status::Scheduled)).await?,
+            ("new", ..) => {
+                self.expect(&turn, Question::New).await?;
+                let text = turn.asker.language.html("edit-ask-new", &[]);
+                Message { text, keyboard: Keyboard::new() }
+            }
+            ("back", Some(ItemId(revision)), _) => self.go_back(&turn, RevisionId(revision)).await?,
+            _ => return Ok(()),
+        };
+        self.show(&turn, number, Some(shown)).await
+    }
+
+    async fn expect(&self, turn: &Turn, question: Question) -> Result<()> {
+        let (caller, now) = (turn.caller, self.office.clock.now());
+        let about = Awaited::Edit(question);
+        self.office.run(move |tx| tx.expect_text(caller.user, caller.place, &about, now)).await
+    }
+
+    async fn ask_field(&self, turn: &Turn, item: ItemId, field: Field) -> Result<Message> {
+        self.expect(turn, Question::Field(item, field)).await?;
+        let language = turn.asker.language;
+        let back = vec![button(language, "button-back", format!("ed:i:{}", item.0))];
+        Ok(Message { text: language.html(&format!("edit-ask-{}", field.word()), &[]), keyboard: vec![back] })
+    }
+
+    async fn do_edit(&self, turn: &Turn, item: ItemId, edit: Edit) -> Result<Message> {
+        let (moment, by) = (self.office.moment(), turn.actor());
+        let edited = self.office.run(move |tx| edit::edit(tx, &moment, &by, item, &edit)).await?;
+        match edited {
+            Edited::Done(_) => self.item_card(turn, item).await,
+            other => self.not_edited(turn, other, Some(item)).await,
+        }
+    }
+
+    async fn added(&self, turn: &Turn, line: &str) -> Result<Message> {
+        let (moment, by, line) = (self.office.moment(), turn.actor(), line.to_owned());
+        let edited = self.office.run(move |tx| edit::add(tx, &moment, &by, &line)).await?;
+        let Edited::Done(draft) = edited else { return self.not_edited(turn, edited, None).await };
+        let language = turn.asker.language;
+        let look = move |tx: &Tx<'_>| tx.draft(draft);
+        let Some(draft) = self.office.look(look).await? else { return Ok(gone(language)) };
+        let names = Names { language, directory: &draft.reading.directory };
+        let item = draft.reading.items.last().map(|item| whole(&names, item)).unwrap_or_default();
+        let text = language.html("edit-added", &[]).then("\n\n").then(item);
+        let keyboard = vec![vec![button(language, "edit-new", "ed:new")], vec![to_preview(language, &draft)]];
+        Ok(Message { text, keyboard })
+    }
+
+    /// Why an edit was not made, and the way on.
+    async fn not_edited(&self, turn: &Turn, edited: Edited, item: Option<ItemId>) -> Result<Message> {
+        let language = turn.asker.language;
+        let back = item.map(|item| vec![button(language, "button-back", format!("ed:i:{}", item.0))]);
+        match edited {
+            Edited::Unfit(unfit) => {
+                Ok(Message { text: unfitting(language, &unfit), keyboard: back.into_iter().collect() })
+            }
+            Edited::Taken(draft) => {
+                let held_by = draft.held_by.clone();
+                let name = move |tx: &Tx<'_>| announce::actor_name(tx, language, &held_by);
+                let by = self.office.look(name).await?;
+                let open = vec![button(
+                    language,
+                    "edit-open-draft",
+                    format!("d:{}:{}:s", draft.id.0, draft.edition),
+                )];
+                let text = language.html("edit-taken", &[("by", by.into())]);
+                Ok(Message { text, keyboard: std::iter::once(open).chain(back).collect() })
+            }
+            Edited::Done(_) | Edited::Gone => Ok(gone(language)),
+        }
+    }
+
+    /// The item as it would be after the edits so far, and what can be done with it.
+    async fn item_card(&self, turn: &Turn, id: ItemId) -> Result<Message> {
+        let (language, by) = (turn.asker.language, turn.actor());
+        let look = move |tx: &Tx<'_>| Ok((edit::as_edited(tx, &by, id)?, tx.register()?.to_directory()));
+        let (found, directory) = self.office.look(look).await?;
+        let Some((planned, draft)) = found else { return Ok(gone(language)) };
+        Ok(card(language, &directory, &planned, draft.as_ref()))
+    }
+
+    /// `/hoantac`: revisions that can be gone back to.
+    pub(super) async fn undo(&self, turn: Turn) -> Result<()> {
+        let (language, moment) = (turn.asker.language, self.office.moment());
+        let look = move |tx: &Tx<'_>| {
+            let mut offered = Keyboard::new();
+            for revision in edit::earlier(tx, MOST_EARLIER)? {
+                let at = Moment { now: revision.published_at, zone: moment.zone }.local();
+                let values = [
+                    ("number", i64::from(revision.number).into()),
+                    ("at", at.format("%H:%M %d/%m/%Y").to_string().into()),
+                    ("by", announce::actor_name(tx, language, &revision.published_by)?.into()),
+                ];
+                let label = language.text("undo-revision", &values);
+                offered.push(vec![Button { label, data: format!("ed:back:{}", revision.id.0) }]);
+            }
+            Ok(offered)
+        };
+        let keyboard = self.office.look(look).await?;
+        let key = if keyboard.is_empty() { "undo-nothing" } else { "undo-which" };
+        self.send(turn.caller.place, &Message { text: language.html(key, &[]), keyboard }).await
+    }
+
+    async fn go_back(&self, turn: &Turn, to: RevisionId) -> Result<Message> {
+        let (moment, by, language) = (self.office.moment(), turn.actor(), turn.asker.language);
+        let spoken = self.office.rules.language;
+        let back = move |tx: &Tx<'_>| {
+            let number = tx.revision(to)?.map_or(0, |revision| i64::from(revision.number));
+            let reason = spoken.text("undo-reason", &[("number", number.into())]);
+            let edited = edit::go_back(tx, &moment, &by, to, &reason)?;
+            let draft = match edited {
+                Edited::Done(id) => tx.draft(id)?,
+                _ => None,
+            };
+            Ok((edited, draft, number))
+        };
+        let (edited, draft, number) = self.office.run(back).await?;
+        let Some(draft) = draft else { return self.not_edited(turn, edited, None).await };
+        let text = language.html("undo-ready", &[("number", number.into())]);
+        Ok(Message { text, keyboard: vec![vec![to_preview(language, &draft)]] })
+    }
+}
+
+/// `T6 13/11 14:00 Họp giao ban…` on a button.
+fn choice(language: Language, planned: &Planned) -> Button {
+    let names = Names { language, directory: &Directory::default() };
+    let label = format!("{}: {}", names.when(&planned.item), planned.item.content);
+    let short: String = label.chars().take(LABEL).collect();
+    let label = if short.len() < label.len() { format!("{short}…") } else { short };
+    Button { label, data: format!("ed:i:{}", planned.id.0) }
+}
+
+/// The desk shows what would change and whom it would tell.
+fn to_preview(language: Language, draft: &Draft) -> Button {
+    button(language, "edit-to-preview", format!("d:{}:{}:p", draft.id.0, draft.edition))
+}
+
+fn card(language: Language, directory: &Directory, planned: &Planned, draft: Option<&Draft>) -> Message {
+    let names = Names { language, directory };
+    let mut text = whole(&names, &planned.item);
+    let id = planned.id.0;
+    let field = |field: &Field| {
+        button(language, &format!("edit-{}", field.word()), format!("ed:f:{id}:{}", field.word()))
+    };
+    let mut keyboard: Keyboard = Field::ALL.chunks(2).map(|row| row.iter().map(field).collect()).collect();
+    keyboard.push(vec![match planned.item.status {
+        Status::Scheduled => button(language, "edit-cancel", format!("ed:off:{id}")),
+        Status::Cancelled | Status::Postponed => button(language, "edit-restore", format!("ed:on:{id}")),
+    }]);
+    keyboard.push(vec![button(language, "edit-delegate", format!("dg:i:{id}"))]);
+    if let Some(draft) = draft {
+        text.push("\n\n");
+        text.push(language.html("edit-gathered", &[]));
+        keyboard.push(vec![to_preview(language, draft)]);
+    }
+    Message { text, keyboard }
+}
+
+/// Everything about an item, a line each.
+fn whole(names: &Names<'_>, item: &Item) -> Html {
+    let language = names.language;
+    let mut text = match item.status {
+        Status::Scheduled => Html::new(),
+        Status::Postponed => Html::bold(language.text("status-postponed", &[])).then(" "),
+        Status::Cancelled => Html::bold(language.text("status-cancelled", &[])).then(" "),
+    };
+    text.push(Html::bold(&item.content));
+    text.push("\n");
+    text.push(language.html("letter-when", &[("what", names.when(item).into())]));
+    if let Some(place) = &item.location {
+        text.push("\n");
+        text.push(language.html("item-place", &[("place", place.as_str().into())]));
+    }
+    for (key, name, list) in
+        [("item-chairs", "people", &item.officials), ("item-prepares", "units", &item.units)]
+    {
+        if !list.is_empty() {
+            text.push("\n");
+            text.push(language.html(key, &[(name, names.list(list).into())]));
+        }
+    }
+    text
+}
+
+fn unfitting(language: Language, unfit: &Unfit) -> Html {
+    match unfit {
+        Unfit::Day => language.html("edit-unfit-day", &[]),
+        Unfit::Session => language.html("edit-unfit-session", &[]),
+        Unfit::Content => language.html("edit-unfit-content", &[]),
+        Unfit::Line => language.html("edit-ask-new", &[]),
+        Unfit::Unknown(name) => language.html("edit-unfit-unknown", &[("name", name.as_str().into())]),
+        Unfit::Ambiguous(name, several) => {
+            let values = [("name", name.as_str().into()), ("several", several.join("; ").into())];
+            language.html("edit-unfit-ambiguous", &values)
+        }
+    }
+}
+
+fn gone(language: Language) -> Message {
+    Message { text: language.html("edit-gone", &[]), keyboard: Keyboard::new() }
+}
