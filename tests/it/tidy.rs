@@ -3,6 +3,7 @@
 use std::{fs, path::Path};
 
 use nhaclich::{config, message::Language};
+use sha2::{Digest, Sha256};
 
 /// Every source file below `src`, with its text.
 fn sources() -> Vec<(String, String)> {
@@ -134,5 +135,25 @@ fn migrations_are_numbered_without_a_gap() {
     names.sort();
     for (number, name) in (1..).zip(&names) {
         assert!(name.starts_with(&format!("{number:04}_")), "{name} should have number {number:04}");
+    }
+}
+
+#[test]
+fn a_migration_never_changes_once_it_shipped() {
+    // A database out there has run these very files: whatever is to be different comes in a new one.
+    let shipped = [
+        ("0001_programme.sql", "849f8d4a8086c5d65fbd55926ba5075100ec6f893f33833ed8d502079b65d606"),
+        ("0002_delivery.sql", "6589b06ae45878ebb31643cb9e96ed96c036597bfe4532bc91ed66797e902b10"),
+        ("0003_dialogue.sql", "42c80edf9e07ca38e96897fab8377a992f691da6197dd779780f6aa2f430288b"),
+        ("0004_desk.sql", "9b816910977047e7620691b11c104affe50cb3170961c4930908345e1522d213"),
+        ("0005_access.sql", "e135cbed0f69d49e0902b29c339b9fe6825950608de102a794abbae4274a3c9e"),
+        ("0006_asked.sql", "e22a643d725ee1e426ee904d4f0526b78164b02f95d7133075e301508cd9ce2a"),
+        ("0007_habits.sql", "c470b6ad3898cc85c6ba892e5061d77cf8f822b7ab6dc8f6c233a2cf3625f5b7"),
+        ("0008_prepared.sql", "0065e775aac9b2479d9b521a6ebe630111b512eaf0444a7eef8ef53c47f481ee"),
+    ];
+    for (name, sha256) in shipped {
+        let text = fs::read(format!("migrations/{name}")).expect("a migration that shipped");
+        let found: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(found, sha256, "{name} was changed");
     }
 }
