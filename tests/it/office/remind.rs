@@ -2,7 +2,7 @@
 
 use nhaclich::{
     message::Html,
-    office::{Moment, remind},
+    office::{Moment, Rules, remind},
     programme::register::EntryId,
     store::{ChatId, ChatKind, ChatState, Place, Store, Tx},
 };
@@ -213,4 +213,49 @@ fn a_month_in_a_day_is_split_between_items_within_telegrams_limit() {
     assert!(parts.iter().all(|html| html.visible_chars() <= 4096));
     assert!((0..120).all(|n| whole.matches(&format!("Việc thứ {n}:")).count() == 1));
     assert!(whole.contains(&format!("(1/{})", parts.len())));
+}
+
+/// The same office in a zone with daylight saving, whose digest falls into the hour that is skipped in
+/// spring and comes twice in autumn.
+fn nudge_in_berlin(store: &mut Store, instant: &str) -> remind::Reminded {
+    let zone = chrono_tz::Europe::Berlin;
+    let rules =
+        Rules { zone, digest_at: chrono::NaiveTime::from_hms_opt(2, 30, 0).expect("an hour"), ..rules() };
+    let now = chrono::DateTime::parse_from_rfc3339(instant).expect("an instant").to_utc();
+    store.transact(|tx| remind::remind(tx, &rules, &Moment { now, zone })).expect("a nudge")
+}
+
+/// An office in which every day of two weeks of one month has an item.
+fn daily_office(month: u32) -> Store {
+    let mut daily = reading(&["13 sáng | Giao ban | | VP | Lam"]);
+    let day = |day| chrono::NaiveDate::from_ymd_opt(2026, month, day).expect("a day");
+    daily.period = nhaclich::programme::Period { from: day(1), to: day(31) };
+    daily.items = (20..=31)
+        .map(|number| nhaclich::programme::Item { date: day(number), ..daily.items[0].clone() })
+        .collect();
+    let mut store = Store::in_memory().expect("a store");
+    store
+        .transact(|tx| {
+            publish(tx, &at(1, "08:00"), &daily);
+            linked(tx, &at(1, "08:00"), 100, "Lam")
+        })
+        .expect("an office");
+    store
+}
+
+#[test]
+fn a_digest_whose_hour_is_skipped_in_spring_is_sent_all_the_same_and_once() {
+    let mut store = daily_office(3);
+    // On 29 March 2026 the clock goes from 02:00 to 03:00.
+    assert_eq!(nudge_in_berlin(&mut store, "2026-03-29T00:59:00Z").owed, 0, "01:59");
+    assert_eq!(nudge_in_berlin(&mut store, "2026-03-29T01:00:00Z").owed, 1, "03:00");
+    assert_eq!(nudge_in_berlin(&mut store, "2026-03-29T01:30:00Z").owed, 0, "03:30");
+}
+
+#[test]
+fn a_digest_whose_hour_comes_twice_in_autumn_is_sent_once() {
+    let mut store = daily_office(10);
+    // On 25 October 2026 the clock goes from 03:00 back to 02:00.
+    assert_eq!(nudge_in_berlin(&mut store, "2026-10-25T00:30:00Z").owed, 1, "02:30 for the first time");
+    assert_eq!(nudge_in_berlin(&mut store, "2026-10-25T01:30:00Z").owed, 0, "02:30 once more");
 }
