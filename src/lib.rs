@@ -7,6 +7,7 @@ pub mod reading;
 
 pub mod convert;
 
+pub mod handout;
 pub mod message;
 pub mod store;
 
