@@ -16,6 +16,7 @@ use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use tokio::sync::{Mutex, Notify, Semaphore, mpsc, oneshot};
+use url::Url;
 
 use crate::{
     clock::Clock,
@@ -38,6 +39,7 @@ pub mod desk;
 pub mod digests;
 pub mod directory;
 pub mod edit;
+pub mod feeds;
 pub mod inline;
 pub mod invite;
 pub mod link;
@@ -94,6 +96,8 @@ pub struct Rules {
     pub language: Language,
     /// Telegram user ids that are administrators from the start.
     pub administrators: Vec<i64>,
+    /// The address under which feeds and pages are reached from outside; none: no link is handed out.
+    pub public_url: Option<Url>,
 }
 
 impl From<&Settings> for Rules {
@@ -103,6 +107,8 @@ impl From<&Settings> for Rules {
             digest_at: settings.digest_at,
             language: settings.language,
             administrators: settings.administrators.clone(),
+            // An address at which nobody listens would be a dead link.
+            public_url: settings.public_url.clone().filter(|_| settings.http.is_some()),
         }
     }
 }

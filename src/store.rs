@@ -22,6 +22,7 @@ mod dialogues;
 mod digests;
 mod directory;
 mod drafts;
+mod feeds;
 mod habits;
 mod invitations;
 mod links;
@@ -46,6 +47,7 @@ pub use broadcasts::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastSta
 pub use chats::{Chat, ChatId, ChatKind, ChatState, Place};
 pub use digests::DigestOutcome;
 pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};
+pub use feeds::{Feed, Purpose};
 pub use habits::{NoticeOutcome, Notices};
 pub use invitations::{Invitation, Invited};
 pub use members::{Member, Role};

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0006_asked.sql"),
     include_str!("../../migrations/0007_habits.sql"),
     include_str!("../../migrations/0008_prepared.sql"),
+    include_str!("../../migrations/0009_feeds.sql"),
 ];
 
 /// The form that this program knows.

@@ -33,6 +33,7 @@ pub fn rules() -> Rules {
         digest_at: NaiveTime::from_hms_opt(6, 30, 0).expect("an hour"),
         language: Language::Vi,
         administrators: vec![1],
+        public_url: None,
     }
 }
 

@@ -22,6 +22,7 @@ fn rules() -> Rules {
         digest_at: "06:30:00".parse().unwrap(),
         language: Language::Vi,
         administrators: vec![900],
+        public_url: None,
     }
 }
 
