@@ -13,6 +13,7 @@ mod changes;
 mod demo;
 mod digest;
 mod doctor;
+mod export;
 mod import;
 mod invite;
 mod output;
@@ -36,6 +37,7 @@ enum Command {
     Changes(changes::Changes),
     Ask(ask::Ask),
     Invite(invite::Invite),
+    Export(export::Export),
     Backup(backup::Backup),
     Restore(backup::Restore),
     Doctor(doctor::Doctor),
@@ -77,6 +79,7 @@ impl Command {
             Self::Changes(command) => command.run(settings),
             Self::Ask(command) => command.run(settings),
             Self::Invite(command) => command.run(settings),
+            Self::Export(command) => command.run(settings),
             Self::Backup(command) => command.run(settings),
             Self::Restore(command) => command.run(settings),
             Self::Doctor(command) => command.run(settings),

@@ -40,6 +40,7 @@ pub mod digests;
 pub mod directory;
 pub mod edit;
 pub mod feeds;
+pub mod handout;
 pub mod inline;
 pub mod invite;
 pub mod link;

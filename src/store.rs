@@ -54,7 +54,7 @@ pub use members::{Member, Role};
 pub use outbox::{Claimed, Earlier, Lane, Manner, OutboxId, Owed, Recovered};
 pub use programmes::NewRevision;
 pub use requests::{Asking, Request};
-pub use revisions::Revision;
+pub use revisions::{ProgrammeHead, Revision};
 pub use updates::Incoming;
 pub use upkeep::{DigestRun, Figures, Missed};
 

@@ -6,8 +6,13 @@ use anyhow::Result;
 use serde::Serialize;
 
 pub fn print(text: &str) -> Result<()> {
+    write(format!("{text}\n").as_bytes())
+}
+
+/// A whole file.
+pub fn write(bytes: &[u8]) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }

@@ -29,6 +29,15 @@ pub struct Revision {
     pub is_withdrawn: bool,
 }
 
+/// A programme in force without its items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgrammeHead {
+    pub id: ProgrammeId,
+    pub issuer: Option<String>,
+    pub period: Period,
+    pub revision: RevisionId,
+}
+
 const REVISION: &str =
     "select r.id, r.programme_id, r.number, r.document_id, r.version, r.reason, r.published_by,
             r.published_at, p.period_from, p.period_to, w.revision_id is not null as withdrawn
@@ -66,6 +75,43 @@ impl Tx<'_> {
             self.prepare_cached("select id from programme where period_from = :from and period_to = :to")?;
         let values = named_params! { ":from": Day(period.from), ":to": Day(period.to) };
         Ok(query.query_row(values, |row| row.get("id")).optional()?)
+    }
+
+    /// From the first day of the first published programme to the last day of the last one.
+    pub fn published_span(&self) -> Result<Option<Period>> {
+        let mut query = self.prepare_cached(
+            "select min(period_from) as first_day, max(period_to) as last_day
+             from programme join current_revision on programme_id = id",
+        )?;
+        let span: (Option<Day>, Option<Day>) =
+            query.query_row([], |row| Ok((row.get("first_day")?, row.get("last_day")?)))?;
+        Ok(match span {
+            (Some(from), Some(to)) => Some(Period { from: from.0, to: to.0 }),
+            _ => None,
+        })
+    }
+
+    /// The programmes that cover one of these days, earliest first: the programme itself, not its items.
+    pub fn programme_heads(&self, days: Period) -> Result<Vec<ProgrammeHead>> {
+        let mut query = self.prepare_cached(
+            "select id, issuer, period_from, period_to, revision_id
+             from programme join current_revision on programme_id = id
+             where period_from <= :to and period_to >= :from
+             order by period_from, id",
+        )?;
+        let heads =
+            query.query_map(named_params! { ":from": Day(days.from), ":to": Day(days.to) }, |row| {
+                Ok(ProgrammeHead {
+                    id: row.get("id")?,
+                    issuer: row.get("issuer")?,
+                    period: Period {
+                        from: row.get::<_, Day>("period_from")?.0,
+                        to: row.get::<_, Day>("period_to")?.0,
+                    },
+                    revision: row.get("revision_id")?,
+                })
+            })?;
+        Ok(heads.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The priorities of one revision.

@@ -7,6 +7,7 @@ mod conversation;
 mod delivery;
 mod desk;
 mod document;
+mod export;
 mod hostile;
 mod office;
 mod question;

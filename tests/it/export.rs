@@ -1,0 +1,3 @@
+//! What `nhaclich export` writes: the programme in force in another form.
+
+mod command;
