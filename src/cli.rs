@@ -18,6 +18,7 @@ mod import;
 mod invite;
 mod output;
 mod run;
+mod shell;
 
 /// Reads an office's work programme and reminds everybody of what is theirs, over Telegram.
 #[derive(Parser)]
@@ -41,6 +42,10 @@ enum Command {
     Backup(backup::Backup),
     Restore(backup::Restore),
     Doctor(doctor::Doctor),
+    #[command(hide = true)]
+    Completions(shell::Completions),
+    #[command(hide = true)]
+    Man(shell::Man),
 }
 
 /// Exit status of unusable arguments or settings, as clap uses it for arguments.
@@ -83,6 +88,8 @@ impl Command {
             Self::Backup(command) => command.run(settings),
             Self::Restore(command) => command.run(settings),
             Self::Doctor(command) => command.run(settings),
+            Self::Completions(command) => command.run(),
+            Self::Man(command) => command.run(),
         }
     }
 }

@@ -299,6 +299,7 @@ fn whoever_is_taken_off_an_item_is_concerned() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn the_json_has_the_form_that_others_rely_on() {
     let comparison = compared(
         "4/3 | Đi kiểm tra cơ sở | | VP | Thắng\n 9/3 | Đi kiểm tra cơ sở | | QLĐT | Kiên",

@@ -39,6 +39,7 @@ fn word(next: &Next) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn every_description_of_telegram_has_its_meaning() {
     let descriptions = [
         "Forbidden: bot was blocked by the user",
