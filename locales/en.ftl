@@ -675,3 +675,35 @@ menu-theodoi = Who has seen it
 menu-nhatky = Log
 reason-called-back = called back before it left
 reason-nothing-to-edit = the earlier message never arrived
+
+## First start, at the terminal
+setup-begin = Setting up nhaclich. Nothing is written before the last step; Ctrl-C ends it at any time.
+setup-token = Enter the bot's token. If you have none: open https://t.me/BotFather, send /newbot, name the bot, and copy the token (it looks like 123456789:AAE…).
+    Token:
+setup-token-form = This is not a token yet. A token is a number, a colon, and a run of letters and digits. Please copy the whole line from BotFather.
+setup-token-refused = Telegram does not accept this token. Please copy it again from BotFather (send /mybots, choose the bot, choose API Token). If it was revoked, ask for a new one.
+setup-bot = The bot is @{ $bot }.
+setup-not-reached = Telegram can't be reached ({ $why }). Please check the network. Where Telegram is blocked, use a proxy, or set TELOXIDE_API_URL to your own Bot API server.
+setup-proxy = The proxy's address, such as socks5h://127.0.0.1:1080 (empty: try again as before):
+setup-proxy-form = A proxy's address starts with http://, https://, socks5:// or socks5h://.
+setup-trouble = Telegram reports an error ({ $why }). Please try again in a few minutes.
+setup-again = Press Enter to try again:
+setup-no-bot = there is no usable token yet, nothing was written. When you have one, run again: nhaclich setup
+setup-no-terminal = this command needs somebody to answer. Run it in a terminal, or copy .env.example to .env and fill it in
+setup-administrators-kept = The administrators that are set already (NHACLICH_SECRETARIAT) are kept.
+setup-administrator = Enter the administrator's Telegram user id; several are separated by commas. If you don't know it, press Enter and send the bot a code.
+    User id:
+setup-administrator-form = A user id has digits only, such as 123456789.
+setup-open = On the administrator's phone or computer, open { $url } and press Start (or send @{ $bot }: /start { $code }). Waiting…
+setup-welcome = Received: { $name } (user id { $id }) is the administrator.
+setup-greeting = Hello { $name }. You are now the administrator of this bot. Once it runs, send the work programme here, or send /help.
+setup-nobody = nobody sent the code, nothing was written. Please run again: nhaclich setup
+setup-elsewhere = this bot is running somewhere else ({ $why }). Stop it there and run again: nhaclich setup
+setup-unreadable = .env can't be read; please check the file's permissions
+setup-unwritable = .env can't be written; please check that this folder can be written to, or use another one
+setup-done = .env is written; only this account can read it. Bot: @{ $bot }. Administrators: { $ids }.
+    Next:
+    1. Start the bot: nhaclich run (as a service: systemctl enable --now nhaclich)
+    2. In Telegram, send the work programme to @{ $bot }, check what it read, and press Công bố.
+    3. Send /invite to the bot to invite officials and units.
+    What is missing: nhaclich doctor

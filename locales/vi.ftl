@@ -653,3 +653,35 @@ menu-theodoi = Ai đã xem, ai chưa
 menu-nhatky = Nhật ký
 reason-called-back = đã thu hồi trước khi gửi
 reason-nothing-to-edit = tin cũ chưa từng tới nơi
+
+## First start, at the terminal
+setup-begin = Thiết lập nhắc lịch. Chưa có gì được ghi cho đến bước cuối; dừng lúc nào cũng được bằng Ctrl-C.
+setup-token = Nhập token của bot. Nếu chưa có: mở https://t.me/BotFather, gửi /newbot, đặt tên cho bot, rồi chép lại token (có dạng 123456789:AAE…).
+    Token:
+setup-token-form = Đây chưa phải là token. Token gồm một dãy số, dấu hai chấm, rồi các chữ và số liền nhau. Xin chép lại nguyên dòng từ BotFather.
+setup-token-refused = Telegram không nhận token này. Xin chép lại từ BotFather (gửi /mybots, chọn bot, chọn API Token). Nếu token đã bị thu hồi, xin lấy token mới.
+setup-bot = Đã kết nối với bot @{ $bot }.
+setup-not-reached = Không kết nối được với Telegram ({ $why }). Xin kiểm tra mạng. Nơi Telegram bị chặn, cần một proxy, hoặc đặt TELOXIDE_API_URL là địa chỉ máy chủ Bot API riêng.
+setup-proxy = Địa chỉ proxy, ví dụ socks5h://127.0.0.1:1080 (để trống: thử lại như cũ):
+setup-proxy-form = Địa chỉ proxy phải bắt đầu bằng http://, https://, socks5:// hoặc socks5h://.
+setup-trouble = Telegram báo lỗi ({ $why }). Xin thử lại sau ít phút.
+setup-again = Bấm Enter để thử lại:
+setup-no-bot = chưa có token dùng được, chưa ghi gì. Khi đã có token, xin chạy lại: nhaclich setup
+setup-no-terminal = lệnh này cần người trả lời. Xin chạy trong cửa sổ dòng lệnh, hoặc tự chép .env.example thành .env rồi điền
+setup-administrators-kept = Người quản trị đã có trong cài đặt (NHACLICH_SECRETARIAT), giữ nguyên.
+setup-administrator = Nhập số định danh Telegram (user id) của người quản trị; nhiều người thì cách nhau bằng dấu phẩy. Nếu chưa biết, chỉ cần bấm Enter rồi nhắn cho bot một mã.
+    Số định danh:
+setup-administrator-form = Số định danh chỉ gồm chữ số, ví dụ 123456789.
+setup-open = Trên điện thoại hoặc máy tính của người quản trị, xin mở { $url } rồi bấm Bắt đầu (hoặc gửi cho @{ $bot }: /start { $code }). Đang chờ…
+setup-welcome = Đã nhận: { $name } (số định danh { $id }) là người quản trị.
+setup-greeting = Xin chào { $name }. Từ nay anh/chị là người quản trị của bot này. Khi bot đã chạy, xin gửi văn bản chương trình công tác vào đây, hoặc gửi /trogiup.
+setup-nobody = chưa ai gửi mã, chưa ghi gì. Xin chạy lại: nhaclich setup
+setup-elsewhere = bot này đang chạy ở nơi khác ({ $why }). Xin dừng bot ở đó rồi chạy lại: nhaclich setup
+setup-unreadable = không đọc được .env; xin kiểm tra quyền của tệp
+setup-unwritable = không ghi được .env; xin kiểm tra quyền ghi vào thư mục đang đứng, hoặc chạy trong thư mục khác
+setup-done = Đã ghi .env, chỉ tài khoản này đọc được. Bot: @{ $bot }. Quản trị: { $ids }.
+    Tiếp theo:
+    1. Chạy bot: nhaclich run (để bot tự chạy cùng máy: systemctl enable --now nhaclich)
+    2. Trong Telegram, gửi văn bản chương trình công tác cho @{ $bot }, xem lại rồi bấm Công bố.
+    3. Gửi /moi cho bot để mời lãnh đạo và các đơn vị.
+    Xem còn thiếu gì: nhaclich doctor

@@ -13,11 +13,13 @@ mod changes;
 mod demo;
 mod digest;
 mod doctor;
+mod env_file;
 mod export;
 mod import;
 mod invite;
 mod output;
 mod run;
+mod setup;
 mod shell;
 
 /// Reads an office's work programme and reminds everybody of what is theirs, over Telegram.
@@ -30,6 +32,7 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Setup(setup::Setup),
     Run(run::Run),
     Demo(demo::Demo),
     Import(import::Import),
@@ -76,6 +79,7 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(self, settings: &Settings) -> anyhow::Result<()> {
         match self {
+            Self::Setup(command) => command.run(settings),
             Self::Run(command) => command.run(settings),
             Self::Demo(command) => command.run(settings),
             Self::Import(command) => command.run(settings),

@@ -228,7 +228,7 @@ fn unreadable_env_file(error: &dotenvy::Error) -> Complaint {
 }
 
 /// `digits:letters`; Telegram's own tokens have 35 letters, those of test servers may have fewer.
-fn token(text: &str) -> Option<SecretString> {
+pub fn token(text: &str) -> Option<SecretString> {
     let (id, secret) = text.split_once(':')?;
     let plausible = !id.is_empty()
         && id.bytes().all(|b| b.is_ascii_digit())
@@ -241,13 +241,13 @@ fn http_url(text: &str) -> Option<Url> {
     Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
-fn proxy_url(text: &str) -> Option<Url> {
+pub fn proxy_url(text: &str) -> Option<Url> {
     Url::parse(text)
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "https" | "socks5" | "socks5h") && url.has_host())
 }
 
-fn user_ids(text: &str) -> Option<Vec<i64>> {
+pub fn user_ids(text: &str) -> Option<Vec<i64>> {
     text.split(',').map(str::trim).filter(|id| !id.is_empty()).map(|id| id.parse().ok()).collect()
 }
 

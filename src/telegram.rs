@@ -1,5 +1,6 @@
 //! The door to Telegram: what comes in, what goes out, and what its answers mean; the only teloxide.
 
+pub mod acquaintance;
 pub mod arrivals;
 pub mod commands;
 pub mod conversation;

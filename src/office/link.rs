@@ -19,13 +19,18 @@ pub const VALID_FOR: TimeDelta = TimeDelta::days(7);
 const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const LETTERS: usize = 16;
 
-/// Creates a code (80 random bits) for what it lets in.
-pub fn invite(tx: &Tx<'_>, moment: &Moment, invited: Invited, by: &str) -> Result<String> {
+/// A code that nobody guesses (80 random bits).
+pub fn new_code() -> Result<String> {
     let mut bytes = [0u8; LETTERS];
     if let Err(error) = getrandom::fill(&mut bytes) {
         bail!("no randomness from the system: {error}");
     }
-    let code: String = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
+    Ok(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect())
+}
+
+/// Creates a code for what it lets in.
+pub fn invite(tx: &Tx<'_>, moment: &Moment, invited: Invited, by: &str) -> Result<String> {
+    let code = new_code()?;
     tx.invite(&hash(&code), invited, moment.now, moment.now + VALID_FOR)?;
     tx.audit(moment.now, by, "invite", &subject(invited), "")?;
     Ok(code)

@@ -340,12 +340,12 @@ impl Workers {
 /// `getUpdates`, whose answer is kept as it is: what this teloxide can't read must still be confirmed,
 /// and a later program may be able to.
 #[derive(Serialize)]
-struct GetUpdates {
+pub(super) struct GetUpdates {
     #[serde(skip_serializing_if = "Option::is_none")]
-    offset: Option<i64>,
-    limit: u8,
-    timeout: u32,
-    allowed_updates: &'static [&'static str],
+    pub offset: Option<i64>,
+    pub limit: u8,
+    pub timeout: u32,
+    pub allowed_updates: &'static [&'static str],
 }
 
 impl Payload for GetUpdates {

@@ -13,6 +13,7 @@ mod office;
 mod question;
 mod reading;
 mod sandbox;
+mod setup;
 mod store;
 mod support;
 mod tidy;
