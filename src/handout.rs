@@ -1,2 +1,5 @@
 //! WHAT WE HAND OUT: a programme as a calendar, a document, a workbook, a picture or a page; pure, it knows neither
 //! the database nor who asked.
+
+pub mod picture;
+pub mod spread;

@@ -10,7 +10,7 @@ use crate::{
     office,
     programme::{
         Item, Period,
-        register::{Audience, Register},
+        register::{Audience, EntryId, Register},
     },
 };
 
@@ -63,14 +63,19 @@ impl Agenda {
 
 /// Whose items are meant by `--for`; everybody's without it.
 pub fn audience(register: &Register, name: Option<&str>) -> Result<Audience> {
-    let Some(name) = name else { return Ok(Audience::Everybody) };
-    if name == "secretariat" {
-        return Ok(Audience::Everybody);
-    }
+    Ok(match entries(register, name)?.as_slice() {
+        [] => Audience::Everybody,
+        named => register.audience(named.iter().copied()),
+    })
+}
+
+/// Who is meant by `--for`; nobody where the whole programme is.
+pub fn entries(register: &Register, name: Option<&str>) -> Result<Vec<EntryId>> {
+    let Some(name) = name.filter(|name| *name != "secretariat") else { return Ok(Vec::new()) };
     let found = register.find(name);
     if found.is_empty() {
         let known: Vec<&str> = register.iter().map(|listing| listing.name.as_str()).collect();
         return Err(unusable(format!("--for: nobody is called \"{name}\"; known: {}", known.join(", "))));
     }
-    Ok(register.audience(found.iter().map(|listing| listing.id)))
+    Ok(found.iter().map(|listing| listing.id).collect())
 }
