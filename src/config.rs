@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::message::Language;
+use crate::{handout::calendar::words::SessionHours, message::Language};
 
 /// What is in force for this run.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct Settings {
     pub zone: Tz,
     pub digest_at: NaiveTime,
     pub language: Language,
+    /// For items whose hour the programme leaves open, in calendars.
+    pub session_hours: SessionHours,
     pub http: Option<SocketAddr>,
     pub public_url: Option<Url>,
     /// Messages a second over all chats; none: no limit (load tests).
@@ -66,6 +68,7 @@ pub const NAMES: &[&str] = &[
     "NHACLICH_TIMEZONE",
     "NHACLICH_DIGEST_AT",
     "NHACLICH_LANG",
+    "NHACLICH_SESSION_HOURS",
     "NHACLICH_HTTP",
     "NHACLICH_PUBLIC_URL",
     "NHACLICH_RATE",
@@ -124,6 +127,12 @@ impl Settings {
             ),
             digest_at: read.or("NHACLICH_DIGEST_AT", "an hour from 00:00 to 23:59", "06:30", hour),
             language: read.or("NHACLICH_LANG", "vi or en", "vi", |v| v.parse().ok()),
+            session_hours: read.or(
+                "NHACLICH_SESSION_HOURS",
+                "the hours of morning, afternoon and evening, such as 08:00-11:30,14:00-17:00,19:00-21:00",
+                "08:00-11:30,14:00-17:00,19:00-21:00",
+                SessionHours::parse,
+            ),
             http: read.optional("NHACLICH_HTTP", "host:port, such as 127.0.0.1:8080", socket),
             public_url: read.optional("NHACLICH_PUBLIC_URL", "an http(s) address", http_url),
             rate: read.or("NHACLICH_RATE", "messages a second, 1 to 1000, or 0 for no limit", "30", |v| {
@@ -167,6 +176,7 @@ impl Settings {
             self.zone.name().into(),
             self.digest_at.format("%H:%M").to_string(),
             self.language.code().into(),
+            self.session_hours.to_string(),
             self.http.map_or_else(none, |http| http.to_string()),
             url(&self.public_url),
             self.rate.map_or(0, NonZeroU32::get).to_string(),

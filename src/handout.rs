@@ -1,5 +1,4 @@
 //! WHAT WE HAND OUT: a programme as a calendar, a document, a workbook, a picture or a page; pure, it knows neither
 //! the database nor who asked.
 
-pub mod picture;
-pub mod spread;
+pub mod calendar;

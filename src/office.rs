@@ -21,6 +21,7 @@ use url::Url;
 use crate::{
     clock::Clock,
     config::Settings,
+    handout::calendar::words::SessionHours,
     message::Language,
     store::{self, Store, Tx},
 };
@@ -33,6 +34,7 @@ pub mod answer;
 pub mod ask;
 pub mod board;
 pub mod broadcast;
+pub mod calendar;
 pub mod delegate;
 pub mod deliver;
 pub mod desk;
@@ -50,7 +52,6 @@ pub mod publish;
 pub mod remind;
 pub mod request;
 pub mod settings;
-pub mod spread;
 pub mod upkeep;
 
 /// Verbs waiting for the writer; whoever comes later waits for a place.
@@ -96,6 +97,8 @@ pub struct Rules {
     pub digest_at: NaiveTime,
     /// The language of chats that chose none.
     pub language: Language,
+    /// For items whose hour the programme leaves open, in calendars.
+    pub session_hours: SessionHours,
     /// Telegram user ids that are administrators from the start.
     pub administrators: Vec<i64>,
     /// The address under which feeds and pages are reached from outside; none: no link is handed out.
@@ -108,6 +111,7 @@ impl From<&Settings> for Rules {
             zone: settings.zone,
             digest_at: settings.digest_at,
             language: settings.language,
+            session_hours: settings.session_hours,
             administrators: settings.administrators.clone(),
             // An address at which nobody listens would be a dead link.
             public_url: settings.public_url.clone().filter(|_| settings.http.is_some()),

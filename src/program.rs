@@ -78,7 +78,7 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
             reach: wire.reach().clone(),
             metrics: wire.metrics().clone(),
         };
-        let mut routes = web::routes(watched);
+        let mut routes = web::routes(watched).merge(web::calendar::routes(office.clone()));
         if extras.webhook.is_some() {
             routes = routes.merge(webhook.routes());
         }

@@ -12,6 +12,7 @@ pub mod clashes;
 pub mod days;
 pub mod directory;
 pub mod fold;
+pub mod history;
 pub mod question;
 pub mod register;
 pub mod workdays;

@@ -24,6 +24,7 @@ mod directory;
 mod drafts;
 mod feeds;
 mod habits;
+mod histories;
 mod invitations;
 mod links;
 mod members;

@@ -1,4 +1,5 @@
-//! The program's own HTTP: health, readiness and figures for whoever watches it; it knows no programme.
+//! The program's own HTTP: health, readiness and figures for whoever watches it, and what is fetched under secret
+//! addresses; it decides nothing.
 
 use std::{net::SocketAddr, sync::Arc};
 
@@ -9,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{metrics::Metrics, office::Office, telegram::reach::Reach};
 
+pub mod calendar;
 mod figures;
 mod health;
 

@@ -99,10 +99,14 @@ impl Reader<'_> {
 
     /// Place, chairs and who prepares, without the readers themselves.
     fn details(&self, planned: &Planned) -> Vec<Html> {
+        let place = planned.item.location.as_ref();
+        let place = place.map(|place| self.say("item-place", &[("place", place.clone())]));
+        place.into_iter().chain(self.people(planned)).collect()
+    }
+
+    /// Who chairs, who stands in, who prepares; without the readers themselves.
+    pub fn people(&self, planned: &Planned) -> Vec<Html> {
         let mut lines = Vec::new();
-        if let Some(place) = &planned.item.location {
-            lines.push(self.say("item-place", &[("place", place.clone())]));
-        }
         let chairs = self.others(&planned.chairs);
         if !chairs.is_empty() {
             let together = chairs.len() < planned.chairs.len();

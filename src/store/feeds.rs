@@ -1,4 +1,4 @@
-//! Secret addresses and whose view each opens; what stands behind one is not known here.
+//! Secret addresses, whose view each opens and how; what stands behind one is not known here.
 
 use anyhow::Result;
 use chrono::{DateTime, Utc};
@@ -75,6 +75,22 @@ impl Tx<'_> {
         let mut delete =
             self.prepare_cached("delete from feed where purpose = :purpose and chat_id is :chat")?;
         Ok(delete.execute(named_params! { ":purpose": purpose.word(), ":chat": chat })? == 1)
+    }
+
+    /// Whether in this chat's calendar what has no hour takes the whole day.
+    pub fn sessions_all_day(&self, chat: ChatId) -> Result<bool> {
+        let mut query = self.prepare_cached("select sessions_all_day from chat where id = :chat")?;
+        Ok(query
+            .query_row(named_params! { ":chat": chat }, |row| row.get("sessions_all_day"))
+            .optional()?
+            .unwrap_or(false))
+    }
+
+    pub fn set_sessions_all_day(&self, chat: ChatId, all_day: bool) -> Result<()> {
+        let mut update =
+            self.prepare_cached("update chat set sessions_all_day = :all_day where id = :chat")?;
+        update.execute(named_params! { ":chat": chat, ":all_day": all_day })?;
+        Ok(())
     }
 
     /// Grows with everything that feeds show, and with who may see what.

@@ -186,15 +186,7 @@ impl Tx<'_> {
                 })?;
             for row in named {
                 let (role, entry, name): (String, EntryId, String) = row?;
-                let (entries, names) = if role == "chairs" {
-                    (&mut planned.chairs, &mut planned.item.officials)
-                } else {
-                    (&mut planned.prepares, &mut planned.item.units)
-                };
-                if !entries.contains(&entry) {
-                    entries.push(entry);
-                    names.push(name);
-                }
+                add_named(&mut planned, &role, entry, name);
             }
             planned.delegated = self.delegations(planned.id)?;
             filled.push(planned);
@@ -284,13 +276,26 @@ impl Tx<'_> {
     }
 }
 
-struct StateRow {
-    planned: Planned,
-    revision: RevisionId,
+/// Whom an item names in a role; a line that stands for two which were merged is named once.
+pub(super) fn add_named(planned: &mut Planned, role: &str, entry: EntryId, name: String) {
+    let (entries, names) = if role == "chairs" {
+        (&mut planned.chairs, &mut planned.item.officials)
+    } else {
+        (&mut planned.prepares, &mut planned.item.units)
+    };
+    if !entries.contains(&entry) {
+        entries.push(entry);
+        names.push(name);
+    }
+}
+
+pub(super) struct StateRow {
+    pub planned: Planned,
+    pub revision: RevisionId,
     position: i64,
 }
 
-fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
+pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
     let first: Day = row.get("first_day")?;
     let last: Day = row.get("last_day")?;
     let item = Item {

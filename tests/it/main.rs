@@ -1,6 +1,7 @@
 //! What the program promises, each test a sentence; one binary, so that it links once.
 
 mod access;
+mod calendar;
 mod changes;
 mod config;
 mod conversation;
@@ -10,7 +11,6 @@ mod document;
 mod export;
 mod hostile;
 mod office;
-mod picture;
 mod question;
 mod reading;
 mod sandbox;

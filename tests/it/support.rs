@@ -5,6 +5,7 @@ pub mod running;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Asia::Ho_Chi_Minh;
 use nhaclich::{
+    handout::calendar::words::SessionHours,
     message::Language,
     office::{Moment, Rules, publish},
     programme::{
@@ -32,6 +33,7 @@ pub fn rules() -> Rules {
         zone: Ho_Chi_Minh,
         digest_at: NaiveTime::from_hms_opt(6, 30, 0).expect("an hour"),
         language: Language::Vi,
+        session_hours: SessionHours::parse("08:00-11:30,14:00-17:00,19:00-21:00").expect("hours"),
         administrators: vec![1],
         public_url: None,
     }

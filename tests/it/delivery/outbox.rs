@@ -4,6 +4,7 @@ use std::{collections::HashSet, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use nhaclich::{
+    handout::calendar::words::SessionHours,
     message::{Html, Language, Message},
     office::{
         Rules,
@@ -21,6 +22,7 @@ fn rules() -> Rules {
         zone: chrono_tz::Asia::Ho_Chi_Minh,
         digest_at: "06:30:00".parse().unwrap(),
         language: Language::Vi,
+        session_hours: SessionHours::parse("08:00-11:30,14:00-17:00,19:00-21:00").expect("hours"),
         administrators: vec![900],
         public_url: None,
     }
