@@ -111,6 +111,8 @@ fn unusable(why: impl Into<String>) -> anyhow::Error {
 fn start_log(settings: &Settings) {
     let quiet = "html5ever=error,selectors=error,lopdf=off,tokio_cron_scheduler=warn";
     let log = tracing_subscriber::fmt().with_env_filter(format!("{},{quiet}", settings.log));
+    // Where nobody takes the log any more, the bot goes on: saying that on the same closed pipe would panic.
+    let log = log.log_internal_errors(false);
     log.with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).init();
 }
 

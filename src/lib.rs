@@ -22,5 +22,6 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod lock;
+pub mod private;
 pub mod program;
 pub mod sandbox;

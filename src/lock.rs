@@ -7,11 +7,14 @@
 use std::{
     fs::{File, OpenOptions, TryLockError},
     io::{Read, Seek, Write},
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, bail};
 use chrono::{DateTime, Utc};
+
+use crate::private;
 
 /// The right to be the one instance; given back when it is dropped or the process ends.
 #[derive(Debug)]
@@ -23,17 +26,17 @@ impl Lock {
     /// Takes the right to work on the database, or says who has it.
     pub fn take(database: &Path, now: DateTime<Utc>) -> Result<Self> {
         let path = beside(database);
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
-        }
+        private::folder_of(&path)?;
         // Not truncated: until the lock is ours, the text is somebody else's.
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)
             .create(true)
             .truncate(false)
+            .mode(private::FILE)
             .open(&path)
             .with_context(|| format!("opening {}", path.display()))?;
+        private::close(&path).with_context(|| format!("closing {} to others", path.display()))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {

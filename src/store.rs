@@ -9,6 +9,8 @@ use anyhow::{Context, Result, bail};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::Notify;
 
+use crate::private;
+
 mod announcements;
 mod asked;
 mod audit;
@@ -70,10 +72,13 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the file, creating it and its folder, and brings it to this program's form.
+    /// Opens the file, creating it and its folder for their owner alone, and brings it to this program's form.
     pub fn open(path: &Path) -> Result<Self> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
+        private::folder_of(path)?;
+        private::file(path)?;
+        for beside in ["-wal", "-shm"] {
+            let beside = backup::with_suffix(path, beside);
+            private::close(&beside).with_context(|| format!("closing {} to others", beside.display()))?;
         }
         let connection = Connection::open(path).with_context(|| format!("opening {}", path.display()))?;
         Self::prepare(connection).with_context(|| format!("preparing {}", path.display()))

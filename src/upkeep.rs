@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     metrics::Metrics,
     office::{Moment, Office, upkeep},
-    store,
+    private, store,
 };
 
 /// How often the clock is looked at.
@@ -116,7 +116,7 @@ impl Upkeep {
         let name = format!("nhaclich-{}.db", moment.today());
         let to = folder.join(&name);
         tokio::task::spawn_blocking(move || {
-            std::fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
+            private::folder(&folder)?;
             store::backup::backup(&database, &to)?;
             keep_newest(&folder, COPIES)
         })

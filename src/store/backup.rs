@@ -13,6 +13,7 @@ use rusqlite::{
 };
 
 use super::{BUSY_TIMEOUT, Store, migrations};
+use crate::private;
 
 /// Another process's lock on the source is waited for this often.
 const BUSY_TRIES: u32 = 50;
@@ -20,7 +21,7 @@ const BUSY_PAUSE: Duration = Duration::from_millis(100);
 
 /// Copies the database at `from` to `to`, as it is at one instant, while others write to it.
 ///
-/// The copy appears under its name only when it is whole, checked and on disk.
+/// The copy appears under its name only when it is whole, checked and on disk, for its owner alone.
 pub fn backup(from: &Path, to: &Path) -> Result<()> {
     let source = open_to_read(from)?;
     let partial = partial(to);
@@ -82,6 +83,7 @@ fn open_to_read(path: &Path) -> Result<Connection> {
 /// several steps it would begin anew with each write of theirs.
 fn copy(source: &Connection, partial: &Path) -> Result<()> {
     drop(std::fs::remove_file(partial));
+    private::file(partial)?;
     let mut target = Connection::open(partial)?;
     let backup = Backup::new(source, &mut target)?;
     let mut tries = 0;
@@ -139,6 +141,7 @@ fn set_aside(database: &Path, kept_as: &Path) -> Result<Option<PathBuf>> {
     }
     std::fs::rename(database, kept_as)
         .with_context(|| format!("keeping the old database as {}", kept_as.display()))?;
+    private::close(kept_as)?;
     Ok(Some(kept_as.to_owned()))
 }
 
@@ -146,7 +149,7 @@ fn partial(of: &Path) -> PathBuf {
     with_suffix(of, ".partial")
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()

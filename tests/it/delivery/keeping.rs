@@ -1,6 +1,13 @@
 //! One instance, copies that can be trusted, and what the night removes.
 
-use std::{collections::HashSet, path::Path, process::Command};
+use std::{
+    collections::HashSet,
+    fs::Permissions,
+    io::BufRead,
+    os::unix::fs::{MetadataExt, PermissionsExt},
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use chrono::TimeDelta;
 use nhaclich::{
@@ -102,6 +109,45 @@ async fn a_copy_made_while_the_bot_sends_is_whole_and_can_be_put_back() {
     };
     assert_eq!(count(&database), 300);
     assert_eq!(count(&folder.path().join("nhaclich.db.before-restore-20261112-090000")), 300);
+}
+
+/// Whoever may read or write a file, as `ls -l` shows it.
+fn mode(path: &Path) -> u32 {
+    std::fs::metadata(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).mode() & 0o777
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn database_log_lock_and_copies_are_for_their_owner_alone_whatever_the_umask() {
+    let (sandbox, folder) = (sandbox().await, tempfile::tempdir().unwrap());
+    let in_folder = |name: &str| folder.path().join(name);
+    // What an earlier version left open is closed.
+    drop(Store::open(&in_folder("nhaclich.db")).unwrap());
+    std::fs::set_permissions(in_folder("nhaclich.db"), Permissions::from_mode(0o666)).unwrap();
+    let mut command = Command::new("sh");
+    command.args(["-c", "umask 000; exec \"$0\" run", env!("CARGO_BIN_EXE_nhaclich")]);
+    command.current_dir(folder.path()).env_clear().stderr(Stdio::piped());
+    command
+        .envs(program(folder.path(), &sandbox).get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let mut run = Killed(command.env("NHACLICH_BACKUP_DIR", "kept/copies").spawn().unwrap());
+    let log = std::io::BufReader::new(run.0.stderr.take().unwrap());
+    assert!(log.lines().any(|line| line.unwrap().contains("the nightly copy is made")));
+    for file in ["nhaclich.db", "nhaclich.db-wal", "nhaclich.db-shm", "nhaclich.db.lock"] {
+        assert_eq!(mode(&in_folder(file)), 0o600, "{file}");
+    }
+    assert_eq!(mode(&in_folder("kept/copies/nhaclich-2026-11-12.db")), 0o600);
+    assert_eq!(mode(&in_folder("kept/copies")), 0o700);
+
+    std::fs::write(in_folder("copy.db"), "an older copy").unwrap();
+    std::fs::set_permissions(in_folder("copy.db"), Permissions::from_mode(0o644)).unwrap();
+    let (status, said) = nhaclich(folder.path(), &["backup", "copy.db"]);
+    assert_eq!((status, mode(&in_folder("copy.db"))), (0, 0o600), "{said}");
+    // The log's reader is gone by now; that must not keep the bot from ending well.
+    terminate(&run.0);
+    assert!(run.0.wait().unwrap().success());
+    std::fs::set_permissions(in_folder("nhaclich.db"), Permissions::from_mode(0o644)).unwrap();
+    let (status, said) = nhaclich(folder.path(), &["restore", "copy.db"]);
+    assert_eq!((status, mode(&in_folder("nhaclich.db"))), (0, 0o600), "{said}");
+    assert_eq!(mode(&in_folder("nhaclich.db.before-restore-20261112-090000")), 0o600);
 }
 
 #[test]
