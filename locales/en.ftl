@@ -707,6 +707,44 @@ setup-done = .env is written; only this account can read it. Bot: @{ $bot }. Adm
     2. In Telegram, send the work programme to @{ $bot }, check what it read, and press Công bố.
     3. Send /invite to the bot to invite officials and units.
     What is missing: nhaclich doctor
+## Pictures and the board
+weekday-short-mon = Mon
+weekday-short-tue = Tue
+weekday-short-wed = Wed
+weekday-short-thu = Thu
+weekday-short-fri = Fri
+weekday-short-sat = Sat
+weekday-short-sun = Sun
+spread-week = Week schedule
+spread-month = Schedule
+spread-month-of = { $month }
+spread-all = Whole office
+spread-count = { $count ->
+    [0] No items
+    [one] { $count } item
+   *[other] { $count } items
+  }
+spread-unpublished = Not published yet
+spread-nothing = Nothing scheduled
+spread-holiday = Holiday
+spread-today = Today
+spread-goes-on = (continued)
+spread-new = NEW
+spread-changed = CHANGED
+spread-postponed = POSTPONED
+spread-cancelled = CANCELLED
+spread-moved = MOVED to { $day }
+spread-legend = within the last 7 days
+spread-place = Place:
+spread-chairs = Chair:
+spread-units = Prepares:
+spread-from = since { $day }
+spread-cut = … more: see it in full with /day
+spread-left-out = { $count } more items had no room: see them with /week
+spread-letters = D M A E
+spread-by-week = A busy month: see it week by week
+spread-state = Revision { $number }, published at { $at } on { $day }
+spread-made = Made at { $at } on { $day }
 # Calendars for phones and computers (iCalendar)
 calendar-name = Work programme – { $name }
 calendar-name-all = The office's work programme

@@ -685,6 +685,43 @@ setup-done = Đã ghi .env, chỉ tài khoản này đọc được. Bot: @{ $bo
     2. Trong Telegram, gửi văn bản chương trình công tác cho @{ $bot }, xem lại rồi bấm Công bố.
     3. Gửi /moi cho bot để mời lãnh đạo và các đơn vị.
     Xem còn thiếu gì: nhaclich doctor
+## Pictures and the board
+weekday-short-mon = T2
+weekday-short-tue = T3
+weekday-short-wed = T4
+weekday-short-thu = T5
+weekday-short-fri = T6
+weekday-short-sat = T7
+weekday-short-sun = CN
+spread-week = Lịch công tác tuần
+spread-month = Lịch công tác
+spread-month-of = tháng { $month }
+spread-all = Toàn cơ quan
+spread-count = { $count ->
+    [0] Không có việc
+   *[other] { $count } việc
+  }
+spread-unpublished = Chưa có chương trình
+spread-nothing = Không có lịch
+spread-holiday = Nghỉ lễ
+spread-today = Hôm nay
+spread-goes-on = (tiếp)
+spread-new = MỚI
+spread-changed = ĐỔI
+spread-postponed = HOÃN
+spread-cancelled = HỦY
+spread-moved = DỜI sang { $day }
+spread-legend = thay đổi trong 7 ngày qua
+spread-place = Địa điểm:
+spread-chairs = Chủ trì:
+spread-units = Chuẩn bị:
+spread-from = tiếp từ { $day }
+spread-cut = … còn nữa, xem đầy đủ bằng lệnh /ngay
+spread-left-out = Còn { $count } việc không đủ chỗ vẽ, xin xem bằng lệnh /tuan
+spread-letters = N S C T
+spread-by-week = Tháng nhiều việc: xem chi tiết theo từng tuần
+spread-state = Bản số { $number }, công bố { $at } ngày { $day }
+spread-made = Lập lúc { $at } ngày { $day }
 # Lịch cho điện thoại và máy tính (iCalendar)
 calendar-name = Lịch công tác – { $name }
 calendar-name-all = Lịch công tác cơ quan

@@ -2,3 +2,5 @@
 //! the database nor who asked.
 
 pub mod calendar;
+pub mod picture;
+pub mod spread;

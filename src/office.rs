@@ -52,6 +52,7 @@ pub mod publish;
 pub mod remind;
 pub mod request;
 pub mod settings;
+pub mod spread;
 pub mod upkeep;
 
 /// Verbs waiting for the writer; whoever comes later waits for a place.

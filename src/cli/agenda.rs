@@ -63,11 +63,13 @@ impl Agenda {
 
 /// Whose items are meant by `--for`; everybody's without it.
 pub fn audience(register: &Register, name: Option<&str>) -> Result<Audience> {
-    let of = entries(register, name)?;
-    Ok(if of.is_empty() { Audience::Everybody } else { register.audience(of) })
+    Ok(match entries(register, name)?.as_slice() {
+        [] => Audience::Everybody,
+        named => register.audience(named.iter().copied()),
+    })
 }
 
-/// The lines of the directory that `--for` names; none without it.
+/// Who is meant by `--for`; nobody where the whole programme is.
 pub fn entries(register: &Register, name: Option<&str>) -> Result<Vec<EntryId>> {
     let Some(name) = name.filter(|name| *name != "secretariat") else { return Ok(Vec::new()) };
     let found = register.find(name);

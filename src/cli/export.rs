@@ -10,15 +10,18 @@ use anyhow::{Context, Result};
 use chrono::{Months, NaiveDate};
 use clap::{Args, ValueEnum};
 
-use super::{open_store, output, parse_day, unusable};
+use super::{moment, open_store, output, parse_day, unusable};
 use crate::{
     config::Settings,
-    office::handout::Days,
+    handout::{calendar::words::SessionHours, picture::Theme, spread::Span},
+    message::Language,
+    office::{Moment, handout::Days},
     store::{Store, Tx},
 };
 
 mod ics;
 mod json;
+mod png;
 
 /// Write the programme in force as a file for another program.
 ///
@@ -38,6 +41,12 @@ pub struct Export {
     /// All days of one month.
     #[arg(long, value_name = "YYYY-MM", value_parser = parse_month, conflicts_with_all = ["from", "to"])]
     month: Option<NaiveDate>,
+    /// The week of a day (png).
+    #[arg(long, value_name = "DAY", value_parser = parse_day, conflicts_with_all = ["from", "to", "month"])]
+    week: Option<NaiveDate>,
+    /// Light letters on a dark ground (png).
+    #[arg(long)]
+    dark: bool,
     /// The file to write, instead of standard output; it appears when it is whole.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -50,6 +59,8 @@ enum Format {
     Ics,
     /// Items as in `nhaclich import --json`; everything in force if no days are given.
     Json,
+    /// Pictures of a week or a month for a phone; this week if no days are given.
+    Png,
 }
 
 impl Format {
@@ -57,24 +68,32 @@ impl Format {
     fn is_binary(self) -> bool {
         match self {
             Self::Ics | Self::Json => false,
+            Self::Png => true,
         }
     }
 
-    fn write(self, tx: &Tx<'_>, asked: &Asked<'_>) -> Result<Vec<u8>> {
+    /// The bytes of one file, or of several that belong together.
+    fn write(self, tx: &Tx<'_>, asked: &Asked<'_>) -> Result<Vec<Vec<u8>>> {
         match self {
-            Self::Ics => ics::write(tx, asked),
-            Self::Json => json::write(tx, asked),
+            Self::Ics => Ok(vec![ics::write(tx, asked)?]),
+            Self::Json => Ok(vec![json::write(tx, asked)?]),
+            Self::Png => png::write(tx, asked),
         }
     }
 }
 
 /// What of the programme is wanted, for the writers.
 struct Asked<'a> {
-    settings: &'a Settings,
     /// Every format has its own idea of what is wanted where no days are given.
     days: Days,
     /// As typed; [`super::agenda::audience`] knows whom it means.
     of: Option<&'a str>,
+    /// A day of the week or of the month that is asked for as a whole.
+    whole: Option<(Span, NaiveDate)>,
+    theme: Theme,
+    moment: Moment,
+    language: Language,
+    session_hours: SessionHours,
 }
 
 impl Export {
@@ -82,14 +101,50 @@ impl Export {
         if self.out.is_none() && self.format.is_binary() && std::io::stdout().is_terminal() {
             return Err(unusable("a terminal can't show this format; add --out FILE, or > FILE"));
         }
+        let is_picture = matches!(self.format, Format::Png);
+        if !is_picture && (self.week.is_some() || self.dark) {
+            return Err(unusable("--week and --dark are for png"));
+        }
         let days = self.days()?;
+        if is_picture && (self.from.is_some() || self.to.is_some()) {
+            return Err(unusable("a picture shows a week or a month: --week DAY or --month YYYY-MM"));
+        }
         let mut store: Store = open_store(settings)?;
-        let asked = Asked { settings, days, of: self.of.as_deref() };
-        let bytes = store.look(|tx| self.format.write(tx, &asked))?;
-        match &self.out {
-            Some(file) => write_file(file, &bytes)
-                .with_context(|| format!("{}: can't be written; nothing was changed", file.display())),
-            None => output::write(&bytes),
+        let (week, month) =
+            (self.week.map(|day| (Span::Week, day)), self.month.map(|day| (Span::Month, day)));
+        let asked = Asked {
+            days,
+            of: self.of.as_deref(),
+            whole: week.or(month),
+            theme: if self.dark { Theme::Dark } else { Theme::Light },
+            moment: moment(settings),
+            language: settings.language,
+            session_hours: settings.session_hours,
+        };
+        let files = store.look(|tx| self.format.write(tx, &asked))?;
+        match (&self.out, files.as_slice()) {
+            (None, [bytes]) => output::write(bytes),
+            (None, files) => {
+                let several =
+                    format!("these are {} files: add --out FILE, the others are numbered", files.len());
+                Err(unusable(several))
+            }
+            (Some(file), files) => {
+                for (number, bytes) in (1..).zip(files) {
+                    let file = numbered(file, number);
+                    write_file(&file, bytes).with_context(|| {
+                        format!("{}: can't be written; nothing was changed", file.display())
+                    })?;
+                }
+                if files.len() > 1 {
+                    eprintln!(
+                        "{} files, the last one: {}",
+                        files.len(),
+                        numbered(file, files.len()).display()
+                    );
+                }
+                Ok(())
+            }
         }
     }
 
@@ -110,6 +165,16 @@ impl Export {
 /// A month as an argument, by its first day.
 fn parse_month(text: &str) -> Result<NaiveDate, String> {
     format!("{text}-01").parse().map_err(|_| "a month is written like 2021-11".to_owned())
+}
+
+/// `tuan.png`, `tuan-2.png`.
+fn numbered(file: &Path, number: usize) -> PathBuf {
+    if number == 1 {
+        return file.to_owned();
+    }
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = file.extension().map_or(String::new(), |ext| format!(".{}", ext.to_string_lossy()));
+    file.with_file_name(format!("{stem}-{number}{extension}"))
 }
 
 /// Puts the bytes under a name in one step: whoever opens it sees the old file or the whole new one.

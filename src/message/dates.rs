@@ -19,6 +19,20 @@ pub fn weekday(language: Language, day: NaiveDate) -> String {
     language.text(key, &[])
 }
 
+/// `T6`, `CN`.
+pub fn weekday_in_short(language: Language, day: NaiveDate) -> String {
+    let key = match day.weekday() {
+        Weekday::Mon => "weekday-short-mon",
+        Weekday::Tue => "weekday-short-tue",
+        Weekday::Wed => "weekday-short-wed",
+        Weekday::Thu => "weekday-short-thu",
+        Weekday::Fri => "weekday-short-fri",
+        Weekday::Sat => "weekday-short-sat",
+        Weekday::Sun => "weekday-short-sun",
+    };
+    language.text(key, &[])
+}
+
 /// `Thứ Sáu, 12/11/2021`.
 pub fn full_day(language: Language, day: NaiveDate) -> String {
     format!("{}, {}", weekday(language, day), day.format("%d/%m/%Y"))

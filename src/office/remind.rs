@@ -20,7 +20,7 @@ use crate::{
 mod evening;
 mod memory;
 
-pub use memory::Memory;
+pub use memory::{Memory, mark};
 
 /// Chats decided in one transaction: short enough that a reply's write waits less than a blink.
 const BATCH: u32 = 100;

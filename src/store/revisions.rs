@@ -69,6 +69,15 @@ impl Tx<'_> {
         Ok(query.query_row(values, |row| row.get("id")).optional()?)
     }
 
+    /// The oldest revision of a programme that was not called back.
+    pub fn first_revision(&self, programme: ProgrammeId) -> Result<Option<RevisionId>> {
+        let mut query = self.prepare_cached(
+            "select min(id) as id from revision where programme_id = :programme
+             and id not in (select revision_id from withdrawal)",
+        )?;
+        Ok(query.query_row(named_params! { ":programme": programme }, |row| row.get("id"))?)
+    }
+
     /// The programme of exactly this period, if there is one.
     pub fn programme_of(&self, period: Period) -> Result<Option<ProgrammeId>> {
         let mut query =

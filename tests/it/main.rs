@@ -11,6 +11,7 @@ mod document;
 mod export;
 mod hostile;
 mod office;
+mod picture;
 mod question;
 mod reading;
 mod sandbox;

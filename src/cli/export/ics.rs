@@ -2,18 +2,14 @@
 
 use anyhow::Result;
 
-use super::{
-    super::{agenda::entries, moment},
-    Asked,
-};
+use super::{super::agenda::entries, Asked};
 use crate::{
     office::calendar::{Chronicle, View},
     store::Tx,
 };
 
 pub fn write(tx: &Tx<'_>, asked: &Asked<'_>) -> Result<Vec<u8>> {
-    let settings = asked.settings;
     let of = entries(&tx.register()?, asked.of)?;
-    let view = View { of, language: settings.language, hours: Some(settings.session_hours) };
-    Ok(Chronicle::of_days(tx, &moment(settings), asked.days)?.calendar(&view).write())
+    let view = View { of, language: asked.language, hours: Some(asked.session_hours) };
+    Ok(Chronicle::of_days(tx, &asked.moment, asked.days)?.calendar(&view).write())
 }

@@ -86,7 +86,7 @@ impl Memory {
 }
 
 /// What an item is compared with how it was; one that is called off says so itself.
-fn mark(before: Option<&Item>, item: &Item) -> Option<Mark> {
+pub fn mark(before: Option<&Item>, item: &Item) -> Option<Mark> {
     if item.status != Status::Scheduled {
         return None;
     }
