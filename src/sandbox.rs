@@ -295,6 +295,12 @@ impl Sandbox {
         }
     }
 
+    /// Waits until a bot asks for updates for the first time.
+    pub async fn wait_polled(&self) {
+        // The sender lives as long as the sandbox does.
+        drop(self.shared.polls.subscribe().wait_for(|polls| *polls > 0).await);
+    }
+
     /// Waits until the bot has taken every update so far.
     pub async fn wait_taken(&self) {
         let upto = self.world(|world| world.updates.next_id());

@@ -150,6 +150,56 @@ async fn database_log_lock_and_copies_are_for_their_owner_alone_whatever_the_uma
     assert_eq!(mode(&in_folder("nhaclich.db.before-restore-20261112-090000")), 0o600);
 }
 
+/// `deploy/restore-drill` as an operator runs it: its exit status, and what it says.
+fn drill(folders: &[&Path]) -> (i32, String, String) {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/restore-drill");
+    let run = Command::new(script).args(folders).env("NHACLICH", env!("CARGO_BIN_EXE_nhaclich")).output();
+    let run = run.expect("the script");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (run.status.code().expect("an exit"), text(run.stdout), text(run.stderr))
+}
+
+#[test]
+fn the_drill_tries_the_newest_copy_and_tells_what_is_in_it_or_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("nhaclich.db");
+    let now = support::at(12, "09:00");
+    let reading = support::reading(&["12 sáng | Họp giao ban | | VP | Lam"]);
+    let mut store = Store::open(&database).unwrap();
+    store
+        .transact(|tx| {
+            owe(tx, 1, "digest:2026-11-12");
+            support::publish(tx, &now, &reading);
+            Ok(())
+        })
+        .unwrap();
+    let copies = folder.path().join("copies");
+    std::fs::create_dir(&copies).unwrap();
+    backup::backup(&database, &copies.join("nhaclich-2026-11-11.db")).unwrap();
+    store.transact(|tx| Ok(owe(tx, 2, "digest:2026-11-12"))).unwrap();
+    let newest = copies.join("nhaclich-2026-11-12.db");
+    backup::backup(&database, &newest).unwrap();
+
+    let (status, said, _) = drill(&[&copies]);
+    let said = said.replace(&copies.canonicalize().unwrap().display().to_string(), "copies");
+    let form = format!("form {}", store.version().unwrap());
+    insta::assert_snapshot!(said.replace(&form, "form N"), @"ok copies/nhaclich-2026-11-12.db: whole, form N; programmes: 1, the newest revision no. 1 of 2026-11-01 to 2026-11-30, published 2026-11-12 09:00; chats: 2; messages: 2; 0 hours old");
+    assert_eq!(status, 0);
+
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(30 * 3600);
+    std::fs::File::open(&newest).unwrap().set_modified(old).unwrap();
+    let (status, _, said) = drill(&[&copies]);
+    assert!(status == 1 && said.contains("but it is 30 hours old"), "{said}");
+    std::fs::write(&newest, "not a database, only some text of sufficient length").unwrap();
+    let (status, _, said) = drill(&[&copies]);
+    assert!(
+        status == 1 && said.starts_with("FAILED") && said.contains("2026-11-12.db can't be used"),
+        "{said}"
+    );
+    let (status, said, failed) = drill(&[&folder.path().join("nowhere")]);
+    assert!(status == 1 && said.is_empty() && failed.ends_with("nowhere: there is no copy\n"), "{failed}");
+}
+
 #[test]
 fn what_is_no_copy_of_ours_replaces_nothing() {
     let folder = tempfile::tempdir().unwrap();
