@@ -99,7 +99,7 @@ impl Plan {
             None => Vec::new(),
         };
         let before: Vec<Item> = in_force.iter().map(|planned| planned.item.clone()).collect();
-        let directory = together(&reading.directory, &known);
+        let directory = reading.directory.together(&known);
         let comparison = match base {
             Some(_) => compare(
                 Side { items: &before, directory: &known },
@@ -376,23 +376,6 @@ pub fn actor_name(tx: &Tx<'_>, language: Language, actor: &str) -> Result<String
 /// Under each announcement.
 pub fn seen_button(language: Language, id: crate::store::AnnouncementId) -> Keyboard {
     vec![vec![Button { label: language.text("seen", &[]), data: format!("seen:{}", id.0) }]]
-}
-
-/// Both directories; of an entry that stands in both, the first with the aliases of both.
-pub fn together(first: &Directory, second: &Directory) -> Directory {
-    let mut all = first.clone();
-    let is_new = |name: &str| first.named(name).is_none();
-    all.officials.extend(second.officials.iter().filter(|official| is_new(&official.name)).cloned());
-    all.units.extend(second.units.iter().filter(|unit| is_new(&unit.code)).cloned());
-    for collective in &second.collectives {
-        match all.collectives.iter_mut().find(|known| known.name == collective.name) {
-            // Who belongs to a collective is the office's to say, not the document's.
-            Some(known) if !collective.members.is_empty() => known.members.clone_from(&collective.members),
-            Some(_) => {}
-            None => all.collectives.push(collective.clone()),
-        }
-    }
-    all
 }
 
 /// Whoever stands in at the item that a change is about is concerned like those who chair it.

@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow};
 
 use super::{
     Moment, Rules,
-    announce::{self, Plan, together},
+    announce::{self, Plan},
 };
 use crate::{
     message::{Button, Html, Keyboard, Language, Message, Value},
@@ -387,7 +387,7 @@ fn learn(known: &mut Directory, reading: &Reading, name: &str, spelling: &str) {
         let of = &reading.directory;
         one.officials.extend(of.officials.iter().filter(|official| official.name == name).cloned());
         one.units.extend(of.units.iter().filter(|unit| unit.code == name).cloned());
-        *known = together(known, &one);
+        *known = known.together(&one);
     }
     let officials = known.officials.iter_mut().map(|official| (&official.name, &mut official.aliases));
     let units = known.units.iter_mut().map(|unit| (&unit.code, &mut unit.aliases));

@@ -113,4 +113,23 @@ impl Directory {
     pub fn collectives_of<'a>(&'a self, member: &'a str) -> impl Iterator<Item = &'a Collective> {
         self.collectives.iter().filter(move |c| c.members.iter().any(|m| m == member))
     }
+
+    /// Both directories; an official or a unit that stands in both is this one's.
+    pub fn together(&self, other: &Directory) -> Directory {
+        let mut all = self.clone();
+        let is_new = |name: &str| self.named(name).is_none();
+        all.officials.extend(other.officials.iter().filter(|official| is_new(&official.name)).cloned());
+        all.units.extend(other.units.iter().filter(|unit| is_new(&unit.code)).cloned());
+        for collective in &other.collectives {
+            match all.collectives.iter_mut().find(|known| known.name == collective.name) {
+                // Who belongs to a collective is the office's to say, not the document's.
+                Some(known) if !collective.members.is_empty() => {
+                    known.members.clone_from(&collective.members);
+                }
+                Some(_) => {}
+                None => all.collectives.push(collective.clone()),
+            }
+        }
+        all
+    }
 }

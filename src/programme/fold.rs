@@ -11,6 +11,25 @@ pub fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
+/// The two customs of placing a tone mark, the newer one first: `hoà` and `hòa`, `uỷ` and `ủy`.
+pub const TONES: &[(&str, &str)] = &[
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
+];
+
 /// `"Đức  Thọ"` → `"duc tho"`.
 pub fn fold(text: &str) -> String {
     let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(|c| match c {

@@ -6,7 +6,10 @@ use super::{
     folded::{fold_letters, one_line, skeleton},
     people::{self, Kind, Person},
 };
-use crate::programme::directory::{Collective, Directory, MembersAre, Official};
+use crate::programme::{
+    directory::{Collective, Directory, MembersAre, Official},
+    fold::TONES,
+};
 
 /// Everybody whom a document names.
 #[derive(Clone, Debug, Default)]
@@ -336,22 +339,3 @@ fn exact(name: &str) -> String {
     }
     out
 }
-
-/// The two customs of placing a tone mark.
-const TONES: &[(&str, &str)] = &[
-    ("oà", "òa"),
-    ("oá", "óa"),
-    ("oả", "ỏa"),
-    ("oã", "õa"),
-    ("oạ", "ọa"),
-    ("oè", "òe"),
-    ("oé", "óe"),
-    ("oẻ", "ỏe"),
-    ("oẽ", "õe"),
-    ("oẹ", "ọe"),
-    ("uỳ", "ùy"),
-    ("uý", "úy"),
-    ("uỷ", "ủy"),
-    ("uỹ", "ũy"),
-    ("uỵ", "ụy"),
-];

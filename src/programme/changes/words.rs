@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::abbreviations::long_form;
-use crate::programme::fold::fold;
+use crate::programme::fold::{TONES, fold};
 
 /// One word, or one run of digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -202,23 +202,6 @@ fn hours_alike(words: Vec<Word>) -> Vec<Word> {
 
 /// Words that two schools of spelling print differently: `hoà` and `hòa`, `uỷ` and `ủy`, `kỉ` and `kỷ`.
 fn one_spelling(word: &str) -> String {
-    const TONES: &[(&str, &str)] = &[
-        ("oà", "òa"),
-        ("oá", "óa"),
-        ("oả", "ỏa"),
-        ("oã", "õa"),
-        ("oạ", "ọa"),
-        ("oè", "òe"),
-        ("oé", "óe"),
-        ("oẻ", "ỏe"),
-        ("oẽ", "õe"),
-        ("oẹ", "ọe"),
-        ("uỳ", "ùy"),
-        ("uý", "úy"),
-        ("uỷ", "ủy"),
-        ("uỹ", "ũy"),
-        ("uỵ", "ụy"),
-    ];
     const I_FOR_Y: &[(&str, &str)] =
         &[("i", "y"), ("ì", "ỳ"), ("í", "ý"), ("ỉ", "ỷ"), ("ĩ", "ỹ"), ("ị", "ỵ")];
     for (new, old) in TONES {

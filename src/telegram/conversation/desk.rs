@@ -9,7 +9,9 @@ use crate::{
     convert,
     message::{Html, Keyboard, Message},
     office::{
-        Moment, Rules, acknowledge, board,
+        Moment, Rules,
+        access::{Asker, Caller},
+        acknowledge, board,
         desk::{self, Expected, Hand, Step, preview, receive},
         log,
     },
@@ -252,16 +254,7 @@ impl Conversation {
         let (asker, caller, name) = (turn.asker.clone(), turn.caller, turn.name.clone());
         let step = self
             .office
-            .run(move |tx| {
-                let reader = acknowledge::Reader {
-                    chat: asker.chat,
-                    kind: caller.kind,
-                    user: caller.user,
-                    name: &name,
-                    language: asker.language,
-                };
-                acknowledge::press(tx, &rules, &moment, &reader, &rest)
-            })
+            .run(move |tx| acknowledge::press(tx, &rules, &moment, &reader(&asker, caller, &name), &rest))
             .await?;
         let toast = step.toast.clone();
         self.take(turn, Some(number), step).await?;
@@ -274,20 +267,22 @@ impl Conversation {
         let (asker, caller, name) = (turn.asker.clone(), turn.caller, turn.name.clone());
         let count = self
             .office
-            .run(move |tx| {
-                let reader = acknowledge::Reader {
-                    chat: asker.chat,
-                    kind: caller.kind,
-                    user: caller.user,
-                    name: &name,
-                    language: asker.language,
-                };
-                acknowledge::typed(tx, &rules, &moment, &reader)
-            })
+            .run(move |tx| acknowledge::typed(tx, &rules, &moment, &reader(&asker, caller, &name)))
             .await?;
         let key = if count == 0 { "seen-nothing" } else { "seen-typed" };
         let text: Html = turn.asker.language.html(key, &[("count", count.into())]);
         self.reply(turn.caller.place, text).await
+    }
+}
+
+/// Who it is that says "Đã xem".
+fn reader<'a>(asker: &Asker, caller: Caller, name: &'a str) -> acknowledge::Reader<'a> {
+    acknowledge::Reader {
+        chat: asker.chat,
+        kind: caller.kind,
+        user: caller.user,
+        name,
+        language: asker.language,
     }
 }
 
