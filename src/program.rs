@@ -3,7 +3,11 @@
 use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use tokio::sync::{Notify, OnceCell};
+use axum::Router;
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, OnceCell},
+};
 use tokio_cron_scheduler::{Job, JobScheduler};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use url::Url;
@@ -31,6 +35,8 @@ const LAST_REPLIES: Duration = Duration::from_secs(4);
 pub struct Extras {
     /// Where health, figures and the webhook listen.
     pub http: Option<SocketAddr>,
+    /// Where everything is served beside a page that somebody opened before.
+    pub front: Option<Front>,
     /// Updates are brought to this address instead of being asked for.
     pub webhook: Option<Url>,
     pub database: PathBuf,
@@ -39,10 +45,18 @@ pub struct Extras {
     pub keep_days: Option<u32>,
 }
 
+/// Pages beside the program's own, and where they are waited for.
+#[derive(Clone)]
+pub struct Front {
+    pub listener: Arc<std::net::TcpListener>,
+    pub pages: Router,
+}
+
 impl From<&Settings> for Extras {
     fn from(settings: &Settings) -> Self {
         Self {
             http: settings.http,
+            front: None,
             webhook: settings.public_url.clone().filter(|_| settings.webhook),
             database: settings.db.clone(),
             backup_dir: settings.backup_dir.clone(),
@@ -72,7 +86,7 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
 
     let tasks = TaskTracker::new();
     let until = |stop: &CancellationToken| stop.clone().cancelled_owned();
-    if let Some(at) = extras.http {
+    if let Some(listener) = door(&extras).await? {
         let watched = web::Watched {
             office: office.clone(),
             reach: wire.reach().clone(),
@@ -82,7 +96,9 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
         if extras.webhook.is_some() {
             routes = routes.merge(webhook.routes());
         }
-        let listener = web::bind(at).await?;
+        if let Some(front) = extras.front {
+            routes = routes.merge(front.pages);
+        }
         tasks.spawn(web::serve(listener, routes, stop.clone()));
     }
     tasks.spawn(Courier::new(office.clone(), wire.clone(), dial.rate).run(stop.clone()));
@@ -118,6 +134,18 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
     stop.cancelled().await;
     tokio::join!(intake.finish(LAST_REPLIES), tasks.wait());
     Ok(())
+}
+
+/// Where HTTP is listened to, if anywhere.
+async fn door(extras: &Extras) -> Result<Option<TcpListener>> {
+    match (&extras.front, extras.http) {
+        (Some(front), _) => {
+            let listener = front.listener.try_clone().context("sharing the page's listener")?;
+            Ok(Some(TcpListener::from_std(listener).context("listening at the page's address")?))
+        }
+        (None, Some(at)) => web::bind(at).await.map(Some),
+        (None, None) => Ok(None),
+    }
 }
 
 /// A token that is cancelled when the system asks the program to end: Ctrl-C, or SIGTERM from systemd.

@@ -1,7 +1,7 @@
 //! The program's own HTTP: health, readiness and figures for whoever watches it, and what is fetched under secret
 //! addresses; it decides nothing.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use axum::{Router, routing::get};
@@ -13,6 +13,9 @@ use crate::{metrics::Metrics, office::Office, telegram::reach::Reach};
 pub mod calendar;
 mod figures;
 mod health;
+
+/// How long requests under way are waited for at the end.
+const LAST_REQUESTS: Duration = Duration::from_secs(1);
 
 /// What the pages are about.
 #[derive(Clone)]
@@ -39,10 +42,19 @@ pub async fn bind(at: SocketAddr) -> Result<TcpListener> {
     Ok(listener)
 }
 
-/// Serves until `stop`.
+/// Serves until `stop`, and a little longer whoever is being answered; not those who wait for news.
 pub async fn serve(listener: TcpListener, routes: Router, stop: CancellationToken) {
-    let served = axum::serve(listener, routes).with_graceful_shutdown(stop.cancelled_owned()).await;
-    if let Err(error) = served {
-        tracing::error!("the HTTP listener ended: {error}");
+    let serving = axum::serve(listener, routes).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let late = async {
+        stop.cancelled().await;
+        tokio::time::sleep(LAST_REQUESTS).await;
+    };
+    tokio::select! {
+        served = serving.into_future() => {
+            if let Err(error) = served {
+                tracing::error!("the HTTP listener ended: {error}");
+            }
+        }
+        () = late => {}
     }
 }

@@ -1,21 +1,22 @@
-//! `nhaclich demo`: the bot against the built-in sandbox, with the sample programme.
+//! `nhaclich demo`: the bot against the built-in sandbox, with the sample programme in the visitor's hand.
 
-use anyhow::{Context, Result, bail, ensure};
+use std::{net::TcpListener, sync::Arc};
+
+use anyhow::{Context, Result, bail};
 use chrono::{DateTime, Utc};
 use clap::Args;
-use tokio_util::sync::CancellationToken;
+use url::Url;
+
+mod story;
 
 use super::output;
 use crate::{
     clock::Clock,
     config::Settings,
-    office::{
-        Office, Rules, link,
-        publish::{self, Origin},
-    },
-    program::{self, Extras},
+    office::{Office, Rules, link},
+    program::{self, Extras, Front},
     programme::{directory::Directory, register::Kind},
-    reading::{self, Severity},
+    reading,
     sandbox::{
         Sandbox,
         page::{self, Paper, Role, Scene},
@@ -23,6 +24,7 @@ use crate::{
     store::{Invited, Tx},
     telegram::wire::Dial,
 };
+use story::both;
 
 /// The evening before a working day of the sample programme.
 const START: &str = "2026-11-12T17:00:00+07:00";
@@ -51,78 +53,78 @@ impl Demo {
         let start: DateTime<Utc> = DateTime::parse_from_rfc3339(START).context("the demo's clock")?.to_utc();
         let clock = Clock::starting_at(settings.clock.unwrap_or(start));
         let sandbox = Sandbox::start("127.0.0.1:0", clock.clone()).await.context("starting the sandbox")?;
-        let scene = Scene::office(&sandbox, settings.zone, papers());
+        let scene = scene(&sandbox, settings);
 
+        let listener = listen(settings)?;
+        let address = Url::parse(&format!("http://{}/", listener.local_addr()?))?;
         let mut rules = Rules::from(settings);
+        // Whoever subscribes to a calendar here does it from this machine.
+        rules.public_url = Some(address.clone());
         rules.administrators = vec![scene.person(Role::Secretariat).id().0];
         let database = folder.path().join("demo.db");
         let office = Office::open(database.clone(), rules, clock)?;
-        publish_sample(&office).await?;
-        let address = open_page(settings, sandbox.clone(), scene.clone()).await?;
-        let running = start_bot(&sandbox, office.clone(), database, stop.clone());
+        learn_directory(&office).await?;
+        let front =
+            Front { listener: Arc::new(listener), pages: page::router(sandbox.clone(), scene.clone()) };
+        let extras = Extras { database, front: Some(front), ..Extras::default() };
+        let running = tokio::spawn(program::run_with(office.clone(), dial(&sandbox), extras, stop));
         take_seats(&office, &scene).await?;
-        output::print(&format!("http://{address}/"))?;
+        output::print(address.as_str())?;
         eprintln!("Open the address in a browser; Ctrl-C ends the demo and forgets everything.");
         running.await.context("the bot broke down")?
     }
 }
 
-fn papers() -> Vec<Paper> {
-    let paper = |vi: &str, en: &str, file_name: &str, bytes: &[u8]| Paper {
-        vi: vi.into(),
-        en: en.into(),
-        file_name: file_name.into(),
-        bytes: bytes.to_vec(),
-    };
-    vec![
-        paper("Gửi chương trình mẫu", "Send the sample programme", SAMPLE_NAME, SAMPLE),
-        paper("Gửi bản điều chỉnh", "Send the adjusted programme", ADJUSTED_NAME, ADJUSTED),
-    ]
+fn scene(sandbox: &Sandbox, settings: &Settings) -> Scene {
+    let mut scene = Scene::office(sandbox, settings.zone);
+    let paper = |file_name: &str, bytes: &[u8]| Paper { file_name: file_name.into(), bytes: bytes.to_vec() };
+    scene.headline = Some(both("demo-headline"));
+    scene.papers = vec![paper(SAMPLE_NAME, SAMPLE), paper(ADJUSTED_NAME, ADJUSTED)];
+    scene.story = story::story();
+    for phone in &mut scene.phones {
+        let says: &[&str] = match phone.role {
+            Role::Secretariat => &["/theodoi", "/thongbao"],
+            Role::Director => &["mai có gì?", "tuần sau"],
+            Role::Deputy => &["có gì thay đổi?", "thứ tư có gì?"],
+            // In a group the bot hears commands alone.
+            Role::Unit => &["/chuanbi", "/homnay"],
+            Role::Stranger => &["Hôm nay Giám đốc họp ở đâu?"],
+        };
+        phone.says = says.iter().map(|text| (*text).to_owned()).collect();
+    }
+    scene
 }
 
-async fn publish_sample(office: &Office) -> Result<()> {
-    let moment = office.moment();
-    let publish = move |tx: &Tx<'_>| {
-        let mut reading = reading::read(SAMPLE, &Directory::default())?;
-        // One row of the sample is doubtful on purpose. Whoever sends it again on the page is asked; so
-        // that the demo has a programme from the start, the first choice is taken here.
-        while let Some(asked) = reading.findings.iter().position(|f| f.severity != Severity::Note) {
-            ensure!(reading::apply(&mut reading, asked, 0), "the sample asks what has no choices");
+/// What an office knows from the months before: who is who. The programme itself is sent by the visitor.
+async fn learn_directory(office: &Office) -> Result<()> {
+    let learn = |tx: &Tx<'_>| tx.learn(&reading::read(SAMPLE, &Directory::default())?.directory);
+    office.run(learn).await.map(drop).context("learning who is who")
+}
+
+/// At what is asked for; else at the usual address, or at any that is free.
+fn listen(settings: &Settings) -> Result<TcpListener> {
+    let listener = match settings.http {
+        Some(http) => {
+            TcpListener::bind(http).with_context(|| format!("NHACLICH_HTTP: {http} can't be listened at"))?
         }
-        let origin = Origin { document: Some((SAMPLE_NAME, SAMPLE)), by: "demo", reason: None };
-        publish::publish(tx, &moment, &reading, &origin)
+        None => TcpListener::bind(LISTEN)
+            .or_else(|_| TcpListener::bind("127.0.0.1:0"))
+            .context("opening the chat page")?,
     };
-    office.run(publish).await.map(drop).context("publishing the sample programme")
+    listener.set_nonblocking(true)?;
+    Ok(listener)
 }
 
-async fn open_page(settings: &Settings, sandbox: Sandbox, scene: Scene) -> Result<std::net::SocketAddr> {
-    if let Some(http) = settings.http {
-        let opened = page::open(&http.to_string(), sandbox, scene).await;
-        return opened.with_context(|| format!("NHACLICH_HTTP: {http} can't be listened at"));
-    }
-    match page::open(LISTEN, sandbox.clone(), scene.clone()).await {
-        Ok(address) => Ok(address),
-        Err(_) => page::open("127.0.0.1:0", sandbox, scene).await.context("opening the chat page"),
-    }
-}
-
-fn start_bot(
-    sandbox: &Sandbox,
-    office: Office,
-    database: std::path::PathBuf,
-    stop: CancellationToken,
-) -> tokio::task::JoinHandle<Result<()>> {
-    let dial = Dial {
+fn dial(sandbox: &Sandbox) -> Dial {
+    Dial {
         token: sandbox.token().to_owned().into(),
         api_url: Some(sandbox.api_url()),
         proxy: None,
         rate: std::num::NonZeroU32::new(30),
-    };
-    let extras = Extras { database, ..Extras::default() };
-    tokio::spawn(program::run_with(office, dial, extras, stop))
+    }
 }
 
-/// The director, a deputy and the unit's group follow their invitations; the secretariat says hello.
+/// The director, a deputy and the unit's group follow their invitations; the others come without one.
 async fn take_seats(office: &Office, scene: &Scene) -> Result<()> {
     let director = invite(office, Kind::Official, "Khang").await?;
     scene.person(Role::Director).write(&format!("/start {director}"));
@@ -133,6 +135,7 @@ async fn take_seats(office: &Office, scene: &Scene) -> Result<()> {
         scene.person(Role::Unit).at(&phone.place).write(&format!("/start@nhaclich_sandbox_bot {unit}"));
     }
     scene.person(Role::Secretariat).write("/start");
+    scene.person(Role::Stranger).write("/start");
     Ok(())
 }
 

@@ -147,6 +147,12 @@ impl Seat {
         self.put(Written { content: Content::Document { file, caption }, ..Written::default() })
     }
 
+    pub fn send_photo(&self, bytes: impl Into<Vec<u8>>, caption: &str) -> MessageId {
+        let file = self.possible(self.sandbox.act(|world, _| world.upload_photo(bytes.into())));
+        let caption = Formatted::plain(caption);
+        self.put(Written { content: Content::Photo { file, caption }, ..Written::default() })
+    }
+
     /// A document that Telegram says is so large: to try the download limit without as many bytes.
     pub fn send_document_of_size(&self, name: &str, size: usize) -> MessageId {
         let file = self.sandbox.act(|world, _| {

@@ -2,6 +2,7 @@
 
 mod announcing;
 mod document;
+mod doubts;
 mod following;
 mod publishing;
 mod questions;

@@ -116,3 +116,13 @@ pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading) -> publish::Publ
     let origin = publish::Origin { document: None, by: "test", reason: None };
     publish::publish(tx, moment, reading, &origin).expect("a revision")
 }
+
+/// A black PNG.
+pub fn picture(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Grayscale);
+    let pixels = vec![0; usize::try_from(width * height).expect("a small picture")];
+    encoder.write_header().and_then(|mut header| header.write_image_data(&pixels)).expect("a picture");
+    bytes
+}

@@ -14,7 +14,7 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Phone, Role, Stage, view};
+use super::{Phone, Role, Stage, story::Instant, view};
 use crate::sandbox::{
     ChatId, MessageId, UserId,
     markup::Formatted,
@@ -75,9 +75,9 @@ impl Stage {
         Ok(Json(json!({"message": id})))
     }
 
-    fn send(&self, seat: (UserId, ChatId), name: &str, bytes: Vec<u8>) -> Done {
+    fn send(&self, seat: (UserId, ChatId), name: &str, bytes: Vec<u8>, caption: &str) -> Done {
         let file = self.sandbox.act(|world, _| world.upload(name, mime_of(name), bytes));
-        let content = Content::Document { file, caption: Formatted::default() };
+        let content = Content::Document { file, caption: Formatted::plain(caption) };
         self.write(seat, Written { content, ..Written::default() })
     }
 }
@@ -131,12 +131,22 @@ pub(super) struct Sending {
     #[serde(default)]
     person: usize,
     name: String,
+    /// A picture, not a file.
+    #[serde(default)]
+    photo: bool,
+    #[serde(default)]
+    caption: String,
 }
 
-/// A document from the visitor's own disk, as the body.
+/// A document or a photo from the visitor's own disk, as the body.
 pub(super) async fn send(State(stage): State<Arc<Stage>>, Query(act): Query<Sending>, bytes: Bytes) -> Done {
     let seat = stage.seat(&Hand { phone: act.phone, person: act.person })?;
-    stage.send(seat, &act.name, bytes.to_vec())
+    if !act.photo {
+        return stage.send(seat, &act.name, bytes.to_vec(), &act.caption);
+    }
+    let file = stage.sandbox.act(|world, _| world.upload_photo(bytes.to_vec()))?;
+    let content = Content::Photo { file, caption: Formatted::plain(&act.caption) };
+    stage.write(seat, Written { content, ..Written::default() })
 }
 
 #[derive(Deserialize)]
@@ -150,7 +160,7 @@ pub(super) async fn paper(State(stage): State<Arc<Stage>>, Json(act): Json<Handi
     let paper = stage.scene.papers.get(act.paper).ok_or_else(|| missing("paper"))?;
     let phone = stage.scene.phones.iter().position(|phone| phone.role == Role::Secretariat);
     let hand = Hand { phone: phone.ok_or_else(|| missing("phone"))?, person: 0 };
-    stage.send(stage.seat(&hand)?, &paper.file_name, paper.bytes.clone())
+    stage.send(stage.seat(&hand)?, &paper.file_name, paper.bytes.clone(), "")
 }
 
 #[derive(Deserialize)]
@@ -223,14 +233,6 @@ pub(super) struct Moving {
     to: Instant,
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Instant {
-    NextMorning,
-    NextMonday,
-    AnHourLater,
-}
-
 /// Moves the program's clock; whoever waits for the time is woken by it.
 pub(super) async fn clock(State(stage): State<Arc<Stage>>, Json(act): Json<Moving>) -> Done {
     let clock = stage.sandbox.clock();
@@ -243,6 +245,7 @@ pub(super) async fn clock(State(stage): State<Arc<Stage>>, Json(act): Json<Movin
 fn moved(now: DateTime<Utc>, zone: Tz, to: Instant) -> DateTime<Utc> {
     let today = now.with_timezone(&zone).date_naive();
     let day = match to {
+        Instant::AMinuteLater => return now + TimeDelta::minutes(1),
         Instant::AnHourLater => return now + TimeDelta::hours(1),
         Instant::NextMorning => today + Days::new(1),
         Instant::NextMonday => {

@@ -1,5 +1,6 @@
 "use strict";
-// Four phones. The server sends the whole state whenever it changes; only what differs is drawn anew.
+// The page around the phones. The server sends the whole state whenever it changes; only what differs is
+// drawn anew.
 const $ = (selector, root = document) => root.querySelector(selector);
 const make = (tag, classes = "", text = "") => {
   const node = document.createElement(tag);
@@ -8,12 +9,17 @@ const make = (tag, classes = "", text = "") => {
   return node;
 };
 
-let language = localStorage.getItem("language") || "vi";
+const asked = new URLSearchParams(location.search).get("lang");
+if (WORDS[asked]) localStorage.setItem("language", asked);
+let language = WORDS[localStorage.getItem("language")] ? localStorage.getItem("language") : "vi";
 let state = null;
 let skew = 0; // the office's clock minus this machine's, in milliseconds
-let shownPhone = 0;
+let shownPhone = 0; // the one in view where there is room for one alone
 const phones = []; // one Phone for each of state.phones
-const word = (key) => WORDS[language][key] ?? key;
+const word = (key, filled) => {
+  const text = WORDS[language][key] ?? key;
+  return filled === undefined ? text : text.replace("$", () => filled);
+};
 
 async function post(path, body) {
   const response = await fetch(path, {
@@ -29,7 +35,7 @@ function choosePhone(url) {
   const forGroups = url.includes("?startgroup");
   const fitting = phones.filter((phone) => (phone.about.title !== undefined) === forGroups);
   $("#chooser-phones").replaceChildren(...fitting.map((phone) => {
-    const button = make("button", "", `${word(phone.role)} – ${$("h2", phone.root).textContent}`);
+    const button = make("button", "", `${word(phone.role)} – ${phone.owner()}`);
     button.type = "button";
     button.onclick = async () => { $("#chooser").close(); show(phone.at); phone.complain(await post("follow", phone.hand({ url }))); };
     return button;
@@ -51,46 +57,47 @@ function tick() {
   $("#date").textContent = dateText(office);
 }
 
+// Brings a phone into view, and down to its newest message.
 function show(at) {
   shownPhone = at;
-  phones[at].unread = 0;
+  phones[at].root.scrollIntoView({ block: "nearest", inline: "center" });
+  phones[at].toEnd();
   draw();
-  const chat = phones[at].chat;
-  chat.scrollTop = chat.scrollHeight;
-}
-
-function drawTabs() {
-  $("#tabs").replaceChildren(...phones.map((phone) => {
-    const tab = make("button", phone.at === shownPhone ? "chosen" : "", word(phone.role));
-    tab.type = "button";
-    if (phone.unread) tab.append(make("span", "count", String(phone.unread)));
-    tab.onclick = () => show(phone.at);
-    return tab;
-  }));
-  phones.forEach((phone) => phone.root.classList.toggle("shown", phone.at === shownPhone));
-}
-
-// The office has its programme when the page opens: the story is a morning, then a change. The first
-// paper, the programme itself, can be sent again by who wants to see what becomes of it.
-function drawStory() {
-  const step = (content, classes) => { const item = make("li", classes); item.append(content); return item; };
-  const hint = (key) => step(make("span", "", word(key)));
-  const papers = state.papers.map((paper, index) => {
-    const button = make("button", "", paper[language]);
-    button.type = "button";
-    button.onclick = () => { post("paper", { paper: index }); showRole("secretariat"); };
-    return button;
-  });
-  const [programme, ...changes] = papers;
-  const steps = [hint("morning_hint")];
-  for (const change of changes) steps.push(step(change), hint("publish_hint"), hint("seen_hint"));
-  if (programme) steps.push(step(programme, "aside"));
-  $("#papers").replaceChildren(...steps);
 }
 
 function showRole(role) {
   const phone = phones.find((phone) => phone.role === role);
   if (phone) show(phone.at);
+}
+
+// Whether there is room for one phone alone; then the others are reached by tabs, or by swiping.
+const alone = matchMedia("(max-width: 700px)");
+const isInView = (phone) => !alone.matches || phone.at === shownPhone;
+
+function drawTabs() {
+  phones.forEach((phone) => {
+    const tab = $("#tabs").children[phone.at] ?? $("#tabs").appendChild(make("button"));
+    const unread = phone.unread ? make("span", "count", String(phone.unread)) : null;
+    unread?.append(make("span", "unseen", ` ${word("unread", "").trim()}`));
+    tab.type = "button";
+    tab.className = `${phone.at === shownPhone ? "chosen" : ""} ${phone.isNext ? "beckons" : ""}`;
+    if (phone.at === shownPhone) tab.setAttribute("aria-current", "true"); else tab.removeAttribute("aria-current");
+    tab.replaceChildren(word(phone.role), ...(unread ? [unread] : []));
+    tab.onclick = () => show(phone.at);
+  });
+}
+
+function watchSwipes() {
+  const main = $("#phones");
+  main.addEventListener("scroll", () => {
+    if (!alone.matches) return;
+    const at = Math.round(main.scrollLeft / main.clientWidth);
+    if (at === shownPhone || !phones[at] || Math.abs(main.scrollLeft - at * main.clientWidth) > 20) return;
+    shownPhone = at;
+    phones[at].seen();
+    drawTabs();
+    $("#tabs").children[at].scrollIntoView({ block: "nearest", inline: "center" });
+  }, { passive: true });
 }
 
 function drawWords() {
@@ -101,18 +108,18 @@ function drawWords() {
   for (const node of document.querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
   for (const node of document.querySelectorAll("[data-label]")) { node.setAttribute("aria-label", word(node.dataset.label)); node.title = word(node.dataset.label); }
   for (const node of document.querySelectorAll("[data-hint]")) node.placeholder = word(node.dataset.hint);
-  for (const node of document.querySelectorAll(".alert button")) node.textContent = word("close");
-  for (const node of document.querySelectorAll(".more summary")) node.setAttribute("aria-label", word("more"));
 }
 
 function take(next) {
+  // Answers may overtake one another; an older state is no news.
+  if (state && next.version < state.version) return;
   state = next;
   skew = state.now - Date.now();
   if (!phones.length) {
-    state.phones.forEach((about, at) => phones.push(new Phone(at, about)));
+    state.phones.forEach((about, at) => phones.push(new Phone(at, about, story.scene.says[at])));
     $("#phones").append(...phones.map((phone) => phone.root));
     drawWords();
-    drawStory();
+    drawLinks();
   }
   draw();
   tick();
@@ -120,28 +127,36 @@ function take(next) {
 
 function draw() {
   phones.forEach((phone) => phone.draw(state.phones[phone.at]));
+  drawStory();
   drawTabs();
+}
+
+// The next state, or nothing if the program does not answer.
+async function news() {
+  try {
+    story.scene ??= await (await fetch("scene")).json();
+    return await (await fetch(state ? `state?since=${state.version}` : "state")).json();
+  } catch {
+    return null;
+  }
 }
 
 async function follow() {
   for (;;) {
-    try {
-      const response = await fetch(state ? `state?since=${state.version}` : "state");
-      take(await response.json());
-      $("#offline").hidden = true;
-    } catch {
-      $("#offline").hidden = false;
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-    }
+    const next = await news();
+    $("#offline").hidden = next !== null;
+    if (!next) { await new Promise((resolve) => setTimeout(resolve, 1500)); continue; }
+    try { take(next); } catch (trouble) { console.error(trouble); }
   }
 }
 
-for (const button of document.querySelectorAll("[data-move]")) button.onclick = async () => take(await post("clock", { to: button.dataset.move }));
+for (const button of document.querySelectorAll("[data-move]")) button.onclick = () => act({ clock: button.dataset.move });
 $("#language").onclick = () => {
   language = language === "vi" ? "en" : "vi";
   localStorage.setItem("language", language);
   drawWords();
-  drawStory();
+  if (!state) return;
+  drawLinks();
   draw();
   tick();
 };
@@ -156,5 +171,12 @@ document.addEventListener("click", (event) => {
   for (const open of document.querySelectorAll(".more[open]")) if (!open.contains(event.target)) open.open = false;
   for (const phone of phones) if (!event.target.closest(".menu") || !phone.root.contains(event.target)) $(".commands", phone.root).hidden = true;
 });
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const open of document.querySelectorAll(".more[open]")) { open.open = false; $("summary", open).focus(); }
+  for (const phone of phones) { $(".commands", phone.root).hidden = true; phone.closeAlert(); }
+});
+drawWords();
+watchSwipes();
 setInterval(tick, 1000);
 follow();

@@ -1,15 +1,20 @@
 "use strict";
-// One phone: draws a chat, and does what its owner does. What it shares with the page is in page.js.
+// One phone: shows a chat, and does what its owner does. What it shares with the page is in page.js, how a
+// message looks in bubble.js.
 class Phone {
-  constructor(at, about) {
+  constructor(at, about, says) {
     this.at = at;
     this.role = about.role;
     this.drawn = new Map(); // message id: its JSON and its node
     this.unread = 0;
     this.lastSeen = null;
+    this.stays = true; // at the end, whatever becomes of the room around the chat
     this.root = $("#phone").content.firstElementChild.cloneNode(true);
     this.root.dataset.role = about.role;
+    this.root.setAttribute("aria-labelledby", `owner-${at}`);
+    $("h2", this.root).id = `owner-${at}`;
     this.chat = $(".chat", this.root);
+    this.chat.setAttribute("aria-labelledby", `owner-${at}`);
     this.messages = $(".messages", this.root);
     this.field = $("textarea", this.root);
     this.person = $(".person", this.root);
@@ -17,9 +22,18 @@ class Phone {
     this.person.hidden = about.people.length < 2;
     this.person.onchange = () => { this.drawn.clear(); this.messages.replaceChildren(); draw(); };
     this.listen();
+    this.takeFiles();
+    this.offerWords(says);
   }
 
   hand(more) { return { phone: this.at, person: Number(this.person.value || 0), ...more }; }
+
+  owner() { return this.about.title ?? this.about.people[0].name; }
+
+  lineOf(message) {
+    const node = this.drawn.get(message)?.node;
+    return node?.isConnected ? node : null;
+  }
 
   listen() {
     const composer = $(".composer", this.root);
@@ -30,12 +44,51 @@ class Phone {
     this.field.oninput = () => this.grow();
     $(".menu", this.root).onclick = () => this.toggleCommands();
     $(".start", this.root).onclick = () => this.write("/start");
-    $("input[type=file]", this.root).onchange = (event) => this.send(event.target);
     $(".replying button", this.root).onclick = () => this.replyTo(null);
-    $(".alert button", this.root).onclick = () => { $(".alert", this.root).hidden = true; this.field.focus(); };
+    $(".alert button", this.root).onclick = () => this.closeAlert();
+    $(".down", this.root).onclick = () => this.toEnd();
+    // Who scrolls decides; a chat that grows or shrinks under an unmoved hand is followed.
+    const measure = () => `${this.chat.clientHeight} ${this.chat.scrollHeight}`;
+    this.chat.onscroll = () => {
+      if (measure() === this.measured) this.stays = this.isAtEnd();
+      this.seen();
+    };
+    const moved = new ResizeObserver(() => {
+      this.measured = measure();
+      if (this.stays) this.toEnd();
+    });
+    moved.observe(this.chat);
+    moved.observe(this.messages); // a picture has come
     this.messages.onclick = (event) => this.click(event);
-    this.root.ondragover = (event) => event.preventDefault();
-    this.root.ondrop = (event) => { event.preventDefault(); this.send(event.dataTransfer); };
+  }
+
+  // Files come through the clip or are dropped; a picture may go as a photo or as a file, as in Telegram.
+  takeFiles() {
+    for (const input of this.root.querySelectorAll(".attach input")) {
+      input.onchange = () => { $(".attach", this.root).open = false; this.send(input.files, input.dataset.as); input.value = ""; };
+    }
+    const drop = $(".drop", this.root);
+    const arePictures = (transfer) => [...transfer.items].every((item) => /^image\/(png|jpeg)$/.test(item.type));
+    this.root.ondragover = (event) => {
+      event.preventDefault();
+      drop.hidden = false;
+      $("[data-as=photo]", drop).hidden = !arePictures(event.dataTransfer);
+    };
+    this.root.ondragleave = (event) => { if (!this.root.contains(event.relatedTarget)) drop.hidden = true; };
+    this.root.ondrop = (event) => {
+      event.preventDefault();
+      drop.hidden = true;
+      this.send(event.dataTransfer.files, event.target.dataset?.as ?? "file");
+    };
+  }
+
+  offerWords(says) {
+    $(".says", this.root).replaceChildren(...says.map((text) => {
+      const chip = make("button", "", text);
+      chip.type = "button";
+      chip.onclick = () => this.write(text);
+      return chip;
+    }));
   }
 
   grow() {
@@ -51,15 +104,21 @@ class Phone {
     const answer = await post("write", this.hand({ text, reply_to: this.replied ?? null }));
     this.replyTo(null);
     this.complain(answer);
+    this.toEnd();
   }
 
-  async send(from) {
-    for (const file of from.files) {
-      const query = new URLSearchParams({ phone: this.at, person: this.person.value || 0, name: file.name });
+  // What stands in the field goes along as the caption of the first.
+  async send(files, as) {
+    let caption = this.field.value;
+    this.field.value = "";
+    this.grow();
+    for (const file of files) {
+      const query = new URLSearchParams({ phone: this.at, person: this.person.value || 0, name: file.name, photo: as === "photo", caption });
       const response = await fetch(`send?${query}`, { method: "POST", body: file });
       this.complain(await response.json().catch(() => ({ problem: word("failed") })));
+      caption = "";
     }
-    if (from.value !== undefined) from.value = "";
+    this.toEnd();
   }
 
   complain(answer) { if (answer.problem) this.toast(`${word("failed")}: ${answer.problem}`); }
@@ -79,11 +138,18 @@ class Phone {
     $("button", alert).focus();
   }
 
+  closeAlert() {
+    const alert = $(".alert", this.root);
+    if (alert.hidden) return;
+    alert.hidden = true;
+    this.field.focus();
+  }
+
   replyTo(message) {
     this.replied = message?.id;
     const strip = $(".replying", this.root);
     strip.hidden = !message;
-    if (message) { $("span", strip).textContent = `${word("reply")}: ${plain(message)}`; this.field.focus(); }
+    if (message) { $("span", strip).textContent = `${word("reply")}: ${plain(message).slice(0, 60)}`; this.field.focus(); }
   }
 
   click(event) {
@@ -116,29 +182,41 @@ class Phone {
       return row;
     });
     list.replaceChildren(...(rows.length ? rows : [make("p", "", word("no_menu"))]));
+    list.scrollTop = 0;
   }
 
   draw(about) {
     this.about = about;
     const isGroup = about.title !== undefined;
     const me = about.people[Number(this.person.value || 0)];
-    $("h2", this.root).textContent = isGroup ? about.title : me.name;
-    $(".avatar", this.root).textContent = (isGroup ? about.title : me.name).split(" ").at(-1).slice(0, 1).toUpperCase();
-    const acting = about.typing && (word(about.typing) === about.typing ? word("typing") : word(about.typing));
-    $(".who p", this.root).textContent = acting || word(about.role);
-    $(".who p", this.root).classList.toggle("acting", Boolean(acting));
+    $("h2", this.root).textContent = word(about.role);
+    $(".owner p", this.root).textContent = about.people.length > 1 ? "" : me.name;
+    const name = isGroup ? about.title : state.bot.name;
+    $(".who b", this.root).textContent = name;
+    $(".avatar", this.root).textContent = isGroup ? name.split(" ").at(-1).slice(0, 1).toUpperCase() : "";
+    this.drawDoing(about.typing, isGroup ? word("members", String(about.people.length + 1)) : word("bot"));
     this.drawMore(about, isGroup);
     this.drawMessages(about, me);
     const start = $(".start", this.root);
-    const closed = !about.opened || about.blocked;
-    start.hidden = !closed || isGroup;
+    const closed = (!about.opened || about.blocked) && !isGroup;
+    start.hidden = !closed;
     start.textContent = about.blocked ? word("unblock") : word("start");
     start.onclick = () => about.blocked ? post("standing", this.hand({ act: "unblock" })) : this.write("/start");
-    $(".composer", this.root).hidden = closed && !isGroup;
+    $(".composer", this.root).hidden = closed;
+    $(".says", this.root).hidden = about.blocked;
+  }
+
+  // What the bot is doing is shown for five seconds, as in Telegram; nobody tells when they are over.
+  drawDoing(doing, otherwise) {
+    const line = $(".who p", this.root);
+    clearTimeout(this.doing);
+    line.classList.toggle("acting", Boolean(doing));
+    line.textContent = doing ? (word(doing) === doing ? word("typing") : word(doing)) : otherwise;
+    if (doing) this.doing = setTimeout(() => this.drawDoing(null, otherwise), 5000);
   }
 
   drawMore(about, isGroup) {
-    const sheet = $(".sheet", this.root);
+    const sheet = $(".top .sheet", this.root);
     const act = (key, turn) => {
       const button = make("button", "", word(key));
       button.type = "button";
@@ -151,7 +229,6 @@ class Phone {
   }
 
   drawMessages(about, me) {
-    const atEnd = this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < 60;
     const nodes = [];
     let day = "";
     for (const message of about.messages) {
@@ -162,14 +239,32 @@ class Phone {
     if (about.blocked && about.opened) nodes.push(make("p", "mark", word(about.title === undefined ? "blocked" : "kicked")));
     place(this.messages, nodes);
     const ids = new Set(about.messages.map((message) => message.id));
-    for (const id of this.drawn.keys()) if (!ids.has(id)) this.drawn.delete(id);
-    const last = about.messages.at(-1)?.id ?? 0;
+    for (const id of this.drawn.keys()) if (typeof id === "number" && !ids.has(id)) this.drawn.delete(id);
     const isFirst = this.lastSeen === null;
-    const arrived = about.messages.filter((message) => message.id > this.lastSeen);
-    const isNew = arrived.length > 0;
-    if (!isFirst && shownPhone !== this.at) this.unread += arrived.filter((message) => message.bot).length;
-    this.lastSeen = last;
-    if (atEnd || isNew) this.chat.scrollTop = this.chat.scrollHeight;
+    const arrived = isFirst ? [] : about.messages.filter((message) => message.id > this.lastSeen);
+    this.lastSeen = about.messages.at(-1)?.id ?? 0;
+    if (this.stays || arrived.some((message) => message.from === me.id)) this.toEnd();
+    this.unread += arrived.filter((message) => message.from !== me.id).length;
+    this.seen();
+  }
+
+  isAtEnd() { return this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < 60; }
+
+  toEnd() {
+    this.stays = true;
+    this.chat.scrollTop = this.chat.scrollHeight;
+    this.seen();
+  }
+
+  // Who sees the end of the chat has read it; else a button leads there and says how much is new.
+  seen() {
+    const atEnd = this.isAtEnd();
+    if (atEnd && isInView(this)) this.unread = 0;
+    const down = $(".down", this.root);
+    down.hidden = atEnd;
+    const count = $("span", down);
+    count.textContent = this.unread ? String(this.unread) : "";
+    down.setAttribute("aria-label", this.unread ? `${word("newest")}, ${word("unread", String(this.unread))}` : word("newest"));
   }
 
   dayMark(day) {
@@ -186,85 +281,20 @@ class Phone {
     const key = JSON.stringify(message) + language;
     const known = this.drawn.get(message.id);
     if (known?.key === key) return known.node;
-    const node = message.event ? make("p", "mark", word(message.event[0]).replace("$", message.event[1])) : this.bubble(message, me);
+    const node = message.event ? make("p", "mark", word(message.event[0], message.event[1])) : bubbleOf(message, {
+      mine: message.from === me.id,
+      inGroup: this.about.title !== undefined,
+      reply: () => this.replyTo(message),
+      press: (button, row, column) => this.press(button, message.id, row, column),
+    });
     if (known) node.classList.add("changed");
     this.drawn.set(message.id, { key, node });
     return node;
   }
-
-  bubble(message, me) {
-    const mine = message.from === me.id;
-    const line = make("div", mine ? "line mine" : "line");
-    line.dataset.message = message.id;
-    const bubble = make("div", "bubble");
-    if (!mine && this.about.title !== undefined) bubble.append(make("p", message.bot ? "name botname" : "name", message.who));
-    if (message.reply) {
-      const quote = make("p", "quote");
-      quote.append(make("b", "", message.reply.who), document.createTextNode(message.reply.text));
-      bubble.append(quote);
-    }
-    if (message.file) bubble.append(fileOf(message.file));
-    const words = make("div", "words");
-    words.innerHTML = message.html ?? ""; // escaped by the server, tags are its own
-    bubble.append(words, this.footnote(message));
-    line.append(bubble);
-    if (message.buttons.length) line.append(this.keyboard(message));
-    return line;
-  }
-
-  footnote(message) {
-    const foot = make("p", "foot");
-    const reply = make("button", "answer", word("reply"));
-    reply.type = "button";
-    reply.onclick = () => this.replyTo(message);
-    foot.append(reply);
-    if (message.reactions.length) foot.append(make("span", "reactions", message.reactions.join(" ")));
-    if (message.silent) foot.append(make("span", "", word("silent")));
-    if (message.edits) foot.append(make("span", "", word("edited")));
-    foot.append(make("time", "", message.time));
-    return foot;
-  }
-
-  keyboard(message) {
-    const keyboard = make("div", "keyboard");
-    message.buttons.forEach((buttons, row) => {
-      const line = make("div", "row");
-      buttons.forEach((button, column) => {
-        const node = make("button", button.url ? "url" : "", button.label);
-        node.type = "button";
-        node.onclick = () => this.press(node, message.id, row, column);
-        line.append(node);
-      });
-      keyboard.append(line);
-    });
-    return keyboard;
-  }
 }
-
-const plain = (message) => new DOMParser().parseFromString(message.html ?? "", "text/html").body.textContent.slice(0, 60);
 
 // Puts the nodes in this order, touching only those that are not where they should be.
 function place(parent, nodes) {
   nodes.forEach((node, index) => { if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null); });
   while (parent.children.length > nodes.length) parent.lastElementChild.remove();
-}
-
-function fileOf(file) {
-  const address = `file?id=${encodeURIComponent(file.id)}`;
-  const link = make("a", file.picture ? "picture" : "file");
-  link.href = address;
-  link.target = "_blank";
-  if (file.picture) {
-    const image = make("img");
-    image.src = address;
-    image.alt = word("photo");
-    link.append(image);
-    return link;
-  }
-  const name = file.name ?? "–";
-  const size = file.size < 1024 ? `${file.size} B` : file.size < 1048576 ? `${Math.round(file.size / 1024)} KB` : `${(file.size / 1048576).toFixed(1)} MB`;
-  const about = make("span", "about");
-  about.append(make("b", "", name), make("span", "", size));
-  link.append(make("span", "kind", (name.split(".").at(-1) ?? "").slice(0, 4)), about);
-  return link;
 }

@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Phone, Scene, Stage};
+use super::{Phone, Stage};
 use crate::sandbox::{
     Message, World,
     markup::to_browser_html,
@@ -42,19 +42,28 @@ pub(super) async fn state(State(stage): State<Arc<Stage>>, Query(seen): Query<Se
     Json(whole(&stage))
 }
 
+/// What never changes while the page is open.
+pub(super) async fn scene(State(stage): State<Arc<Stage>>) -> Json<Value> {
+    let scene = &stage.scene;
+    let says: Vec<_> = scene.phones.iter().map(|phone| &phone.says).collect();
+    Json(json!({
+        "headline": scene.headline, "story": scene.story, "links": scene.links, "says": says,
+    }))
+}
+
 pub(super) fn whole(stage: &Stage) -> Value {
     let version = *stage.sandbox.shared.changed.borrow();
     let now = stage.sandbox.clock().now();
-    let Scene { phones, papers, zone } = &stage.scene;
+    let zone = stage.scene.zone;
     stage.sandbox.world(|world| {
-        let phones: Vec<Value> = phones.iter().map(|each| phone(world, each, now, *zone)).collect();
+        let phones = stage.scene.phones.iter();
+        let phones: Vec<Value> = phones.map(|each| phone(world, each, now, zone)).collect();
         json!({
             "version": version,
             "now": now.timestamp_millis(),
-            "offset": now.with_timezone(zone).format("%:z").to_string(),
+            "offset": now.with_timezone(&zone).format("%:z").to_string(),
             "zone": zone.name(),
             "bot": {"name": world.bot().name, "username": world.bot_username()},
-            "papers": papers.iter().map(|paper| json!({"vi": paper.vi, "en": paper.en})).collect::<Vec<_>>(),
             "phones": phones,
         })
     })
@@ -136,6 +145,7 @@ fn message(world: &World, message: &Message, zone: Tz) -> Value {
             "name": stored.and_then(|file| file.name.as_deref()),
             "size": stored.map(|file| file.bytes.len()),
             "picture": matches!(message.content, Content::Photo { .. }),
+            "measures": stored.and_then(|file| file.measures),
         });
     }
     if let Content::Event(event) = &message.content {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     BOT, Chat, ChatId, Content, FileId, Kind, Markup, Message, MessageId, Press, Standing, ThreadId,
-    TopicState, User, UserId, World,
+    TopicState, User, UserId, World, files::Upload,
 };
 use crate::sandbox::{
     markup::{EntityKind, Formatted},
@@ -100,6 +100,12 @@ impl World {
     /// Uploads a file as somebody, to be written with [`World::write_as`].
     pub fn upload(&mut self, name: &str, mime: &str, bytes: Vec<u8>) -> FileId {
         self.files.add("documents", Some(name), Some(mime), bytes)
+    }
+
+    /// The same for a photo; Telegram's clients send none that it would refuse.
+    pub fn upload_photo(&mut self, bytes: Vec<u8>) -> Result<FileId, Impossible> {
+        let upload = Upload::New { name: None, mime: None, bytes };
+        self.take_photo(upload).map_err(|_| Impossible("this can't be sent as a photo"))
     }
 
     /// Somebody writes into a chat: their own with the bot, or a group.

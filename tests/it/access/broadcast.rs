@@ -1,12 +1,12 @@
 //! `/thongbao`: the secretariat's own words to many.
 
 use nhaclich::{
-    sandbox::{Message, Person},
+    sandbox::{Message, Person, world::Content},
     store::Invited,
 };
 
 use super::{Running, data, office, press};
-use crate::support::at;
+use crate::support::{at, picture};
 
 /// Two officials, a unit's group and a reader of the whole programme are linked.
 struct Office {
@@ -132,6 +132,23 @@ async fn a_file_goes_with_its_caption() {
     let got = lam.wait_text("Giấy mời họp tổng kết").await;
     assert_eq!(lam.file_name(&got).as_deref(), Some("giay-moi.pdf"));
     assert_eq!(lam.bytes(&got), b"%PDF-1.7 giay moi");
+}
+
+#[tokio::test]
+async fn a_photo_goes_as_a_picture_with_its_caption() {
+    let Office { bot: _bot, desk, lam, group, .. } = peopled().await;
+    desk.ask("/thongbao").await;
+    desk.send_photo(picture(3, 2), "Sơ đồ phòng họp mới");
+    desk.wait_text("Thông báo sẽ gửi tới").await;
+    press(&desk, "Gửi thử cho tôi", "Sơ đồ phòng họp mới").await;
+    assert_eq!(notices(lam.from_bot()), 0, "a test is the secretary's alone");
+    desk.press("Gửi tới 4 nơi").await;
+    for place in [lam.place(), &group] {
+        let got = place.wait_text("Sơ đồ phòng họp mới").await;
+        assert!(matches!(got.content, Content::Photo { .. }), "{}", got.transcript("bot"));
+        assert_eq!(place.bytes(&got), picture(3, 2));
+    }
+    desk.wait_text("Đã gửi xong").await;
 }
 
 #[tokio::test]

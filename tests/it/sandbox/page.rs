@@ -3,16 +3,21 @@
 use chrono::{DateTime, Utc};
 use nhaclich::sandbox::{
     Sandbox,
-    page::{self, Paper, Role, Scene},
+    page::{
+        self, Paper, Role, Scene,
+        story::{Act, Both, Cue, Instant, Offer, Point, Sign, Step},
+    },
     world::Standing,
 };
 use serde_json::{Value, json};
 
 use super::{granted, sandbox, updates};
+use crate::support::picture;
 
-const DIRECTOR: usize = 0;
-const UNIT: usize = 1;
-const SECRETARIAT: usize = 2;
+const SECRETARIAT: usize = 0;
+const DIRECTOR: usize = 1;
+const UNIT: usize = 3;
+const STRANGER: usize = 4;
 
 struct Browser {
     address: String,
@@ -22,14 +27,14 @@ struct Browser {
 
 impl Browser {
     async fn open() -> Self {
+        Self::open_with(|_| ()).await
+    }
+
+    async fn open_with(change: impl FnOnce(&mut Scene)) -> Self {
         let sandbox = sandbox().await;
-        let paper = Paper {
-            vi: "Gửi chương trình mẫu".to_owned(),
-            en: "Send the sample".to_owned(),
-            file_name: "chương trình.docx".to_owned(),
-            bytes: b"PK".to_vec(),
-        };
-        let scene = Scene::office(&sandbox, chrono_tz::Asia::Ho_Chi_Minh, vec![paper]);
+        let mut scene = Scene::office(&sandbox, chrono_tz::Asia::Ho_Chi_Minh);
+        scene.papers = vec![Paper { file_name: "chương trình.docx".to_owned(), bytes: b"PK".to_vec() }];
+        change(&mut scene);
         let address = page::open("127.0.0.1:0", sandbox.clone(), scene.clone()).await.expect("a free port");
         Self { address: format!("http://{address}"), sandbox, scene }
     }
@@ -89,7 +94,7 @@ async fn what_the_bot_sends_is_shown_with_its_formatting_and_nothing_else_is_mar
         "<b>Sáng</b> &lt;script&gt; <a href=\"#\" data-command=\"/homnay\">/homnay</a>"
     );
     assert_eq!(messages[1]["buttons"], json!([[{"label": "Đã xem"}]]));
-    assert_eq!(state["phones"][3]["opened"], json!(false));
+    assert_eq!(state["phones"][STRANGER]["opened"], json!(false));
 }
 
 #[tokio::test]
@@ -101,7 +106,7 @@ async fn a_browser_is_told_as_soon_as_something_changes() {
         browser.scene.person(Role::Stranger).write("Xin chào");
     });
     assert_ne!(after["version"], before);
-    assert_eq!(after["phones"][3]["messages"][0]["html"], "Xin chào");
+    assert_eq!(after["phones"][STRANGER]["messages"][0]["html"], "Xin chào");
 }
 
 #[tokio::test]
@@ -150,11 +155,60 @@ async fn the_secretariat_sends_a_paper_and_anybody_a_file_of_their_own() {
 }
 
 #[tokio::test]
+async fn a_photo_is_sent_as_a_picture_with_its_caption_and_what_is_none_is_refused() {
+    let browser = Browser::open().await;
+    let address = format!(
+        "{}/send?phone={DIRECTOR}&name=a.png&photo=true&caption=S%C6%A1%20%C4%91%E1%BB%93",
+        browser.address
+    );
+    let send = |bytes: Vec<u8>| reqwest::Client::new().post(&address).body(bytes).send();
+    assert_eq!(send(picture(3, 2)).await.expect("an answer").status(), 200);
+    let refused = send(b"%PDF-1.7".to_vec()).await.expect("an answer");
+    assert_eq!(refused.status(), 409);
+    let message = browser.state("").await["phones"][DIRECTOR]["messages"][0].clone();
+    assert_eq!((&message["html"], &message["file"]["picture"]), (&json!("Sơ đồ"), &json!(true)));
+    assert_eq!(message["file"]["measures"], json!([3, 2]));
+    let told = updates(&browser.sandbox).await;
+    let told = &told.iter().find(|update| update["message"]["photo"].is_array()).expect("a photo")["message"];
+    assert_eq!((&told["photo"][0]["width"], &told["caption"]), (&json!(3), &json!("Sơ đồ")));
+    let id = message["file"]["id"].as_str().expect("an id").to_owned();
+    let shown = browser.get(&format!("file?id={id}")).await;
+    assert_eq!(shown.headers()["content-type"], "image/png");
+}
+
+#[tokio::test]
+async fn the_page_is_given_the_story_in_the_form_that_it_plays() {
+    let both = |vi: &str| Both { vi: vi.to_owned(), en: "…".to_owned() };
+    let sign = Sign { role: Role::Director, labels: vec!["Đã xem".to_owned()], texts: Vec::new() };
+    let point = Point { role: Role::Unit, labels: Vec::new(), under: Some(sign.clone()) };
+    let offer = Offer { title: both("Sáng mai"), act: Act::Clock(Instant::NextMorning) };
+    let cue = Cue { when: None, says: both("Bấm"), points: vec![point], offer: Some(offer) };
+    let step = Step { title: both("Gửi"), act: Act::Paper(0), cues: vec![cue], done: sign };
+    let browser = Browser::open_with(|scene| scene.story.steps.push(step)).await;
+    let text = browser.get("scene").await.text().await.expect("a body");
+    let told: Value = serde_json::from_str(&text).expect("JSON");
+    let seen = json!({"role": "director", "labels": ["Đã xem"], "texts": []});
+    let expected = json!([{
+        "title": {"vi": "Gửi", "en": "…"},
+        "act": {"paper": 0},
+        "cues": [{
+            "when": null,
+            "says": {"vi": "Bấm", "en": "…"},
+            "points": [{"role": "unit", "labels": [], "under": seen}],
+            "offer": {"title": {"vi": "Sáng mai", "en": "…"}, "act": {"clock": "next_morning"}},
+        }],
+        "done": seen,
+    }]);
+    assert_eq!(told["story"]["steps"], expected);
+}
+
+#[tokio::test]
 async fn the_clock_of_the_whole_program_moves_and_wakes_who_waits_for_it() {
     let browser = Browser::open().await;
     let mut moves = browser.sandbox.clock().moves();
     moves.mark_unchanged();
-    assert_eq!(browser.moved("an_hour_later").await, "Friday 2021-11-12 07:00");
+    assert_eq!(browser.moved("a_minute_later").await, "Friday 2021-11-12 06:01");
+    assert_eq!(browser.moved("an_hour_later").await, "Friday 2021-11-12 07:01");
     assert_eq!(browser.moved("next_morning").await, "Saturday 2021-11-13 06:30");
     assert_eq!(browser.moved("next_monday").await, "Monday 2021-11-15 06:30");
     assert_eq!(browser.moved("next_monday").await, "Monday 2021-11-22 06:30");
@@ -217,15 +271,18 @@ async fn the_bot_is_blocked_and_removed_from_the_page() {
 async fn the_page_loads_nothing_from_elsewhere_and_has_every_word_in_both_languages() {
     let browser = Browser::open().await;
     let mut words = String::new();
-    for path in ["", "page.css", "page.js", "phone.js", "words.js"] {
+    for path in
+        ["", "page.css", "phone.css", "icon.svg", "page.js", "phone.js", "bubble.js", "story.js", "words.js"]
+    {
         let response = browser.get(path).await;
         assert_eq!(response.status(), 200, "{path}");
-        assert!(
-            response.headers()["content-security-policy"].to_str().is_ok_and(|text| text.contains("'self'"))
-        );
+        let policy = response.headers()["content-security-policy"].to_str().expect("text");
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
         let text = response.text().await.expect("a body");
-        let elsewhere: Vec<&str> =
-            text.split('"').filter(|part| part.starts_with("http") || part.starts_with("//")).collect();
+        let is_elsewhere = |part: &&str| part.starts_with("http") || part.starts_with("//");
+        // The name of SVG's language is an address that nobody goes to.
+        let named = |part: &&str| *part != "http://www.w3.org/2000/svg";
+        let elsewhere: Vec<&str> = text.split('"').filter(is_elsewhere).filter(named).collect();
         assert!(elsewhere.is_empty(), "{path}: {elsewhere:?}");
         words = text;
     }
