@@ -426,8 +426,11 @@ duty-chair-off = <b>{ $name } no longer chairs this.</b>
 duty-chair-on = <b>{ $name } now chairs this.</b>
 duty-prepare-off = <b>{ $name } no longer prepares this.</b>
 duty-prepare-on = <b>{ $name } now prepares this.</b>
+clash-more = { $count } more
 clash-and = {" "}and{" "}
 clash-official = Note a clash: { $name } has { $count } items at once: { $items }.
+clash-official-possible = Perhaps a clash (not all hours are given): { $name } has { $count } items: { $items }.
+clash-place-possible = Perhaps a clash (not all hours are given): { $name } has { $count } items: { $items }.
 clash-place = Note a clash: { $name } is taken by { $count } items at once: { $items }.
 clash-unit = Note: { $name } has { $count } items to prepare in one session: { $items }.
 issue = <b>PUBLISHED</b>: work programme { $from } – { $to }. { $name }: { $count } items.
@@ -436,8 +439,6 @@ issue-nearest = Next: { $when } – { $content }
 letter-superseded = <i>This message is superseded by the one of { $time }, { $day }.</i>
 letter-superseded-partly = <i>The message of { $time }, { $day } has newer changes about: { $items }.</i>
 digest-changed = <i>Brought up to date with the changes published at { $time }.</i>
-digest-emptied = <b>Schedule for { $day }</b>
-    After the latest changes { $name } has nothing left today.
 office-desk = the secretariat
 office-desk-person = { $name } (secretariat)
 seen = Đã xem
@@ -501,6 +502,16 @@ mark-new = NEW:
 mark-changed = CHANGED:
 mark-gone = <b>CANCELLED:</b> { $content }
 mark-moved = <b>MOVED:</b> { $content } to { $day }
+mark-others = <b>NO LONGER YOURS:</b> { $content }
+mark-others-chair = <b>NO LONGER YOURS:</b> { $content } (now chaired by { $people })
+digest-tomorrow = <b>First tomorrow</b>{ $count ->
+    [1] {""}
+   *[other] {" "}(of { $count } items)
+  }
+digest-next = <b>Coming up first</b>{ $count ->
+    [1] {""}
+   *[other] {" "}(of { $count } items)
+  }
 set-nudged-on = Reminders to prepare: yes
 set-nudged-off = Reminders to prepare: no
 nudge-title = <b>To be prepared</b>

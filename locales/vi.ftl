@@ -408,8 +408,11 @@ duty-chair-off = <b>{ $name } không còn chủ trì việc này.</b>
 duty-chair-on = <b>{ $name } được phân công chủ trì việc này.</b>
 duty-prepare-off = <b>{ $name } không còn chuẩn bị việc này.</b>
 duty-prepare-on = <b>{ $name } được giao chuẩn bị việc này.</b>
+clash-more = { $count } việc khác
 clash-and = {" "}và{" "}
 clash-official = Lưu ý trùng lịch: { $name } có { $count } việc cùng lúc: { $items }.
+clash-official-possible = Có thể trùng lịch (chương trình chưa ghi đủ giờ): { $name } có { $count } việc: { $items }.
+clash-place-possible = Có thể trùng địa điểm (chương trình chưa ghi đủ giờ): { $name } có { $count } việc: { $items }.
 clash-place = Lưu ý trùng địa điểm: { $name } có { $count } việc cùng lúc: { $items }.
 clash-unit = Lưu ý: { $name } phải chuẩn bị { $count } việc trong một buổi: { $items }.
 issue = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }. { $name } có { $count } việc.
@@ -418,8 +421,6 @@ issue-nearest = Gần nhất: { $when } – { $content }
 letter-superseded = <i>Tin này đã được thay bằng tin công bố lúc { $time }, { $day }.</i>
 letter-superseded-partly = <i>Tin công bố lúc { $time }, { $day } có thay đổi mới hơn về: { $items }.</i>
 digest-changed = <i>Đã cập nhật theo thay đổi công bố lúc { $time }.</i>
-digest-emptied = <b>Lịch công tác { $day }</b>
-    Theo thay đổi mới nhất, hôm nay { $name } không còn việc.
 office-desk = Văn phòng
 office-desk-person = { $name } (Văn phòng)
 seen = Đã xem
@@ -479,6 +480,16 @@ mark-new = MỚI:
 mark-changed = ĐỔI:
 mark-gone = <b>HỦY:</b> { $content }
 mark-moved = <b>DỜI:</b> { $content } sang { $day }
+mark-others = <b>THÔI PHỤ TRÁCH:</b> { $content }
+mark-others-chair = <b>THÔI PHỤ TRÁCH:</b> { $content } (nay { $people } chủ trì)
+digest-tomorrow = <b>Việc đầu tiên ngày mai</b>{ $count ->
+    [1] {""}
+   *[other] {" "}(có { $count } việc)
+  }
+digest-next = <b>Việc đầu tiên sắp tới</b>{ $count ->
+    [1] {""}
+   *[other] {" "}(có { $count } việc)
+  }
 set-nudged-on = Nhắc việc chuẩn bị: có
 set-nudged-off = Nhắc việc chuẩn bị: không
 nudge-title = <b>Nhắc việc chuẩn bị</b>

@@ -8,7 +8,7 @@ use std::{
     path::PathBuf,
     sync::{
         Arc,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicI64, AtomicU32, Ordering},
     },
 };
 
@@ -130,6 +130,8 @@ pub struct Office {
     owed: Arc<Notify>,
     /// Writes that must succeed before the log says that the database can be written again; 0: it can.
     store_refuses: Arc<AtomicU32>,
+    /// When a nudge last came to its end, in milliseconds; 0: not yet.
+    nudged: Arc<AtomicI64>,
     pub clock: Clock,
     pub rules: Arc<Rules>,
 }
@@ -156,6 +158,7 @@ impl Office {
             readers: Arc::new(readers),
             owed,
             store_refuses: Arc::default(),
+            nudged: Arc::default(),
             clock,
             rules: Arc::new(rules),
         })
@@ -163,6 +166,18 @@ impl Office {
 
     pub fn moment(&self) -> Moment {
         Moment { now: self.clock.now(), zone: self.rules.zone }
+    }
+
+    /// Whether what is decided now might have been decided earlier.
+    pub fn pace(&self) -> remind::Pace {
+        let silent_for = self.clock.now().timestamp_millis() - self.nudged.load(Ordering::Relaxed);
+        let gap = silent_for > remind::LATE_AFTER.num_milliseconds();
+        if gap { remind::Pace::CatchingUp } else { remind::Pace::Steady }
+    }
+
+    /// A nudge has come to its end: everything due before `now` is decided.
+    pub fn note_nudged(&self, now: DateTime<Utc>) {
+        self.nudged.store(now.timestamp_millis(), Ordering::Relaxed);
     }
 
     /// Runs a verb with the right to write, as one transaction.

@@ -229,9 +229,10 @@ async fn follow_up(office: &Office) -> bool {
 
 /// Decides every digest that is due. Tells whether it came to its end; else it is tried again.
 async fn remind_all(office: &Office, stop: &CancellationToken) -> bool {
+    let pace = office.pace();
     loop {
         let (rules, moment) = (office.rules.clone(), office.moment());
-        match office.run(move |tx| remind::remind(tx, &rules, &moment)).await {
+        match office.run(move |tx| remind::remind(tx, &rules, &moment, pace)).await {
             Ok(done) => {
                 if done.owed + done.missed > 0 {
                     tracing::info!(owed = done.owed, missed = done.missed, "digests decided");
@@ -243,6 +244,7 @@ async fn remind_all(office: &Office, stop: &CancellationToken) -> bool {
                     );
                 }
                 if !done.more || stop.is_cancelled() {
+                    office.note_nudged(moment.now);
                     return true;
                 }
             }

@@ -16,6 +16,15 @@ pub struct Reader<'a> {
     pub audience: &'a Audience,
 }
 
+/// What is said of an item beside what it is.
+#[derive(Clone, Copy)]
+pub struct Notes<'a> {
+    /// A word ahead of it.
+    pub mark: &'a dyn Fn(&Planned) -> Option<String>,
+    /// A line beneath it.
+    pub beneath: &'a dyn Fn(&Planned) -> Option<Html>,
+}
+
 impl Reader<'_> {
     /// The items of one day, each session under its heading; the first item of a session carries it.
     pub fn day(&self, day: NaiveDate, items: &[&Planned]) -> Vec<Html> {
@@ -24,17 +33,11 @@ impl Reader<'_> {
 
     /// The same, where `short` one line an item.
     pub fn day_in(&self, day: NaiveDate, items: &[&Planned], short: bool) -> Vec<Html> {
-        self.day_marked(day, items, short, |_| None)
+        self.day_noted(day, items, short, Notes { mark: &|_| None, beneath: &|_| None })
     }
 
-    /// The same with a word ahead of the items that have a mark.
-    pub fn day_marked(
-        &self,
-        day: NaiveDate,
-        items: &[&Planned],
-        short: bool,
-        mark: impl Fn(&Planned) -> Option<String>,
-    ) -> Vec<Html> {
+    /// The same with what there is to say of single items.
+    pub fn day_noted(&self, day: NaiveDate, items: &[&Planned], short: bool, notes: Notes<'_>) -> Vec<Html> {
         let mut blocks = Vec::with_capacity(items.len());
         let mut last = None;
         for planned in items {
@@ -47,7 +50,12 @@ impl Reader<'_> {
                 block.push("\n");
                 last = Some(session);
             }
-            blocks.push(block.then(self.item(day, planned, short, mark(planned))));
+            block.push(self.item(day, planned, short, (notes.mark)(planned)));
+            if let Some(beneath) = (notes.beneath)(planned) {
+                block.push("\n   ");
+                block.push(beneath);
+            }
+            blocks.push(block);
         }
         blocks
     }

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Html, Language, Value, dates, digest::numbered, pages};
+use super::{Html, Language, dates, digest::numbered, pages};
 use crate::programme::{
     Item, Period, Session, Status,
     changes::{Change, Kind},
@@ -344,23 +344,6 @@ impl Names<'_> {
                 .directory
                 .collectives_of(member)
                 .any(|c| c.name == named || self.includes_collective(named, &c.name, depth + 1))
-    }
-
-    /// Two items at once, in one sentence.
-    pub fn clash(&self, clash: &Clash, items: &[&Item]) -> Html {
-        let titles: Vec<String> = items
-            .iter()
-            .map(|item| format!("“{}” ({})", shortened(&item.content), self.when(item)))
-            .collect();
-        let titles = titles.join(&self.language.text("clash-and", &[]));
-        let (key, name) = match clash {
-            Clash::Official { official, .. } => ("clash-official", self.person(official)),
-            Clash::Place { place, .. } => ("clash-place", place.clone()),
-            Clash::Unit { unit, .. } => ("clash-unit", unit.clone()),
-        };
-        let values: [(&'static str, Value); 3] =
-            [("name", name.into()), ("items", titles.into()), ("count", items.len().into())];
-        self.language.html(key, &values)
     }
 
     fn people(&self, some: &'static str, none: &'static str, names: &[String]) -> String {

@@ -4,7 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Html, Language, agenda::Reader, dates, pages};
+use super::{
+    Html, Language,
+    agenda::{Notes, Reader},
+    dates, pages,
+};
 use crate::programme::register::{EntryId, ItemId, Planned};
 
 /// What is different about an item of today since the chat's last digest.
@@ -14,11 +18,20 @@ pub enum Mark {
     Changed,
 }
 
-/// An item that was today's in the last digest and no longer is; `now`: where it went.
+/// Where an item went that was today's in the last digest and no longer is.
+#[derive(Clone, Debug)]
+pub enum Fate {
+    Cancelled,
+    /// To another day.
+    Moved(Planned),
+    /// It takes place, and is others' to chair or to prepare.
+    Others(Planned),
+}
+
 #[derive(Clone, Debug)]
 pub struct Gone {
     pub before: Planned,
-    pub now: Option<Planned>,
+    pub fate: Fate,
 }
 
 /// What one chat is told in the morning.
@@ -39,6 +52,12 @@ pub struct Digest<'a> {
     /// What the chat does not know from its last digest.
     pub marks: HashMap<ItemId, Mark>,
     pub gone: Vec<Gone>,
+    /// Who has prepared which of today's items, in words.
+    pub prepared: HashMap<ItemId, Html>,
+    /// What collides today, a sentence each.
+    pub clashes: Vec<Html>,
+    /// The first item of the next day that has any, up to the next working day, and how many that day has.
+    pub next: Option<(&'a Planned, usize)>,
 }
 
 impl Digest<'_> {
@@ -54,6 +73,9 @@ impl Digest<'_> {
             short: false,
             marks: HashMap::new(),
             gone: Vec::new(),
+            prepared: HashMap::new(),
+            clashes: Vec::new(),
+            next: None,
         }
     }
 }
@@ -71,30 +93,50 @@ pub fn render(digest: &Digest<'_>, reader: &Reader<'_>) -> Vec<Html> {
             Mark::Changed => language.text("mark-changed", &[]),
         })
     };
-    blocks.extend(reader.day_marked(digest.day, &digest.today, digest.short, mark));
+    let notes =
+        Notes { mark: &mark, beneath: &|planned: &Planned| digest.prepared.get(&planned.id).cloned() };
+    blocks.extend(reader.day_noted(digest.day, &digest.today, digest.short, notes));
     blocks.extend(digest.gone.iter().map(|gone| {
-        let content = Html::strike(reader.what(&gone.before));
-        match &gone.now {
-            None => Html::text("\n• ").then(language.html("mark-gone", &[("content", content.into())])),
-            Some(now) => {
-                let day = dates::inline_day(language, now.item.date);
-                let values = [("content", content.into()), ("day", day.into())];
-                Html::text("\n• ").then(language.html("mark-moved", &values))
-            }
-        }
+        let gap = if digest.today.is_empty() { "• " } else { "\n• " };
+        Html::text(gap).then(of_gone(gone, reader))
     }));
+    blocks.extend(digest.clashes.iter().map(|clash| Html::text("\n").then(clash.clone())));
+    let line = |planned: &Planned| {
+        if digest.short { reader.short_line(planned) } else { reader.line(planned) }
+    };
     if !digest.upcoming.is_empty() {
         let title = language.html("digest-upcoming", &[("days", AHEAD.into())]);
-        for (place, planned) in digest.upcoming.iter().enumerate() {
-            let line = if digest.short { reader.short_line(planned) } else { reader.line(planned) };
-            blocks.push(if place == 0 {
-                Html::text("\n").then(title.clone()).then("\n").then(line)
-            } else {
-                line
-            });
-        }
+        blocks.extend(titled(title, digest.upcoming.iter().map(|planned| line(planned))));
+    }
+    if let Some((first, count)) = digest.next {
+        let is_tomorrow = digest.day.succ_opt() == Some(first.item.date);
+        let key = if is_tomorrow { "digest-tomorrow" } else { "digest-next" };
+        blocks.extend(titled(language.html(key, &[("count", count.into())]), [reader.short_line(first)]));
     }
     numbered(language, pages::paginate(blocks))
+}
+
+/// Lines under a title that stands apart from what is above it.
+fn titled(title: Html, lines: impl IntoIterator<Item = Html>) -> impl Iterator<Item = Html> {
+    let mut title = Some(Html::text("\n").then(title).then("\n"));
+    lines.into_iter().map(move |line| title.take().unwrap_or_default().then(line))
+}
+
+fn of_gone(gone: &Gone, reader: &Reader<'_>) -> Html {
+    let language = reader.language;
+    let content = Html::strike(reader.what(&gone.before));
+    match &gone.fate {
+        Fate::Cancelled => language.html("mark-gone", &[("content", content.into())]),
+        Fate::Moved(now) => {
+            let day = dates::inline_day(language, now.item.date);
+            language.html("mark-moved", &[("content", content.into()), ("day", day.into())])
+        }
+        Fate::Others(now) => {
+            let people: Vec<String> = now.chairs.iter().map(|id| reader.name(*id)).collect();
+            let key = if people.is_empty() { "mark-others" } else { "mark-others-chair" };
+            language.html(key, &[("content", content.into()), ("people", people.join(", ").into())])
+        }
+    }
 }
 
 fn heading(digest: &Digest<'_>, reader: &Reader<'_>) -> Html {

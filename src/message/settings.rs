@@ -28,6 +28,31 @@ pub struct Habits {
     pub minutes_before: Option<u32>,
     /// About what a unit has to prepare.
     pub nudged: bool,
+    /// Of every change of theirs; else of what cannot wait, and the digest marks the others.
+    pub changes: bool,
+    /// Of what the secretariat says to many in its own words.
+    pub broadcasts: bool,
+}
+
+impl Default for Habits {
+    /// Those of a chat that chose nothing.
+    fn default() -> Self {
+        Self {
+            digest_at: None,
+            morning: true,
+            eve_at: None,
+            preview: None,
+            weekends: true,
+            empty_days: false,
+            language: None,
+            short: false,
+            silent: false,
+            minutes_before: None,
+            nudged: true,
+            changes: true,
+            broadcasts: true,
+        }
+    }
 }
 
 /// One thing that a chat chooses.

@@ -50,18 +50,33 @@ impl Agenda {
         self.items.iter().filter(|p| p.item.date > after && p.takes_place() && audience.prepares(p)).collect()
     }
 
-    /// What a chat linked to `of` (nobody: the whole programme) is told on the morning of `day`; nothing
-    /// where the day holds nothing of theirs.
-    pub fn digest<'a>(&'a self, day: NaiveDate, of: &[EntryId]) -> Option<(Digest<'a>, Audience)> {
-        let audience =
-            if of.is_empty() { Audience::Everybody } else { self.register.audience(of.iter().copied()) };
+    /// What a chat linked to `of` (nobody: the whole programme) has on a day, and what comes after it.
+    pub fn digest<'a>(&'a self, day: NaiveDate, of: &[EntryId]) -> (Digest<'a>, Audience) {
+        let audience = match of {
+            [] => Audience::Everybody,
+            of => self.register.audience(of.iter().copied()),
+        };
+        let upcoming = match of {
+            [] => Vec::new(),
+            of => self.to_prepare(day, &audience_of_units(self, of)),
+        };
         let today = self.on(day, &audience);
-        if today.is_empty() {
-            return None;
-        }
-        let upcoming =
-            if of.is_empty() { Vec::new() } else { self.to_prepare(day, &audience_of_units(self, of)) };
-        Some((Digest { of: of.to_vec(), today, upcoming, ..Digest::of_day(day) }, audience))
+        (Digest { of: of.to_vec(), today, upcoming, ..Digest::of_day(day) }, audience)
+    }
+
+    /// The first item of the first day after `day`, up to `until`, that has any of the audience's, and how
+    /// many that day has.
+    pub fn next<'a>(
+        &'a self,
+        day: NaiveDate,
+        until: NaiveDate,
+        audience: &Audience,
+    ) -> Option<(&'a Planned, usize)> {
+        day.iter_days().skip(1).take_while(|next| *next <= until).find_map(|next| {
+            let begins = |p: &&Planned| p.takes_place() && p.item.date == next;
+            let items: Vec<_> = self.on(next, audience).into_iter().filter(begins).collect();
+            Some((*items.first()?, items.len()))
+        })
     }
 
     pub fn is_published(&self, day: NaiveDate) -> bool {

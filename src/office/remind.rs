@@ -3,23 +3,19 @@
 //! A nudge only asks what is due; the database says it. So a nudge may come twice, late or not at all.
 
 use anyhow::Result;
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveTime, TimeDelta};
 
-use super::{Moment, Rules, access::Asker, agenda::Agenda, answer};
+use super::{Moment, Rules};
 use crate::{
-    message::{
-        Html, Language, Message,
-        agenda::Reader,
-        digest::{self, Digest},
-        settings::Habits,
-    },
-    programme::{register::EntryId, workdays::is_weekend},
+    message::Message,
     store::{ChatId, DigestOutcome, Lane, Manner, Owed, Tx},
 };
 
+mod compose;
 mod evening;
 mod memory;
 
+pub use compose::{Composer, Occasion, Recipient};
 pub use memory::{Memory, mark};
 
 /// Chats decided in one transaction: short enough that a reply's write waits less than a blink.
@@ -30,6 +26,16 @@ const LATEST: NaiveTime = NaiveTime::from_hms_opt(12, 0, 0).expect("a time of da
 
 /// A digest that leaves later than this says why.
 pub const LATE_AFTER: TimeDelta = TimeDelta::minutes(5);
+
+/// Whether nudges have come without a gap up to this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// What is only decided now could not be due before: a chat has just chosen its hour, come back, been
+    /// linked, or its programme has just been published. Nothing is late.
+    Steady,
+    /// The program was down, or the database could not be written.
+    CatchingUp,
+}
 
 /// What one nudge did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,24 +48,24 @@ pub struct Reminded {
 }
 
 /// Decides the digests and other notices that are due at this moment, each kind for at most [`BATCH`] chats.
-pub fn remind(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<Reminded> {
+pub fn remind(tx: &Tx<'_>, rules: &Rules, moment: &Moment, pace: Pace) -> Result<Reminded> {
     let day = moment.today();
-    let due = tx.digests_due(day, moment.time(), rules.digest_at, is_weekend(day), BATCH)?;
+    let is_day_off = !tx.calendar()?.is_workday(day);
+    let due = tx.digests_due(day, moment.time(), rules.digest_at, is_day_off, BATCH)?;
     let mut done = Reminded { more: due.len() == BATCH as usize, ..Reminded::default() };
-    evening::notices(tx, rules, moment, &mut done)?;
+    evening::notices(tx, rules, moment, pace, &mut done)?;
     if due.is_empty() {
         return Ok(done);
     }
-    let agenda = Agenda::for_digests(tx, day)?;
-    let mut memory = Memory::default();
+    let composer = Composer::new(tx, rules.language, day)?;
     for chat in due {
-        let outcome = remind_chat(tx, rules, moment, &agenda, &mut memory, chat)?;
+        let (outcome, late_since) = remind_chat(tx, rules, moment, pace, &composer, chat)?;
         match outcome {
             DigestOutcome::Owed => done.owed += 1,
             DigestOutcome::Nothing => done.nothing += 1,
             DigestOutcome::Missed => done.missed += 1,
         }
-        tx.decide_digest(chat, day, outcome, moment.now)?;
+        tx.decide_digest(chat, day, outcome, late_since, moment.now)?;
     }
     Ok(done)
 }
@@ -68,42 +74,26 @@ fn remind_chat(
     tx: &Tx<'_>,
     rules: &Rules,
     moment: &Moment,
-    agenda: &Agenda,
-    memory: &mut Memory,
+    pace: Pace,
+    composer: &Composer<'_>,
     id: ChatId,
-) -> Result<DigestOutcome> {
+) -> Result<(DigestOutcome, Option<NaiveTime>)> {
     let day = moment.today();
-    let Some(chat) = tx.chat(id)? else { return Ok(DigestOutcome::Nothing) };
-    let links = tx.links_of(id)?;
-    let of: Vec<_> = if links.contains(&None) { Vec::new() } else { links.into_iter().flatten().collect() };
-    let habits = tx.habits(id)?;
-    let wants = |wanted: fn(&Habits) -> bool| habits.as_ref().is_some_and(wanted);
-    let language = chat.language.unwrap_or(rules.language);
-    let digest = agenda.digest(day, &of);
-    if digest.is_none() && !wants(|habits| habits.empty_days) {
-        return Ok(DigestOutcome::Nothing);
-    }
-
-    let hour = chat.digest_at.unwrap_or(rules.digest_at);
+    let Some(to) = Recipient::load(tx, id)? else { return Ok((DigestOutcome::Nothing, None)) };
+    let hour = to.habits.digest_at.unwrap_or(rules.digest_at);
     let due = moment.instant(day.and_time(hour));
+    let is_late = pace == Pace::CatchingUp && moment.now > due + LATE_AFTER;
+    let late_since = is_late.then_some(hour);
+    let parts = composer.parts(&to, Occasion::Morning { late_since })?;
+    if parts.is_empty() {
+        return Ok((DigestOutcome::Nothing, None));
+    }
     // Who asked for a digest in the afternoon gets it then; it has two hours to leave.
     let latest = moment.instant(day.and_time(LATEST)).max(due + TimeDelta::hours(2));
     if moment.now >= latest {
-        return Ok(DigestOutcome::Missed);
+        return Ok((DigestOutcome::Missed, None));
     }
-    let parts = match digest {
-        Some((mut digest, audience)) => {
-            digest.late_since = (moment.now > due + LATE_AFTER).then_some(hour);
-            digest.short = wants(|habits| habits.short);
-            memory.recall(tx, id, agenda, &mut digest, &audience)?;
-            digest::render(&digest, &Reader { language, register: &agenda.register, audience: &audience })
-        }
-        None => empty_day(tx, agenda, day, &of, language, false)?,
-    };
-    if parts.is_empty() {
-        return Ok(DigestOutcome::Nothing);
-    }
-    let manner = Manner { silent: wants(|habits| habits.silent), ..Manner::default() };
+    let manner = Manner { silent: to.habits.silent, ..Manner::default() };
     let key = format!("digest:{day}");
     for (part, text) in (1..).zip(parts) {
         let owed = Owed {
@@ -117,29 +107,5 @@ fn remind_chat(
         };
         tx.owe_so(&owed, manner, moment.now)?;
     }
-    Ok(DigestOutcome::Owed)
-}
-
-/// For chats that want to hear of a day without items too: that it has none, and what is nearest. Nothing
-/// where no programme has been published for the day.
-fn empty_day(
-    tx: &Tx<'_>,
-    agenda: &Agenda,
-    day: NaiveDate,
-    of: &[EntryId],
-    language: Language,
-    is_eve: bool,
-) -> Result<Vec<Html>> {
-    if !agenda.is_published(day) {
-        return Ok(Vec::new());
-    }
-    let audience = agenda.register.audience(of.iter().copied());
-    let reader = Reader { language, register: &agenda.register, audience: &audience };
-    let digest = Digest { of: of.to_vec(), is_eve, ..Digest::of_day(day) };
-    let asker = Asker { chat: None, of: of.to_vec(), role: None, language };
-    let mut parts = digest::render(&digest, &reader);
-    if let (Some(last), Some(nearest)) = (parts.last_mut(), answer::nearest(tx, &asker, day)?) {
-        last.push(nearest);
-    }
-    Ok(parts)
+    Ok((DigestOutcome::Owed, late_since))
 }

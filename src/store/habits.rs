@@ -36,7 +36,7 @@ impl Tx<'_> {
     pub fn habits(&self, chat: ChatId) -> Result<Option<Habits>> {
         let mut query = self.prepare_cached(
             "select digest_at, morning, eve_at, preview, weekends, empty_days, language, short, silent,
-                    minutes_before, nudged from chat where id = :chat",
+                    minutes_before, nudged, changes, broadcasts from chat where id = :chat",
         )?;
         Ok(query.query_row(named_params! { ":chat": chat }, habits).optional()?)
     }
@@ -63,12 +63,12 @@ impl Tx<'_> {
     }
 
     /// Linked, active chats that want such a notice and for which nothing is decided yet under its key.
-    /// Those that want none at weekends are left out when it is about one.
+    /// Those that want none about days off are left out when it is about one.
     pub fn notices_due(
         &self,
         notices: Notices,
         key: &str,
-        is_weekend: bool,
+        is_day_off: bool,
         limit: u32,
     ) -> Result<Vec<ChatId>> {
         let (wanted, value): (&str, Box<dyn ToSql>) = match notices {
@@ -76,12 +76,12 @@ impl Tx<'_> {
             Notices::Week(preview) => ("preview = :value", Box::new(preview.word())),
         };
         let mut query = self.prepare_cached(&format!(
-            "select id from chat where state = 'active' and {wanted} and (weekends or not :weekend)
+            "select id from chat where state = 'active' and {wanted} and (weekends or not :off)
                and exists (select 1 from link where chat_id = chat.id)
                and not exists (select 1 from notice_run where chat_id = chat.id and key = :key)
              order by id limit :limit"
         ))?;
-        let values = named_params! { ":value": value, ":weekend": is_weekend, ":key": key, ":limit": limit };
+        let values = named_params! { ":value": value, ":off": is_day_off, ":key": key, ":limit": limit };
         let chats = query.query_map(values, |row| row.get("id"))?;
         Ok(chats.collect::<rusqlite::Result<_>>()?)
     }
@@ -117,14 +117,21 @@ impl Tx<'_> {
         Ok(chats.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// When a chat was last sent its digest before this day.
-    pub fn last_digest(&self, chat: ChatId, before: NaiveDate) -> Result<Option<DateTime<Utc>>> {
+    /// When a chat was last sent a digest before the one of a day: a morning's, or an evening's about the
+    /// day to come. The morning of a day comes after the evening about it.
+    pub fn last_told(&self, chat: ChatId, day: NaiveDate, is_eve: bool) -> Result<Option<DateTime<Utc>>> {
         let mut query = self.prepare_cached(
-            "select max(decided_at) as at from digest_run
-             where chat_id = :chat and day < :day and outcome = 'owed'",
+            "select max(at) as at from (
+                 select max(decided_at) as at from digest_run
+                 where chat_id = :chat and day < :day and outcome = 'owed'
+                 union all
+                 select max(decided_at) from notice_run
+                 where chat_id = :chat and outcome = 'owed' and key >= 'eve:' and key < :eve)",
         )?;
-        let at: Option<i64> =
-            query.query_row(named_params! { ":chat": chat, ":day": Day(before) }, |row| row.get("at"))?;
+        let after = if is_eve { Some(day) } else { day.succ_opt() };
+        let eve = format!("eve:{}", after.unwrap_or(day));
+        let values = named_params! { ":chat": chat, ":day": Day(day), ":eve": eve };
+        let at: Option<i64> = query.query_row(values, |row| row.get("at"))?;
         at.map(instant).transpose()
     }
 
@@ -185,5 +192,7 @@ fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
         silent: row.get("silent")?,
         minutes_before: row.get("minutes_before")?,
         nudged: row.get("nudged")?,
+        changes: row.get("changes")?,
+        broadcasts: row.get("broadcasts")?,
     })
 }

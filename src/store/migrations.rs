@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007_habits.sql"),
     include_str!("../../migrations/0008_prepared.sql"),
     include_str!("../../migrations/0009_feeds.sql"),
+    include_str!("../../migrations/0010_notices.sql"),
 ];
 
 /// The form that this program knows.

@@ -1,5 +1,6 @@
 //! The office's verbs over a database in memory: publishing, linking, reminding, answering.
 
+mod digest;
 mod feeds;
 mod habits;
 mod link;

@@ -2,56 +2,44 @@
 //! the minutes before an item with an hour.
 
 use anyhow::Result;
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
-use super::{BATCH, Reminded, empty_day};
+use super::{BATCH, Composer, Occasion, Pace, Recipient, Reminded};
 use crate::{
     message::{
         Html, Message,
         agenda::Reader,
         digest::{self, Week},
-        settings::{Habits, Preview},
+        settings::Preview,
     },
     office::{Moment, Rules, agenda::Agenda, prepare},
     programme::{
         Period,
-        register::{Audience, EntryId, Planned},
-        workdays::is_weekend,
+        register::{Audience, Planned},
+        workdays::Calendar,
     },
     store::{ChatId, Lane, Manner, NoticeOutcome, Notices, Owed, Tx},
 };
 
 const FRIDAY_AFTERNOON: NaiveTime = NaiveTime::from_hms_opt(16, 0, 0).expect("a time of day");
 const SUNDAY_EVENING: NaiveTime = NaiveTime::from_hms_opt(19, 0, 0).expect("a time of day");
+/// Nothing that is made up for leaves earlier in the day.
+const DECENT: NaiveTime = NaiveTime::from_hms_opt(7, 0, 0).expect("a time of day");
 
 /// Decides whatever of these is due now.
-pub fn notices(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
+pub fn notices(tx: &Tx<'_>, rules: &Rules, moment: &Moment, pace: Pace, done: &mut Reminded) -> Result<()> {
     eves(tx, rules, moment, done)?;
-    weeks(tx, rules, moment, done)?;
+    for preview in [Preview::FridayAfternoon, Preview::SundayEvening] {
+        weeks(tx, rules, moment, pace, preview, done)?;
+    }
     before(tx, rules, moment, done)?;
     prepare::nudges(tx, rules, moment, done)
 }
 
-/// A chat as these notices need it.
-struct Reached {
-    id: ChatId,
-    habits: Habits,
-    of: Vec<EntryId>,
-}
-
-impl Reached {
-    fn load(tx: &Tx<'_>, id: ChatId) -> Result<Option<Self>> {
-        let Some(habits) = tx.habits(id)? else { return Ok(None) };
-        let links = tx.links_of(id)?;
-        let of = if links.contains(&None) { Vec::new() } else { links.into_iter().flatten().collect() };
-        Ok(Some(Self { id, habits, of }))
-    }
-
-    fn audience(&self, agenda: &Agenda) -> Audience {
-        match self.of.as_slice() {
-            [] => Audience::Everybody,
-            of => agenda.register.audience(of.iter().copied()),
-        }
+fn audience(to: &Recipient, agenda: &Agenda) -> Audience {
+    match to.of.as_slice() {
+        [] => Audience::Everybody,
+        of => agenda.register.audience(of.iter().copied()),
     }
 }
 
@@ -61,14 +49,20 @@ struct Slot<'a> {
     lane: Lane,
     from: NaiveDate,
     at: NaiveTime,
-    until: chrono::NaiveDateTime,
+    until: NaiveDateTime,
 }
 
-fn owe(tx: &Tx<'_>, moment: &Moment, to: &Reached, slot: &Slot<'_>, parts: Vec<Html>) -> Result<bool> {
+fn owe(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    (id, to): (ChatId, &Recipient),
+    slot: &Slot<'_>,
+    parts: Vec<Html>,
+) -> Result<bool> {
     let mut new = false;
     for (part, text) in (1..).zip(parts) {
         let owed = Owed {
-            chat: to.id,
+            chat: id,
             key: slot.key,
             part,
             message: &Message { text, keyboard: Vec::new() },
@@ -86,71 +80,96 @@ fn owe(tx: &Tx<'_>, moment: &Moment, to: &Reached, slot: &Slot<'_>, parts: Vec<H
 fn eves(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
     let (today, tomorrow) = (moment.today(), moment.today() + Days::new(1));
     let key = format!("eve:{tomorrow}");
-    let due = tx.notices_due(Notices::Eve(moment.time()), &key, is_weekend(tomorrow), BATCH)?;
+    let is_day_off = !tx.calendar()?.is_workday(tomorrow);
+    let due = tx.notices_due(Notices::Eve(moment.time()), &key, is_day_off, BATCH)?;
     if due.is_empty() {
         return Ok(());
     }
     done.more |= due.len() == BATCH as usize;
-    let agenda = Agenda::for_digests(tx, tomorrow)?;
+    let composer = Composer::new(tx, rules.language, tomorrow)?;
     for id in due {
-        let Some(to) = Reached::load(tx, id)? else { continue };
-        let language = to.habits.language.unwrap_or(rules.language);
-        let parts = match agenda.digest(tomorrow, &to.of) {
-            Some((mut digest, audience)) => {
-                (digest.is_eve, digest.short) = (true, to.habits.short);
-                digest::render(&digest, &Reader { language, register: &agenda.register, audience: &audience })
-            }
-            None if to.habits.empty_days => empty_day(tx, &agenda, tomorrow, &to.of, language, true)?,
-            None => Vec::new(),
-        };
+        let Some(to) = Recipient::load(tx, id)? else { continue };
+        let parts = composer.parts(&to, Occasion::Eve)?;
         let outcome = if parts.is_empty() { NoticeOutcome::Nothing } else { NoticeOutcome::Owed };
         let at = to.habits.eve_at.unwrap_or_else(|| moment.time());
         let until = tomorrow.and_time(NaiveTime::MIN);
         let slot = Slot { key: &key, lane: Lane::Digest, from: today, at, until };
-        done.owed += usize::from(owe(tx, moment, &to, &slot, parts)?);
+        done.owed += usize::from(owe(tx, moment, (id, &to), &slot, parts)?);
         tx.decide_notice(id, &key, outcome, moment.now)?;
     }
     Ok(())
 }
 
+/// When the week that begins on a Monday is told. Where that Friday is a day off, on the last day before
+/// it that the office works; in a week of holidays on Friday all the same.
+fn told_at(calendar: &Calendar, preview: Preview, monday: NaiveDate) -> (NaiveDate, NaiveTime) {
+    match preview {
+        Preview::SundayEvening => (monday - Days::new(1), SUNDAY_EVENING),
+        Preview::FridayAfternoon => {
+            let friday = monday - Days::new(3);
+            let days = (0..5).map(|back| friday - Days::new(back));
+            let day = days.into_iter().find(|day| calendar.is_workday(*day)).unwrap_or(friday);
+            (day, FRIDAY_AFTERNOON)
+        }
+    }
+}
+
 /// The week to come, on Friday afternoon or on Sunday evening.
-fn weeks(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
+fn weeks(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    pace: Pace,
+    preview: Preview,
+    done: &mut Reminded,
+) -> Result<()> {
     let (today, time) = (moment.today(), moment.time());
-    let (preview, at) = match today.weekday() {
-        Weekday::Fri if time >= FRIDAY_AFTERNOON => (Preview::FridayAfternoon, FRIDAY_AFTERNOON),
-        Weekday::Sun if time >= SUNDAY_EVENING => (Preview::SundayEvening, SUNDAY_EVENING),
-        _ => return Ok(()),
+    let monday = today.week(Weekday::Mon).first_day() + Days::new(7);
+    let (day, at) = told_at(&tx.calendar()?, preview, monday);
+    // What the program slept through is made up for until the week begins.
+    let is_due = match pace {
+        Pace::Steady => today == day && time >= at,
+        Pace::CatchingUp => today.and_time(time) >= day.and_time(at),
     };
-    let monday = today + Days::new(7 - u64::from(today.weekday().num_days_from_monday()));
+    if !is_due {
+        return Ok(());
+    }
     let key = format!("week:{monday}");
     let due = tx.notices_due(Notices::Week(preview), &key, false, BATCH)?;
     if due.is_empty() {
         return Ok(());
     }
     done.more |= due.len() == BATCH as usize;
-    let days = Period { from: monday, to: monday + Days::new(6) };
-    let agenda = Agenda::load(tx, days)?;
+    let agenda = Agenda::load(tx, Period { from: monday, to: monday + Days::new(6) })?;
     for id in due {
-        let Some(to) = Reached::load(tx, id)? else { continue };
-        let audience = to.audience(&agenda);
-        let language = to.habits.language.unwrap_or(rules.language);
-        let days: Vec<(NaiveDate, Vec<&Planned>)> =
-            monday.iter_days().take(7).map(|day| (day, agenda.on(day, &audience))).collect();
-        let is_empty = days.iter().all(|(_, items)| items.is_empty());
-        let week = Week { days, of: to.of.clone(), short: to.habits.short };
-        let reader = Reader { language, register: &agenda.register, audience: &audience };
-        let is_told = !agenda.published.is_empty() && (!is_empty || to.habits.empty_days);
-        let parts = if is_told { digest::render_week(&week, &reader) } else { Vec::new() };
+        let Some(to) = Recipient::load(tx, id)? else { continue };
+        let parts = week_of(&agenda, &to, monday, rules);
         // A programme may still be published this evening: an empty week is looked at again.
         if parts.is_empty() {
             continue;
         }
+        let at = if today == day { at } else { DECENT };
         let until = monday.and_time(NaiveTime::MIN);
         let slot = Slot { key: &key, lane: Lane::Digest, from: today, at, until };
-        done.owed += usize::from(owe(tx, moment, &to, &slot, parts)?);
+        done.owed += usize::from(owe(tx, moment, (id, &to), &slot, parts)?);
         tx.decide_notice(id, &key, NoticeOutcome::Owed, moment.now)?;
     }
     Ok(())
+}
+
+/// One chat's week in words; none where there is nothing to tell. Whatever else shows a week, a picture
+/// of it say, goes out beside these parts.
+fn week_of(agenda: &Agenda, to: &Recipient, monday: NaiveDate, rules: &Rules) -> Vec<Html> {
+    let audience = audience(to, agenda);
+    let language = to.habits.language.unwrap_or(rules.language);
+    let days: Vec<(NaiveDate, Vec<&Planned>)> =
+        monday.iter_days().take(7).map(|day| (day, agenda.on(day, &audience))).collect();
+    let is_empty = days.iter().all(|(_, items)| items.is_empty());
+    if agenda.published.is_empty() || (is_empty && !to.habits.empty_days) {
+        return Vec::new();
+    }
+    let week = Week { days, of: to.of.clone(), short: to.habits.short };
+    digest::render_week(&week, &Reader { language, register: &agenda.register, audience: &audience })
 }
 
 /// Items with an hour that is near, for chats that want to be told so.
@@ -162,9 +181,9 @@ fn before(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> R
     let (today, now) = (moment.today(), moment.local());
     let agenda = Agenda::load(tx, Period { from: today, to: today })?;
     for id in chats {
-        let Some(to) = Reached::load(tx, id)? else { continue };
+        let Some(to) = Recipient::load(tx, id)? else { continue };
         let Some(minutes) = to.habits.minutes_before else { continue };
-        let audience = to.audience(&agenda);
+        let audience = audience(&to, &agenda);
         let language = to.habits.language.unwrap_or(rules.language);
         let reader = Reader { language, register: &agenda.register, audience: &audience };
         for planned in agenda.on(today, &audience) {
@@ -183,7 +202,7 @@ fn before(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> R
             let title = language.html("before-title", &[("hour", time.format("%H:%M").to_string().into())]);
             let text = title.then("\n").then(reader.line(planned));
             let slot = Slot { key: &key, lane: Lane::Urgent, from: today, at: tells.time(), until: starts };
-            done.owed += usize::from(owe(tx, moment, &to, &slot, vec![text])?);
+            done.owed += usize::from(owe(tx, moment, (id, &to), &slot, vec![text])?);
         }
     }
     Ok(())

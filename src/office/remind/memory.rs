@@ -4,16 +4,15 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use anyhow::Result;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
-    message::digest::{Digest, Gone, Mark},
-    office::agenda::Agenda,
+    message::digest::{Digest, Fate, Gone, Mark},
     programme::{
-        Item, Status, fold,
+        Item, Period, Status, fold,
         register::{Audience, ItemId, Planned, ProgrammeId, RevisionId},
     },
-    store::{ChatId, Tx},
+    store::Tx,
 };
 
 /// Revisions that were looked into, kept for the chats of one nudge.
@@ -23,17 +22,17 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Marks in a digest what its chat does not know from the one before; its first digest has no marks.
+    /// Marks in a digest what its chat does not know from `since`, when it was last sent one.
     pub fn recall(
         &mut self,
         tx: &Tx<'_>,
-        chat: ChatId,
-        agenda: &Agenda,
+        since: DateTime<Utc>,
         digest: &mut Digest<'_>,
         audience: &Audience,
     ) -> Result<()> {
-        let Some(since) = tx.last_digest(chat, digest.day)? else { return Ok(()) };
-        let mut programmes: Vec<ProgrammeId> = agenda.items.iter().map(|planned| planned.programme).collect();
+        // Programmes, not items: of what was called off there may be nothing left.
+        let mut programmes = tx.programmes_on(Period { from: digest.day, to: digest.day })?;
+        programmes.extend(digest.today.iter().map(|planned| planned.programme));
         programmes.sort_unstable();
         programmes.dedup();
         for programme in programmes {
@@ -41,18 +40,18 @@ impl Memory {
             let (then, now) = (&self.items[&then], &self.items[&now]);
             for planned in digest.today.iter().filter(|planned| planned.programme == programme) {
                 if let Some(mark) = mark(then.get(&planned.id).map(|planned| &planned.item), &planned.item) {
-                    digest.marks.insert(planned.id, mark);
+                    digest.marks.entry(planned.id).or_insert(mark);
                 }
             }
-            let mut gone: Vec<Gone> = then
-                .values()
-                .filter(|p| p.item.is_on(digest.day) && p.takes_place() && audience.concerns(p))
-                .filter_map(|p| match now.get(&p.id) {
-                    None => Some(Gone { before: p.clone(), now: None }),
-                    Some(now) if now.item.is_on(digest.day) => None,
-                    Some(now) => Some(Gone { before: p.clone(), now: Some(now.clone()) }),
-                })
-                .collect();
+            let was_theirs =
+                |p: &&Planned| p.item.is_on(digest.day) && p.takes_place() && audience.concerns(p);
+            let known: Vec<ItemId> = digest.gone.iter().map(|gone| gone.before.id).collect();
+            let is_new = |p: &&Planned| !known.contains(&p.id);
+            let gone = then.values().filter(was_theirs).filter(is_new).filter_map(|before| {
+                let fate = fate(now.get(&before.id), digest.day, audience)?;
+                Some(Gone { before: before.clone(), fate })
+            });
+            let mut gone: Vec<Gone> = gone.collect();
             gone.sort_by_key(|gone| (gone.before.item.reading_order(), gone.before.id));
             digest.gone.extend(gone);
         }
@@ -82,6 +81,18 @@ impl Memory {
             }
         }
         Ok(Some((then, now)))
+    }
+}
+
+/// What became of an item that was the audience's on a day; nothing where it still is, or says itself
+/// that it is off.
+fn fate(now: Option<&Planned>, day: NaiveDate, audience: &Audience) -> Option<Fate> {
+    let Some(now) = now else { return Some(Fate::Cancelled) };
+    match (now.item.is_on(day), audience.concerns(now)) {
+        (true, true) => None,
+        _ if !now.takes_place() => Some(Fate::Cancelled),
+        (true, false) => Some(Fate::Others(now.clone())),
+        (false, _) => Some(Fate::Moved(now.clone())),
     }
 }
 

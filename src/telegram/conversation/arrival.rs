@@ -66,14 +66,16 @@ impl Conversation {
         for message in self.answer(asker, Asked::Day(moment.today())).await? {
             self.send(place, &message).await?;
         }
-        let digest_at = self.office.rules.digest_at;
-        if moment.time() >= digest_at {
-            // What the digest would tell was told just now.
-            self.office
-                .run(move |tx| tx.decide_digest(chat, moment.today(), DigestOutcome::Owed, moment.now))
-                .await?;
-        }
-        Ok(())
+        let default = self.office.rules.digest_at;
+        let told = move |tx: &Tx<'_>| {
+            let hour = tx.habits(chat)?.and_then(|habits| habits.digest_at).unwrap_or(default);
+            if moment.time() >= hour {
+                // What the digest would tell was told just now.
+                tx.decide_digest(chat, moment.today(), DigestOutcome::Owed, None, moment.now)?;
+            }
+            Ok(())
+        };
+        self.office.run(told).await
     }
 
     async fn welcome(&self, invited: Invited, asker: &Asker) -> Result<Html> {
@@ -104,11 +106,11 @@ impl Conversation {
         let moment = self.office.moment();
         match asker.chat {
             Some(chat) => {
-                let rules = self.office.rules.clone();
+                let (rules, pace) = (self.office.rules.clone(), self.office.pace());
                 // In the morning, today's digest follows at once, not only when the next minute begins.
                 let back = move |tx: &Tx<'_>| {
                     tx.set_chat_state(chat, ChatState::Active, None, moment.now)?;
-                    remind::remind(tx, &rules, &moment)
+                    remind::remind(tx, &rules, &moment, pace)
                 };
                 self.office.run(back).await?;
                 self.reply(caller.place, asker.language.html("start-back", &[])).await?;

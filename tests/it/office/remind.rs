@@ -2,7 +2,10 @@
 
 use nhaclich::{
     message::Html,
-    office::{Moment, Rules, remind},
+    office::{
+        Moment, Rules,
+        remind::{self, Pace},
+    },
     programme::register::EntryId,
     store::{ChatId, ChatKind, ChatState, Place, Store, Tx},
 };
@@ -44,7 +47,7 @@ fn entry(tx: &Tx<'_>, name: &str) -> EntryId {
 }
 
 pub(super) fn nudge(store: &mut Store, moment: &Moment) -> remind::Reminded {
-    store.transact(|tx| remind::remind(tx, &rules(), moment)).expect("a nudge")
+    store.transact(|tx| remind::remind(tx, &rules(), moment, Pace::CatchingUp)).expect("a nudge")
 }
 
 /// What the outbox holds at a moment, as people will read it.
@@ -211,7 +214,7 @@ fn a_month_in_a_day_is_split_between_items_within_telegrams_limit() {
     assert!(parts.len() > 5);
     let whole: String = parts.iter().map(|html| html.to_plain()).collect();
     assert!(parts.iter().all(|html| html.visible_chars() <= 4096));
-    assert!((0..120).all(|n| whole.matches(&format!("Việc thứ {n}:")).count() == 1));
+    assert!((0..120).all(|n| whole.matches(&format!("• Việc thứ {n}:")).count() == 1));
     assert!(whole.contains(&format!("(1/{})", parts.len())));
 }
 
@@ -222,7 +225,7 @@ fn nudge_in_berlin(store: &mut Store, instant: &str) -> remind::Reminded {
     let rules =
         Rules { zone, digest_at: chrono::NaiveTime::from_hms_opt(2, 30, 0).expect("an hour"), ..rules() };
     let now = chrono::DateTime::parse_from_rfc3339(instant).expect("an instant").to_utc();
-    store.transact(|tx| remind::remind(tx, &rules, &Moment { now, zone })).expect("a nudge")
+    store.transact(|tx| remind::remind(tx, &rules, &Moment { now, zone }, Pace::CatchingUp)).expect("a nudge")
 }
 
 /// An office in which every day of two weeks of one month has an item.
