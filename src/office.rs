@@ -47,6 +47,7 @@ pub mod inline;
 pub mod invite;
 pub mod link;
 pub mod log;
+pub mod picture;
 pub mod prepare;
 pub mod publish;
 pub mod remind;

@@ -32,6 +32,8 @@ pub struct Habits {
     pub changes: bool,
     /// Of what the secretariat says to many in its own words.
     pub broadcasts: bool,
+    /// The week to come also as pictures.
+    pub pictured: bool,
 }
 
 impl Default for Habits {
@@ -51,6 +53,7 @@ impl Default for Habits {
             nudged: true,
             changes: true,
             broadcasts: true,
+            pictured: false,
         }
     }
 }
@@ -69,6 +72,7 @@ pub enum Habit {
     Silent(bool),
     MinutesBefore(Option<u32>),
     Nudged(bool),
+    Pictured(bool),
 }
 
 /// What a button of the settings asks for.
@@ -127,6 +131,7 @@ pub fn menu(habits: &Habits, language: Language, default: NaiveTime) -> Message 
         (either("set-morning", habits.morning), data(Habit::Morning(!habits.morning))),
         (eve, data(Habit::EveAt(next(&eves, habits.eve_at)))),
         (preview, data(Habit::Preview(next(&previews, habits.preview)))),
+        (either("set-pictured", habits.pictured), data(Habit::Pictured(!habits.pictured))),
         (either("set-weekends", habits.weekends), data(Habit::Weekends(!habits.weekends))),
         (either("set-empty", habits.empty_days), data(Habit::EmptyDays(!habits.empty_days))),
         (before, data(Habit::MinutesBefore(next(&MINUTES, habits.minutes_before)))),
@@ -169,6 +174,7 @@ fn data(habit: Habit) -> String {
         Habit::Short(on) => ("short", bit(on)),
         Habit::Silent(on) => ("silent", bit(on)),
         Habit::Nudged(on) => ("nudged", bit(on)),
+        Habit::Pictured(on) => ("pictured", bit(on)),
         Habit::MinutesBefore(minutes) => ("before", or_none(minutes.map(|minutes| minutes.to_string()))),
     };
     format!("{name}:{value}")
@@ -200,6 +206,7 @@ pub fn parse(pressed: &str) -> Option<Pressed> {
         "short" => Habit::Short(bit()?),
         "silent" => Habit::Silent(bit()?),
         "nudged" => Habit::Nudged(bit()?),
+        "pictured" => Habit::Pictured(bit()?),
         "before" => Habit::MinutesBefore(match is_none {
             true => None,
             false => Some(value.parse().ok().filter(|minutes| (1..=240).contains(minutes))?),

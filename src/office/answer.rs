@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Moment, access::Asker, agenda::Agenda, prepare};
+use super::{Moment, access::Asker, agenda::Agenda, picture::Subject, prepare};
 use crate::{
     message::{
         Button, Html, Keyboard, Language, Message, agenda::Reader, dates, digest::numbered, help, pages,
@@ -155,7 +155,11 @@ fn week(tx: &Tx<'_>, moment: &Moment, asker: &Asker, of: NaiveDate, page: usize)
         label: label.into(),
         data: format!("week:{from}:{page}"),
     };
-    Ok(Message { text, keyboard: vec![vec![arrow("◀", back), arrow("▶", on)]] })
+    let mut keyboard = vec![vec![arrow("◀", back), arrow("▶", on)]];
+    if !sight.agenda.published.is_empty() {
+        keyboard.push(Subject::Week(from).buttons(language));
+    }
+    Ok(Message { text, keyboard })
 }
 
 /// Stands for the last page of a week, however many it has.

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use super::{
     Moment,
     access::{self, Caller},
+    picture::{self, Subject},
 };
 use crate::{
     message::{
@@ -78,10 +79,16 @@ pub fn asker_of(register: &Register, of: &[EntryId]) -> Asker {
 impl Asked {
     /// A page of it, or the question back with its buttons.
     pub fn message(&self, language: Language, id: AskedId, number: usize) -> Message {
-        match self.outcome {
+        let mut message = match self.outcome {
             Outcome::Ask => page::choose(&self.blocks, &self.choices, id.0),
             _ => page::page(language, &self.blocks, id.0, number),
+        };
+        let is_whole =
+            self.question.as_ref().is_some_and(|question| picture::of_question(question).is_some());
+        if self.outcome == Outcome::Items && is_whole {
+            message.keyboard.push(Subject::Answer(id).buttons(language));
         }
+        message
     }
 }
 

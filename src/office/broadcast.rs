@@ -205,7 +205,7 @@ pub fn owe(
         tx.owe(&owed, moment.now)?;
     }
     if let Some(attachment) = &broadcast.attachment {
-        tx.attach(chat, key, attachment)?;
+        tx.attach(chat, key, 1, attachment)?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{
         register::{Audience, EntryId, ItemId, Planned, ProgrammeId},
         workdays::{Calendar, is_weekend},
     },
-    store::Tx,
+    store::{ChatId, Tx},
 };
 
 /// For how long what was changed is marked.
@@ -43,6 +43,24 @@ pub fn days(span: Span, day: NaiveDate) -> Period {
             Period { from, to: from + Months::new(1) - Days::new(1) }
         }
     }
+}
+
+/// Of what these days are all the days, if of a week or a month.
+pub fn span_of(period: Period) -> Option<Span> {
+    [Span::Week, Span::Month].into_iter().find(|span| days(*span, period.from) == period)
+}
+
+/// What a chat is shown of the week of a day: that of those to whom it is linked.
+pub fn week_of_chat(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    chat: ChatId,
+    day: NaiveDate,
+    language: Language,
+) -> Result<Spread> {
+    let links = tx.links_of(chat)?;
+    let of = if links.contains(&None) { Vec::new() } else { links.into_iter().flatten().collect() };
+    spread(tx, moment, &Wanted { span: Span::Week, day, of, language })
 }
 
 /// Puts together what is shown.

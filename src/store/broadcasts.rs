@@ -2,7 +2,7 @@
 //! for how each goes.
 
 use anyhow::Result;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 
@@ -18,12 +18,14 @@ id!(
 );
 super::values::id_column!(BroadcastId);
 
-/// A photo or a file that Telegram has already, by its id there.
+/// What goes with a message: a photo or a file that Telegram has already, by its id there, or pictures of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "file_id", rename_all = "snake_case")]
 pub enum Attachment {
     Photo(String),
     Document(String),
+    /// Pictures of the week of this day, drawn for the chat when the message leaves.
+    Week(NaiveDate),
 }
 
 /// To whom a broadcast goes.
@@ -123,14 +125,14 @@ impl Tx<'_> {
         Ok(update.execute(values)? == 1)
     }
 
-    /// The first part owed under a key in this chat carries a picture or a file.
-    pub fn attach(&self, chat: ChatId, key: &str, attachment: &Attachment) -> Result<()> {
+    /// A part owed under a key in this chat carries a picture or a file.
+    pub fn attach(&self, chat: ChatId, key: &str, part: u32, attachment: &Attachment) -> Result<()> {
         let mut update = self.prepare_cached(
             "update outbox set attachment = :attachment
-             where chat_id = :chat and key = :key and part = 1 and state = 'pending'",
+             where chat_id = :chat and key = :key and part = :part and state = 'pending'",
         )?;
         update.execute(named_params! {
-            ":attachment": serde_json::to_string(attachment)?, ":chat": chat, ":key": key,
+            ":attachment": serde_json::to_string(attachment)?, ":chat": chat, ":key": key, ":part": part,
         })?;
         Ok(())
     }

@@ -36,7 +36,7 @@ impl Tx<'_> {
     pub fn habits(&self, chat: ChatId) -> Result<Option<Habits>> {
         let mut query = self.prepare_cached(
             "select digest_at, morning, eve_at, preview, weekends, empty_days, language, short, silent,
-                    minutes_before, nudged, changes, broadcasts from chat where id = :chat",
+                    minutes_before, nudged, changes, broadcasts, week_picture from chat where id = :chat",
         )?;
         Ok(query.query_row(named_params! { ":chat": chat }, habits).optional()?)
     }
@@ -54,6 +54,7 @@ impl Tx<'_> {
             Habit::Short(on) => ("short", Box::new(on)),
             Habit::Silent(on) => ("silent", Box::new(on)),
             Habit::Nudged(on) => ("nudged", Box::new(on)),
+            Habit::Pictured(on) => ("week_picture", Box::new(on)),
             Habit::MinutesBefore(minutes) => ("minutes_before", Box::new(minutes)),
         };
         let mut update =
@@ -194,5 +195,6 @@ fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
         nudged: row.get("nudged")?,
         changes: row.get("changes")?,
         broadcasts: row.get("broadcasts")?,
+        pictured: row.get("week_picture")?,
     })
 }

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0008_prepared.sql"),
     include_str!("../../migrations/0009_feeds.sql"),
     include_str!("../../migrations/0010_notices.sql"),
+    include_str!("../../migrations/0011_week_picture.sql"),
 ];
 
 /// The form that this program knows.

@@ -37,6 +37,7 @@ mod edit;
 mod inline;
 mod invite;
 mod people;
+mod picture;
 mod prepare;
 mod question;
 mod request;
@@ -291,6 +292,7 @@ impl Conversation {
             Some(("asked", rest)) => self.turn_page(turn, number, rest).await,
             Some(("done", rest)) => self.prepared(turn, number, rest).await,
             Some(("set", rest)) => self.settings_pressed(turn, number, rest).await,
+            Some(("pic", rest)) => self.picture_pressed(turn, number, rest).await,
             Some(("pick", rest)) => self.pick(turn, number, rest).await,
             _ => Ok(()),
         };

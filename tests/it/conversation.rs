@@ -9,6 +9,7 @@ use crate::support::{
 
 mod asking;
 mod inline;
+mod pictures;
 mod settings;
 
 const PROGRAMME: &[&str] = &[
@@ -66,7 +67,7 @@ async fn a_week_turns_its_pages_in_place() {
     let bot = office().await;
     let lam = bot.linked("Nguyễn Lam", "Lam").await;
     let week = lam.ask("/tuan").await;
-    assert_eq!(week.labels(), [["◀", "▶"]]);
+    assert_eq!(week.labels(), [["◀", "▶"], ["Xem dạng ảnh", "Ảnh nền tối"]]);
     let first = week.text().to_owned();
     lam.press("▶").await;
     let next = lam.wait_message("the week after", |message| message.text().contains("22/11/2026")).await;

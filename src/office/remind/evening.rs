@@ -6,19 +6,20 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 use super::{BATCH, Composer, Occasion, Pace, Recipient, Reminded};
 use crate::{
+    handout::spread::Span,
     message::{
-        Html, Message,
+        Html, Language, Message,
         agenda::Reader,
         digest::{self, Week},
         settings::Preview,
     },
-    office::{Moment, Rules, agenda::Agenda, prepare},
+    office::{Moment, Rules, agenda::Agenda, picture, prepare},
     programme::{
         Period,
         register::{Audience, Planned},
         workdays::Calendar,
     },
-    store::{ChatId, Lane, Manner, NoticeOutcome, Notices, Owed, Tx},
+    store::{Attachment, ChatId, Lane, Manner, NoticeOutcome, Notices, Owed, Tx},
 };
 
 const FRIDAY_AFTERNOON: NaiveTime = NaiveTime::from_hms_opt(16, 0, 0).expect("a time of day");
@@ -151,7 +152,13 @@ fn weeks(
         let at = if today == day { at } else { DECENT };
         let until = monday.and_time(NaiveTime::MIN);
         let slot = Slot { key: &key, lane: Lane::Digest, from: today, at, until };
-        done.owed += usize::from(owe(tx, moment, (id, &to), &slot, parts)?);
+        let pictures = parts.len() as u32 + 1;
+        let owed = owe(tx, moment, (id, &to), &slot, parts)?;
+        done.owed += usize::from(owed);
+        if owed && to.habits.pictured {
+            let language = to.habits.language.unwrap_or(rules.language);
+            owe_pictures(tx, moment, (id, &to), &slot, pictures, monday, language)?;
+        }
         tx.decide_notice(id, &key, NoticeOutcome::Owed, moment.now)?;
     }
     Ok(())
@@ -170,6 +177,32 @@ fn week_of(agenda: &Agenda, to: &Recipient, monday: NaiveDate, rules: &Rules) ->
     }
     let week = Week { days, of: to.of.clone(), short: to.habits.short };
     digest::render_week(&week, &Reader { language, register: &agenda.register, audience: &audience })
+}
+
+/// The last part of a preview: the week as pictures, drawn when it leaves.
+fn owe_pictures(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    (id, to): (ChatId, &Recipient),
+    slot: &Slot<'_>,
+    part: u32,
+    monday: NaiveDate,
+    language: Language,
+) -> Result<()> {
+    let owed = Owed {
+        chat: id,
+        key: slot.key,
+        part,
+        message: &picture::caption(language, Span::Week, monday, 0),
+        lane: slot.lane,
+        not_before: moment.instant(slot.from.and_time(slot.at)),
+        expires_at: Some(moment.instant(slot.until)),
+    };
+    let manner = Manner { silent: to.habits.silent, ..Manner::default() };
+    if tx.owe_so(&owed, manner, moment.now)? {
+        tx.attach(id, slot.key, part, &Attachment::Week(monday))?;
+    }
+    Ok(())
 }
 
 /// Items with an hour that is near, for chats that want to be told so.

@@ -28,6 +28,10 @@ pub fn perform(world: &mut World, method: &str, params: &mut Params, now: DateTi
                 params.file("photo").ok_or_else(|| Refusal::bad("there is no photo in the request"))?;
             world.send_photo(to, file, caption, now)
         }
+        "sendmediagroup" => {
+            let photos = words::album(params)?;
+            world.send_album(words::envelope(params)?, photos, now)
+        }
         "sendchataction" => {
             let action = params.text("action").unwrap_or_default();
             world.send_action(params.chat()?, params.thread(), &action, now)

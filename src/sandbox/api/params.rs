@@ -18,6 +18,9 @@ use crate::sandbox::{
 /// A 50 MB file and what surrounds it.
 const BODY_BYTES: usize = 52 << 20;
 
+/// Ahead of a file's name in the same request.
+const ATTACHED: &str = "attach://";
+
 #[derive(Default)]
 pub struct Params {
     values: HashMap<String, Value>,
@@ -143,13 +146,22 @@ impl Params {
     /// A file: uploaded in this request, or the id of a known one.
     pub fn file(&mut self, key: &str) -> Option<Upload> {
         let value = self.text(key);
-        let part = match value.as_deref().and_then(|value| value.strip_prefix("attach://")) {
-            Some(attached) => self.files.remove(attached),
-            None => self.files.remove(key),
-        };
+        if let Some(attached) = value.as_deref().filter(|value| value.starts_with(ATTACHED)) {
+            return self.attached(attached);
+        }
+        let part = self.files.remove(key);
         match part {
             Some(Part { name, mime, bytes }) => Some(Upload::New { name, mime, bytes: bytes.to_vec() }),
             None => value.filter(|value| !value.is_empty()).map(Upload::Known),
         }
+    }
+
+    /// A file that a nested value refers to: `attach://name` of this request, or the id of a known one.
+    pub fn attached(&mut self, value: &str) -> Option<Upload> {
+        let Some(name) = value.strip_prefix(ATTACHED) else {
+            return (!value.is_empty()).then(|| Upload::Known(value.to_owned()));
+        };
+        let Part { name, mime, bytes } = self.files.remove(name)?;
+        Some(Upload::New { name, mime, bytes: bytes.to_vec() })
     }
 }

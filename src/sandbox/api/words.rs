@@ -7,7 +7,7 @@ use super::params::Params;
 use crate::sandbox::{
     markup::Formatted,
     refusal::Refusal,
-    world::{Markup, MessageId, bot::Envelope},
+    world::{Markup, MessageId, bot::Envelope, files::Upload},
 };
 
 /// Raw bytes, before entities are parsed.
@@ -42,6 +42,23 @@ pub fn formatted(text: &str, mode: Option<&str>, entities: Option<&Value>) -> Re
 
 pub fn markup(params: &Params) -> Result<Option<Markup>, Refusal> {
     params.nested("reply_markup").map_or(Ok(None), |value| Markup::parse(&value))
+}
+
+/// `media` of an album: photos and what is said of each.
+pub fn album(params: &mut Params) -> Result<Vec<(Upload, Formatted)>, Refusal> {
+    let Some(Value::Array(media)) = params.nested("media") else {
+        return Err(Refusal::bad("media is not specified"));
+    };
+    let photo = |one: Value| {
+        if one["type"] != "photo" {
+            return Err(Refusal::bad("only photos are sent as an album here"));
+        }
+        let (caption, mode) = (one["caption"].as_str().unwrap_or_default(), one["parse_mode"].as_str());
+        let file = params.attached(one["media"].as_str().unwrap_or_default());
+        let file = file.ok_or_else(|| Refusal::bad("there is no file in the request"))?;
+        Ok((file, formatted(caption, mode, one.get("caption_entities"))?))
+    };
+    media.into_iter().map(photo).collect()
 }
 
 /// Where and how to send.

@@ -73,12 +73,40 @@ impl World {
         self.send(to, now, |world| Ok(Content::Photo { file: world.take_photo(file)?, caption }))
     }
 
+    /// Photos that belong together, each a message of its own; they are taken together or not at all.
+    pub fn send_album(
+        &mut self,
+        to: Envelope,
+        photos: Vec<(Upload, Formatted)>,
+        now: DateTime<Utc>,
+    ) -> Answer {
+        if !(2..=10).contains(&photos.len()) {
+            return Err(Refusal::bad("there must be from 2 to 10 messages to send as an album"));
+        }
+        photos.iter().try_for_each(|(_, caption)| check_caption(caption))?;
+        let sent = self.send_together(to, now, |world| {
+            let photo = |(file, caption)| Ok(Content::Photo { file: world.take_photo(file)?, caption });
+            photos.into_iter().map(photo).collect()
+        })?;
+        Ok(Value::Array(sent))
+    }
+
     fn send(
         &mut self,
         to: Envelope,
         now: DateTime<Utc>,
         content: impl FnOnce(&mut Self) -> Result<Content, Refusal>,
     ) -> Answer {
+        let sent = self.send_together(to, now, |world| Ok(vec![content(world)?]))?;
+        Ok(sent.into_iter().next().unwrap_or_default())
+    }
+
+    fn send_together(
+        &mut self,
+        to: Envelope,
+        now: DateTime<Utc>,
+        contents: impl FnOnce(&mut Self) -> Result<Vec<Content>, Refusal>,
+    ) -> Result<Vec<Value>, Refusal> {
         let chat = self.writable(to.chat)?;
         let reply_to = match to.reply_to {
             Some(id) if chat.message(id).is_some() => Some(id),
@@ -87,30 +115,33 @@ impl World {
         };
         let thread = self.thread(chat, to.thread, reply_to)?;
         self.admit(to.chat, now)?;
-        let content = content(self)?;
-        let message = Message {
-            id: self.message_id(to.chat),
-            chat: to.chat,
-            thread,
-            from: BOT,
-            date: now,
-            content,
-            markup: to.markup,
-            reply_to,
-            silent: to.silent,
-            via_bot: false,
-            edited: None,
-            earlier: Vec::new(),
-            reactions: Vec::new(),
-            deleted: false,
-        };
-        let json = self.message_json(&message);
-        self.put(message);
+        let contents = contents(self)?;
+        let mut sent = Vec::with_capacity(contents.len());
+        for content in contents {
+            let message = Message {
+                id: self.message_id(to.chat),
+                chat: to.chat,
+                thread,
+                from: BOT,
+                date: now,
+                content,
+                markup: to.markup.clone(),
+                reply_to,
+                silent: to.silent,
+                via_bot: false,
+                edited: None,
+                earlier: Vec::new(),
+                reactions: Vec::new(),
+                deleted: false,
+            };
+            sent.push(self.message_json(&message));
+            self.put(message);
+            self.sent += 1;
+        }
         if let Some(chat) = self.chats.get_mut(&to.chat) {
             chat.action = None;
         }
-        self.sent += 1;
-        Ok(json)
+        Ok(sent)
     }
 
     pub fn send_action(

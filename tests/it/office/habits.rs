@@ -8,11 +8,11 @@ use nhaclich::{
         settings::{self, Habit, Pressed, Preview},
     },
     office::{Moment, settings::press},
-    store::{ChatId, Store},
+    store::{Attachment, ChatId, Store},
 };
 
 use super::remind::{nudge, office, owed};
-use crate::support::{at, rules};
+use crate::support::{at, day, rules};
 
 fn hour(text: &str) -> NaiveTime {
     NaiveTime::parse_from_str(text, "%H:%M").expect("an hour")
@@ -162,4 +162,28 @@ fn every_button_of_the_settings_is_understood_and_does_what_it_says() {
     for forged in ["", "hour", "hour:9999", "before:0", "before:100000", "language:fr", "eve:x", "drop:1"] {
         assert_eq!(settings::parse(forged), None, "{forged}");
     }
+}
+
+#[test]
+fn whoever_wants_pictures_of_the_week_is_owed_them_once_after_the_words() {
+    let (mut store, chat) =
+        chosen("Thoa", &[Habit::Preview(Some(Preview::FridayAfternoon)), Habit::Pictured(true)]);
+    let at_four = at(13, "16:00");
+    assert_eq!(nudge(&mut store, &at_four).owed, 1);
+    assert_eq!(nudge(&mut store, &at(13, "16:01")).owed, 0);
+    let claim = |store: &mut Store| {
+        let claimed = store.transact(|tx| tx.claim(at_four.now, 10, &Default::default())).expect("a claim");
+        for row in &claimed {
+            store.transact(|tx| tx.mark_sent(row.id, 1, at_four.now)).expect("a mark");
+        }
+        claimed
+    };
+    let words = claim(&mut store);
+    assert_eq!((words.len(), &words[0].attachment), (1, &None));
+    let pictures = claim(&mut store);
+    assert_eq!(pictures.len(), 1);
+    assert_eq!(pictures[0].chat, chat);
+    assert_eq!(pictures[0].attachment, Some(Attachment::Week(day(16))));
+    assert_eq!(pictures[0].message.text.as_str(), "Lịch công tác tuần 16/11 – 22/11/2026");
+    assert!(claim(&mut store).is_empty());
 }

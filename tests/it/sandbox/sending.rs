@@ -234,3 +234,15 @@ async fn a_sign_of_life_must_be_one_that_telegram_knows() {
         refused(&sandbox, "sendChatAction", json!({"chat_id": an.chat_id(), "action": "thinking"})).await;
     assert_eq!(wrong, "Bad Request: wrong parameter action in request");
 }
+
+#[tokio::test]
+async fn an_album_holds_two_to_ten_photos() {
+    let (sandbox, an) = with_person().await;
+    let media = json!([{"type": "photo", "media": "none"}]);
+    let one = refused(&sandbox, "sendMediaGroup", json!({"chat_id": an.chat_id(), "media": media})).await;
+    assert_eq!(one, "Bad Request: there must be from 2 to 10 messages to send as an album");
+    let media = json!([{"type": "photo", "media": "none"}, {"type": "photo", "media": "none"}]);
+    let unknown = refused(&sandbox, "sendMediaGroup", json!({"chat_id": an.chat_id(), "media": media})).await;
+    assert_eq!(unknown, "Bad Request: wrong file identifier/HTTP URL specified");
+    assert_eq!(an.from_bot().len(), 0);
+}
