@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::{handout::calendar::words::SessionHours, message::Language};
+use crate::{message::Language, programme::sessions::SessionHours};
 
 /// What is in force for this run.
 #[derive(Clone, Debug)]

@@ -5,6 +5,7 @@ use std::fmt;
 pub mod agenda;
 pub mod announcement;
 pub mod answer;
+pub mod calendar;
 pub mod clashes;
 pub mod dates;
 pub mod digest;

@@ -21,8 +21,8 @@ use url::Url;
 use crate::{
     clock::Clock,
     config::Settings,
-    handout::calendar::words::SessionHours,
     message::Language,
+    programme::sessions::SessionHours,
     store::{self, Store, Tx},
 };
 

@@ -15,6 +15,7 @@ pub mod fold;
 pub mod history;
 pub mod question;
 pub mod register;
+pub mod sessions;
 pub mod workdays;
 
 /// First and last day of what a programme covers, both included.

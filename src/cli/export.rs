@@ -13,9 +13,10 @@ use clap::{Args, ValueEnum};
 use super::{moment, open_store, output, parse_day, unusable};
 use crate::{
     config::Settings,
-    handout::{calendar::words::SessionHours, picture::Theme, spread::Span},
+    handout::{picture::Theme, spread::Span},
     message::Language,
     office::{Moment, handout::Days},
+    programme::sessions::SessionHours,
     store::{Store, Tx},
 };
 

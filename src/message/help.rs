@@ -13,6 +13,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("tim", "search"),
     ("trongtam", "focus"),
     ("thaydoi", "changes"),
+    ("lich", "calendar"),
     ("caidat", "settings"),
     ("uyquyen", "delegate"),
     ("trogiup", "help"),

@@ -12,18 +12,18 @@ use super::{
     handout::Days,
 };
 use crate::{
-    handout::calendar::{
-        Calendar, Event,
-        words::{Manner, SessionHours},
-    },
+    handout::calendar::{Calendar, Event, words::Manner},
     message::{Language, agenda::Reader},
     programme::{
         fold::fold,
         history::{History, Seen},
         register::{Audience, EntryId, ItemId, Register},
+        sessions::SessionHours,
     },
     store::{ChatKind, ChatState, Purpose, Tx},
 };
+
+pub mod offer;
 
 /// How far back a calendar goes.
 pub const BACK: chrono::Days = chrono::Days::new(60);

@@ -33,6 +33,8 @@ pub enum Command {
     Trongtam,
     #[command(alias = "changes")]
     Thaydoi,
+    #[command(alias = "calendar")]
+    Lich,
     #[command(alias = "settings")]
     Caidat,
     #[command(alias = "help")]

@@ -31,6 +31,7 @@ use crate::{
 mod agenda;
 mod arrival;
 mod broadcast;
+mod calendar;
 mod delegate;
 mod desk;
 mod edit;
@@ -188,6 +189,7 @@ impl Conversation {
         match command {
             Some(Command::Start(_)) => self.start_again(turn, title(message)).await,
             Some(Command::Stop) => self.stop(turn).await,
+            Some(Command::Lich) => self.calendar(turn, title(message)).await,
             Some(Command::Caidat) => self.settings(turn, message).await,
             Some(Command::Uyquyen) => self.delegate(turn).await,
             Some(command) if command.is_desk() => self.at_desk(turn, command).await,
@@ -293,6 +295,7 @@ impl Conversation {
             Some(("done", rest)) => self.prepared(turn, number, rest).await,
             Some(("set", rest)) => self.settings_pressed(turn, number, rest).await,
             Some(("pic", rest)) => self.picture_pressed(turn, number, rest).await,
+            Some(("cal", rest)) => self.calendar_pressed(turn, number, rest, title(message)).await,
             Some(("pick", rest)) => self.pick(turn, number, rest).await,
             _ => Ok(()),
         };

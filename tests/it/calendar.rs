@@ -1,5 +1,6 @@
 //! Calendars: the file as other programs read it, what goes into whose, how it is asked for and fetched.
 
+mod asking;
 mod following;
 mod serving;
 mod writing;

@@ -5,9 +5,9 @@ pub mod running;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Asia::Ho_Chi_Minh;
 use nhaclich::{
-    handout::calendar::words::SessionHours,
     message::Language,
     office::{Moment, Rules, publish},
+    programme::sessions::SessionHours,
     programme::{
         Item, Period, Session, Source, Status,
         directory::{Collective, Directory, MembersAre, Official, Unit},

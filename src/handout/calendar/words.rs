@@ -1,66 +1,18 @@
 //! An item of the programme as an event: which hours it takes and how it reads; what becomes of it is not decided
 //! here.
 
-use std::fmt;
-
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Event, When};
 use crate::{
     message::{Language, agenda::Reader, dates},
-    programme::{Item, Session, Status, history::Seen},
+    programme::{Item, Session, Status, history::Seen, sessions::SessionHours},
 };
 
 /// Letters of a summary: a line of a phone's day view, twice.
 const SUMMARY: usize = 90;
 /// An item with an hour and no end is taken to last so long.
 const USUAL: TimeDelta = TimeDelta::hours(1);
-
-/// From when to when a session lasts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Span {
-    pub from: NaiveTime,
-    pub to: NaiveTime,
-}
-
-/// The hours of each session, for items that name none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SessionHours {
-    pub morning: Span,
-    pub afternoon: Span,
-    pub evening: Span,
-}
-
-impl SessionHours {
-    /// `08:00-11:30,14:00-17:00,19:00-21:00`: morning, afternoon, evening.
-    pub fn parse(text: &str) -> Option<Self> {
-        let span = |text: &str| {
-            let (from, to) = text.trim().split_once('-')?;
-            let hour = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
-            Some(Span { from: hour(from)?, to: hour(to)? }).filter(|span| span.from < span.to)
-        };
-        let spans: Vec<Span> = text.split(',').map(span).collect::<Option<_>>()?;
-        let [morning, afternoon, evening] = spans.try_into().ok()?;
-        let in_order = morning.to <= afternoon.from && afternoon.to <= evening.from;
-        in_order.then_some(Self { morning, afternoon, evening })
-    }
-
-    fn of(&self, session: Session) -> Option<Span> {
-        match session {
-            Session::Morning => Some(self.morning),
-            Session::Afternoon => Some(self.afternoon),
-            Session::Evening => Some(self.evening),
-            Session::AllDay | Session::Unspecified => None,
-        }
-    }
-}
-
-impl fmt::Display for SessionHours {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let span = |span: Span| format!("{}-{}", span.from.format("%H:%M"), span.to.format("%H:%M"));
-        write!(f, "{},{},{}", span(self.morning), span(self.afternoon), span(self.evening))
-    }
-}
 
 /// How items become events in one calendar.
 #[derive(Clone, Copy)]

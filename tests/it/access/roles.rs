@@ -257,6 +257,9 @@ async fn a_stale_or_broken_button_changes_nothing() {
         "ask:as:999:1",
         "ask:no:999",
         "week:x:y",
+        "cal:",
+        "cal:day:2",
+        "cal:renewed:1",
         "nothing:1",
         &long,
     ] {

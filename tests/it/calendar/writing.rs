@@ -3,7 +3,10 @@
 use calcard::icalendar::ICalendarProperty;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{Asia::Ho_Chi_Minh, Tz};
-use nhaclich::handout::calendar::{Calendar, Event, When, words::SessionHours};
+use nhaclich::{
+    handout::calendar::{Calendar, Event, When},
+    programme::sessions::SessionHours,
+};
 use proptest::prelude::*;
 
 use super::{at, events, read, summary, text};

@@ -4,12 +4,12 @@ use std::{collections::HashSet, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use nhaclich::{
-    handout::calendar::words::SessionHours,
     message::{Html, Language, Message},
     office::{
         Rules,
         deliver::{Absence, Answered, Outcome, gone, recover, settle},
     },
+    programme::sessions::SessionHours,
     store::{ChatId, ChatKind, Claimed, Lane, Owed, Place, Role, Store, Tx},
 };
 

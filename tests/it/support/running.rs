@@ -2,7 +2,7 @@
 
 use nhaclich::{
     clock::Clock,
-    office::{Moment, Office, link},
+    office::{Moment, Office, Rules, link},
     program,
     programme::register::Kind,
     sandbox::{Person, Place, Sandbox},
@@ -26,10 +26,15 @@ pub struct Running {
 /// Starts the bot at a moment, with a programme of these lines (see [`reading`]) published; none: no
 /// programme at all.
 pub async fn running(moment: Moment, programme: &[&str]) -> Running {
+    running_by(rules(), moment, programme).await
+}
+
+/// The same by other rules of the office.
+pub async fn running_by(rules: Rules, moment: Moment, programme: &[&str]) -> Running {
     let folder = tempfile::tempdir().expect("a folder");
     let clock = Clock::starting_at(moment.now);
     let sandbox = Sandbox::start("127.0.0.1:0", clock.clone()).await.expect("a sandbox");
-    let office = Office::open(folder.path().join("office.db"), rules(), clock.clone()).expect("an office");
+    let office = Office::open(folder.path().join("office.db"), rules, clock.clone()).expect("an office");
     if !programme.is_empty() {
         let reading = reading(programme);
         office.run(move |tx| Ok(publish(tx, &moment, &reading))).await.expect("a programme");
