@@ -35,6 +35,7 @@ use crate::{
     store::{Attachment, Claimed, Earlier, Place},
 };
 
+mod doing;
 pub mod files;
 mod pictures;
 

@@ -66,6 +66,7 @@ await tell("a visitor sees what this is, five phones, and the first step", async
 
 await tell("the document is read, and the one doubt is asked", async () => {
   await step(1).click();
+  await secretariat.root.locator(".who .acting").filter({ hasText: "đang soạn tin" }).waitFor();
   await secretariat.hears("40 việc, 4 cán bộ, 9 đơn vị; 1 điểm cần hỏi");
   await cueSays("bot hỏi chứ không đoán");
   await pressNext(secretariat, "Trả lời câu hỏi");
@@ -168,6 +169,17 @@ await tell("questions are answered in one's own words, and a stranger learns not
   await stranger.lines("Giám đốc họp ở đâu").first().waitFor();
   await soon("an answer to the stranger", async () => await stranger.lines().count() > strangersLines + 1);
   await stranger.heardNothingOf("Họp UBND tỉnh");
+});
+
+await tell("a stranger asks for access, and is let in with a tap", async () => {
+  await stranger.press("Xin quyền truy cập");
+  await stranger.hears("vui lòng cho biết họ tên");
+  await stranger.write("Hoàng Anh Tú, Thanh tra Sở");
+  await secretariat.hears("Xin quyền truy cập", "Hoàng Anh Tú, Thanh tra Sở");
+  await secretariat.press("Duyệt");
+  await secretariat.press("Thanh tra");
+  await secretariat.hears("Đã duyệt: Võ Thu Ngân");
+  await stranger.hears("Đã liên kết", "Thanh tra");
 });
 
 await tell("an own document is dropped onto the secretariat's phone", async () => {

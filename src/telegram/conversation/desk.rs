@@ -62,16 +62,17 @@ impl Conversation {
         let progress = language.html("desk-reading", &[("name", sent.name.as_str().into())]);
         let progress = Message { text: progress, keyboard: Keyboard::new() };
         let number = self.wire.reply(place, &progress).await.map_err(refused)?;
-        let bytes = match self.wire.fetch(&sent.id).await {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                tracing::warn!("a document was not fetched: {error:#}");
-                let text = language.html("desk-not-fetched", &[("name", sent.name.into())]);
-                let message = Message { text, keyboard: Keyboard::new() };
-                return self.wire.edit(place, number, &message).await.map_err(refused);
+        let fetched_and_read = async {
+            match self.wire.fetch(&sent.id).await {
+                Ok(bytes) => self.read(&turn, sent.name, bytes).await,
+                Err(error) => {
+                    tracing::warn!("a document was not fetched: {error:#}");
+                    let text = language.html("desk-not-fetched", &[("name", sent.name.into())]);
+                    Ok(Step::show(Message { text, keyboard: Keyboard::new() }))
+                }
             }
         };
-        let step = self.read(&turn, sent.name, bytes).await?;
+        let step = self.wire.typing(place, fetched_and_read).await?;
         self.take(&turn, Some(number), step).await
     }
 

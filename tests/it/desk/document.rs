@@ -1,6 +1,6 @@
 //! A document comes in: what the secretary is told of it, and what everybody else is.
 
-use nhaclich::reading;
+use nhaclich::{reading, sandbox::World};
 
 use super::{PROGRAMME, document, html, secretary, send, with};
 use crate::support::{self, at, running::running};
@@ -14,6 +14,16 @@ async fn a_document_is_answered_with_what_was_read() {
     let answer = mai.wait_text("Dự thảo chương trình").await;
     assert_eq!(answer.id, progress.id, "the progress line becomes the answer");
     insta::assert_snapshot!(html(&answer));
+}
+
+#[tokio::test]
+async fn while_a_document_is_read_the_chat_shows_that_the_bot_is_typing() {
+    let bot = running(at(12, "08:00"), &[]).await;
+    let mai = secretary(&bot).await;
+    mai.send_document("thang-11.xlsx", document(PROGRAMME), "");
+    let typing = |world: &World| world.chat(mai.chat_id())?.action.clone();
+    let (action, _) = bot.sandbox.wait_for("a sign of life", typing).await;
+    assert_eq!(action, "typing");
 }
 
 #[tokio::test]
