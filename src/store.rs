@@ -47,7 +47,7 @@ pub use asked::{AskedId, Kept};
 pub use audit::Logged;
 pub use boards::Board;
 pub use broadcasts::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Progress};
-pub use chats::{Chat, ChatId, ChatKind, ChatState, Place};
+pub use chats::{Absent, Chat, ChatId, ChatKind, ChatState, Place};
 pub use digests::DigestOutcome;
 pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};
 pub use feeds::{Feed, Purpose};

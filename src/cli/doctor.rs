@@ -6,7 +6,14 @@ use clap::Args;
 
 use super::{moment, open_store, output};
 use crate::{
-    config::Settings, message::dates, office::deliver::Outcome, store::Figures, telegram::wire::Dial,
+    config::Settings,
+    message::dates,
+    office::{
+        Moment,
+        deliver::{self, Outcome},
+    },
+    store::Figures,
+    telegram::wire::Dial,
 };
 
 /// Check settings, database, time zone, queue, Telegram, and who is not linked.
@@ -40,6 +47,11 @@ impl Doctor {
             output::print(&format!("not linked: {}", unlinked.join(", ")))?;
         }
         output::print(&queue(store.look(|tx| tx.figures(now.now))?, now.now))?;
+        for absent in store.look(|tx| tx.unreachable_chats())? {
+            let why = deliver::reason(settings.language, absent.reason.as_deref().unwrap_or("unreachable"));
+            let since = Moment { now: absent.since, ..now }.today();
+            output::print(&format!("  can't be reached since {since}: {} ({why})", absent.title))?;
+        }
         output::print(&telegram(settings)?)
     }
 }

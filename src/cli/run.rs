@@ -13,6 +13,10 @@ use crate::{
     telegram::wire::Dial,
 };
 
+/// An office's bot waits for Telegram nearly all of its time: a thread for each core of a large machine would only
+/// cost memory, two hundred times over where two hundred offices share it.
+const WORKERS: usize = 2;
+
 /// Run the bot until it is told to stop (Ctrl-C, SIGTERM).
 ///
 /// Example: nhaclich run
@@ -31,7 +35,11 @@ impl Run {
         drop(super::open_store(settings)?);
         let clock = settings.clock.map_or_else(Clock::system, Clock::starting_at);
         let _lock = Lock::take(&settings.db, clock.now())?;
-        let runtime = tokio::runtime::Runtime::new().context("starting the program's threads")?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(WORKERS)
+            .enable_all()
+            .build()
+            .context("starting the program's threads")?;
         runtime.block_on(async {
             let stop = program::stop_on_signals()?;
             let office = Office::open(settings.db.clone(), Rules::from(settings), clock)?;

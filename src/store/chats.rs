@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
     Tx,
-    values::{Hour, id_column, millis},
+    values::{Hour, id_column, instant, millis},
 };
 use crate::{message::Language, programme::register::id};
 
@@ -63,6 +63,15 @@ pub struct Chat {
     pub digest_at: Option<NaiveTime>,
 }
 
+/// A chat that can't be written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absent {
+    pub title: String,
+    /// The word for it, if Telegram gave one.
+    pub reason: Option<String>,
+    pub since: DateTime<Utc>,
+}
+
 const COLUMNS: &str = "id, telegram_id, thread_id, kind, title, state, language, digest_at";
 
 impl Tx<'_> {
@@ -87,6 +96,20 @@ impl Tx<'_> {
     pub fn chat(&self, id: ChatId) -> Result<Option<Chat>> {
         let mut query = self.prepare_cached(&format!("select {COLUMNS} from chat where id = :id"))?;
         Ok(query.query_row(named_params! { ":id": id }, chat).optional()?)
+    }
+
+    /// Chats that Telegram refuses, the one that has been away longest first.
+    pub fn unreachable_chats(&self) -> Result<Vec<Absent>> {
+        let mut query = self.prepare_cached(
+            "select title, state_reason, state_since from chat where state = 'unreachable' order by state_since, id",
+        )?;
+        let mut rows = query.query([])?;
+        let mut chats = Vec::new();
+        while let Some(row) = rows.next()? {
+            let since = instant(row.get("state_since")?)?;
+            chats.push(Absent { title: row.get("title")?, reason: row.get("state_reason")?, since });
+        }
+        Ok(chats)
     }
 
     /// Every chat with a link, in order of its number, after `after`; at most `limit`.

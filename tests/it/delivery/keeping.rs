@@ -200,6 +200,38 @@ fn the_drill_tries_the_newest_copy_and_tells_what_is_in_it_or_what_is_wrong() {
     assert!(status == 1 && said.is_empty() && failed.ends_with("nowhere: there is no copy\n"), "{failed}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_names_who_is_not_linked_and_who_cannot_be_reached() {
+    let (sandbox, folder) = (sandbox().await, tempfile::tempdir().unwrap());
+    let now = support::at(12, "09:00");
+    let reading = support::reading(&["12 sáng | Họp giao ban | | VP | Lam"]);
+    let mut store = Store::open(&folder.path().join("nhaclich.db")).unwrap();
+    store
+        .transact(|tx| {
+            support::publish(tx, &now, &reading);
+            owe(tx, 1, "digest:2026-11-12");
+            let gone = tx.chat_at(Place { chat: 1, thread: 0 })?.unwrap().id;
+            tx.chat_gone(gone, "blocked", now.now)
+        })
+        .unwrap();
+    drop(store);
+    let mut doctor = Command::new(env!("CARGO_BIN_EXE_nhaclich"));
+    doctor.arg("doctor").current_dir(folder.path()).env_clear();
+    doctor.envs(program(folder.path(), &sandbox).get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let run = doctor.output().unwrap();
+    let said = String::from_utf8(run.stdout).unwrap();
+    let (_, findings) = said.split_once("programmes published").expect("what was found");
+    insta::assert_snapshot!(findings, @r"
+    : 1
+    not linked: Lam, Vịnh, Tài, Thoa, VP, TCCB, CNTY, TL-PCTT, QLĐĐ
+    queue: 1 waiting
+    chats: 0 active, 1 unreachable
+      can't be reached since 2026-11-12: Cán bộ 1 (người nhận đã chặn nhắc lịch)
+    Telegram: reached, the bot is @nhaclich_sandbox_bot
+    ");
+    assert!(run.status.success());
+}
+
 #[test]
 fn what_is_no_copy_of_ours_replaces_nothing() {
     let folder = tempfile::tempdir().unwrap();
