@@ -70,6 +70,7 @@ fn week_of(question: &Question) -> Option<Question> {
     (day.from == day.to && question.words.is_empty()).then(|| Question {
         days: vec![week],
         sessions: Vec::new(),
+        day_sessions: Vec::new(),
         ..question.clone()
     })
 }

@@ -78,8 +78,11 @@ pub struct Question {
     pub whose: Whose,
     /// In order; none when no period was named.
     pub days: Vec<Period>,
-    /// None when any session will do.
+    /// None when any session will do, or when each of `days` has its own.
     pub sessions: Vec<Session>,
+    /// "sáng thứ 2 và chiều thứ 4": the sessions of each of `days`, where they are not the same.
+    #[serde(default)]
+    pub day_sessions: Vec<Vec<Session>>,
     /// Phrases that the items must hold.
     pub words: Vec<String>,
 }
@@ -88,6 +91,11 @@ impl Question {
     /// Whether it searches the content rather than somebody's days.
     pub fn searches(&self) -> bool {
         !self.words.is_empty()
+    }
+
+    /// The sessions asked for in one of `days`; none: any.
+    pub fn sessions_of(&self, day: usize) -> &[Session] {
+        self.day_sessions.get(day).unwrap_or(&self.sessions)
     }
 }
 

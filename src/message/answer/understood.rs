@@ -61,16 +61,25 @@ impl Sight<'_> {
     }
 
     fn when(&self, question: &Question) -> String {
+        if !question.day_sessions.is_empty() {
+            let each = question.days.iter().enumerate();
+            let each = each.map(|(at, day)| self.in_sessions(question.sessions_of(at), self.period(*day)));
+            return each.collect::<Vec<_>>().join("; ");
+        }
         let mut days: Vec<String> = question.days.iter().map(|period| self.period(*period)).collect();
         if days.is_empty() && !question.searches() && matches!(question.asks, Asks::Items | Asks::Count) {
             days.push(self.language.text("ask-coming", &[]));
         }
-        let sessions = question.sessions.iter().map(|session| self.session(*session));
-        let sessions: Vec<String> = sessions.collect();
+        self.in_sessions(&question.sessions, days.join(", "))
+    }
+
+    /// `sáng, chiều thứ Hai 15/11`
+    fn in_sessions(&self, sessions: &[Session], days: String) -> String {
+        let sessions: Vec<String> = sessions.iter().map(|session| self.session(*session)).collect();
         match (days.is_empty(), sessions.is_empty()) {
-            (_, true) => days.join(", "),
+            (_, true) => days,
             (true, false) => sessions.join(", "),
-            (false, false) => format!("{} {}", sessions.join(", "), days.join(", ")),
+            (false, false) => format!("{} {days}", sessions.join(", ")),
         }
     }
 

@@ -10,12 +10,15 @@ use super::{
     calendar::Calendar,
     dates::{self, Said},
     numbers::word_is,
-    people::{Kind, Name, People, is_title},
+    people::{Kind, Name, People},
     phrases::{self, Manner, Sense},
-    vocabulary::{Vocabulary, is_abbreviation},
-    words::{Gap, Word},
+    vocabulary::Vocabulary,
+    words::{Gap, Word, key},
 };
 use crate::programme::Session;
+
+mod persons;
+mod units;
 
 /// What a stretch of words is.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,10 +109,18 @@ fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Candidate> {
     }
     let longest = scales.vocabulary.longest(words, at);
     for length in 1..=longest {
-        add(length, if length == 1 { 0.5 } else { 0.95 }, Thing::Words);
+        let likeness = match length {
+            1 => 0.5,
+            // "và các" stands in some item, but nobody looks for it.
+            2 if phrases::are_idle(&words[at..at + 2], scales.manner) => 0.3,
+            // Without diacritics, words of the programme are as doubtful as any others.
+            _ if !scales.manner.diacritics && words[at..at + length].iter().all(Word::is_plain) => 0.89,
+            _ => 0.95,
+        };
+        add(length, likeness, Thing::Words);
     }
-    people(words, at, scales, &mut add);
-    bodies(words, at, scales, longest, &mut add);
+    persons::people(words, at, scales, &mut add);
+    units::bodies(words, at, scales, longest, &mut add);
     found
 }
 
@@ -130,31 +141,75 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
             | "t"
             | "th"
             | "cn"
-            | "chu"
             | "ngay"
             | "bua"
             | "mung"
-    ) || words.get(at + 1).is_some_and(|word| word.number().is_some());
+    ) || words.get(at + 1).is_some_and(|word| word.number().is_some())
+        || (next == "chu" && words.get(at + 2).is_some_and(|word| word.fold == "nhat"));
     let alone = length == 1;
     match sense {
         Sense::Session(_) if alone && word.is_plain() && matches!(&*word.fold, "sang" | "toi") => {
-            if day_follows {
+            if word.fold == "toi" && ends_a_range(words, at) {
+                0.5
+            } else if day_follows {
                 1.2
             } else {
                 0.75
             }
         }
         Sense::Myself if alone && word.is_plain() && word.fold == "toi" && day_follows => 0.6,
+        // "tu gio toi cuoi thang"
+        Sense::To if alone && word.fold == "toi" && ends_a_range(words, at) => 1.2,
+        Sense::Myself if alone && word.fold == "toi" && ends_a_range(words, at) => 0.5,
         Sense::To if alone && word.fold == "toi" => 0.7,
         // "Mai" in the middle of a sentence is a name if the directory has one.
         Sense::When(_) if alone && at > 0 && word.capital && scales.people.knows(&word.fold) => 0.5,
         Sense::From | Sense::Before | Sense::After if alone => 0.85,
-        Sense::Foreign if alone && scales.vocabulary.knows(&word.fold) => 0.3,
+        // "của anh Dũng" is no "của anh", "cho anh Dũng" no "cho anh".
+        Sense::Myself | Sense::Request if length > 1 && is_named_next(words, at, length, scales) => 0.3,
+        Sense::To if word.fold == "cho" && !begins_a_range(&words[..at]) => 0.8,
+        // "hệ thống" is another matter, unless the programme speaks of it.
+        Sense::Foreign if scales.vocabulary.longest(words, at) >= length => 0.3,
+        Sense::Foreign if !alone && words[at..at + length].iter().all(Word::is_plain) => 0.7,
         Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific if alone => 0.8,
         Sense::Event | Sense::Schedule if alone => 0.9,
         Sense::Honorific => 0.8,
         _ => 1.0,
     }
+}
+
+/// Whether "từ" stands among these words.
+fn begins_a_range(words: &[Word]) -> bool {
+    words.iter().any(|word| word.fold == "tu" && (word.is_plain() || word.key == key("từ")))
+}
+
+/// Whether these words end with an honorific, and a name follows.
+fn is_named_next(words: &[Word], at: usize, length: usize, scales: Scales<'_>) -> bool {
+    let honorific = matches!(&*words[at + length - 1].fold, "anh" | "chi" | "em");
+    honorific && !scales.people.officials(words, at + length, scales.manner).is_empty()
+}
+
+/// Whether a "toi" at `at` stands between the ends of a range ("tu 12 toi 15", "tu nay toi cuoi tuan").
+fn ends_a_range(words: &[Word], at: usize) -> bool {
+    let end = words.get(at + 1).is_some_and(|word| {
+        word.number().is_some()
+            || matches!(
+                &*word.fold,
+                "cuoi"
+                    | "het"
+                    | "thu"
+                    | "ngay"
+                    | "mung"
+                    | "thang"
+                    | "tuan"
+                    | "chu"
+                    | "cn"
+                    | "t"
+                    | "th"
+                    | "mai"
+            )
+    });
+    begins_a_range(&words[..at]) && end && words[at].gap == Gap::Space
 }
 
 /// `8h`, `8h30`, `14:00`, `8 giờ 30`, `2pm`; an hour says which session is meant.
@@ -177,162 +232,4 @@ fn hour(words: &[Word], at: usize, manner: Manner) -> Option<(usize, Session)> {
     // Nobody meets at two in the night: "2h" is in the afternoon.
     let hour = if (1..6).contains(&number) { number + 12 } else { number };
     Some((length, Session::of_hour(NaiveTime::from_hms_opt(hour, 0, 0)?)))
-}
-
-/// Words ahead of a person's name; how many, and whether they can only be that.
-fn honorific(words: &[Word], at: usize) -> Option<(usize, bool)> {
-    let word = &words[at];
-    let next = words.get(at + 1);
-    if word.fold == "dong" && next.is_some_and(|w| w.fold == "chi") {
-        return Some((2, true));
-    }
-    match (&*word.fold, word.is_plain()) {
-        ("dc", false) => Some((1, true)),
-        ("sep" | "mr" | "mrs" | "ms", _) => Some((1, true)),
-        ("dc" | "anh" | "ong", _) => Some((1, next.is_some_and(|w| w.capital || word.fold != "dc"))),
-        ("chi", _) if word.key == "chi\u{323}" => Some((1, true)),
-        ("ba", _) if word.key == "ba\u{300}" => Some((1, true)),
-        ("co" | "chu" | "bac" | "thay" | "chi" | "ba" | "a" | "c" | "o" | "em", _) => {
-            Some((1, next.is_some_and(|w| w.capital && word.fold.len() > 1)))
-        }
-        ("thu", _) if next.is_some_and(|w| w.fold == "truong") => Some((2, true)),
-        _ => None,
-    }
-}
-
-fn people(words: &[Word], at: usize, scales: Scales<'_>, add: &mut impl FnMut(usize, f32, Thing)) {
-    let found = scales.people.officials(words, at, scales.manner);
-    for person in &found {
-        // A name that is also a word of questions needs a capital inside the sentence or an honorific.
-        let alone = person.length == 1 && !scales.manner_allows_bare(words, at);
-        let likeness = if alone { 0.4 } else { person.likeness };
-        add(person.length, likeness, Thing::Whom(person.names.clone()));
-    }
-    if let Some(length) = is_title(words, at, scales.manner).filter(|_| found.is_empty()) {
-        add(length, 0.8, Thing::Unknown(Kind::Official));
-    }
-    let Some((length, certain)) = honorific(words, at) else { return };
-    let after = at + length;
-    if matches!(&*words[at].fold, "sep" | "thu") && words.get(after).is_none_or(|next| next.fold != "nao") {
-        // "lịch sếp": which of them?
-        add(length, 0.85, Thing::Unknown(Kind::Official));
-    }
-    if after >= words.len() {
-        return;
-    }
-    let named = scales.people.officials(words, after, scales.manner);
-    for person in &named {
-        add(length + person.length, person.likeness * 1.1, Thing::Whom(person.names.clone()));
-    }
-    if named.is_empty() && certain {
-        stranger(words, at, after, scales, add);
-    }
-}
-
-impl Scales<'_> {
-    fn manner_allows_bare(&self, words: &[Word], at: usize) -> bool {
-        let word = &words[at];
-        let common = phrases::starting(&words[at..=at], Manner { english: false, ..self.manner })
-            .into_iter()
-            .any(|(_, _, sense)| !matches!(sense, Sense::Filler));
-        !common || (at > 0 && word.capital)
-    }
-}
-
-/// A name after an honorific that the directory does not have.
-fn stranger(
-    words: &[Word],
-    at: usize,
-    after: usize,
-    scales: Scales<'_>,
-    add: &mut impl FnMut(usize, f32, Thing),
-) {
-    let first = &words[after];
-    let said = !dates::readings(words, after, scales.manner, scales.calendar).is_empty();
-    let phrase = phrases::starting(&words[after..], scales.manner)
-        .into_iter()
-        .any(|(length, likeness, _)| likeness > 0.6 && (length > 1 || likeness > 0.95 || first.is_plain()));
-    let title = is_title(words, after, scales.manner);
-    if let Some(length) = title {
-        add(after - at + length, 0.7, Thing::Unknown(Kind::Official));
-        return;
-    }
-    if scales.vocabulary.mentions(&first.fold) && !said_otherwise(words, after, phrase || said) {
-        add(after - at + 1, 0.9, Thing::Mention(after - at));
-        return;
-    }
-    let a_name = first.number().is_none() && first.gap != Gap::End && first.fold.len() > 1;
-    if !a_name || ((said || phrase) && !first.capital) {
-        return;
-    }
-    let more = words[after + 1..]
-        .iter()
-        .take_while(|w| w.capital && w.gap == Gap::Space && !is_abbreviation(&w.typed));
-    let length = after - at + 1 + if first.capital { more.take(3).count() } else { 0 };
-    if scales.vocabulary.longest(words, after) < 2 {
-        add(length, 0.75, Thing::Unknown(Kind::Official));
-    }
-}
-
-/// Whether a word that could be a name says something else just as well.
-fn said_otherwise(words: &[Word], at: usize, says: bool) -> bool {
-    says && !words[at].capital
-}
-
-/// Words ahead of a unit's name.
-fn announces_unit(words: &[Word], at: usize) -> usize {
-    let pair = (words[at].fold.as_str(), words.get(at + 1).map_or("", |w| w.fold.as_str()));
-    match pair {
-        ("bo", "phan") | ("don", "vi") | ("chi", "cuc") | ("trung", "tam") => 2,
-        ("phong" | "ban" | "p" | "unit" | "division", _) => 1,
-        _ => 0,
-    }
-}
-
-fn bodies(
-    words: &[Word],
-    at: usize,
-    scales: Scales<'_>,
-    longest: usize,
-    add: &mut impl FnMut(usize, f32, Thing),
-) {
-    let plain = scales.people.bodies(words, at, scales.manner, false);
-    let announced = announces_unit(words, at);
-    let named = if announced > 0 && at + announced < words.len() {
-        scales.people.bodies(words, at + announced, scales.manner, true)
-    } else {
-        Vec::new()
-    };
-    let office =
-        |end: usize| usize::from(words.get(end).is_some_and(|w| w.fold == "so" && w.gap == Gap::Space));
-    for body in &plain {
-        add(body.length, body.likeness * 1.02, Thing::Whom(body.names.clone()));
-        if office(at + body.length) == 1 {
-            add(body.length + 1, body.likeness, Thing::Whom(body.names.clone()));
-        }
-    }
-    for body in &named {
-        add(announced + body.length, body.likeness * 1.1, Thing::Whom(body.names.clone()));
-    }
-    if announced == 0 || !named.is_empty() || !plain.is_empty() || longest > 1 {
-        return;
-    }
-    let Some(first) = words.get(at + announced).filter(|w| w.number().is_none() && w.gap != Gap::End) else {
-        return;
-    };
-    let is_phrase = |at: usize| {
-        phrases::starting(&words[at..], scales.manner)
-            .into_iter()
-            .any(|(_, likeness, sense)| likeness > 0.7 && !matches!(sense, Sense::Filler))
-    };
-    let asks = matches!(&*first.fold, "nao" | "mo" | "gi" | "hop" | "chong");
-    if asks || is_phrase(at + announced) || words[at].fold == "ban" && !words[at].capital {
-        return;
-    }
-    let more = (at + announced + 1..words.len().min(at + announced + 5))
-        .take_while(|next| {
-            words[*next].gap == Gap::Space && !is_phrase(*next) && words[*next].number().is_none()
-        })
-        .count();
-    add(announced + 1 + more, 0.8, Thing::Unknown(Kind::Unit));
 }

@@ -1,6 +1,6 @@
 //! Dates and weekdays in the words of a sentence, in digits or spelled out; never decides between readings.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
     calendar::{Calendar, NoSuchDay, Turn, one_day, third_of},
@@ -12,6 +12,7 @@ use crate::programme::Period;
 
 mod english;
 mod span;
+mod weekday;
 
 /// What words say about days.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +38,11 @@ pub fn readings(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_
     found.extend(days_of_month(words, at, manner, calendar));
     found.extend(month(words, at, manner, calendar));
     found.extend(quarter(words, at, manner, calendar));
-    found.extend(weekday(words, at, manner));
+    found.extend(weekday::weekday(words, at, manner));
+    found.extend(weekday::another(words, at, manner));
+    found.extend(this_session(words, at, manner));
     found.extend(span::span(words, at, manner, calendar));
-    if manner.english || words.iter().any(|w| w.fold.len() > 3 && english_month(&w.fold).is_some()) {
+    if manner.english || english::is_named(words) {
         found.extend(english::date(words, at, calendar));
     }
     found
@@ -135,7 +138,7 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     let prefix = day_prefix(words, at + from, manner);
     let mut next = at + from + prefix;
     let (first, length, spelled) = number_at(words, next, manner)?;
-    if next == at && is_inside(words, at) {
+    if next == at && (is_inside(words, at) || weekday::is_numbered(words, at, manner)) {
         return None;
     }
     next += length;
@@ -146,19 +149,33 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
         days.push(day);
         next += length;
     }
-    let (month, year, length) = month_after(words, next, manner).unwrap_or((None, None, 0));
+    let (month, year, length) = month_after(words, next, manner, calendar).unwrap_or((None, None, 0));
     next += length;
     // A bare number is a day only beside something that says so.
     if from > 0 && joints.is_empty() {
         return None;
     }
-    let named = prefix > 0 || month.is_some() || spelled == Spelled::OnlyDays || from > 0;
+    let led = next > at + length && leads_to_a_day(words, at, manner) && !is_counted(words, next, manner);
+    // "tam thang nay": eight of this month, or "(trọng) tâm tháng này".
+    let doubtful = spelled == Spelled::Words
+        && !manner.diacritics
+        && words[at].is_plain()
+        && (words[next - 1].number().is_none() || at > 0 && words[at - 1].fold == "trong")
+        && words.get(at + 1).is_some_and(|word| word.fold == "thang");
+    let named =
+        prefix > 0 || (month.is_some() && !doubtful) || spelled == Spelled::OnlyDays || from > 0 || led;
     let bare_range =
         days.len() == 2 && words[at..next].iter().any(|w| w.gap == Gap::Dash && w.number().is_some());
     if !(named || bare_range || joints.contains(&Joint::Range)) || days.contains(&0) {
         return None;
     }
-    let likely = if named { 1.1 } else { 0.95 };
+    // "ngay mot" is the day after tomorrow rather than the first.
+    let tomorrow_but_one = month.is_none() && words[next - 1].fold == "mot" && words[next - 1].is_plain();
+    let likely = match () {
+        () if tomorrow_but_one => 0.7,
+        () if named => 1.1,
+        () => 0.95,
+    };
     Some((next - at, likely, joined(&days, &joints, month, year, calendar)))
 }
 
@@ -189,23 +206,45 @@ fn another_day(words: &[Word], at: usize, manner: Manner) -> Option<(Joint, u32,
     };
     let prefix = day_prefix(words, at + skip, manner);
     let (day, length, _) = number_at(words, at + skip + prefix, manner)?;
-    // "đến 15h", "và 2 việc" are not days.
-    let counted = words.get(at + skip + prefix + length).is_some_and(|w| {
-        word_is(w, &["giờ", "h", "g", "việc", "cuộc", "tuần", "phòng", "đồng", "hội", "tháng"], manner)
-            && !(w.fold == "thang" && month_after(words, at + skip + prefix + length, manner).is_some())
-    });
+    let counted = is_counted(words, at + skip + prefix + length, manner);
     (day <= 31 && !counted).then_some((joint, day, skip + prefix + length))
 }
 
-/// `tháng 11 (năm 2021)`, `/11`, `/11/2021` after a day.
-fn month_after(words: &[Word], at: usize, manner: Manner) -> Option<(Option<u32>, Option<i32>, usize)> {
+/// Whether the number ahead of `at` counts something: "đến 15h", "và 2 việc" are not days.
+fn is_counted(words: &[Word], at: usize, manner: Manner) -> bool {
+    const COUNTED: [&str; 17] = [
+        "giờ", "h", "g", "việc", "cuộc", "tuần", "phòng", "đồng", "hội", "tháng", "ngày", "buổi", "người",
+        "đơn", "năm", "lần", "phút",
+    ];
+    words.get(at).is_some_and(|word| {
+        word_is(word, &COUNTED, manner)
+            && (word.fold != "thang" || words.get(at + 1).is_none_or(|next| next.number().is_none()))
+    })
+}
+
+/// Whether what stands ahead of a bare number makes it a day: "chiều 15", "từ 15 đến …", "đến 17".
+fn leads_to_a_day(words: &[Word], at: usize, manner: Manner) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return false };
+    let ends = |after: usize| words.get(after).is_some_and(|w| word_is(w, &["đến", "tới", "trở"], manner));
+    word_is(before, &["sáng", "chiều", "tối", "đến", "tới"], manner)
+        || (word_is(before, &["từ"], manner) && (ends(at + 1) || ends(at + 2)))
+}
+
+/// `tháng 11 (năm 2021)`, `tháng sau`, `/11`, `/11/2021` after a day.
+fn month_after(
+    words: &[Word],
+    at: usize,
+    manner: Manner,
+    calendar: Calendar<'_>,
+) -> Option<(Option<u32>, Option<i32>, usize)> {
     let word = words.get(at)?;
     if let Some(month) = english_month(&word.fold).filter(|_| manner.english) {
         return Some((Some(month), None, 1));
     }
     let (month, mut length) = if word_is(word, &["tháng", "th"], manner) {
-        if words.get(at + 1).is_some_and(|w| word_is(w, &["này", "ni"], manner)) {
-            return Some((None, None, 2));
+        if let Some(offset) = words.get(at + 1).and_then(|word| month_turn(word, manner)) {
+            let first = calendar.month(offset).from;
+            return Some((Some(first.month()), Some(first.year()), 2));
         }
         let (month, length, _) = number_at(words, at + 1, manner)?;
         (month, length + 1)
@@ -224,6 +263,16 @@ fn month_after(words: &[Word], at: usize, manner: Manner) -> Option<(Option<u32>
     let number = number.and_then(Word::number).and_then(full_year);
     length += number.map_or(0, |_| year + 1);
     Some((Some(month), number, length))
+}
+
+/// Which month "tháng này", "tháng sau" names, counted from this one.
+fn month_turn(word: &Word, manner: Manner) -> Option<i64> {
+    match () {
+        () if word_is(word, &["này", "ni", "nầy"], manner) => Some(0),
+        () if word_is(word, &["sau", "tới"], manner) => Some(1),
+        () if word_is(word, &["trước", "rồi"], manner) => Some(-1),
+        () => None,
+    }
 }
 
 fn joined(
@@ -269,7 +318,10 @@ fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> O
     let (period, length) = if let Some((Some(month), year, length)) =
         word_is(word, &["tháng", "th", "t"], manner)
             .then(|| {
-                month_after(words, start, Manner { diacritics: false, ..manner })
+                // "tháng sau" alone is a phrase.
+                let turned = words.get(start + 1).is_some_and(|word| month_turn(word, manner).is_some());
+                month_after(words, start, Manner { diacritics: false, ..manner }, calendar)
+                    .filter(|_| !turned)
                     .or_else(|| short_month(words, start))
             })
             .flatten()
@@ -286,7 +338,18 @@ fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> O
     let said = part.map_or(Said::Month(period), |third| Said::Stretches(vec![third_of(period, third)]));
     // "thang sau" is next month rather than June.
     let doubtful = words.get(start + 1).is_some_and(|word| word.number().is_none() && word.is_plain());
+    // "tháng 11 này"
+    let this = words.get(start + length).is_some_and(|word| word_is(word, &["này", "ni"], manner));
+    let length = length + usize::from(this);
     Some((start - at + length, if doubtful { 0.7 } else { 1.0 }, said))
+}
+
+/// "chiều ni", "chiều này": of today; "đến ni".
+fn this_session(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
+    let before = words.get(at.checked_sub(1)?)?;
+    let this = word_is(&words[at], &["ni", "này"], manner) && words[at].gap == Gap::Space;
+    let led = word_is(before, &["sáng", "chiều", "tối", "trưa", "đêm", "đến"], manner);
+    (this && led).then_some((1, 1.0, Said::Relative(When::Day(0))))
 }
 
 /// `quý 4`
@@ -302,71 +365,4 @@ fn quarter(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) ->
 fn short_month(words: &[Word], at: usize) -> Option<(Option<u32>, Option<i32>, usize)> {
     let month = words.get(at + 1).filter(|w| w.gap == Gap::None).and_then(Word::number)?;
     (words[at].fold == "t").then_some((Some(month), None, 2))
-}
-
-/// `thứ 5`, `thứ năm`, `T2`, `th6`, `CN`, `Thursday`, and what follows of "tới", "vừa rồi".
-fn weekday(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
-    let word = words.get(at)?;
-    let next = words.get(at + 1);
-    let (weekday, mut length, likely) = if word_is(word, &["thứ", "th", "t"], manner) {
-        let glued = next.is_some_and(|w| w.gap == Gap::None) || word.fold.len() == 3;
-        let (number, length, likely) = weekday_number(words, at + 1, manner).filter(|_| glued)?;
-        match weekday_of(number) {
-            Some(weekday) => (weekday, length + 1, likely),
-            None if word.fold == "thu" => return Some((length + 1, 0.9, Said::NoSuchWeekday(number))),
-            None => return None,
-        }
-    } else if word_is(word, &["chủ", "chúa"], manner) && next.is_some_and(|w| word_is(w, &["nhật"], manner))
-    {
-        (Weekday::Sun, 2, 1.0)
-    } else if word.fold == "cn" {
-        (Weekday::Sun, 1, 1.0)
-    } else {
-        (english_weekday(&word.fold)?, 1, 1.0)
-    };
-    let is = |at: usize, which: &[&str]| words.get(at).is_some_and(|w| word_is(w, which, manner));
-    let after = at + length;
-    let turn = if is(after, &["vừa"]) && is(after + 1, &["rồi", "qua"]) {
-        length += 2;
-        Turn::Last
-    } else if is(after, &["rồi", "trước", "qua"]) {
-        length += 1;
-        Turn::Last
-    } else if is(after, &["tới"]) {
-        length += 1;
-        Turn::Coming
-    } else {
-        length += usize::from(is(after, &["này", "ni"]));
-        Turn::Next
-    };
-    Some((length, likely, Said::Weekday(weekday, turn)))
-}
-
-fn weekday_number(words: &[Word], at: usize, manner: Manner) -> Option<(u32, usize, f32)> {
-    let word = words.get(at)?;
-    if let Some(number) = word.number() {
-        return (number < 10).then_some((number, 1, 1.1));
-    }
-    let names: [(u32, &str); 8] =
-        [(2, "hai"), (3, "ba"), (4, "tư"), (4, "bốn"), (5, "năm"), (6, "sáu"), (7, "bảy"), (7, "bẩy")];
-    let (number, _) = names.into_iter().find(|(_, name)| word_is(word, &[name], manner))?;
-    Some((number, 1, if word.is_plain() { 1.0 } else { 1.1 }))
-}
-
-fn weekday_of(number: u32) -> Option<Weekday> {
-    Some(match number {
-        2 => Weekday::Mon,
-        3 => Weekday::Tue,
-        4 => Weekday::Wed,
-        5 => Weekday::Thu,
-        6 => Weekday::Fri,
-        7 => Weekday::Sat,
-        _ => return None,
-    })
-}
-
-fn english_weekday(fold: &str) -> Option<Weekday> {
-    (fold.len() >= 6 || matches!(fold, "mon" | "tue" | "wed" | "thurs" | "fri" | "sat"))
-        .then(|| fold.strip_suffix('s').filter(|f| f.ends_with("day")).unwrap_or(fold).parse().ok())
-        .flatten()
 }

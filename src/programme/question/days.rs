@@ -5,29 +5,18 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::{
     Doubt,
     calendar::{Calendar, Turn, one_day, shift},
-    cover::{Piece, Thing},
+    cover::Piece,
     dates::Said,
-    phrases::{Sense, When},
-    words::{Gap, Word},
+    phrases::When,
+    words::Word,
 };
-use crate::programme::Period;
+use crate::programme::{Period, Session};
 
-/// What stands ahead of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    None,
-    From,
-    To,
-    Before,
-    After,
-}
+mod marks;
+mod ranges;
+mod sessions;
 
-struct Timed {
-    mark: Mark,
-    /// "và" stands before it: one more day, not the same day said again.
-    listed: bool,
-    said: Said,
-}
+use marks::{Mark, Timed};
 
 /// Why the days cannot be told, and which days would do.
 pub struct Unclear {
@@ -35,9 +24,38 @@ pub struct Unclear {
     pub instead: Vec<NaiveDate>,
 }
 
-/// The periods that a sentence names, in order; none if it names none.
-pub fn days(pieces: &[Piece], words: &[Word], calendar: Calendar<'_>) -> Result<Vec<Period>, Unclear> {
-    let mut timed = timed(pieces, words);
+/// The periods that a sentence names, and the sessions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dated {
+    /// In order; none if none is named.
+    pub days: Vec<Period>,
+    /// Of all of the periods.
+    pub sessions: Vec<Session>,
+    /// Of each period, where they differ.
+    pub day_sessions: Vec<Vec<Session>>,
+}
+
+impl Dated {
+    pub fn on(day: NaiveDate) -> Self {
+        Self { days: vec![one_day(day)], ..Self::default() }
+    }
+
+    fn of(mut stretches: Vec<(Period, Vec<Session>)>) -> Self {
+        for (_, sessions) in &mut stretches {
+            *sessions = sessions::in_order(sessions);
+        }
+        stretches.sort_by_key(|(period, _)| (period.from, period.to));
+        stretches.dedup();
+        let (days, mut each): (Vec<_>, Vec<_>) = stretches.into_iter().unzip();
+        let same = each.iter().all(|sessions| *sessions == each[0]);
+        let sessions = if same { each.pop().unwrap_or_default() } else { Vec::new() };
+        Self { days, sessions, day_sessions: if same { Vec::new() } else { each } }
+    }
+}
+
+/// What a sentence says about days and sessions.
+pub fn days(pieces: &[Piece], words: &[Word], calendar: Calendar<'_>) -> Result<Dated, Unclear> {
+    let (mut timed, dayless) = marks::timed(pieces, words);
     for item in &timed {
         match item.said {
             Said::NoSuchDay(none) => {
@@ -49,73 +67,45 @@ pub fn days(pieces: &[Piece], words: &[Word], calendar: Calendar<'_>) -> Result<
             _ => {}
         }
     }
-    weekdays_of_the_week(&mut timed, calendar);
+    if timed.is_empty() {
+        return Ok(Dated { sessions: sessions::in_order(&dayless), ..Dated::default() });
+    }
+    sessions::inherit(&mut timed);
+    weekdays_of_the_weeks(&mut timed, calendar);
     weekdays_of_dates(&mut timed, calendar)?;
     drop_wider(&mut timed, calendar);
-    let mut periods = stretches(&timed, calendar);
-    periods.sort_by_key(|period| (period.from, period.to));
-    periods.dedup();
-    Ok(periods)
+    Ok(Dated::of(ranges::stretches(&timed, calendar)))
 }
 
-/// The pieces about days, each with the mark before it.
-fn timed(pieces: &[Piece], words: &[Word]) -> Vec<Timed> {
-    let mut timed: Vec<Timed> = Vec::new();
-    let mut mark = Mark::None;
-    let mut listed = false;
-    let mut previous_end = None;
-    for piece in pieces {
-        let said = match &piece.thing {
-            Thing::Said(said) => said.clone(),
-            Thing::Sense(Sense::When(when)) => Said::Relative(*when),
-            Thing::Sense(sense) => {
-                listed |= *sense == Sense::And;
-                mark = match sense {
-                    Sense::From => Mark::From,
-                    Sense::To => Mark::To,
-                    Sense::Before => Mark::Before,
-                    Sense::After => Mark::After,
-                    Sense::Filler | Sense::Session(_) => mark,
-                    _ => Mark::None,
-                };
-                continue;
-            }
-            Thing::Hour(_) => continue,
-            _ => {
-                mark = Mark::None;
-                continue;
-            }
-        };
-        if previous_end == Some(piece.at) && words[piece.at].gap == Gap::Dash && mark == Mark::None {
-            mark = Mark::To;
-        }
-        let listed = std::mem::take(&mut listed);
-        timed.push(Timed { mark: std::mem::replace(&mut mark, Mark::None), listed, said });
-        previous_end = Some(piece.at + piece.length);
-    }
-    timed
-}
-
-/// "thứ 5 tuần sau": the weekdays are those of the one week that is named.
-fn weekdays_of_the_week(timed: &mut Vec<Timed>, calendar: Calendar<'_>) {
-    let is_week = |item: &Timed| matches!(item.said, Said::Relative(When::Week(_)));
-    let weeks: Vec<i64> = timed
-        .iter()
-        .filter_map(|item| match item.said {
-            Said::Relative(When::Week(offset)) => Some(offset),
-            _ => None,
-        })
-        .collect();
-    let ([offset], true) = (&weeks[..], timed.iter().any(|i| matches!(i.said, Said::Weekday(..)))) else {
-        return;
+/// "thứ 5 tuần sau": weekdays are those of the week that is named after them, else of the one before.
+fn weekdays_of_the_weeks(timed: &mut Vec<Timed>, calendar: Calendar<'_>) {
+    // "từ thứ 6 đến hết tuần sau": a week that ends a range is no weekday's.
+    let week = |item: &Timed| match item.said {
+        Said::Relative(
+            When::Week(offset) | When::WeekStart(offset) | When::WeekMiddle(offset) | When::WeekEnd(offset),
+        ) if matches!(item.mark, Mark::None | Mark::From) => Some(offset),
+        _ => None,
     };
-    let monday = calendar.week(*offset).from;
-    for item in timed.iter_mut() {
-        if let Said::Weekday(weekday, _) = item.said {
-            item.said = Said::Day(shift(monday, i64::from(weekday.num_days_from_monday())));
-        }
+    let weeks: Vec<(usize, i64)> =
+        timed.iter().enumerate().filter_map(|(at, item)| Some((at, week(item)?))).collect();
+    let mut taken = vec![false; timed.len()];
+    for at in 0..timed.len() {
+        let Said::Weekday(weekday, turn) = timed[at].said else { continue };
+        let after = weeks.iter().find(|(week, _)| *week > at);
+        let Some((week, offset)) = after.or_else(|| weeks.iter().rfind(|(week, _)| *week < at)) else {
+            continue;
+        };
+        taken[*week] = true;
+        let monday = calendar.week(*offset).from;
+        let literal = *offset != 0 || matches!(timed[*week].said, Said::Relative(When::Week(_)));
+        timed[at].said = Said::Day(if literal {
+            shift(monday, i64::from(weekday.num_days_from_monday()))
+        } else {
+            // "thứ 2 đầu tuần" said on a Friday.
+            calendar.weekday(weekday, turn)
+        });
     }
-    timed.retain(|item| !is_week(item));
+    marks::drop_items(timed, &taken);
 }
 
 /// "thứ Sáu, 12/11": one day said twice, unless the two differ.
@@ -133,8 +123,9 @@ fn weekdays_of_dates(timed: &mut Vec<Timed>, calendar: Calendar<'_>) -> Result<(
                 return Err(Unclear { doubt: Doubt::WeekdayDiffers { date }, instead: both(weekday, date) });
             }
             let mark = timed[at].mark;
-            timed.remove(weekday_at);
+            let dropped = timed.remove(weekday_at);
             timed[at].mark = mark;
+            timed[at].take_sessions(dropped.sessions);
         } else {
             at += 1;
         }
@@ -142,6 +133,7 @@ fn weekdays_of_dates(timed: &mut Vec<Timed>, calendar: Calendar<'_>) -> Result<(
     Ok(())
 }
 
+/// The day of what names a single one.
 fn one(said: &Said, calendar: Calendar<'_>) -> Option<NaiveDate> {
     match said {
         Said::Day(date) => Some(*date),
@@ -179,9 +171,8 @@ fn drop_wider(timed: &mut Vec<Timed>, calendar: Calendar<'_>) {
         let others = periods.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, p)| p);
         wide && !marked && periods[at].iter().all(|b| others.clone().any(|a| inside(a, b)))
     };
-    let keep: Vec<bool> = (0..timed.len()).map(|at| !wider(at)).collect();
-    let mut keep = keep.iter();
-    timed.retain(|_| *keep.next().unwrap_or(&true));
+    let dropped: Vec<bool> = (0..timed.len()).map(wider).collect();
+    marks::drop_items(timed, &dropped);
 }
 
 fn periods_of(said: &Said, calendar: Calendar<'_>) -> Vec<Period> {
@@ -193,47 +184,4 @@ fn periods_of(said: &Said, calendar: Calendar<'_>) -> Vec<Period> {
         Said::Relative(when) => calendar.period(*when).into_iter().collect(),
         Said::NoSuchDay(_) | Said::NoSuchWeekday(_) => Vec::new(),
     }
-}
-
-fn stretches(timed: &[Timed], calendar: Calendar<'_>) -> Vec<Period> {
-    let mut found: Vec<Period> = Vec::new();
-    let mut from: Option<usize> = None;
-    for item in timed {
-        let periods = periods_of(&item.said, calendar);
-        let (Some(first), Some(last)) = (periods.first().copied(), periods.last().copied()) else { continue };
-        match item.mark {
-            Mark::To => {
-                let mut end = last.to;
-                match found.last_mut() {
-                    Some(open) => {
-                        // "từ thứ 5 đến thứ 2": the Monday after.
-                        if end < open.from && matches!(item.said, Said::Weekday(..)) {
-                            end = shift(end, 7);
-                        }
-                        *open = Period { from: open.from.min(end), to: open.from.max(end) };
-                    }
-                    None => found.push(Period { from: calendar.today.min(end), to: end }),
-                }
-                from = None;
-            }
-            Mark::Before => {
-                let end = shift(first.from, -1);
-                let start = if end < calendar.today { calendar.first_day().min(end) } else { calendar.today };
-                found.push(Period { from: start, to: end });
-            }
-            Mark::After => {
-                let start = shift(last.to, 1);
-                found.push(Period { from: start, to: calendar.last_day().max(start) });
-            }
-            Mark::From => {
-                from = Some(found.len());
-                found.push(Period { from: first.from, to: last.to });
-            }
-            Mark::None => found.extend(periods),
-        }
-    }
-    if let Some(open) = from.and_then(|at| found.get_mut(at)).filter(|open| open.from == open.to) {
-        open.to = calendar.last_day().max(open.to);
-    }
-    found
 }

@@ -4,17 +4,19 @@ use super::{
     Asks, Choice, Doubt, Known, Label, Part, Question, Understood, Whose,
     calendar::{Calendar, one_day},
     cover::{Piece, Scales, Thing, cover},
-    days::{self, Unclear},
+    days::{self, Dated, Unclear},
     people::{Kind, Name},
-    phrases::{self, Daytime, Manner, Sense, When},
+    phrases::{self, Manner, Sense, When},
     typing::{Dictionary, untangle},
     vocabulary::is_abbreviation,
-    words::{Gap, Word, chunks, is_syllable},
+    words::{Gap, Word, chunks, is_syllable, unshouted},
 };
-use crate::programme::Session;
+use crate::programme::fold::fold;
 
 mod address;
 mod command;
+mod content;
+mod order;
 mod sought;
 mod whose;
 
@@ -45,7 +47,7 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understood {
     if is_code(&text) {
         return Understood::Nothing;
     }
-    let words = untangle(chunks(&text), known);
+    let words = untangle(chunks(&unshouted(&text)), known);
     let calendar = Calendar { today: known.today, covered: known.covered };
     let scales = Scales {
         people: &known.index.people,
@@ -53,13 +55,19 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understood {
         calendar,
         manner: Manner::of(&words),
     };
-    let pieces = address::without_manners(cover(&words, scales), &words);
+    let pieces = cover(&words, scales);
+    let order = order::is_order(&pieces, &words);
+    let pieces = address::without_manners(pieces, &words);
+    if order || order::is_order(&pieces, &words) {
+        return Understood::Nothing;
+    }
+    let pieces = content::beside_words(pieces, &words, scales.manner);
     let gathered = Gathered::of(&pieces, &words);
     if let Some(doubt) = gathered.doubt(&pieces, &words, known, calendar) {
         return doubt;
     }
     if !gathered.says_something() {
-        return Understood::Nothing;
+        return content::searched_as_a_whole(&words, &gathered, known);
     }
     match days::days(&pieces, &words, calendar) {
         Ok(days) => Understood::Question(gathered.question(days, known, calendar)),
@@ -69,13 +77,19 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understood {
 
 /// Programs and queries are nobody's question about meetings.
 fn is_code(text: &str) -> bool {
-    text.contains(['{', '}', '<', '>', '=', '`', '$', '|']) || text.contains("();") || text.contains("--")
+    let letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let sum = letters
+        .windows(3)
+        .any(|w| w[0].is_ascii_digit() && matches!(w[1], '+' | '*' | '×' | '^') && w[2].is_ascii_digit());
+    sum || text.contains(['{', '}', '<', '>', '=', '`', '$', '|'])
+        || text.contains("();")
+        || text.contains("--")
 }
 
 fn not_a_day(unclear: Unclear, gathered: &Gathered, known: &Known<'_>, calendar: Calendar<'_>) -> Understood {
     let choices = unclear.instead.into_iter().map(|day| Choice {
         label: Label::Day(day),
-        question: gathered.question(vec![one_day(day)], known, calendar),
+        question: gathered.question(Dated::on(day), known, calendar),
     });
     Understood::Doubt(unclear.doubt, choices.collect())
 }
@@ -93,10 +107,14 @@ struct Gathered {
     everybody: bool,
     /// "cho đ/c …"
     for_them: bool,
+    /// "chuẩn bị gì cho tôi"
+    for_me: bool,
+    /// "phòng" without a name.
+    division: bool,
     common: bool,
     coming: bool,
     timed: bool,
-    sessions: Vec<Session>,
+    daytime: bool,
     sought: Sought,
     searches: bool,
     schedule: bool,
@@ -113,12 +131,14 @@ impl Gathered {
             match &piece.thing {
                 Thing::Sense(sense) => gathered.sense(*sense, piece, pieces, at, words),
                 Thing::Said(_) => gathered.timed = true,
-                Thing::Hour(session) => gathered.session(*session),
+                Thing::Hour(_) => gathered.daytime = true,
                 Thing::Whom(names) => {
                     gathered.for_them |= piece.at > 0 && words[piece.at - 1].fold == "cho";
                     gathered.names.push(chosen(names, piece, words));
                 }
                 Thing::Unknown(kind) => gathered.unknown = Some((*kind, text)),
+                // "3 PGĐ": they are counted.
+                Thing::Words | Thing::Strange if counts_the_next(pieces, at, words) => {}
                 Thing::Words => gathered.phrase(pieces, at, words),
                 Thing::Mention(honorific) => {
                     let name =
@@ -142,13 +162,7 @@ impl Gathered {
         match sense {
             Sense::When(When::Coming) => self.coming = true,
             Sense::When(_) => self.timed = true,
-            Sense::Session(Daytime::Morning) => self.session(Session::Morning),
-            Sense::Session(Daytime::Afternoon) => self.session(Session::Afternoon),
-            Sense::Session(Daytime::Evening) => self.session(Session::Evening),
-            Sense::Session(Daytime::Noon) => {
-                self.session(Session::Morning);
-                self.session(Session::Afternoon);
-            }
+            Sense::Session(_) => self.daytime = true,
             Sense::Myself => {
                 self.myself = true;
                 let near = [at.checked_sub(1), Some(at + 1)];
@@ -179,7 +193,15 @@ impl Gathered {
             Sense::Event => self.sought.push(Sort::Event, written(piece, words)),
             Sense::Foreign => self.foreign = true,
             Sense::From | Sense::To | Sense::Before | Sense::After | Sense::And => {}
-            Sense::Address | Sense::Request | Sense::Honorific | Sense::Filler | Sense::Greeting => {}
+            Sense::Request => {
+                let to_me = matches!(&*words[piece.at].fold, "cho" if piece.length == 2);
+                self.for_me |= to_me && self.part == Some(Part::Preparing);
+            }
+            Sense::Filler => {
+                let typed = written(piece, words);
+                self.division |= matches!(&*fold(&typed), "phong" | "don vi" | "bo phan");
+            }
+            Sense::Address | Sense::Honorific | Sense::Greeting => {}
         }
     }
 
@@ -199,19 +221,13 @@ impl Gathered {
         self.sought.add_phrase(text, joins);
     }
 
-    fn session(&mut self, session: Session) {
-        if !self.sessions.contains(&session) {
-            self.sessions.push(session);
-        }
-    }
-
     /// Whether there is anything that the programme could answer.
     fn says_something(&self) -> bool {
         if self.foreign {
             return false;
         }
         let searched = self.searches || self.asks.is_some() || self.schedule || self.sought.has(Sort::Event);
-        if self.sought.is_mostly_strange() && !searched {
+        if self.sought.is_mostly_strange(self.timed || self.daytime) && !searched {
             return false;
         }
         self.timed
@@ -220,7 +236,7 @@ impl Gathered {
             || self.myself && self.part.is_some()
             || self.everybody
             || self.part.is_some()
-            || !self.sessions.is_empty()
+            || self.daytime
             || !self.names.is_empty()
             || self.sought.has(Sort::Subject)
             || self.sought.has(Sort::Event)
@@ -267,18 +283,14 @@ impl Gathered {
         names.first() == names.last()
     }
 
-    fn question(
-        &self,
-        days: Vec<crate::programme::Period>,
-        known: &Known<'_>,
-        calendar: Calendar<'_>,
-    ) -> Question {
+    fn question(&self, dated: Dated, known: &Known<'_>, calendar: Calendar<'_>) -> Question {
         let mut question = Question {
             asks: self.asks.unwrap_or_default(),
             part: self.part,
             whose: self.whose(known),
-            days,
-            sessions: self.sessions.clone(),
+            days: dated.days,
+            sessions: dated.sessions,
+            day_sessions: dated.day_sessions,
             words: self.words(),
         };
         let previous = known.previous.filter(|_| self.follows_up);
@@ -287,7 +299,7 @@ impl Gathered {
         }
         // "chiều có gì": this afternoon.
         let timeless = question.days.is_empty() && !self.coming && question.asks != Asks::When;
-        if timeless && !question.sessions.is_empty() {
+        if timeless && self.daytime {
             question.days = vec![one_day(calendar.today)];
         }
         question
@@ -299,6 +311,7 @@ impl Gathered {
             question.days.clone_from(&previous.days);
             if question.sessions.is_empty() {
                 question.sessions.clone_from(&previous.sessions);
+                question.day_sessions.clone_from(&previous.day_sessions);
             }
         }
         if question.whose == Whose::Unsaid {
@@ -316,7 +329,7 @@ impl Gathered {
     /// The phrases to search for.
     fn words(&self) -> Vec<String> {
         let manners = self.length >= LONG_SENTENCE && !self.sought.strange_beside_words && !self.searches;
-        let timed = self.timed || !self.sessions.is_empty();
+        let timed = self.timed || self.daytime;
         let plain = !self.schedule && matches!(self.asks, None | Some(Asks::When)) && self.part.is_none();
         let bare = plain && self.names.is_empty() && !self.myself && !self.everybody;
         let events = match () {
@@ -324,7 +337,12 @@ impl Gathered {
             () if bare => Events::AloneIfTelling,
             () => Events::BesideOthers,
         };
-        self.sought.words(!manners, events)
+        let mut words = self.sought.words(!manners, events);
+        if matches!(self.asks, Some(Asks::Clashes | Asks::Free | Asks::Changes)) {
+            // "kiểm tra trùng lịch": to be done, not looked for.
+            words.retain(|text| !matches!(&*fold(text), "kiem tra" | "ra soat" | "xem xet" | "check"));
+        }
+        words
     }
 }
 
@@ -351,6 +369,14 @@ impl MoreParticular for Option<Asks> {
     }
 }
 
+/// Whether a bare number says how many people are named after it.
+fn counts_the_next(pieces: &[Piece], at: usize, words: &[Word]) -> bool {
+    let number = words[pieces[at].at].number().filter(|_| pieces[at].length == 1);
+    pieces.get(at + 1).is_some_and(|next| {
+        matches!(&next.thing, Thing::Whom(names) if names.len() > 1 && number.is_some() && number == u32::try_from(names.len()).ok())
+    })
+}
+
 fn written(piece: &Piece, words: &[Word]) -> String {
     let words = words[piece.at..piece.at + piece.length].iter();
     words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ")
@@ -358,9 +384,12 @@ fn written(piece: &Piece, words: &[Word]) -> String {
 
 /// The entries of a piece; "các", "hai" before it means all of them, the first repeated to say so.
 fn chosen(names: &[Name], piece: &Piece, words: &[Word]) -> Vec<Name> {
-    let plural = piece.at > 0
-        && words[piece.at].gap != Gap::End
-        && matches!(&*words[piece.at - 1].fold, "cac" | "nhung" | "hai" | "ba" | "moi" | "ca" | "all");
+    let before = piece.at.checked_sub(1).map(|before| &words[before]);
+    let plural = words[piece.at].gap != Gap::End
+        && before.is_some_and(|before| {
+            matches!(&*before.fold, "cac" | "nhung" | "hai" | "ba" | "moi" | "ca" | "all")
+                || before.number() == u32::try_from(names.len()).ok()
+        });
     let all = names.len() > 1 && plural;
     names.iter().chain(names.first().filter(|_| all)).cloned().collect()
 }

@@ -42,6 +42,9 @@ pub fn number_at(words: &[Word], at: usize, manner: Manner) -> Option<(u32, usiz
     if let Some(number) = word.number() {
         return (word.fold.len() <= 2).then_some((number, 1, Spelled::Digits));
     }
+    if let Some(number) = english_number(&word.fold).filter(|_| manner.english) {
+        return Some((number, 1, Spelled::Words));
+    }
     let digit_at = |at: usize| words.get(at).and_then(|word| digit(word, manner));
     let tens = |at: usize| words.get(at).is_some_and(|word| word_is(word, &["mươi", "mười"], manner));
     if word_is(word, &["hăm"], manner) {
@@ -90,4 +93,11 @@ pub fn english_month(fold: &str) -> Option<u32> {
         MONTHS.iter().position(|month| *month == fold || (fold.len() == 3 && month.starts_with(fold)))?;
     // "mar", "may" and "dec" could be Vietnamese syllables without diacritics; only "may" really is.
     (fold != "may").then(|| u32::try_from(at + 1).unwrap_or(1))
+}
+
+fn english_number(fold: &str) -> Option<u32> {
+    const NUMBERS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let at = NUMBERS.iter().position(|number| *number == fold)?;
+    u32::try_from(at + 1).ok()
 }

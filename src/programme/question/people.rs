@@ -3,9 +3,9 @@
 //! A spelling that fits several entries yields all of them: to choose is the asker's business.
 
 use super::{
-    phrases::{EXACT, Manner, likeness},
+    phrases::{self, EXACT, Manner, likeness},
     vocabulary::{abbreviation, is_abbreviation},
-    words::{Word, chunks, is_syllable, sounds_alike},
+    words::{Gap, Word, chunks, is_syllable, sounds_alike},
 };
 use crate::programme::directory::{Directory, MembersAre, Official};
 
@@ -333,8 +333,15 @@ fn written_out(code: &str, words: &[Word], at: usize, manners: Manners) -> Optio
     if !telling {
         return None;
     }
+    // "phòng có mấy …" is no "Phòng CM".
+    if letters < 3 && phrases::asks(words.get(at)?) {
+        return None;
+    }
     let mut next = at;
     for letter in code.chars() {
+        if next > at && words.get(next).is_some_and(|w| matches!(w.gap, Gap::Comma | Gap::End)) {
+            return None;
+        }
         let skips = words.get(next).is_some_and(|w| w.fold == "va") && letter != 'v';
         next += usize::from(skips);
         if words.get(next)?.fold.chars().next()? != letter {

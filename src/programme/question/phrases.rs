@@ -10,10 +10,11 @@ use std::{
 
 use super::{
     Asks, Part,
-    words::{Word, is_syllable, key},
+    words::{Gap, Word, is_syllable, key},
 };
-use crate::programme::fold::fold;
+use crate::programme::{Session, fold::fold};
 
+mod elsewhere;
 mod english;
 mod vietnamese;
 
@@ -87,6 +88,20 @@ pub enum Daytime {
     Noon,
     Afternoon,
     Evening,
+    /// "cả ngày": every session, said so.
+    Whole,
+}
+
+impl Daytime {
+    pub fn sessions(self) -> &'static [Session] {
+        match self {
+            Self::Morning => &[Session::Morning],
+            Self::Noon => &[Session::Morning, Session::Afternoon],
+            Self::Afternoon => &[Session::Afternoon],
+            Self::Evening => &[Session::Evening],
+            Self::Whole => &[Session::Morning, Session::Afternoon, Session::Evening],
+        }
+    }
 }
 
 struct Phrase {
@@ -107,6 +122,8 @@ struct Lexicon {
     keys: HashSet<String>,
     /// Phrases of one word, with their diacritics.
     singles: HashSet<String>,
+    /// Those of them that say more than manners.
+    telling: HashSet<String>,
     /// Words that no Vietnamese sentence holds.
     english: HashSet<String>,
     /// Words worth recognising when mistyped.
@@ -119,6 +136,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         folds: HashSet::new(),
         keys: HashSet::new(),
         singles: HashSet::new(),
+        telling: HashSet::new(),
         english: HashSet::new(),
         weighty: Vec::new(),
     };
@@ -128,6 +146,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                 lexicon.add(*sense, &phrase.replace('\'', " "), english);
             }
         }
+    }
+    for phrase in elsewhere::PHRASES.iter().flat_map(|phrases| phrases.split('|')) {
+        lexicon.add(Sense::Foreign, phrase, false);
     }
     for word in vietnamese::NUMBERS.split(' ') {
         lexicon.know(&Spelt { key: key(word), fold: fold(word) });
@@ -157,6 +178,9 @@ impl Lexicon {
         }
         if let ([word], false) = (&words[..], english) {
             self.singles.insert(word.key.clone());
+            if !matches!(sense, Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific) {
+                self.telling.insert(word.key.clone());
+            }
         }
         let Some(first) = words.first() else { return };
         self.phrases.entry(first.fold.clone()).or_default().push(Phrase { words, sense, english });
@@ -187,9 +211,14 @@ impl Manner {
         // "10/11 to 15/11" is English, "to cong tac" is not.
         let range =
             words.windows(3).any(|w| w[1].fold == "to" && w[0].number().is_some() && w[2].number().is_some());
+        // "on 12/11", "the 12th"
+        let dated = words.windows(2).any(|w| {
+            let ordinal = w[1].gap == Gap::None && matches!(&*w[1].fold, "st" | "nd" | "rd" | "th");
+            w[1].number().is_some() && w[0].fold == "on" || w[0].number().is_some() && ordinal
+        });
         Self {
             diacritics: marked * 3 >= words.len().max(1),
-            english: range || words.iter().any(|word| LEXICON.english.contains(&word.fold)),
+            english: range || dated || words.iter().any(|word| LEXICON.english.contains(&word.fold)),
         }
     }
 }
@@ -233,7 +262,12 @@ pub fn starting(words: &[Word], manner: Manner) -> Vec<(usize, f32, Sense)> {
             };
             // So is one without diacritics, if there is a word that is written so.
             let taken = count == 1.0 && likenesses[0] < EXACT && LEXICON.singles.contains(&typed[0].key);
-            let less = if taken { 0.6 } else { 1.0 };
+            // "giữa tháng tôi" is not next month's middle.
+            let misread = typed
+                .iter()
+                .zip(&likenesses)
+                .any(|(typed, like)| *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key));
+            let less = if taken || misread { 0.6 } else { 1.0 };
             let aside = matches!(phrase.sense, Sense::Foreign | Sense::Greeting)
                 && count == 1.0
                 && likenesses[0] < EXACT;
@@ -241,6 +275,35 @@ pub fn starting(words: &[Word], manner: Manner) -> Vec<(usize, f32, Sense)> {
                 .then(|| (typed.len(), likenesses.iter().sum::<f32>() / count * less, phrase.sense))
         })
         .collect()
+}
+
+/// Whether words say nothing by themselves ("và các"), or only what any question does ("việc của").
+pub fn are_idle(words: &[Word], manner: Manner) -> bool {
+    const IDLE: [&str; 11] = ["và", "với", "các", "những", "của", "là", "thì", "có", "được", "cho", "tại"];
+    let idle = |word: &Word| {
+        IDLE.iter().any(|idle| likeness(word, &key(idle), &fold(idle), manner).is_some_and(|like| like > 0.6))
+    };
+    let faint = |word: &Word| {
+        let senses = starting(std::slice::from_ref(word), manner).into_iter();
+        senses
+            .filter(|(_, like, _)| *like > 0.6)
+            .any(|(_, _, sense)| matches!(sense, Sense::Schedule | Sense::Filler))
+    };
+    words.iter().any(idle) && words.iter().all(|word| idle(word) || faint(word))
+}
+
+/// Whether a word is one of those with which a question goes on, rather than the first of a name.
+pub fn asks(word: &Word) -> bool {
+    const GOING_ON: [&str; 8] = ["có", "các", "cần", "của", "chưa", "cùng", "phải", "đang"];
+    let manner = Manner { diacritics: true, english: false };
+    GOING_ON.iter().any(|listed| key(listed) == word.key || fold(listed) == word.key)
+        || starting(std::slice::from_ref(word), manner).into_iter().any(|(_, like, sense)| {
+            like >= PLAIN_AMONG_DIACRITICS
+                && !matches!(
+                    sense,
+                    Sense::Filler | Sense::Event | Sense::Schedule | Sense::Honorific | Sense::Foreign
+                )
+        })
 }
 
 /// Whether some phrase holds this word, without diacritics.

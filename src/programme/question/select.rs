@@ -141,14 +141,19 @@ impl<'a> Filter<'a> {
         if self.all_of { fit.all(|fits| fits) } else { fit.any(|fits| fits) }
     }
 
-    fn in_session(&self, item: &Item) -> bool {
-        let sessions = &self.question.sessions;
-        match item.session {
-            _ if sessions.is_empty() => true,
-            Session::Unspecified => true,
-            Session::AllDay => sessions.iter().any(|s| matches!(s, Session::Morning | Session::Afternoon)),
-            session => sessions.contains(&session),
-        }
+    /// Whether the item is on one of the days, in a session that is asked of that day.
+    fn timely(&self, item: &Item, days: &[Period]) -> bool {
+        let mut days = days.iter().enumerate();
+        days.any(|(at, period)| overlaps(item, *period) && in_session(item, self.question.sessions_of(at)))
+    }
+}
+
+fn in_session(item: &Item, sessions: &[Session]) -> bool {
+    match item.session {
+        _ if sessions.is_empty() => true,
+        Session::Unspecified => true,
+        Session::AllDay => sessions.iter().any(|s| matches!(s, Session::Morning | Session::Afternoon)),
+        session => sessions.contains(&session),
     }
 }
 
@@ -200,12 +205,7 @@ fn selected(filter: &Filter<'_>) -> Vec<usize> {
     let known = filter.known;
     let days = days(filter.question, known);
     let mut found: Vec<usize> = (0..known.items.len())
-        .filter(|index| {
-            let item = &known.items[*index];
-            days.iter().any(|period| overlaps(item, *period))
-                && filter.in_session(item)
-                && filter.fits(*index)
-        })
+        .filter(|index| filter.timely(&known.items[*index], &days) && filter.fits(*index))
         .collect();
     // Past items stand after coming ones where a whole programme was searched.
     let split = filter.question.days.is_empty();
@@ -253,8 +253,11 @@ fn changes(question: Question, known: &Known<'_>) -> Answer {
     let filter = Filter::new(&question, known);
     let wanted = |index: &usize| {
         let item = &known.items[*index];
-        let in_days = question.days.is_empty() || question.days.iter().any(|p| overlaps(item, *p));
-        in_days && filter.in_session(item) && filter.fits(*index)
+        let timely = match &question.days[..] {
+            [] => in_session(item, &question.sessions),
+            days => filter.timely(item, days),
+        };
+        timely && filter.fits(*index)
     };
     let items: Vec<usize> =
         known.changed.iter().copied().filter(|i| *i < known.items.len()).filter(wanted).collect();
@@ -277,7 +280,7 @@ fn clashes(question: Question, known: &Known<'_>) -> Answer {
             directory.collectives.iter().find(|c| c.of == MembersAre::Officials && c.name == *name);
         collective.map_or_else(|| vec![name.clone()], |c| c.members.clone())
     };
-    let on = |item: &Item| item.status == Status::Scheduled && days.iter().any(|p| overlaps(item, *p));
+    let on = |item: &Item| item.status == Status::Scheduled && filter.timely(item, &days);
     let there: Vec<(usize, Vec<String>)> = known
         .items
         .iter()
@@ -289,8 +292,7 @@ fn clashes(question: Question, known: &Known<'_>) -> Answer {
     for (at, (one, officials)) in there.iter().enumerate() {
         for (other, others) in &there[at + 1..] {
             let (a, b) = (&known.items[*one], &known.items[*other]);
-            let session = filter.in_session(a) && filter.in_session(b);
-            if !session || !collide(a, b) || !(filter.fits(*one) || filter.fits(*other)) {
+            if !collide(a, b) || !(filter.fits(*one) || filter.fits(*other)) {
                 continue;
             }
             let own = |official: &str| {

@@ -32,12 +32,14 @@ const SHORT: [(&str, &str); 16] = [
 const INITIALS_MAX: usize = 7;
 /// How many words may stand between two of a phrase that is remembered inexactly.
 const NEAR: usize = 2;
+/// The same for two words: "tiếp dân" is "tiếp công dân", "quốc hội" is not "toàn quốc về phục hồi".
+const NEAR_IN_A_PAIR: usize = 1;
 
 /// The words of all items, by item and position.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     ids: HashMap<String, u32>,
-    keys: HashSet<String>,
+    keys: HashMap<String, u32>,
     items: Vec<Vec<Token>>,
     places: HashMap<u32, Vec<(usize, usize)>>,
     abbreviations: HashMap<String, Vec<(usize, usize)>>,
@@ -47,6 +49,8 @@ pub struct Vocabulary {
 #[derive(Clone, Copy, Debug)]
 struct Token {
     id: u32,
+    /// Of the word with its diacritics.
+    key: u32,
     initial: char,
     abbreviates: bool,
 }
@@ -72,7 +76,8 @@ impl Vocabulary {
             let words = chunks(text);
             self.note_people(&words);
             for (_, word) in words.iter().enumerate().filter(|(at, _)| is_counted(&words, *at)) {
-                self.keys.insert(word.key.clone());
+                let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+                let key = *self.keys.entry(word.key.clone()).or_insert(next);
                 let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
                 let id = *self.ids.entry(word.fold.clone()).or_insert(next);
                 let place = (index, tokens.len());
@@ -82,10 +87,10 @@ impl Vocabulary {
                     self.abbreviations.entry(word.fold.clone()).or_default().push(place);
                 }
                 let initial = word.fold.chars().next().unwrap_or(' ');
-                tokens.push(Token { id, initial, abbreviates });
+                tokens.push(Token { id, key, initial, abbreviates });
             }
             // What stands in the place does not go on from what stands in the content.
-            tokens.push(Token { id: u32::MAX, initial: ' ', abbreviates: false });
+            tokens.push(Token { id: u32::MAX, key: u32::MAX, initial: ' ', abbreviates: false });
         }
         self.items.push(tokens);
     }
@@ -109,7 +114,7 @@ impl Vocabulary {
     }
 
     pub fn knows_exactly(&self, key: &str) -> bool {
-        self.keys.contains(key)
+        self.keys.contains_key(key)
     }
 
     /// The word of the programme of which this is a slip: two letters swapped, or one wrong.
@@ -145,10 +150,11 @@ impl Vocabulary {
         let at = if at + 1 < words.len() && !is_counted(words, at) { at + 1 } else { at };
         let Some(word) = words.get(at) else { return Vec::new() };
         let mut starts: Vec<(usize, usize)> = Vec::new();
-        match self.ids.get(&word.fold) {
-            Some(id) => starts.extend(self.places.get(id).into_iter().flatten()),
-            None => starts.extend(self.spelled_out(&word.fold)),
+        if let Some(id) = self.ids.get(&word.fold) {
+            starts.extend(self.places.get(id).into_iter().flatten());
         }
+        // "BCH" is printed as such in one item and written out in another.
+        starts.extend(self.spelled_out(&word.fold));
         for length in 2..=INITIALS_MAX.min(words.len() - at) {
             if let Some(places) =
                 abbreviation(&words[at..at + length]).and_then(|a| self.abbreviations.get(&a))
@@ -176,20 +182,26 @@ impl Vocabulary {
             .collect()
     }
 
-    /// The items that hold all these words in this order, at most [`NEAR`] others between two of them.
+    /// The items that hold all these words in this order, at most [`NEAR`] others between two of them; what
+    /// is written with diacritics has to stand there with the same ones.
     pub fn loose_holders(&self, words: &[Word]) -> BTreeSet<usize> {
         let ids: Option<Vec<u32>> = words.iter().map(|word| self.ids.get(&word.fold).copied()).collect();
         let Some((first, rest)) = ids.as_deref().and_then(|ids| ids.split_first()) else {
             return BTreeSet::new();
         };
+        let near = if rest.len() == 1 { NEAR_IN_A_PAIR } else { NEAR };
+        let written =
+            |word: &Word, token: &Token| word.is_plain() || self.keys.get(&word.key) == Some(&token.key);
         let places = self.places.get(first).into_iter().flatten();
         let follows = |&&(item, position): &&(usize, usize)| {
             let mut at = position;
-            rest.iter().all(|id| {
-                let tokens = self.items[item].iter().enumerate().skip(at + 1).take(NEAR + 1);
-                let next = tokens.take_while(|(_, t)| t.id != u32::MAX).find(|(_, t)| t.id == *id);
-                next.inspect(|(next, _)| at = *next).is_some()
-            })
+            written(&words[0], &self.items[item][at])
+                && rest.iter().zip(&words[1..]).all(|(id, word)| {
+                    let tokens = self.items[item].iter().enumerate().skip(at + 1).take(near + 1);
+                    let mut tokens = tokens.take_while(|(_, t)| t.id != u32::MAX);
+                    let next = tokens.find(|(_, t)| t.id == *id && written(word, t));
+                    next.inspect(|(next, _)| at = *next).is_some()
+                })
         };
         places.filter(follows).map(|(item, _)| *item).collect()
     }
@@ -205,7 +217,9 @@ impl Vocabulary {
             }
             let Some(token) = tokens.get(position).filter(|token| token.id != u32::MAX) else { break };
             let word = &words[next];
-            if self.ids.get(&word.fold) == Some(&token.id) {
+            let spelled = (next > at).then(|| ordinal(&words[next - 1], word)).flatten();
+            let same = |fold: &str| self.ids.get(fold) == Some(&token.id);
+            if same(&word.fold) || spelled.is_some_and(same) {
                 next += 1;
                 position += 1;
             } else if let Some(length) =
@@ -234,6 +248,25 @@ impl Vocabulary {
         let fits = (3..=INITIALS_MAX).contains(&length) && length <= tokens.len() && !is_syllable(fold);
         (fits && fold.chars().zip(tokens).all(|(letter, token)| token.initial == letter)).then_some(length)
     }
+}
+
+/// The digits of "tư" in "thứ tư", "lần thứ ba", "khóa năm".
+fn ordinal(before: &Word, word: &Word) -> Option<&'static str> {
+    const DIGITS: [(&str, &str); 11] = [
+        ("nhat", "1"),
+        ("hai", "2"),
+        ("ba", "3"),
+        ("tu", "4"),
+        ("bon", "4"),
+        ("nam", "5"),
+        ("sau", "6"),
+        ("bay", "7"),
+        ("tam", "8"),
+        ("chin", "9"),
+        ("muoi", "10"),
+    ];
+    let counts = matches!(&*before.fold, "thu" | "khoa" | "lan" | "so" | "ky");
+    DIGITS.iter().find(|(spelled, _)| counts && *spelled == word.fold).map(|(_, digits)| *digits)
 }
 
 /// The abbreviation that these words may have. Initials of few letters fit too much: "bài thơ về" is no BTV.

@@ -80,6 +80,12 @@ pub fn sounds_alike(one: &str, other: &str) -> bool {
     one == other || (toneless(one) == toneless(other) && heavy(one) && heavy(other))
 }
 
+/// A sentence without capitals where everything is written in them, since they say nothing then.
+pub fn unshouted(text: &str) -> String {
+    let shouted = text.contains(char::is_whitespace) && !text.contains(char::is_lowercase);
+    if shouted { text.to_lowercase() } else { text.to_owned() }
+}
+
 /// Splits text into chunks of letters and digits. Chunks are not yet words: `8h30`, `ho5p`.
 pub fn chunks(text: &str) -> Vec<Word> {
     let text: String = text.nfc().collect();
@@ -103,7 +109,7 @@ pub fn chunks(text: &str) -> Vec<Word> {
     if !chunk.is_empty() {
         words.push(Word::new(&chunk, gap));
     }
-    honorific_in_one(words)
+    honorifics_in_one(words)
 }
 
 /// `" - "` is a dash, not a space: whichever mark says most is kept.
@@ -121,7 +127,7 @@ fn widest(gap: Gap, c: char) -> Gap {
 }
 
 /// `đ/c`, `đ.c`, `Đ/C` become the one word `đc`.
-fn honorific_in_one(words: Vec<Word>) -> Vec<Word> {
+pub fn honorifics_in_one(words: Vec<Word>) -> Vec<Word> {
     let mut merged: Vec<Word> = Vec::with_capacity(words.len());
     for word in words {
         let second = word.fold == "c" && matches!(word.gap, Gap::Slash | Gap::Dot);
@@ -147,9 +153,14 @@ pub fn is_syllable(fold: &str) -> bool {
         "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l",
         "m", "n", "p", "r", "s", "t", "v", "x", "",
     ];
+    const NUCLEI: [&str; 38] = [
+        "a", "e", "i", "o", "u", "y", "ai", "ao", "au", "ay", "eo", "eu", "ia", "ie", "iu", "ieu", "oa",
+        "oe", "oi", "oai", "oay", "oao", "oeo", "oo", "ua", "ue", "ui", "uo", "uu", "uy", "uya", "uye",
+        "uyu", "uoi", "uou", "ye", "yeu", "uai",
+    ];
     const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
     ONSETS.iter().filter_map(|onset| fold.strip_prefix(onset)).any(|rest| {
         let vowels = rest.find(|c| !"aeiouy".contains(c)).unwrap_or(rest.len());
-        (1..=3).contains(&vowels) && CODAS.contains(&&rest[vowels..])
+        NUCLEI.contains(&&rest[..vowels]) && CODAS.contains(&&rest[vowels..])
     })
 }

@@ -26,11 +26,15 @@ fn a_role_says_what_is_told_of_the_items() {
         QLCL 12 | chuẩn bị nội dung gì cho tuần sau => items 14 | preparing 18/03-24/03
         Khang 12 | thứ 5 Phòng KHTC chuẩn bị gì => items 10 | preparing KHTC 14/03
         VT 12 | KHTC phải chuẩn bị gì trong tháng này => items 2 4 8 10 16 20 | preparing KHTC 01/03-31/03
+        Thu 12 | phong QLCL chuan bi gi cho toi tuan nay => items 5 10 13 | preparing Thu+QLCL 11/03-17/03
         Thu 12 | đ/c Khang chủ trì những việc gì tuần này => items 4 6 8 9 10 12 | chairing Khang 11/03-17/03
         Thu 12 | tôi chủ trì gì tuần này => items 5 10 12 13 | chairing own 11/03-17/03
         Thu 12 | có trùng lịch không => clashes 12 13 | clashes
         Khang 12 | tuần này có bị trùng lịch không => empty | clashes 11/03-17/03
-        VT 12 | tuần này có ai trùng lịch không => clashes 12 13 | clashes 11/03-17/03
+        VT 12 | tuần này có ai trùng lịch không => clashes 12 13 | clashes all 11/03-17/03
+        Hải 12 | ai trùng lịch thứ 6 => clashes 12 13 | clashes all 15/03
+        VT 12 | kiểm tra trùng lịch tuần này => clashes 12 13 | clashes 11/03-17/03
+        Thu 12 | đếm giúp tôi tuần này có mấy việc => items 5 10 12 13 | count 11/03-17/03
         Thu 12 | thứ 6 trùng cuộc nào => clashes 12 13 | clashes 15/03
         Thu 12 | có gì thay đổi => changes 5 12 | changes
         Khang 12 | lịch có thay đổi gì không => changes 12 | changes

@@ -175,6 +175,11 @@ fn days(list: &[NaiveDate]) -> String {
     list.iter().map(|day| day.format("%d").to_string()).collect::<Vec<_>>().join(",")
 }
 
+fn span(period: Period) -> String {
+    let (from, to) = (period.from.format("%d/%m"), period.to.format("%d/%m"));
+    if period.from == period.to { from.to_string() } else { format!("{from}-{to}") }
+}
+
 fn understood(question: &Question) -> String {
     let names = |names: &[Name], between: &str| {
         names.iter().map(|n| n.name.clone()).collect::<Vec<_>>().join(between)
@@ -190,11 +195,16 @@ fn understood(question: &Question) -> String {
         Whose::AnyOf(list) => parts.push(names(list, ",")),
         Whose::AllOf(list) => parts.push(names(list, "+")),
     }
-    parts.extend(question.days.iter().map(|period| {
-        let (from, to) = (period.from.format("%d/%m"), period.to.format("%d/%m"));
-        if period.from == period.to { from.to_string() } else { format!("{from}-{to}") }
-    }));
-    parts.extend(question.sessions.iter().map(|session| format!("{session:?}").to_lowercase()));
+    if question.day_sessions.is_empty() {
+        parts.extend(question.days.iter().map(|period| span(*period)));
+        parts.extend(question.sessions.iter().map(|session| format!("{session:?}").to_lowercase()));
+    } else {
+        let each = question.days.iter().enumerate().map(|(at, period)| {
+            let sessions = question.sessions_of(at).iter().map(|s| format!(" {s:?}").to_lowercase());
+            span(*period) + &sessions.collect::<String>()
+        });
+        parts.push(each.collect::<Vec<_>>().join("; "));
+    }
     parts.extend(question.words.iter().map(|words| format!("“{words}”")));
     parts.join(" ")
 }

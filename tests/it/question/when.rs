@@ -160,3 +160,71 @@ fn a_session_or_an_hour_takes_all_day_items_and_those_without_a_session_along() 
         "#,
     );
 }
+
+#[test]
+fn each_day_has_the_sessions_that_are_said_of_it() {
+    check(
+        r#"
+        VT 12 | sáng thứ 3 và chiều thứ 6 => items 4 12 13 | 12/03 morning; 15/03 afternoon
+        VT 12 | sang thu 3, chieu thu 6 => items 4 12 13 | 12/03 morning; 15/03 afternoon
+        VT 12 | thứ 3 sáng, thứ 6 chiều => items 4 12 13 | 12/03 morning; 15/03 afternoon
+        VT 12 | sáng 12/3 và chiều ngày 15 => items 4 12 13 | 12/03 morning; 15/03 afternoon
+        VT 12 | thứ 3 và chiều thứ 6 => items 4 5 6 12 13 | 12/03; 15/03 afternoon
+        VT 12 | sáng thứ 6 và cả ngày thứ 3 => items 4 5 6 11 | 12/03; 15/03 morning
+        VT 12 | chiều thứ 3 và thứ 6 => items 5 12 13 | 12/03 15/03 afternoon
+        VT 12 | chiều nay và ngày mai => items 5 7 8 | 12/03 afternoon; 13/03
+        VT 12 | sáng và chiều thứ 6 => items 11 12 13 | 15/03 morning afternoon
+        VT 12 | thứ 6 sáng và chiều => items 11 12 13 | 15/03 morning afternoon
+        VT 12 | từ chiều nay đến sáng thứ 5 => items 5 6 7 8 10 | 12/03 afternoon evening; 13/03; 14/03 morning
+        VT 12 | từ sáng đến chiều mai => items 7 8 | 13/03 morning afternoon
+        VT 12 | từ 8h đến 10h sáng mai => items 7 8 | 13/03 morning
+        VT 12 | 7h tối nay => items 6 | 12/03 evening
+        VT 12 | 3h chiều thứ 5 => items 9 10 | 14/03 afternoon
+        VT 12 | Tuesday morning and Friday afternoon => items 4 12 13 | 12/03 morning; 15/03 afternoon
+        VT 12 | tối thứ 3, sáng thứ 4 tuần này => items 6 7 8 | 12/03 evening; 13/03 morning
+        "#,
+    );
+}
+
+#[test]
+fn weekdays_are_listed_by_their_numbers_and_belong_to_the_week_beside_them() {
+    check(
+        r#"
+        Khang 12 | thứ 3, 5 và 6 => items 4 6 9 10 12 | 12/03 14/03 15/03
+        Khang 12 | thứ hai, tư, sáu tuần sau => items 17 | 18/03 20/03 22/03
+        Khang 12 | t3-6 => items 4 6 8 9 10 12 | 12/03-15/03
+        Khang 12 | từ thứ 3 tới thứ 5 => items 4 6 8 9 10 | 12/03-14/03
+        Khang 12 | thứ 6 tuần trước và thứ 5 tuần sau => items 3 16 | 08/03 21/03
+        Khang 12 | từ thứ 5 đến hết tuần sau => items 9 10 12 16 17 | 14/03-24/03
+        Khang 12 | sáng thứ 2 đầu tuần sau => empty near 21/03:1 | 18/03 morning
+        Khang 15 | thứ 2 đầu tuần => empty near 21/03:1 | 18/03
+        Khang 12 | thứ năm, 21/3/2024 => items 16 | 21/03
+        Khang 12 | thứ năm, 22/3/2024 => ask [21/03] [22/03]
+        Khang 12 | thứ 5 tuần này, thứ 6 tuần sau => items 9 10 17 | 14/03 22/03
+        Khang 12 | last Friday => items 3 | 08/03
+        "#,
+    );
+}
+
+#[test]
+fn a_bare_number_is_a_day_where_the_words_around_it_say_so() {
+    check(
+        r#"
+        Khang 12 | từ 15 đến cuối tháng => items 12 16 17 18 20 | 15/03-31/03
+        Khang 12 | sáng 13 => items 8 | 13/03 morning
+        Khang 12 | từ sáng 12 đến chiều 13 => items 4 6 8 | 12/03; 13/03 morning afternoon
+        Khang 12 | 15 tháng này => items 12 | 15/03
+        Khang 12 | hai mươi mốt tháng này => items 16 | 21/03
+        Khang 12 | ngày 5 tháng sau => empty near 29/03:1 | 05/04
+        Khang 12 | đến hết tháng => items 4 6 8 9 10 12 16 17 18 20 | 12/03-31/03
+        Khang 12 | tu gio toi cuoi tuan => items 4 6 8 9 10 12 | 12/03-17/03
+        Khang 12 | từ đầu tuần đến giờ => items 4 6 | 11/03-12/03
+        Khang 12 | từ tuần sau => items 16 17 18 20 | 18/03-31/03
+        Khang 12 | between 12/3 and 15/3 => items 4 6 8 9 10 12 | 12/03-15/03
+        Khang 12 | next two weeks => items 8 9 10 12 16 17 18 | 13/03-26/03
+        Khang 12 | Mar 15 => items 12 | 15/03
+        Khang 12 | the 15th => items 12 | 15/03
+        Khang 12 | cuối tháng tôi có gì => items 16 17 18 20 | own 21/03-31/03
+        "#,
+    );
+}

@@ -60,6 +60,18 @@ fn a_name_a_title_or_nobody_says_whose_items_are_meant() {
         Thu 12 | lịch đ/c Hãi tuần này => items 7 10 | Hải 11/03-17/03
         Thu 12 | mr Hai this week => items 7 10 | Hải 11/03-17/03
         Thu 12 | lịch của sở tuần này => items 4 5 6 7 8 9 10 11 12 13 | all 11/03-17/03
+        Thu 12 | lịch công tác của Sở tuần này => items 4 5 6 7 8 9 10 11 12 13 | all 11/03-17/03
+        VT 12 | 2 PGĐ tuần này => items 5 7 10 12 13 | Thu,Hải 11/03-17/03
+        VT 12 | giám đốc và các phó giám đốc thứ 6 => items 12 13 | Khang,Thu,Hải 15/03
+        VT 12 | cuộc nào có cả đ/c Khang và đ/c Thu thứ 6 => items 12 | Khang+Thu 15/03
+        Thu 12 | phòng QLCL chuẩn bị gì cho tôi tuần này => items 5 10 13 | preparing Thu+QLCL 11/03-17/03
+        Thu 12 | cho tôi biết QLCL chuẩn bị gì tuần này => items 5 7 10 13 | preparing QLCL 11/03-17/03
+        VT 12 | việc gì QLCL chuẩn bị để đ/c Hải chủ trì tuần này => items 7 10 | preparing QLCL+Hải 11/03-17/03
+        QLCL 12 | tuần sau phòng có gì => items 14 | own 18/03-24/03
+        Thu 12 | phòng Tổ chức cán bộ mai có gì => ask [VP] [KHTC] [QLCL] [TT-BVTV] [Thanh tra]
+        Thu 12 | giám đốc Bình tuần này => ask [Khang] [Thu] [Hải] [Nguyễn Minh] [Trần Minh]
+        Thu 12 | lich anh tuan tuan nay => ask [Khang] [Thu] [Hải] [Nguyễn Minh] [Trần Minh]
+        Khang 12 | ban giam doc tuan nay => items 10 | Ban Giám đốc 11/03-17/03
         "#,
     );
 }

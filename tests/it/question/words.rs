@@ -8,7 +8,7 @@ fn words_search_the_content_and_the_longest_reading_wins() {
         r#"
         Khang 12 | tiếp công dân => items 9 | “tiếp công dân”
         Khang 12 | tiep cong dan => items 9 | “tiep cong dan”
-        Khang 12 | TIẾP CÔNG DÂN => items 9 | “TIẾP CÔNG DÂN”
+        Khang 12 | TIẾP CÔNG DÂN => items 9 | “tiếp công dân”
         Khang 12 | kỳ họp thứ 7 => items 8 | “kỳ họp thứ 7”
         Khang 12 | ky hop thu 7 => items 8 | “ky hop thu 7”
         Khang 12 | hội đồng khoa học lần thứ 5 => items 5 | “hội đồng khoa học lần thứ 5”
@@ -56,6 +56,11 @@ fn words_search_the_content_and_the_longest_reading_wins() {
         Khang 12 | lich toi nay => items 6 | 12/03 evening
         Khang 12 | lich toi tuan nay => items 4 6 8 9 10 12 | own 11/03-17/03
         Khang 12 | khoa hoc lan thu 5 => items 5 | “khoa hoc lan thu 5”
+        Khang 12 | hội đồng khoa học lần thứ năm => items 5 | “hội đồng khoa học lần thứ năm”
+        Khang 12 | kỳ họp thứ bảy => items 8 | “kỳ họp thứ bảy”
+        Khang 12 | quốc hội => empty | “quốc hội”
+        Khang 12 | tiep dan k => items 9 | “tiep dan”
+        Khang 12 | khoa lao => empty | “khoa lao”
         "#,
     );
 }

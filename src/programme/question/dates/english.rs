@@ -7,6 +7,18 @@ use crate::programme::question::{
     words::{Gap, Word},
 };
 
+/// Whether some word names a month in English: in full, or shortened beside a number ("Nov 12").
+pub fn is_named(words: &[Word]) -> bool {
+    let month = |word: &Word| english_month(&word.fold).is_some();
+    let in_full = words.iter().any(|word| word.fold.len() > 3 && month(word));
+    let beside = words.windows(2).any(|two| {
+        let number = |word: &Word| word.number().is_some_and(|number| (1..=31).contains(&number));
+        (month(&two[0]) && number(&two[1])) || (number(&two[0]) && month(&two[1]))
+    });
+    // "sep 12/11": who is asked about is a "sếp".
+    in_full || (beside && !words.iter().any(|word| word.gap == Gap::Slash))
+}
+
 /// `12 November`, `Nov 12th 2021`, `the 12th`.
 pub fn date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Reading> {
     let ordinal = |at: usize| {

@@ -18,6 +18,10 @@ pub fn span(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -
     let within = usize::from(is(at, &["trong", "sau"]));
     let start = at + english_first.max(within);
     let (count, length, _) = number_at(words, start, manner)?;
+    // "tu hom qua": no four days.
+    if words[start].fold == "tu" {
+        return None;
+    }
     // "thứ năm tuần tới" counts no weeks.
     let weekday = at > 0 && word_is(&words[at - 1], &["thứ", "t", "th"], manner);
     let unit = start + length;

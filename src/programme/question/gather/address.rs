@@ -4,6 +4,7 @@
 //! the office that is asked nor what the answer is for.
 
 use crate::programme::question::{
+    Part,
     cover::{Piece, Thing},
     phrases::Sense,
     words::{Gap, Word, key},
@@ -91,7 +92,13 @@ fn without_purpose(mut pieces: Vec<Piece>, words: &[Word]) -> Vec<Piece> {
         matches!(piece.thing, Thing::Sense(Sense::Filler | Sense::Request) | Thing::Strange)
             && ((word.fold == "de" && (word.is_plain() || word.key == key("để"))) || word.key == key("nhằm"))
     });
-    if let Some(at) = purpose.filter(|at| pieces[..*at].iter().any(asks_something)) {
+    // "việc phòng A chuẩn bị để đ/c B chủ trì" is no purpose.
+    let chairs = |at: usize| {
+        let mut after = pieces[at + 1..].iter();
+        after.next().is_some_and(is_somebody)
+            && is(after.next(), |sense| matches!(sense, Sense::Part(Part::Chairing)))
+    };
+    if let Some(at) = purpose.filter(|at| pieces[..*at].iter().any(asks_something) && !chairs(*at)) {
         pieces.truncate(at);
     }
     pieces

@@ -49,12 +49,12 @@ impl Sought {
         self.words.iter().any(|(s, _)| *s == sort)
     }
 
-    /// More words of nothing than of the programme.
-    pub fn is_mostly_strange(&self) -> bool {
+    /// More words of nothing than of the programme; of some day, at least as many.
+    pub fn is_mostly_strange(&self, timed: bool) -> bool {
         let of = |sort: Sort| self.words.iter().filter(move |(s, _)| *s == sort);
         let strange = of(Sort::Strange).count();
         let known: usize = of(Sort::Subject).map(|(_, phrase)| phrase.split(' ').count()).sum();
-        strange > known
+        strange > known || (timed && strange > 0 && strange >= known)
     }
 
     pub fn words(&self, strange: bool, events: Events) -> Vec<String> {

@@ -6,12 +6,23 @@ use crate::programme::question::{
     people::{Kind, Name},
 };
 
+/// Whether "phòng" alone is the asker's own.
+fn is_unit(asker: &Asker) -> bool {
+    matches!(asker, Asker::Linked(linked) if linked.iter().all(|name| name.kind == Kind::Unit))
+}
+
 impl Gathered {
     pub(super) fn whose(&self, known: &Known<'_>) -> Whose {
         let mut names: Vec<Name> = Vec::new();
         // "chuẩn bị gì cho đ/c …", asked by a unit: what that unit prepares for them.
         let asker = match known.asker {
             Asker::Linked(linked) if self.myself && self.myself_beside => &linked[..],
+            // "phòng … chuẩn bị gì cho tôi"
+            Asker::Linked(linked)
+                if self.for_me && self.names.iter().flatten().all(|name| name.kind == Kind::Unit) =>
+            {
+                &linked[..]
+            }
             Asker::Linked(linked)
                 if self.for_them
                     && !self.who
@@ -31,9 +42,9 @@ impl Gathered {
         if self.names.is_empty() {
             return match () {
                 () if self.myself => Whose::Asker,
-                () if self.everybody || self.common || (self.who && self.asks == Some(Asks::Free)) => {
-                    Whose::Everybody
-                }
+                () if self.everybody || self.common => Whose::Everybody,
+                () if self.who && matches!(self.asks, Some(Asks::Free | Asks::Clashes)) => Whose::Everybody,
+                () if self.division && !self.who && is_unit(known.asker) => Whose::Asker,
                 () => Whose::Unsaid,
             };
         }

@@ -5,7 +5,7 @@ use crate::programme::question::{Asks, Part};
 
 /// Names of days and months, read as dates elsewhere; they show that a sentence is English.
 pub const DATES: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april \
-     june july august september october november december";
+     june july august september october november december days weeks months division";
 
 /// What each phrase says; alternatives are set apart by `|`.
 pub const PHRASES: &[(Sense, &str)] = &[
@@ -96,7 +96,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "the|is|are|of|for|does|did|have|has|had|a|an|in|at|on|any|there|it|this|that|will|be|take place|takes place|held|scheduled|going|s|by|with|about|which|get|see|attend|attends|attending|go|goes|am|was|were|should|must|need|days|day|so|just|only|also|then|busy|day s",
+        "the|is|are|of|for|does|did|have|has|had|a|an|in|at|on|any|there|it|this|that|will|be|take place|takes place|held|scheduled|going|s|by|with|about|which|get|see|attend|attends|attending|go|goes|am|was|were|should|must|need|days|day|so|just|only|also|then|busy|day s|division|unit|department|section|come|comes|coming|arrive|arrives|happen|happens|start|starts|hold|holds",
     ),
     (
         Sense::Greeting,

@@ -12,7 +12,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // When: days
     (
         Sense::When(When::Day(0)),
-        "hôm nay|nay|bữa nay|ngày nay|hnay|hôm ni|bữa ni|bựa ni|ngày ni|bây giờ|lúc này|hiện tại|bây chừ|hiện giờ|ngày hôm nay",
+        "hôm nay|nay|h nay|bữa nay|ngày nay|hnay|hôm ni|bữa ni|bựa ni|ngày ni|bây giờ|lúc này|hiện tại|bây chừ|hiện giờ|ngày hôm nay|đến giờ|tới giờ|đến bây giờ|tới bây giờ|đến nay|đến hiện tại",
     ),
     (
         Sense::When(When::Day(1)),
@@ -25,7 +25,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // When: weeks
     (
         Sense::When(When::Week(0)),
-        "tuần này|tuần ni|trong tuần|cả tuần|tuần hiện tại|trong tuần này|cả tuần này|tuần nầy|tuần nay|trọn tuần",
+        "tuần này|tuần ni|trong tuần|cả tuần|tuần hiện tại|trong tuần này|cả tuần này|tuần nầy|tuần nay|trọn tuần|hết tuần|hết tuần này|hết tuần ni",
     ),
     (
         Sense::When(When::Week(1)),
@@ -51,7 +51,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // When: months
     (
         Sense::When(When::Month(0)),
-        "tháng này|tháng ni|trong tháng|cả tháng|trong tháng này|cả tháng này|tháng nầy|tháng nay",
+        "tháng này|tháng ni|trong tháng|cả tháng|trong tháng này|cả tháng này|tháng nầy|tháng nay|hết tháng|hết tháng này|hết tháng ni",
     ),
     (
         Sense::When(When::Month(1)),
@@ -80,6 +80,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::Session(Daytime::Noon), "buổi trưa|trưa"),
     (Sense::Session(Daytime::Afternoon), "buổi chiều|chiều|các buổi chiều|xế chiều"),
     (Sense::Session(Daytime::Evening), "buổi tối|tối|đêm|buổi đêm|các buổi tối"),
+    (Sense::Session(Daytime::Whole), "cả ngày|suốt ngày|suốt cả ngày|nguyên ngày"),
     // Ends of a range
     (Sense::From, "từ|kể từ|bắt đầu từ|tính từ|từ giờ|từ nay|từ bây giờ"),
     (Sense::To, "đến|tới|cho đến|cho tới|đến hết|tới hết|đến ngày|hết|đến tận|tới tận|cho đến hết|đến trước"),
@@ -89,20 +90,20 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // Whose
     (
         Sense::Myself,
-        "tôi|của tôi|mình|của mình|em|của em|tui|của tui|tau|cá nhân tôi|bản thân|cá nhân|riêng tôi|bọn em|chúng tôi|chúng em|bọn mình|của chúng tôi|phòng tôi|phòng mình|phòng em|phòng tui|phòng chúng tôi|đơn vị tôi|đơn vị mình|đơn vị chúng tôi|bên em|bên mình|của anh|của chị|tôi có|em có|mình có|tui có|tôi phải|choa|của choa",
+        "tôi|của tôi|mình|của mình|em|e|của e|của em|tui|của tui|tau|cá nhân tôi|bản thân|cá nhân|riêng tôi|bọn em|chúng tôi|chúng em|bọn mình|của chúng tôi|phòng tôi|phòng mình|phòng em|phòng tui|phòng chúng tôi|đơn vị tôi|đơn vị mình|đơn vị chúng tôi|bên em|bên mình|của anh|của chị|tôi có|em có|mình có|tui có|tôi phải|choa|của choa",
     ),
     (
         Sense::Everything,
-        "cả cơ quan|toàn cơ quan|cơ quan|toàn sở|cả sở|của sở|lịch sở|sở mình|tất cả|lịch chung|toàn bộ|mọi người|tất cả mọi người|toàn thể|các phòng|các đơn vị|tất cả các phòng|mọi đơn vị|cả nhà|ai cũng|hết thảy|lịch chung của sở|lịch chung của cơ quan|lịch chung toàn sở|lịch chung cơ quan|của cơ quan|của toàn cơ quan|của toàn sở|của cả sở|của cả cơ quan|sở có|cơ quan có|sở ta|cơ quan ta|cơ quan mình|toàn ngành|cả đơn vị|toàn đơn vị|chung",
+        "cả cơ quan|toàn cơ quan|cơ quan|toàn sở|cả sở|của sở|lịch sở|sở mình|tất cả|lịch chung|toàn bộ|mọi người|tất cả mọi người|toàn thể|các phòng|các đơn vị|tất cả các phòng|mọi đơn vị|cả nhà|ai cũng|hết thảy|lịch chung của sở|lịch chung của cơ quan|lịch chung toàn sở|lịch chung cơ quan|của cơ quan|của toàn cơ quan|của toàn sở|của cả sở|của cả cơ quan|sở có|cơ quan có|sở ta|cơ quan ta|cơ quan mình|toàn ngành|cả đơn vị|toàn đơn vị|chung|lịch công tác của sở|lịch làm việc của sở|lịch họp của sở|lịch của sở|chương trình công tác của sở|chương trình của sở|lịch công tác của cơ quan|lịch làm việc của cơ quan|lịch họp của cơ quan|lịch của cơ quan|chương trình công tác của cơ quan|lịch công tác sở|lịch làm việc sở|lịch họp sở|lịch tổng|lịch tổng thể|lịch toàn bộ",
     ),
     (
         Sense::Common,
-        "cùng|chung|cả hai|cả 2|cùng nhau|cùng dự|cùng họp|họp chung|đi chung|cùng đi|cùng tham gia|chung nhau|cùng chủ trì|cùng làm|dự chung|việc chung|đi cùng|dự cùng|họp cùng",
+        "cùng|chung|cả hai|cả 2|cùng nhau|cùng dự|cùng họp|họp chung|đi chung|cùng đi|cùng tham gia|chung nhau|cùng chủ trì|cùng làm|dự chung|việc chung|đi cùng|dự cùng|họp cùng|có cả|gồm cả|có mặt cả|cả hai đồng chí|cả 2 đồng chí|cả hai anh|cả hai người|cả hai đơn vị|cả hai phòng",
     ),
     // Roles
     (
         Sense::Part(Part::Preparing),
-        "chuẩn bị|phải chuẩn bị|cần chuẩn bị|chuẩn bị gì|chuẩn bị những gì|chuẩn bị nội dung gì|chuẩn bị nội dung nào|chuẩn bị những nội dung gì|chuẩn bị các nội dung gì|chuẩn bị tài liệu gì|chuẩn bị báo cáo gì|chuẩn bị việc gì|chuẩn bị những việc gì|chuẩn bị các việc gì|chuẩn bị công việc gì|chuẩn bị cái gì|chuẩn bị cho|chuẩn bị nội dung cho|chuẩn bị những nội dung nào|chuẩn bị các cuộc nào|chuẩn bị những cuộc nào|chuẩn bị cuộc nào|chuẩn bị chi|chuẩn bị mấy|chuẩn bị bao nhiêu|được giao chuẩn bị|phụ trách chuẩn bị|cb gì|cbi|cbi gì|phục vụ",
+        "chuẩn bị|phải chuẩn bị|cần chuẩn bị|chuẩn bị gì|chuẩn bị những gì|chuẩn bị nội dung gì|chuẩn bị nội dung nào|chuẩn bị những nội dung gì|chuẩn bị các nội dung gì|chuẩn bị tài liệu gì|chuẩn bị báo cáo gì|chuẩn bị việc gì|chuẩn bị những việc gì|chuẩn bị các việc gì|chuẩn bị công việc gì|chuẩn bị cái gì|chuẩn bị cho|chuẩn bị nội dung cho|chuẩn bị những nội dung nào|chuẩn bị các cuộc nào|chuẩn bị những cuộc nào|chuẩn bị cuộc nào|chuẩn bị chi|chuẩn bị nội dung chi|chuẩn bị những chi|chuẩn bị việc chi|chuẩn bị tài liệu chi|chuẩn bị cái chi|chuẩn bị mấy|chuẩn bị bao nhiêu|được giao chuẩn bị|phụ trách chuẩn bị|cb gì|cbi|cbi gì|phục vụ",
     ),
     (
         Sense::Part(Part::Chairing),
@@ -122,7 +123,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::Count),
-        "mấy|bao nhiêu|bn|bao nhiêu cuộc|mấy cuộc|mấy việc|mấy buổi|mấy lần|có mấy|có bao nhiêu|tổng số|số lượng|mấy cuộc họp|bao nhiêu cuộc họp|bao nhiêu việc|bao nhiêu lần|bao nhiêu buổi|mấy cái|mấy lịch|bao nhiêu lịch|mấy hội nghị|bao nhiêu hội nghị|mấy đầu việc|bao nhiêu đầu việc|mấy công việc|bao nhiêu công việc|nhiều không",
+        "mấy|bao nhiêu|bn|bao nhiêu cuộc|mấy cuộc|mấy việc|mấy buổi|mấy lần|có mấy|có bao nhiêu|tổng số|số lượng|mấy cuộc họp|bao nhiêu cuộc họp|bao nhiêu việc|bao nhiêu lần|bao nhiêu buổi|mấy cái|mấy lịch|bao nhiêu lịch|mấy hội nghị|bao nhiêu hội nghị|mấy đầu việc|bao nhiêu đầu việc|mấy công việc|bao nhiêu công việc|nhiều không|đếm|đếm xem|đếm giúp|đếm giúp tôi|đếm hộ",
     ),
     (
         Sense::Asks(Asks::Clashes),
@@ -161,11 +162,14 @@ pub const PHRASES: &[(Sense, &str)] = &[
         Sense::Event,
         "họp|cuộc họp|các cuộc họp|hội nghị|cuộc|buổi|buổi họp|sự kiện|dự|tham dự|dự họp|đi họp|làm việc|đi|tham gia|lễ|dự lễ|các hội nghị|các buổi họp|phiên họp|cuộc làm việc|buổi làm việc|các buổi làm việc|tổ chức|diễn ra|có mặt|đi dự|tham gia họp|tham dự họp",
     ),
-    (Sense::Honorific, "đồng chí|đc|dc|anh|chị|ông|bà|cô|chú|bác|sếp|thầy|thủ trưởng|các đồng chí|a|c|o"),
+    (
+        Sense::Honorific,
+        "đồng chí|đc|dc|anh|chị|ông|bà|cô|chú|bác|sếp|thầy|thủ trưởng|các đồng chí|dì|cậu|mệ|cụ|a|c|o",
+    ),
     // Manners
     (
         Sense::Address,
-        "kính gửi|gửi|kính thưa|thưa|đề nghị|kính đề nghị|nhờ|xin|kính nhờ|kính mong|mong|chào|dạ chào|dạ thưa|xin chào|alo|dạ|kính chào|xin kính chào|trân trọng đề nghị|kính báo|báo cáo|yêu cầu|kính đề nghị quý|làm ơn",
+        "kính gửi|gửi|kính thưa|xin phép|cho phép|xin phép được|xin mạn phép|thưa|đề nghị|kính đề nghị|nhờ|xin|kính nhờ|kính mong|mong|chào|dạ chào|dạ thưa|xin chào|alo|dạ|kính chào|xin kính chào|trân trọng đề nghị|kính báo|báo cáo|yêu cầu|kính đề nghị quý|làm ơn",
     ),
     (
         Sense::Request,
@@ -173,14 +177,10 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|nỏ|j|z|v|ạ|á|à|ừ|ừm|nhỉ|hả|hử|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|đang|sẽ|phải|cần|bị|do|bởi|mà|nữa|còn nữa|thôi|luôn|ngay|chưa|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|cả ngày|suốt|toàn|đều|thể|có thể|để|nếu|hay không|hay k|phải không|đúng không|có phải|liệu|gần nhất|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|giờ này|nhá|nghe|hen|heng|vâng|ok|oke|okay|hiện nay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|phải đi|phải dự|phải họp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|trong chương trình|nữa không|nữa k|nào không|nào k|không ạ|không nhỉ|không vậy|không em|ko ạ|k ạ|không anh|không chị|không bạn|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên|này nhé",
+        "b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|nỏ|j|z|v|ạ|á|à|ừ|ừm|nhỉ|hả|hử|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|đang|sẽ|phải|cần|bị|do|bởi|mà|nữa|còn nữa|thôi|luôn|ngay|chưa|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|hay không|hay k|phải không|đúng không|có phải|liệu|gần nhất|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|giờ này|nhá|nghe|hen|heng|vâng|ok|oke|okay|hiện nay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|phải đi|phải dự|phải họp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|trong chương trình|nữa không|nữa k|nào không|nào k|không ạ|không nhỉ|không vậy|không em|ko ạ|k ạ|không anh|không chị|không bạn|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
     ),
     (
         Sense::Greeting,
-        "xin chào|chào|hello|hi|hey|chào bạn|chào em|chào anh|chào chị|chào bot|good morning|chúc mừng|tạm biệt|bye|chúc ngủ ngon|khỏe không|bạn là ai|mày là ai|em là ai|bạn tên gì|bạn tên là gì|tên gì",
-    ),
-    (
-        Sense::Foreign,
-        "thời tiết|dự báo thời tiết|mưa|nắng|nhiệt độ|giá vàng|giá xăng|tỷ giá|xổ số|kết quả xổ số|bóng đá|tỷ số|thơ|bài thơ|làm thơ|truyện cười|kể chuyện|bài hát|hát|nấu|nấu ăn|món ăn|ăn gì|ăn trưa|ăn tối|uống|phim|viết|viết bài|viết code|viết hộ|dịch sang|dịch giúp|tính giúp|bỏ qua|bỏ qua mọi|bỏ qua tất cả|quên hết|hướng dẫn trước đó|mật khẩu|token|xóa|xoá|xóa hết|xóa lịch|xóa toàn bộ|thêm lịch|tạo lịch|đặt lịch|đặt lịch họp|đặt phòng|thêm việc|thêm cuộc họp|tạo cuộc họp|sửa lịch|hủy lịch|huỷ lịch|hủy cuộc|hủy cuộc họp|hoãn cuộc họp|chuyển cuộc họp|dời cuộc họp|đăng ký|đặt xe|đặt vé|lương|tiền|thưởng|nghỉ phép|xin nghỉ|yêu|yêu em|yêu anh|nhớ em|hãy|đóng vai|giả vờ|câu lệnh|lệnh|hệ thống|tăng lương|mấy tuổi|bao nhiêu tuổi|số điện thoại|điện thoại|sđt|gọi điện|nhắn tin|gửi thông báo|gửi tin|thủ đô|tổng thống|cổ phiếu|chứng khoán|đường đi|bản đồ",
+        "chào buổi sáng|chào buổi chiều|chào buổi tối|chúc buổi sáng|buổi sáng tốt lành|chúc buổi sáng tốt lành|chúc ngày mới tốt lành|ngày mới tốt lành|chúc một ngày tốt lành|chúc cuối tuần vui vẻ|cuối tuần vui vẻ|đã nhận|đã nhận được|nhận được rồi|đã rõ|rõ|nhất trí|đồng ý|đã xem|đã nghe|cảm ơn đồng chí|cảm ơn anh|cảm ơn chị|cảm ơn em|cảm ơn bạn|cảm ơn nhiều|xin chào|chào|hello|hi|hey|chào bạn|chào em|chào anh|chào chị|chào bot|good morning|chúc mừng|tạm biệt|bye|chúc ngủ ngon|khỏe không|bạn là ai|mày là ai|em là ai|bạn tên gì|bạn tên là gì|tên gì",
     ),
 ];
