@@ -63,11 +63,7 @@ answer-nearest = Next: { $day }, { $count ->
     [one] one item
    *[other] { $count } items
   }.
-answer-no-programme = There is no work programme yet for { $day }.
-answer-no-programme-week = { $what }: there is no work programme yet.
 answer-which-day = Which day, please? For example: /day 12/11
-week = Week { $span }
-week-this = This week, { $span }
 prepare = To prepare from now on
 focus-title = <b>Priorities</b>
 focus-due = <i>Due: { $day }</i>
@@ -336,6 +332,8 @@ digest-report-more = … and { $count } more
 ## Answers to sentences
 answer-which-words = Please say what to look for, such as: /search citizens' reception
 ask-stale = This answer is out of date. Please ask again.
+ask-renewed = <i>The programme has changed since you asked; this is the beginning again.</i>
+ask-own = <i>{ $mark } is for { $name }</i>
 ask-title = <b>{ $what }</b>: { $count ->
     [one] 1 item.
    *[other] { $count } items.
@@ -349,11 +347,10 @@ ask-clashes = <b>{ $what }</b>: { $count ->
    *[other] { $count } clashes.
   }
 ask-changes = <b>{ $what }</b>: { $count ->
-    [one] 1 change
-   *[other] { $count } changes
-  } in the last publication.
-ask-no-changes = { $what }: the last publication changed nothing.
-ask-change-before = Before: { $day } – { $content }
+    [one] 1 recent change.
+   *[other] { $count } recent changes.
+  }
+ask-no-changes = { $what }: nothing has changed lately.
 ask-free-title = <b>{ $what }</b>
 ask-free = Nothing planned: { $days }.
 ask-free-none = Every day has something planned.

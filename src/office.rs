@@ -38,6 +38,7 @@ pub mod calendar;
 pub mod delegate;
 pub mod deliver;
 pub mod desk;
+mod difference;
 pub mod digests;
 pub mod directory;
 pub mod edit;
@@ -135,6 +136,8 @@ pub struct Office {
     nudged: Arc<AtomicI64>,
     pub clock: Clock,
     pub rules: Arc<Rules>,
+    /// What questions are answered from, read once.
+    pub shelves: Arc<ask::Shelves>,
 }
 
 struct Readers {
@@ -162,6 +165,7 @@ impl Office {
             nudged: Arc::default(),
             clock,
             rules: Arc::new(rules),
+            shelves: Arc::default(),
         })
     }
 

@@ -186,6 +186,7 @@ async fn keep_reminding(office: Office, stop: CancellationToken) {
         let minute = office.clock.now().timestamp().div_euclid(60);
         if reminded != Some(minute) && remind_all(&office, &stop).await && follow_up(&office).await {
             reminded = Some(minute);
+            read_ahead(&office).await;
         }
         tokio::select! {
             () = stop.cancelled() => break,
@@ -204,6 +205,16 @@ async fn start_ticking(tick: Arc<Notify>) -> Result<JobScheduler> {
     scheduler.add(each_second).await?;
     scheduler.start().await?;
     Ok(scheduler)
+}
+
+/// Reads what questions are answered from before somebody asks: after a publication, and each day anew.
+async fn read_ahead(office: &Office) {
+    let (shelves, today) = (office.shelves.clone(), office.moment().today());
+    let read = office.look(move |tx| shelves.today(tx, today).map(drop)).await;
+    if let Err(error) = read {
+        // Whoever asks will hear of it.
+        tracing::debug!("not read ahead: {error:#}");
+    }
 }
 
 /// Reminds whoever has not seen what is near, and brings the boards up to date.

@@ -114,7 +114,7 @@ impl Store {
     /// Runs `work` as one transaction: all of it is kept or none.
     pub fn transact<T>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let tx = Tx { transaction, owed: Cell::new(false) };
+        let tx = Tx { transaction, owed: Cell::new(false), may_write: true };
         let value = work(&tx)?;
         let owed = tx.owed.get();
         tx.transaction.commit().context("committing")?;
@@ -137,7 +137,7 @@ impl Store {
     /// Runs `work` on one consistent state of the database without the right to write.
     pub fn look<T>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
-        let tx = Tx { transaction, owed: Cell::new(false) };
+        let tx = Tx { transaction, owed: Cell::new(false), may_write: false };
         work(&tx)
     }
 
@@ -192,9 +192,15 @@ pub struct Tx<'a> {
     transaction: Transaction<'a>,
     /// Whether a message was put into the outbox.
     owed: Cell<bool>,
+    may_write: bool,
 }
 
 impl<'a> Tx<'a> {
+    /// Whether what is read here is committed for certain, so that it may be kept beyond this transaction.
+    pub fn only_reads(&self) -> bool {
+        !self.may_write
+    }
+
     fn prepare_cached(&self, sql: &str) -> rusqlite::Result<rusqlite::CachedStatement<'_>> {
         self.transaction.prepare_cached(sql)
     }

@@ -9,7 +9,10 @@ use super::{moment, open_store, output, unusable};
 use crate::{
     config::Settings,
     message::Html,
-    office::ask,
+    office::{
+        access::Asker,
+        ask::{Enquiry, Shelves},
+    },
     programme::{Item, question::Outcome, register::EntryId},
     store::Tx,
 };
@@ -45,7 +48,9 @@ impl Ask {
         let moment = moment(settings);
         let asked = store.look(|tx| {
             let of = linked(tx, self.of.as_deref())?;
-            ask::ask(tx, &moment, &of, settings.language, &self.text, None)
+            let asker = Asker { chat: None, of, role: None, language: settings.language };
+            let shelves = Shelves::default();
+            Enquiry { tx, shelves: &shelves, moment: &moment, asker: &asker }.sentence(&self.text, None)
         })?;
         let text = asked.blocks.iter().map(Html::to_plain).collect::<Vec<_>>().join("\n");
         if !self.json {

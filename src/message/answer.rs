@@ -1,43 +1,44 @@
 //! Answers to questions in words: what was understood first, then the items by day and session, or what is
 //! nearest, or what has to be asked back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::{Html, Language, Value, agenda::Reader, dates, pages};
+use super::{
+    Html, Language, Value, announcement, dates,
+    digest::{Gone, Mark},
+};
 use crate::programme::{
-    Item, Period, Priority,
-    changes::Kind as ChangeKind,
-    question::{Answer, Asker, Asks, Doubt, Kind, Label, Name, Outcome, Question, Whose},
-    register::{Audience, Planned, Register},
+    Period, Priority,
+    changes::Change,
+    directory::Directory,
+    question::{Answer, Asker, Asks, Doubt, Kind, Label, Name, Outcome, Question},
+    register::{Audience, ItemId, Planned, Register},
 };
 
+mod days;
 pub mod page;
 mod understood;
 
-/// Code points of one day's items that stay on one page.
-const DAY_CHARS: usize = 1200;
-
-/// A change of the last publication; `after` is an index into the items, none where an item is gone.
-#[derive(Clone, Debug)]
-pub struct Change {
-    pub kinds: Vec<ChangeKind>,
-    pub before: Option<Item>,
-    pub after: Option<usize>,
-}
-
 /// What an answer is put into words from.
-#[derive(Clone, Copy)]
 pub struct Sight<'a> {
     pub language: Language,
     pub register: &'a Register,
+    pub directory: &'a Directory,
     /// The items to which the answer's indexes point.
     pub planned: &'a [Planned],
     pub covered: &'a [Period],
     pub asker: &'a Asker,
     pub today: NaiveDate,
-    pub changes: &'a [Change],
+    /// One line an item.
+    pub short: bool,
+    /// What the chat does not know from its last digest.
+    pub marks: Vec<&'a HashMap<ItemId, Mark>>,
+    /// What has left its day since then, of that which is asked for.
+    pub gone: Vec<Gone>,
+    /// The changes that are asked for.
+    pub changes: Vec<&'a Change>,
     pub priorities: &'a [Priority],
 }
 
@@ -52,9 +53,11 @@ impl Sight<'_> {
             Outcome::Empty if question.asks == Asks::Clashes => {
                 vec![self.say("ask-no-clashes", &[("what", self.what(question).into())])]
             }
-            Outcome::Empty => vec![self.empty(question, answer)],
+            Outcome::Empty => {
+                std::iter::once(self.empty(question, answer)).chain(self.by_day(&[], question)).collect()
+            }
             Outcome::Priorities => self.focus(),
-            Outcome::Changes => self.changed(question, answer),
+            Outcome::Changes => self.changed(question),
             Outcome::Clashes => self.clashes(question, answer),
             Outcome::Ask => self.asked_back(answer),
             Outcome::Help => vec![self.help()],
@@ -65,58 +68,13 @@ impl Sight<'_> {
         self.language.html(key, values)
     }
 
-    fn reader<'b>(&'b self, audience: &'b Audience) -> Reader<'b> {
-        Reader { language: self.language, register: self.register, audience }
-    }
-
-    /// Whose eyes see the items: where they are the asker's own, their name is not repeated with each.
-    fn audience(&self, question: &Question) -> Audience {
-        let own = matches!(question.whose, Whose::Asker)
-            || (matches!(question.whose, Whose::Unsaid)
-                && !question.searches()
-                && question.asks == Asks::Items);
-        match self.asker {
-            Asker::Linked(names) if own => {
-                let entries = names.iter().flat_map(|name| self.register.find(&name.name));
-                self.register.audience(entries.map(|listing| listing.id))
-            }
-            _ => Audience::Everybody,
-        }
-    }
-
     fn items(&self, question: &Question, answer: &Answer) -> Vec<Html> {
         let count = answer.items.len();
         let title = self.say("ask-title", &[("what", self.what(question).into()), ("count", count.into())]);
         let mut blocks = vec![title];
         blocks.extend(self.summary(question, answer));
+        blocks.extend(self.legend(&answer.items, question));
         blocks.extend(self.by_day(&answer.items, question));
-        blocks
-    }
-
-    /// The items under their days; an item that began earlier stands under the first day asked for.
-    fn by_day(&self, items: &[usize], question: &Question) -> Vec<Html> {
-        let audience = self.audience(question);
-        let reader = self.reader(&audience);
-        let first = question.days.iter().map(|period| period.from).min();
-        let day_of = |item: &Item| first.map_or(item.date, |first| item.date.max(first.min(item.last_day())));
-        let mut days: Vec<(NaiveDate, Vec<&Planned>)> = Vec::new();
-        for index in items {
-            let planned = &self.planned[*index];
-            let day = day_of(&planned.item);
-            match days.last_mut().filter(|(last, _)| *last == day) {
-                Some((_, of_day)) => of_day.push(planned),
-                None => days.push((day, vec![planned])),
-            }
-        }
-        let mut blocks = Vec::new();
-        for (day, of_day) in days {
-            // A day that fits is one block, so that a page ends between days; a longer one says which it is
-            // at the head of each of its parts.
-            for part in pages::split(reader.day(day, &of_day), DAY_CHARS) {
-                let heading = Html::text("\n").then(Html::bold(dates::full_day(self.language, day)));
-                blocks.push(heading.then("\n").then(part));
-            }
-        }
         blocks
     }
 
@@ -206,42 +164,24 @@ impl Sight<'_> {
         let block = |(items, officials): ([usize; 2], Vec<String>)| {
             let person = |name: &String| self.language.text("person", &[("name", name.as_str().into())]);
             let names: Vec<String> = officials.iter().map(person).collect();
-            let lines = items.iter().map(|index| reader.line(&self.planned[*index]));
+            let lines = items.iter().map(|index| match self.short {
+                true => reader.short_line(&self.planned[*index]),
+                false => reader.line(&self.planned[*index]),
+            });
             Html::text("\n").then(Html::bold(names.join(", "))).then("\n").then(Html::join(lines, "\n"))
         };
         std::iter::once(title).chain(pairs.into_iter().map(block)).collect()
     }
 
-    fn changed(&self, question: &Question, answer: &Answer) -> Vec<Html> {
-        let audience = Audience::Everybody;
-        let reader = self.reader(&audience);
-        let kinds = |change: &Change| {
-            let kind = |kind: &ChangeKind| self.language.text(change_key(*kind), &[]);
-            change.kinds.iter().map(kind).collect::<Vec<_>>().join(", ")
-        };
-        let blocks: Vec<Html> = self
-            .changes
-            .iter()
-            .filter_map(|change| {
-                let index = change.after.filter(|index| answer.items.contains(index))?;
-                let mut text = Html::text("\n").then(Html::bold(kinds(change))).then("\n");
-                text.push(reader.line(&self.planned[index]));
-                if let Some(before) = &change.before {
-                    let day = dates::inline_day(self.language, before.date);
-                    text.push("\n   ");
-                    text.push(self.say(
-                        "ask-change-before",
-                        &[("day", day.into()), ("content", (&*before.content).into())],
-                    ));
-                }
-                Some(text)
-            })
-            .collect();
-        if blocks.is_empty() {
+    /// Each change in the words in which it was announced.
+    fn changed(&self, question: &Question) -> Vec<Html> {
+        if self.changes.is_empty() {
             return vec![self.say("ask-no-changes", &[("what", self.what(question).into())])];
         }
-        let values = [("what", self.what(question).into()), ("count", blocks.len().into())];
-        std::iter::once(self.say("ask-changes", &values)).chain(blocks).collect()
+        let values = [("what", self.what(question).into()), ("count", self.changes.len().into())];
+        let names = announcement::Names { language: self.language, directory: self.directory };
+        let block = |change: &&Change| Html::text("\n").then(names.change(change));
+        std::iter::once(self.say("ask-changes", &values)).chain(self.changes.iter().map(block)).collect()
     }
 
     fn focus(&self) -> Vec<Html> {
@@ -318,19 +258,5 @@ impl Sight<'_> {
             Asker::Linked(_) => "ask-help-official",
         };
         self.say(key, &[])
-    }
-}
-
-/// The sentence for a kind of change.
-pub fn change_key(kind: ChangeKind) -> &'static str {
-    match kind {
-        ChangeKind::Added => "change-added",
-        ChangeKind::Cancelled => "change-cancelled",
-        ChangeKind::Moved => "change-moved",
-        ChangeKind::Rescheduled => "change-rescheduled",
-        ChangeKind::Relocated => "change-relocated",
-        ChangeKind::ChairChanged => "change-chair",
-        ChangeKind::UnitsChanged => "change-units",
-        ChangeKind::Reworded => "change-reworded",
     }
 }

@@ -18,6 +18,15 @@ pub enum Mark {
     Changed,
 }
 
+impl Mark {
+    pub fn word(self, language: Language) -> String {
+        match self {
+            Self::New => language.text("mark-new", &[]),
+            Self::Changed => language.text("mark-changed", &[]),
+        }
+    }
+}
+
 /// Where an item went that was today's in the last digest and no longer is.
 #[derive(Clone, Debug)]
 pub enum Fate {
@@ -87,12 +96,7 @@ pub const AHEAD: usize = 3;
 pub fn render(digest: &Digest<'_>, reader: &Reader<'_>) -> Vec<Html> {
     let language = reader.language;
     let mut blocks = vec![heading(digest, reader)];
-    let mark = |planned: &Planned| {
-        digest.marks.get(&planned.id).map(|mark| match mark {
-            Mark::New => language.text("mark-new", &[]),
-            Mark::Changed => language.text("mark-changed", &[]),
-        })
-    };
+    let mark = |planned: &Planned| digest.marks.get(&planned.id).map(|mark| mark.word(language));
     let notes =
         Notes { mark: &mark, beneath: &|planned: &Planned| digest.prepared.get(&planned.id).cloned() };
     blocks.extend(reader.day_noted(digest.day, &digest.today, digest.short, notes));
@@ -122,7 +126,8 @@ fn titled(title: Html, lines: impl IntoIterator<Item = Html>) -> impl Iterator<I
     lines.into_iter().map(move |line| title.take().unwrap_or_default().then(line))
 }
 
-fn of_gone(gone: &Gone, reader: &Reader<'_>) -> Html {
+/// `HỦY: Họp giao ban`, or where it went.
+pub fn of_gone(gone: &Gone, reader: &Reader<'_>) -> Html {
     let language = reader.language;
     let content = Html::strike(reader.what(&gone.before));
     match &gone.fate {

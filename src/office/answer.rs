@@ -1,13 +1,11 @@
-//! Answers to commands: the asker's own day, week and preparation, or that there is nothing.
+//! Answers to commands that are no question of days: preparation, priorities, help; and what is nearest.
 
 use anyhow::Result;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
-use super::{Moment, access::Asker, agenda::Agenda, picture::Subject, prepare};
+use super::{Moment, access::Asker, agenda::Agenda, prepare};
 use crate::{
-    message::{
-        Button, Html, Keyboard, Language, Message, agenda::Reader, dates, digest::numbered, help, pages,
-    },
+    message::{Html, Keyboard, Language, Message, agenda::Reader, dates, digest::numbered, help, pages},
     programme::{
         Period,
         register::{Audience, Kind, Planned},
@@ -21,12 +19,6 @@ const HORIZON: Days = Days::new(62);
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    Day(NaiveDate),
-    /// The week of a day, from Monday to Sunday; its pages count from 0.
-    Week {
-        of: NaiveDate,
-        page: usize,
-    },
     Prepare,
     Focus,
     Help,
@@ -35,8 +27,6 @@ pub enum Asked {
 /// Answers `asked`; a long answer comes in several messages.
 pub fn answer(tx: &Tx<'_>, moment: &Moment, asker: &Asker, asked: Asked) -> Result<Vec<Message>> {
     let parts = match asked {
-        Asked::Day(day) => on_day(tx, asker, day)?,
-        Asked::Week { of, page } => return Ok(vec![week(tx, moment, asker, of, page)?]),
         Asked::Prepare => to_prepare(tx, moment, asker)?,
         Asked::Focus => focus(tx, moment, asker)?,
         Asked::Help => vec![help::render(asker.language)],
@@ -83,25 +73,6 @@ impl Sight {
     }
 }
 
-fn on_day(tx: &Tx<'_>, asker: &Asker, day: NaiveDate) -> Result<Vec<Html>> {
-    let sight = Sight::load(tx, asker, Period { from: day, to: day })?;
-    let what = dates::full_day(sight.language, day);
-    if !sight.agenda.is_published(day) {
-        return Ok(vec![sight.language.html("answer-no-programme", &[("day", what.into())])]);
-    }
-    let items = sight.agenda.on(day, &sight.audience);
-    if items.is_empty() {
-        let nothing = sight.nothing(what);
-        return Ok(vec![match nearest(tx, asker, day)? {
-            Some(nearest) => nothing.then(" ").then(nearest),
-            None => nothing,
-        }]);
-    }
-    let mut blocks = vec![sight.title(what, items.len())];
-    blocks.extend(sight.reader().day(day, &items));
-    Ok(pages::paginate(blocks))
-}
-
 /// `Gần nhất: Thứ Hai 15/11, 2 việc.`, or nothing.
 pub(super) fn nearest(tx: &Tx<'_>, asker: &Asker, after: NaiveDate) -> Result<Option<Html>> {
     let sight = Sight::load(tx, asker, Period { from: after + Days::new(1), to: after + HORIZON })?;
@@ -113,67 +84,6 @@ pub(super) fn nearest(tx: &Tx<'_>, asker: &Asker, after: NaiveDate) -> Result<Op
     let day = dates::inline_day(sight.language, first);
     let values = [("day", day.into()), ("count", count.into())];
     Ok(Some(sight.language.html("answer-nearest", &values)))
-}
-
-/// Monday of the week in which a day falls.
-fn monday(day: NaiveDate) -> NaiveDate {
-    day - Days::new(u64::from(day.weekday().num_days_from_monday()))
-}
-
-/// One page of a week. The arrows lead through its pages and on into the weeks beside it.
-fn week(tx: &Tx<'_>, moment: &Moment, asker: &Asker, of: NaiveDate, page: usize) -> Result<Message> {
-    let from = monday(of);
-    let to = from + Days::new(6);
-    let sight = Sight::load(tx, asker, Period { from, to })?;
-    let language = sight.language;
-    let span = format!("{} – {}", from.format("%d/%m"), to.format("%d/%m/%Y"));
-    let this_week = monday(moment.today()) == from;
-    let what = language.text(if this_week { "week-this" } else { "week" }, &[("span", span.into())]);
-
-    let mut parts = if sight.agenda.published.is_empty() {
-        vec![language.html("answer-no-programme-week", &[("what", what.into())])]
-    } else {
-        let days: Vec<_> =
-            from.iter_days().take(7).map(|day| (day, sight.agenda.on(day, &sight.audience))).collect();
-        let count = days.iter().map(|(_, items)| items.len()).sum();
-        if count == 0 {
-            vec![sight.nothing(what)]
-        } else {
-            week_blocks(&sight, sight.title(what, count), &days)
-        }
-    };
-    let page = page.min(parts.len() - 1);
-    let pages = parts.len();
-    let mut text = parts.swap_remove(page);
-    if pages > 1 {
-        let mark = language.html("part", &[("number", (page + 1).into()), ("of", pages.into())]);
-        text = mark.then("\n").then(text);
-    }
-    let back = if page > 0 { (from, page - 1) } else { (from - Days::new(7), LAST_PAGE) };
-    let on = if page + 1 < pages { (from, page + 1) } else { (from + Days::new(7), 0) };
-    let arrow = |label: &str, (from, page): (NaiveDate, usize)| Button {
-        label: label.into(),
-        data: format!("week:{from}:{page}"),
-    };
-    let mut keyboard = vec![vec![arrow("◀", back), arrow("▶", on)]];
-    if !sight.agenda.published.is_empty() {
-        keyboard.push(Subject::Week(from).buttons(language));
-    }
-    Ok(Message { text, keyboard })
-}
-
-/// Stands for the last page of a week, however many it has.
-const LAST_PAGE: usize = 99;
-
-fn week_blocks(sight: &Sight, title: Html, days: &[(NaiveDate, Vec<&Planned>)]) -> Vec<Html> {
-    let mut blocks = vec![title];
-    for (day, items) in days.iter().filter(|(_, items)| !items.is_empty()) {
-        let mut of_day = sight.reader().day(*day, items).into_iter();
-        let heading = Html::text("\n").then(Html::bold(dates::full_day(sight.language, *day))).then("\n");
-        blocks.extend(of_day.next().map(|first| heading.then(first)));
-        blocks.extend(of_day);
-    }
-    pages::paginate(blocks)
 }
 
 /// What the asker's units must have ready, from today on; for an official, who prepares what for them.

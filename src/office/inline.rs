@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Moment, access::Asker, ask};
+use super::ask::Enquiry;
 use crate::{
     message::{Html, agenda::Reader, pages},
     programme::{
@@ -11,7 +11,6 @@ use crate::{
         question::{Outcome, Question},
         register::Audience,
     },
-    store::Tx,
 };
 
 /// Items that are offered one by one.
@@ -28,20 +27,21 @@ pub struct Offer {
 }
 
 /// What is offered for the words typed so far; nothing for what is no question. No words: today.
-pub fn offers(tx: &Tx<'_>, moment: &Moment, asker: &Asker, words: &str) -> Result<Vec<Offer>> {
+pub fn offers(enquiry: Enquiry<'_>, words: &str) -> Result<Vec<Offer>> {
     let words = if words.trim().is_empty() { "hôm nay" } else { words.trim() };
-    let asked = ask::ask(tx, moment, &asker.of, asker.language, words, None)?;
+    let asked = enquiry.sentence(words, None)?;
     if matches!(asked.outcome, Outcome::Help | Outcome::Ask) {
         return Ok(Vec::new());
     }
     let mut offers: Vec<Offer> = whole(&asked.blocks).into_iter().collect();
     if let Some(question) = asked.question.as_ref().and_then(week_of) {
-        let week = ask::answer(tx, moment, &asker.of, asker.language, question)?;
+        let week = enquiry.question(question)?;
         offers.extend(whole(&week.blocks));
     }
-    let register = tx.register()?;
+    let register = enquiry.tx.register()?;
     // Others will read it: nobody's name is left out.
-    let reader = Reader { language: asker.language, register: &register, audience: &Audience::Everybody };
+    let reader =
+        Reader { language: enquiry.asker.language, register: &register, audience: &Audience::Everybody };
     offers.extend(asked.items.iter().take(ITEMS).map(|planned| {
         let line = reader.short_line(planned).to_plain();
         Offer {

@@ -19,8 +19,8 @@ use crate::{
 pub enum Subject {
     /// The asker's week of this day.
     Week(NaiveDate),
-    /// The week or the month of an answer that was given.
-    Answer(AskedId),
+    /// The week or the month of an answer that was given, so many weeks on.
+    Answer(AskedId, i64),
 }
 
 impl Subject {
@@ -28,7 +28,7 @@ impl Subject {
     pub fn buttons(self, language: Language) -> Vec<Button> {
         let what = match self {
             Self::Week(day) => format!("w:{day}"),
-            Self::Answer(id) => format!("a:{}", id.0),
+            Self::Answer(id, weeks) => format!("a:{}~{weeks}", id.0),
         };
         let button = |key: &str, theme: &str| Button {
             label: language.text(key, &[]),
@@ -48,7 +48,10 @@ impl Subject {
         };
         let subject = match kind {
             "w" => Self::Week(what.parse().ok()?),
-            "a" => Self::Answer(AskedId(what.parse().ok()?)),
+            "a" => {
+                let (id, weeks) = what.split_once('~').unwrap_or((what, "0"));
+                Self::Answer(AskedId(id.parse().ok()?), weeks.parse().ok()?)
+            }
             _ => return None,
         };
         Some((subject, theme))
@@ -57,13 +60,14 @@ impl Subject {
     /// The days and whose they are; nothing for an answer that was given elsewhere, or is forgotten.
     pub fn wanted(self, tx: &Tx<'_>, asker: &Asker, place: Place) -> Result<Option<Wanted>> {
         let language = asker.language;
-        let id = match self {
+        let (id, weeks) = match self {
             Self::Week(day) => {
                 return Ok(Some(Wanted { span: Span::Week, day, of: asker.of.clone(), language }));
             }
-            Self::Answer(id) => id,
+            Self::Answer(id, weeks) => (id, weeks),
         };
-        let Some(question) = tx.asked(id, place)?.and_then(|kept| kept.question) else { return Ok(None) };
+        let kept = tx.asked(id, place)?.and_then(|kept| kept.question);
+        let Some(question) = kept.and_then(|question| question.in_weeks(weeks)) else { return Ok(None) };
         let Some((span, day)) = of_question(&question) else { return Ok(None) };
         let of = match &question.whose {
             Whose::Unsaid | Whose::Asker => asker.of.clone(),

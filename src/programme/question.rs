@@ -4,7 +4,7 @@
 //! [`understand`] never guesses: where a name fits several people, a day does not exist or words say two
 //! things, the answer is another question, with choices. What is not about the programme is [`Understood::Nothing`].
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{Item, Period, Session, directory::Directory};
@@ -23,7 +23,7 @@ mod typing;
 mod vocabulary;
 mod words;
 
-pub use calendar::NoSuchDay;
+pub use calendar::{Calendar, NoSuchDay};
 pub use gather::understand;
 pub use people::{Kind, Name};
 pub use select::{Answer, Clash, Nearest, Outcome, answer, reply};
@@ -88,6 +88,21 @@ pub struct Question {
 }
 
 impl Question {
+    /// What the asker has on these days.
+    pub fn about(days: Period) -> Self {
+        Self { days: vec![days], ..Self::default() }
+    }
+
+    /// The same so many weeks later; none where the calendar ends.
+    pub fn in_weeks(mut self, weeks: i64) -> Option<Self> {
+        let shift = TimeDelta::try_weeks(weeks)?;
+        for period in &mut self.days {
+            period.from = period.from.checked_add_signed(shift)?;
+            period.to = period.to.checked_add_signed(shift)?;
+        }
+        Some(self)
+    }
+
     /// Whether it searches the content rather than somebody's days.
     pub fn searches(&self) -> bool {
         !self.words.is_empty()

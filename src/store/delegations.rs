@@ -1,5 +1,7 @@
 //! Items that an official handed to another (ủy quyền, dự thay), and until when.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 use chrono::{DateTime, Utc};
 use rusqlite::named_params;
@@ -45,17 +47,25 @@ impl Tx<'_> {
         })
     }
 
-    /// Who stands in for whom at an item: from, to; merged lines as the ones that they are now.
-    pub(super) fn delegations(&self, item: ItemId) -> Result<Vec<(EntryId, EntryId)>> {
+    /// Who stands in for whom at each of these items: from, to; merged lines as the ones that they are now.
+    pub(super) fn delegations(
+        &self,
+        items: impl Iterator<Item = ItemId> + Clone,
+    ) -> Result<HashMap<ItemId, Vec<(EntryId, EntryId)>>> {
+        let mut delegations: HashMap<ItemId, Vec<(EntryId, EntryId)>> = HashMap::new();
+        let (Some(first), Some(last)) = (items.clone().min(), items.max()) else { return Ok(delegations) };
         let mut query = self.prepare_cached(
-            "select ifnull(f.merged_into, f.id) as from_id, ifnull(t.merged_into, t.id) as to_id
+            "select item_id, ifnull(f.merged_into, f.id) as from_id, ifnull(t.merged_into, t.id) as to_id
              from delegation join entry f on f.id = from_id join entry t on t.id = to_id
-             where item_id = :item and ended_at is null and t.retired_at is null or
-                   item_id = :item and ended_at is null and t.merged_into is not null
+             where item_id between :first and :last and ended_at is null
+               and (t.retired_at is null or t.merged_into is not null)
              order by delegation.id",
         )?;
-        let pairs = query
-            .query_map(named_params! { ":item": item }, |row| Ok((row.get("from_id")?, row.get("to_id")?)))?;
-        Ok(pairs.collect::<rusqlite::Result<_>>()?)
+        let mut rows = query.query(named_params! { ":first": first, ":last": last })?;
+        while let Some(row) = rows.next()? {
+            let pair = (row.get("from_id")?, row.get("to_id")?);
+            delegations.entry(row.get("item_id")?).or_default().push(pair);
+        }
+        Ok(delegations)
     }
 }

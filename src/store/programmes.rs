@@ -1,5 +1,7 @@
 //! Programmes, their immutable revisions, and the items in force.
 
+use std::collections::{BTreeMap, HashMap};
+
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
@@ -140,15 +142,43 @@ impl Tx<'_> {
 
     /// The items in force on any of these days, in reading order.
     pub fn planned(&self, period: Period) -> Result<Vec<Planned>> {
+        // Two ranges of two indexes: one comparison of both ends would look at all that began before.
         let mut query = self.prepare_cached(
-            "select state.* , current.programme_id from item_state as state
+            "select state.*, current.programme_id from item_state as state
              join current_revision as current using (revision_id)
-             where first_day <= :to and last_day >= :from",
+             where first_day between :from and :to
+             union all
+             select state.*, current.programme_id from item_state as state
+             join current_revision as current using (revision_id)
+             where first_day < last_day and last_day >= :from and first_day < :from",
         )?;
         let rows = query
             .query_map(named_params! { ":from": Day(period.from), ":to": Day(period.to) }, planned)?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         self.with_entries(rows)
+    }
+
+    /// The period of the last programme that is in force.
+    pub fn last_period(&self) -> Result<Option<Period>> {
+        let mut query = self.prepare_cached(
+            "select period_from, period_to from programme
+             where exists (select 1 from current_revision where programme_id = programme.id)
+             order by period_from desc limit 1",
+        )?;
+        Ok(query.query_row([], period).optional()?)
+    }
+
+    /// How many items are in force on these days, those of several days counted where they begin.
+    pub fn planned_count(&self, period: Period) -> Result<usize> {
+        let mut query = self.prepare_cached(
+            "select count(*) as count from item_state join current_revision using (revision_id)
+             where first_day between :from and :to",
+        )?;
+        let count: i64 = query
+            .query_row(named_params! { ":from": Day(period.from), ":to": Day(period.to) }, |row| {
+                row.get("count")
+            })?;
+        Ok(usize::try_from(count)?)
     }
 
     /// All items of one revision, in the document's order.
@@ -172,26 +202,45 @@ impl Tx<'_> {
 
     /// Adds whom each item names; a line that was merged is read as the one that it is now.
     fn fill(&self, rows: Vec<StateRow>) -> Result<Vec<Planned>> {
-        let mut query = self.prepare_cached(
-            "select role, now.id as entry_id, now.name from item_entry
-             join entry as named on named.id = entry_id
-             join entry as now on now.id = ifnull(named.merged_into, named.id)
-             where revision_id = :revision and item_id = :item order by role, item_entry.position",
-        )?;
+        let mut named = self.named(&rows)?;
+        let mut delegated = self.delegations(rows.iter().map(|row| row.planned.id))?;
         let mut filled = Vec::with_capacity(rows.len());
         for StateRow { mut planned, revision, .. } in rows {
-            let named = query
-                .query_map(named_params! { ":revision": revision, ":item": planned.id }, |row| {
-                    Ok((row.get::<_, String>("role")?, row.get("entry_id")?, row.get("name")?))
-                })?;
-            for row in named {
-                let (role, entry, name): (String, EntryId, String) = row?;
+            for Named { role, entry, name } in named.remove(&(revision, planned.id)).unwrap_or_default() {
                 add_named(&mut planned, &role, entry, name);
             }
-            planned.delegated = self.delegations(planned.id)?;
+            planned.delegated = delegated.remove(&planned.id).unwrap_or_default();
             filled.push(planned);
         }
         Ok(filled)
+    }
+
+    /// Whom each item of some revisions names, in order: a query for each revision, not for each item.
+    fn named(&self, rows: &[StateRow]) -> Result<HashMap<(RevisionId, ItemId), Vec<Named>>> {
+        let mut ranges: BTreeMap<RevisionId, (ItemId, ItemId)> = BTreeMap::new();
+        for row in rows {
+            let id = row.planned.id;
+            let (first, last) = ranges.entry(row.revision).or_insert((id, id));
+            (*first, *last) = ((*first).min(id), (*last).max(id));
+        }
+        let mut query = self.prepare_cached(
+            "select item_id, role, now.id as entry_id, now.name from item_entry
+             join entry as named on named.id = entry_id
+             join entry as now on now.id = ifnull(named.merged_into, named.id)
+             where revision_id = :revision and item_id between :first and :last
+             order by item_id, role, item_entry.position",
+        )?;
+        let mut found: HashMap<_, Vec<Named>> = HashMap::new();
+        for (revision, (first, last)) in ranges {
+            let values = named_params! { ":revision": revision, ":first": first, ":last": last };
+            let mut entries = query.query(values)?;
+            while let Some(row) = entries.next()? {
+                let named =
+                    Named { role: row.get("role")?, entry: row.get("entry_id")?, name: row.get("name")? };
+                found.entry((revision, row.get("item_id")?)).or_default().push(named);
+            }
+        }
+        Ok(found)
     }
 
     /// The revision in force of a programme.
@@ -208,8 +257,8 @@ impl Tx<'_> {
         let mut query = self.prepare_cached(
             "select current.revision_id,
                     (select max(id) from revision as earlier
-                     where earlier.programme_id = current.programme_id and earlier.id < current.revision_id)
-                    as earlier_id
+                     where earlier.programme_id = current.programme_id and earlier.id < current.revision_id
+                       and earlier.id not in (select revision_id from withdrawal)) as earlier_id
              from current_revision as current join programme on programme.id = current.programme_id
              where period_from <= :to and period_to >= :from
              order by period_from, programme_id",
@@ -248,12 +297,7 @@ impl Tx<'_> {
              order by period_from",
         )?;
         let periods =
-            query.query_map(named_params! { ":from": Day(days.from), ":to": Day(days.to) }, |row| {
-                Ok(Period {
-                    from: row.get::<_, Day>("period_from")?.0,
-                    to: row.get::<_, Day>("period_to")?.0,
-                })
-            })?;
+            query.query_map(named_params! { ":from": Day(days.from), ":to": Day(days.to) }, period)?;
         Ok(periods.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -293,6 +337,17 @@ pub(super) struct StateRow {
     pub planned: Planned,
     pub revision: RevisionId,
     position: i64,
+}
+
+/// Somebody whom an item names.
+struct Named {
+    role: String,
+    entry: EntryId,
+    name: String,
+}
+
+fn period(row: &Row<'_>) -> rusqlite::Result<Period> {
+    Ok(Period { from: row.get::<_, Day>("period_from")?.0, to: row.get::<_, Day>("period_to")?.0 })
 }
 
 pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {

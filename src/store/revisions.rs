@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
     Tx,
-    values::{Day, instant},
+    values::{Day, instant, millis},
 };
 use crate::programme::{
     Period, Priority,
@@ -76,6 +76,23 @@ impl Tx<'_> {
              and id not in (select revision_id from withdrawal)",
         )?;
         Ok(query.query_row(named_params! { ":programme": programme }, |row| row.get("id"))?)
+    }
+
+    /// Programmes of which another revision is in force now than at an instant: the one then, the one now.
+    pub fn revisions_since(&self, at: DateTime<Utc>) -> Result<Vec<(RevisionId, RevisionId)>> {
+        let mut query = self.prepare_cached(
+            "select max(earlier.id) as then_id, now.id as now_id
+             from current_revision as current
+             join revision as now on now.id = current.revision_id
+             join revision as earlier on earlier.programme_id = now.programme_id
+             where now.published_at > :at and earlier.published_at <= :at
+               and earlier.id not in (select revision_id from withdrawal)
+             group by now.id order by now.id",
+        )?;
+        let pairs = query.query_map(named_params! { ":at": millis(at) }, |row| {
+            Ok((row.get("then_id")?, row.get("now_id")?))
+        })?;
+        Ok(pairs.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The programme of exactly this period, if there is one.

@@ -284,7 +284,6 @@ impl Conversation {
             Some(("d" | "undo" | "board" | "nudge" | "seensheet" | "log" | "orig", _)) => {
                 return self.desk_pressed(&turn, number, data).await;
             }
-            Some(("week", rest)) => self.turn_week(turn, number, rest).await,
             Some(("dir", rest)) if turn.desk().is_some() => self.people_pressed(turn, number, rest).await,
             Some(("ed", rest)) if turn.desk().is_some() => self.edit_pressed(turn, number, rest).await,
             Some(("dg", rest)) => self.delegate_pressed(turn, number, rest).await,

@@ -1,5 +1,6 @@
 //! The office's verbs over a database in memory: publishing, linking, reminding, answering.
 
+mod asking;
 mod digest;
 mod feeds;
 mod habits;

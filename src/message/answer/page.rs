@@ -1,5 +1,7 @@
 //! One page of an answer with its arrows, and what is asked back with its buttons: short enough for a phone.
 
+use sha2::{Digest, Sha256};
+
 use super::super::{Button, Html, Keyboard, Language, Message, pages};
 
 /// Code points of a page: three or four screens of a phone.
@@ -8,27 +10,83 @@ const PAGE_CHARS: usize = 1800;
 /// Buttons that people still look through; whoever is further down can be named in full.
 const CHOICES: usize = 12;
 
-/// A page, counted from 0. Every page opens with the answer's first block: what was understood.
-pub fn page(language: Language, blocks: &[Html], asked: i64, page: usize) -> Message {
+/// Stands for the last page, however many there are.
+pub const LAST: usize = 999;
+
+/// Which page is to be shown, counted from 0, and of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    pub page: usize,
+    /// Fingerprint of the answer under a page of which the arrow stood.
+    pub of: Option<u32>,
+    /// How many weeks from the one that was asked for.
+    pub weeks: i64,
+}
+
+impl Turn {
+    /// As the data of a button holds it: `2:9f31c0aa:-1`.
+    pub fn parse(data: &str) -> Option<Self> {
+        let mut parts = data.split(':');
+        let page = parts.next()?.parse().ok()?;
+        let of = parts.next().and_then(|print| u32::from_str_radix(print, 16).ok());
+        let weeks = parts.next().map_or(Some(0), |weeks| weeks.parse().ok())?;
+        Some(Self { page, of, weeks })
+    }
+
+    fn data(self, asked: i64) -> String {
+        let of = self.of.map_or_else(|| "-".to_owned(), |print| format!("{print:08x}"));
+        format!("asked:{asked}:{}:{of}:{}", self.page, self.weeks)
+    }
+}
+
+/// A page. Every page opens with the answer's first block: what was understood.
+///
+/// Pages are cut anew each time. Where the answer has become another one since the arrow was shown, the page
+/// that follows could leave something out: it begins again, and says so.
+pub fn page(language: Language, blocks: &[Html], asked: i64, turn: Turn, is_week: bool) -> Message {
     let Some((title, rest)) = blocks.split_first() else { return Message::default() };
     let pages = pages::split(rest.iter().cloned(), PAGE_CHARS);
+    let print = fingerprint(rest);
+    let renewed = turn.of.is_some_and(|of| of != print);
     let of = pages.len();
-    if of < 2 {
-        return Message { text: Html::join(blocks.iter().cloned(), "\n"), keyboard: Keyboard::new() };
+    let number = if renewed { 0 } else { turn.page.min(of.saturating_sub(1)) };
+    let mut text = title.clone();
+    if of > 1 {
+        let mark = language.html("part", &[("number", (number + 1).into()), ("of", of.into())]);
+        text = text.then(" ").then(mark);
     }
-    let number = page.min(of - 1);
-    let mark = language.html("part", &[("number", (number + 1).into()), ("of", of.into())]);
-    let text = title.clone().then(" ").then(mark).then("\n").then(pages[number].clone());
-    let arrow =
-        |label: &str, page: usize| Button { label: label.into(), data: format!("asked:{asked}:{page}") };
+    if renewed {
+        text = text.then("\n").then(language.html("ask-renewed", &[]));
+    }
+    if let Some(page) = pages.into_iter().nth(number) {
+        text = text.then("\n").then(page);
+    }
+    let arrow = |label: &str, turn: Turn| Button { label: label.into(), data: turn.data(asked) };
+    let here = |page: usize| Turn { page, of: Some(print), weeks: turn.weeks };
+    let beyond = |page: usize, weeks: i64| Turn { page, of: None, weeks: turn.weeks + weeks };
     let mut arrows = Vec::new();
-    if number > 0 {
-        arrows.push(arrow("◀", number - 1));
+    match number.checked_sub(1) {
+        Some(before) => arrows.push(arrow("◀", here(before))),
+        None if is_week => arrows.push(arrow("◀", beyond(LAST, -1))),
+        None => {}
     }
     if number + 1 < of {
-        arrows.push(arrow("▶", number + 1));
+        arrows.push(arrow("▶", here(number + 1)));
+    } else if is_week {
+        arrows.push(arrow("▶", beyond(0, 1)));
     }
-    Message { text, keyboard: vec![arrows] }
+    Message { text, keyboard: if arrows.is_empty() { Keyboard::new() } else { vec![arrows] } }
+}
+
+/// Tells one answer from another; the same for ever, because buttons are.
+fn fingerprint(blocks: &[Html]) -> u32 {
+    let mut hash = Sha256::new();
+    for block in blocks {
+        hash.update(block.as_str());
+        hash.update([0]);
+    }
+    let digest = hash.finalize();
+    u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]])
 }
 
 /// What is asked back: the sentence, and a button for each thing that may be meant.

@@ -1,16 +1,21 @@
-//! Questions about items: the day, the week, what to prepare.
+//! Commands about items: each is the question for which it stands; preparation and priorities have answers of
+//! their own.
 
 use anyhow::Result;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{Conversation, Turn, refused};
+use super::{Conversation, Turn};
 use crate::{
     message::Message,
     office::{
         access::Asker,
         answer::{self, Asked},
+        ask::Query,
     },
-    programme::days,
+    programme::{
+        Period, days,
+        question::{Calendar, Question},
+    },
     telegram::commands::Command,
 };
 
@@ -18,17 +23,17 @@ impl Conversation {
     pub(super) async fn command(&self, turn: Turn, command: Command) -> Result<()> {
         let today = self.office.moment().today();
         let (place, language) = (turn.caller.place, turn.asker.language);
-        if let Some(sentence) = sentence(&command, today) {
-            return self.ask(turn, &sentence).await;
+        if let Some(question) = question(&command, today) {
+            return self.ask_for(turn.caller, turn.asker, Query::Question(question)).await;
+        }
+        if let Some(sentence) = sentence(&command) {
+            return match command {
+                Command::Ngay(_) => self.ask_or_say(turn, sentence, "answer-which-day").await,
+                _ => self.ask(turn, &sentence).await,
+            };
         }
         let asked = match command {
-            Command::Homnay(_) => Asked::Day(today),
-            Command::Ngaymai(_) => Asked::Day(today + Days::new(1)),
-            Command::Tuan(_) => Asked::Week { of: today, page: 0 },
-            Command::Ngay(text) => match days::parse(&text, today) {
-                Some(day) => Asked::Day(day),
-                None => return self.reply(place, language.html("answer-which-day", &[])).await,
-            },
+            Command::Ngay(_) => return self.reply(place, language.html("answer-which-day", &[])).await,
             Command::Tim(_) => return self.reply(place, language.html("answer-which-words", &[])).await,
             Command::Chuanbi(_) => Asked::Prepare,
             Command::Trongtam => Asked::Focus,
@@ -41,29 +46,36 @@ impl Conversation {
         Ok(())
     }
 
-    /// An arrow under a week: the message shows another page, in place.
-    pub(super) async fn turn_week(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let Some(asked) = page(rest) else { return Ok(()) };
-        for page in self.answer(turn.asker, asked).await? {
-            self.wire.edit(turn.caller.place, number, &page).await.map_err(refused)?;
-        }
-        Ok(())
-    }
-
     pub(super) async fn answer(&self, asker: Asker, asked: Asked) -> Result<Vec<Message>> {
         let moment = self.office.moment();
         self.office.look(move |tx| answer::answer(tx, &moment, &asker, asked)).await
     }
 }
 
-/// The sentence for which a command stands, unless it has an answer of its own.
-fn sentence(command: &Command, today: NaiveDate) -> Option<String> {
+/// The question for which a command stands by itself, whatever words a programme holds.
+fn question(command: &Command, today: NaiveDate) -> Option<Question> {
+    let alone = |words: &str| words.trim().is_empty();
+    let one = |day: NaiveDate| Period { from: day, to: day };
+    let calendar = Calendar { today, covered: &[] };
+    let days = match command {
+        Command::Homnay(words) if alone(words) => one(today),
+        Command::Ngaymai(words) if alone(words) => one(calendar.day(1)),
+        Command::Tuan(words) if alone(words) => calendar.week(0),
+        Command::Thang(words) if alone(words) => calendar.month(0),
+        Command::Ngay(words) => one(days::parse(words, today)?),
+        _ => return None,
+    };
+    Some(Question::about(days))
+}
+
+/// The sentence for which a command with words stands.
+fn sentence(command: &Command) -> Option<String> {
     let (name, words) = match command {
         Command::Homnay(words) => ("homnay", words),
         Command::Ngaymai(words) => ("ngaymai", words),
         Command::Tuan(words) => ("tuan", words),
-        Command::Thang(words) => return Some(format!("/thang {}", words.trim())),
-        Command::Ngay(words) if days::parse(words, today).is_none() => ("ngay", words),
+        Command::Thang(words) => ("thang", words),
+        Command::Ngay(words) => ("ngay", words),
         Command::Chuanbi(words) => ("chuanbi", words),
         Command::Tim(words) => ("tim", words),
         Command::Thaydoi => return Some("/thaydoi".to_owned()),
@@ -71,10 +83,4 @@ fn sentence(command: &Command, today: NaiveDate) -> Option<String> {
     };
     let words = words.trim();
     (!words.is_empty()).then(|| format!("/{name} {words}"))
-}
-
-/// `2021-11-08:0`: a week's Monday and a page.
-fn page(data: &str) -> Option<Asked> {
-    let (day, page) = data.split_once(':')?;
-    Some(Asked::Week { of: day.parse::<NaiveDate>().ok()?, page: page.parse().ok()? })
 }

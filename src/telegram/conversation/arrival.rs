@@ -12,9 +12,11 @@ use crate::{
     office::{
         access::{Asker, Caller},
         answer::Asked,
+        ask::Query,
         link::{self, Visitor, Welcome},
         remind,
     },
+    programme::{Period, question::Question},
     store::{ChatId, ChatKind, ChatState, DigestOutcome, Invited, Place, Tx},
 };
 
@@ -63,9 +65,8 @@ impl Conversation {
             self.show_desk_menu(place.chat, true).await;
             return Ok(());
         }
-        for message in self.answer(asker, Asked::Day(moment.today())).await? {
-            self.send(place, &message).await?;
-        }
+        let today = Question::about(Period { from: moment.today(), to: moment.today() });
+        self.ask_for(Caller { place, ..caller }, asker, Query::Question(today)).await?;
         let default = self.office.rules.digest_at;
         let told = move |tx: &Tx<'_>| {
             let hour = tx.habits(chat)?.and_then(|habits| habits.digest_at).unwrap_or(default);

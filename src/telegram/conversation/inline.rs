@@ -15,9 +15,10 @@ use super::{Conversation, user_id};
 use crate::{
     office::{
         access::Caller,
+        ask::Enquiry,
         inline::{Offer, offers},
     },
-    store::{ChatKind, Place},
+    store::{ChatKind, Place, Tx},
 };
 
 impl Conversation {
@@ -29,7 +30,11 @@ impl Conversation {
             None => Vec::new(),
             Some(asker) => {
                 let (moment, words) = (self.office.moment(), query.query.clone());
-                self.office.look(move |tx| offers(tx, &moment, &asker, &words)).await?
+                let shelves = self.office.shelves.clone();
+                let look = move |tx: &Tx<'_>| {
+                    offers(Enquiry { tx, shelves: &shelves, moment: &moment, asker: &asker }, &words)
+                };
+                self.office.look(look).await?
             }
         };
         let results = offered.into_iter().enumerate().map(result);

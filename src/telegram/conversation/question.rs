@@ -4,33 +4,50 @@ use anyhow::Result;
 
 use super::{Conversation, Turn, refused};
 use crate::{
-    message::Message,
-    office::ask::{self, Query},
-    programme::question::Question,
+    message::{Message, answer::page},
+    office::{
+        access::{Asker, Caller},
+        ask::{self, Asked, Enquiry, Query},
+    },
+    programme::question::{Outcome, Question},
     store::{AskedId, Kept, Place, Tx},
 };
 
 impl Conversation {
     /// A sentence, or a command with words after it.
     pub(super) async fn ask(&self, turn: Turn, text: &str) -> Result<()> {
-        let place = turn.caller.place;
-        let message = self.answered(&turn, Query::Sentence(text.to_owned())).await?;
-        self.send(place, &message).await
+        self.ask_for(turn.caller, turn.asker, Query::Sentence(text.to_owned())).await
     }
 
-    /// `3:1`: an arrow under an answer; the message shows another of its pages, in place.
+    /// Whatever is asked, in words or understood already.
+    pub(super) async fn ask_for(&self, caller: Caller, asker: Asker, query: Query) -> Result<()> {
+        let asked = self.answer_to(caller, asker.clone(), query).await?;
+        let message = self.kept_answer(caller, &asker, asked).await?;
+        self.send(caller.place, &message).await
+    }
+
+    /// The same where a command's words may be no question at all: then what it needs is said instead.
+    pub(super) async fn ask_or_say(&self, turn: Turn, text: String, otherwise: &str) -> Result<()> {
+        let Turn { caller, asker, .. } = turn;
+        let asked = self.answer_to(caller, asker.clone(), Query::Sentence(text)).await?;
+        if asked.outcome == Outcome::Help {
+            return self.reply(caller.place, asker.language.html(otherwise, &[])).await;
+        }
+        let message = self.kept_answer(caller, &asker, asked).await?;
+        self.send(caller.place, &message).await
+    }
+
+    /// `3:1:9f31c0aa:0`: an arrow under an answer; the message shows another of its pages, in place.
     pub(super) async fn turn_page(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let Some((id, page)) = numbers(rest) else { return Ok(()) };
+        let Some((id, rest)) = rest.split_once(':') else { return Ok(()) };
+        let (Ok(id), Some(to)) = (id.parse().map(AskedId), page::Turn::parse(rest)) else { return Ok(()) };
         let kept = self.kept(&turn, id).await?;
-        let Some(question) = kept.and_then(|kept| kept.question) else { return self.stale(turn).await };
-        let moment = self.office.moment();
-        let asker = turn.asker;
-        let turned = move |tx: &Tx<'_>| {
-            let asked = ask::answer(tx, &moment, &asker.of, asker.language, question)?;
-            Ok(asked.message(asker.language, id, page))
-        };
-        let message = self.office.look(turned).await?;
-        self.show_page(turn.caller.place, number, &message).await
+        let question = kept.and_then(|kept| kept.question).and_then(|question| question.in_weeks(to.weeks));
+        let Some(question) = question else { return self.stale(turn).await };
+        let Turn { caller, asker, .. } = turn;
+        let language = asker.language;
+        let asked = self.answer_to(caller, asker, Query::Question(question)).await?;
+        self.show_page(caller.place, number, &asked.message(language, id, to)).await
     }
 
     /// `3:0`: one of the things that may have been meant; its answer takes the place of the question.
@@ -39,18 +56,24 @@ impl Conversation {
         let kept = self.kept(&turn, id).await?;
         let question: Option<Question> = kept.and_then(|kept| kept.choices.into_iter().nth(choice));
         let Some(question) = question else { return self.stale(turn).await };
-        let message = self.answered(&turn, Query::Question(question)).await?;
-        self.show_page(turn.caller.place, number, &message).await
+        let Turn { caller, asker, .. } = turn;
+        let asked = self.answer_to(caller, asker.clone(), Query::Question(question)).await?;
+        let message = self.kept_answer(caller, &asker, asked).await?;
+        self.show_page(caller.place, number, &message).await
     }
 
-    async fn answered(&self, turn: &Turn, query: Query) -> Result<Message> {
-        let (moment, caller, asker) = (self.office.moment(), turn.caller, turn.asker.clone());
-        let asked = {
-            let asker = asker.clone();
-            let look = move |tx: &Tx<'_>| ask::asked(tx, &moment, caller, &asker, query);
-            self.office.look(look).await?
+    async fn answer_to(&self, caller: Caller, asker: Asker, query: Query) -> Result<Asked> {
+        let (moment, shelves) = (self.office.moment(), self.office.shelves.clone());
+        let look = move |tx: &Tx<'_>| {
+            Enquiry { tx, shelves: &shelves, moment: &moment, asker: &asker }.of(caller, query)
         };
-        let keep = move |tx: &Tx<'_>| ask::keep(tx, &moment, caller, &asker, &asked);
+        self.office.look(look).await
+    }
+
+    /// The first page of an answer, which is remembered for the others and for what follows on it.
+    async fn kept_answer(&self, caller: Caller, asker: &Asker, asked: Asked) -> Result<Message> {
+        let (now, language) = (self.office.clock.now(), asker.language);
+        let keep = move |tx: &Tx<'_>| ask::keep(tx, now, caller, language, &asked);
         self.office.run_unsynced(keep).await
     }
 

@@ -104,7 +104,7 @@ async fn the_pages_of_one_chat_cannot_be_read_from_another() {
     let page = lam.ask("tháng này").await;
     let vinh = bot.linked("Trần Vịnh", "Vịnh").await;
     let own = vinh.ask("tháng này").await;
-    let data = "asked:1:1";
+    let data = "asked:2:1";
     lam.press_data(page.id, data).await;
     lam.wait_message("the second page", |message| message.text().contains("(2/")).await;
     vinh.press_data(own.id, data).await;

@@ -58,7 +58,7 @@ impl Running {
         let mut tables = database
             .prepare(
                 "select name from sqlite_schema where type = 'table' and name not like 'item_search%'
-                      and name not in ('incoming', 'milestone', 'dialogue') order by name",
+                      and name not in ('incoming', 'milestone', 'dialogue', 'asked') order by name",
             )
             .expect("the tables");
         let tables = tables.query_map([], |row| row.get::<_, String>(0)).expect("the tables");
