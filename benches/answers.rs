@@ -14,7 +14,6 @@ use anyhow::Result;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, Utc};
 use nhaclich::{
     clock::Clock,
-    handout::calendar::words::SessionHours,
     message::Language,
     office::{
         Office, Rules,
@@ -25,6 +24,7 @@ use nhaclich::{
         Item, Period, Session, Source, Status,
         directory::{Collective, Directory, MembersAre, Official, Unit},
         register::{EntryId, ItemId, Planned},
+        sessions::SessionHours,
     },
     store::{ChatKind, DigestOutcome, NewRevision, Place, Tx},
 };
