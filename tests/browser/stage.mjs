@@ -73,13 +73,12 @@ export async function newPage({ browser, address }, options, path = "") {
   return page;
 }
 
-/** What axe finds that keeps people out. */
+/** What axe finds that keeps people out or in their way. */
 export async function barriers(page) {
   // Evaluated, not added as a script: the page lets nobody in.
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  const grave = violations.filter((found) => ["serious", "critical"].includes(found.impact));
-  return grave.map((found) => `${found.impact} ${found.id}: ${found.help}\n${found.nodes.slice(0, 3).map((node) => `    ${node.target}: ${node.failureSummary}`).join("\n")}`);
+  return violations.map((found) => `${found.impact} ${found.id}: ${found.help}\n${found.nodes.slice(0, 3).map((node) => `    ${node.target}: ${node.failureSummary}`).join("\n")}`);
 }
 
 /** One phone on the page. */
