@@ -2,5 +2,8 @@
 //! the database nor who asked.
 
 pub mod calendar;
+pub mod document;
+pub mod paper;
 pub mod picture;
 pub mod spread;
+pub mod workbook;

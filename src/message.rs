@@ -14,7 +14,6 @@ pub mod language;
 pub mod pages;
 pub mod people;
 pub mod settings;
-pub mod sheet;
 
 pub use language::{Language, Value};
 

@@ -6,27 +6,31 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use chrono::{Months, NaiveDate};
 use clap::{Args, ValueEnum};
 
-use super::{moment, open_store, output, parse_day, unusable};
+use super::{agenda, moment, open_store, output, parse_day, unusable};
 use crate::{
     config::Settings,
-    handout::{picture::Theme, spread::Span},
+    handout::{document, picture::Theme, spread::Span, workbook},
     message::Language,
-    office::{Moment, handout::Days},
-    programme::sessions::SessionHours,
+    office::{
+        Moment,
+        handout::{Days, Whose},
+    },
+    programme::{Period, register::Audience, sessions::SessionHours},
     store::{Store, Tx},
 };
 
 mod ics;
 mod json;
+mod paper;
 mod png;
 
 /// Write the programme in force as a file for another program.
 ///
-/// Example: nhaclich export json --month 2021-11 --for BTXH --out thang-11.json
+/// Example: nhaclich export docx --month 2021-11 --changes --out "chương trình tháng 11.docx"
 #[derive(Args)]
 pub struct Export {
     format: Format,
@@ -48,6 +52,9 @@ pub struct Export {
     /// Light letters on a dark ground (png).
     #[arg(long)]
     dark: bool,
+    /// Mark what differs from the revision before (docx, xlsx).
+    #[arg(long)]
+    changes: bool,
     /// The file to write, instead of standard output; it appears when it is whole.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -60,6 +67,10 @@ enum Format {
     Ics,
     /// Items as in `nhaclich import --json`; everything in force if no days are given.
     Json,
+    /// A Word document in the office's own form; the programme in force if no days are given.
+    Docx,
+    /// An Excel workbook, one row an item; the programme in force if no days are given.
+    Xlsx,
     /// Pictures of a week or a month for a phone; this week if no days are given.
     Png,
 }
@@ -69,7 +80,15 @@ impl Format {
     fn is_binary(self) -> bool {
         match self {
             Self::Ics | Self::Json => false,
-            Self::Png => true,
+            Self::Docx | Self::Xlsx | Self::Png => true,
+        }
+    }
+
+    /// Whether it can mark what changed.
+    fn marks_changes(self) -> bool {
+        match self {
+            Self::Ics | Self::Json | Self::Png => false,
+            Self::Docx | Self::Xlsx => true,
         }
     }
 
@@ -78,6 +97,8 @@ impl Format {
         match self {
             Self::Ics => Ok(vec![ics::write(tx, asked)?]),
             Self::Json => Ok(vec![json::write(tx, asked)?]),
+            Self::Docx => Ok(vec![paper::write(tx, asked, document::write)?]),
+            Self::Xlsx => Ok(vec![paper::write(tx, asked, workbook::write)?]),
             Self::Png => png::write(tx, asked),
         }
     }
@@ -85,16 +106,42 @@ impl Format {
 
 /// What of the programme is wanted, for the writers.
 struct Asked<'a> {
+    moment: Moment,
     /// Every format has its own idea of what is wanted where no days are given.
     days: Days,
-    /// As typed; [`super::agenda::audience`] knows whom it means.
     of: Option<&'a str>,
     /// A day of the week or of the month that is asked for as a whole.
     whole: Option<(Span, NaiveDate)>,
     theme: Theme,
-    moment: Moment,
     language: Language,
     session_hours: SessionHours,
+    changes: bool,
+}
+
+impl Asked<'_> {
+    /// The days asked for, else all that is published.
+    fn all(&self, tx: &Tx<'_>) -> Result<Period> {
+        self.days.or_all(tx)?.ok_or_else(nothing_published)
+    }
+
+    /// The days asked for, else those of the programme in force.
+    fn programme(&self, tx: &Tx<'_>) -> Result<Period> {
+        self.days.or_programme(tx, self.moment.today())?.ok_or_else(nothing_published)
+    }
+
+    fn whose(&self, tx: &Tx<'_>) -> Result<Whose> {
+        let register = tx.register()?;
+        let audience = agenda::audience(&register, self.of)?;
+        let name = match audience {
+            Audience::Everybody => None,
+            Audience::Named(_) => self.of.and_then(|name| Some(register.find(name).first()?.name.clone())),
+        };
+        Ok(Whose { audience, name })
+    }
+}
+
+fn nothing_published() -> anyhow::Error {
+    anyhow!("no programme has been published yet; `nhaclich import FILE --publish` publishes one")
 }
 
 impl Export {
@@ -106,6 +153,9 @@ impl Export {
         if !is_picture && (self.week.is_some() || self.dark) {
             return Err(unusable("--week and --dark are for png"));
         }
+        if self.changes && !self.format.marks_changes() {
+            return Err(unusable("--changes: only docx and xlsx can mark what changed"));
+        }
         let days = self.days()?;
         if is_picture && (self.from.is_some() || self.to.is_some()) {
             return Err(unusable("a picture shows a week or a month: --week DAY or --month YYYY-MM"));
@@ -116,6 +166,7 @@ impl Export {
         let asked = Asked {
             days,
             of: self.of.as_deref(),
+            changes: self.changes,
             whole: week.or(month),
             theme: if self.dark { Theme::Dark } else { Theme::Light },
             moment: moment(settings),

@@ -102,7 +102,7 @@ pattern!(
 );
 pattern!(NUMBER = r"^(?:stt|tt|so tt|so thu tu|ma lich|ma|id|so|#|no\.?|malich|tuan)$");
 pattern!(
-    IGNORED = r"\b(?:phuong tien|lai xe|xe|nguoi nhap|ngay tao|nguoi tao|cap nhat|so dien thoai|dien thoai|email|file|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|tai lieu|van ban|hau can)\b"
+    IGNORED = r"\b(?:phuong tien|lai xe|xe|nguoi nhap|ngay tao|nguoi tao|cap nhat|so dien thoai|dien thoai|email|file|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|tai lieu|van ban|hau can)\b|^thay doi$"
 );
 pattern!(SESSION = r"^(?:buoi\s+)?(sang|chieu|toi)(?:\s*\(.*\))?$");
 pattern!(ROOM = r"^(?:phong hop|hoi truong|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");

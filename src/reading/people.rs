@@ -188,8 +188,10 @@ fn name_then_rank(head: &str) -> Option<(&str, Vec<String>)> {
 
 /// A title at the beginning, and what follows.
 pub fn split_title(text: &str) -> (Option<&str>, &str) {
+    // `Trương` is a family name; `Trưởng` and an undecided `Truong` may be a rank.
+    let family = text.split([' ', ',']).next().is_some_and(|word| word.to_lowercase() == "trương");
     let folded = Folded::of(text);
-    let mut end = folded.find(&FULL_TITLE).map_or(0, |m| m.end);
+    let mut end = folded.find(&FULL_TITLE).filter(|_| !family).map_or(0, |m| m.end);
     if end > 0 && text[end..].starts_with(['.', ' ']) {
         // `Phó Chủ tịch TT.` and `PCT. Thường trực`
         end += text[end..].len() - text[end..].trim_start_matches(['.', ' ']).len();

@@ -37,7 +37,10 @@ pub struct Walk {
 }
 
 pattern!(
-    REST = r"^(?:nghi\b|ngay nghi|nghi le|nghi tet|le\b|tet\b)|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
+    REST = r"^(?:ngay )?nghi(?:[^a-z0-9]*$|[^a-z0-9]+(?:le|tet|bu|cuoi|hang|phep|thu|chu nhat|cn|t7|ngay|hoan|quoc|gio|lam|theo|dip|\d))",
+    // `Lễ chào cờ` and `Tết trồng cây` are work; `Lễ Quốc khánh 02/9` and `Tết Nguyên đán` are not.
+    r"|^(?:le|tet)(?:[^a-z0-9]+(?:le|tet|quoc khanh|quoc te lao dong|giai phong(?: mien nam)?|chien thang|gio to(?: hung vuong)?|nguyen dan|am lich|duong lich|ngay|thang|nam|va|\d+))*[^a-z0-9]*$",
+    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
 pattern!(FOOT = r"^(?:ghi chu|luu y|noi nhan|nguoi lap|lich nay thay|chanh van phong|t/?l\b|kt\.|tm\.)");

@@ -9,7 +9,7 @@ mod questions;
 
 use chrono::TimeDelta;
 use nhaclich::{
-    message::sheet,
+    handout::{paper::Paper, workbook},
     sandbox::{Message, Person},
 };
 
@@ -36,7 +36,7 @@ fn with(changes: &[(usize, &'static str)]) -> Vec<&'static str> {
 
 /// A document that says this.
 fn document(lines: &[&str]) -> Vec<u8> {
-    sheet::programme(&reading(lines)).expect("a sheet")
+    workbook::write(&Paper::of_reading(&reading(lines))).expect("a sheet")
 }
 
 /// The secretary, known to the bot.

@@ -3,10 +3,11 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{super::agenda::audience, Asked};
+use super::Asked;
 use crate::{
     office::handout::Handout,
     programme::{Item, Period, Priority, directory::Directory},
+    store::Tx,
 };
 
 #[derive(Serialize)]
@@ -15,20 +16,19 @@ struct Document<'a> {
     issuer: Option<&'a str>,
     period: Period,
     priorities: &'a [Priority],
-    items: Vec<&'a Item>,
-    directory: Directory,
+    items: &'a [Item],
+    directory: &'a Directory,
 }
 
-pub fn write(tx: &crate::store::Tx<'_>, asked: &Asked<'_>) -> Result<Vec<u8>> {
-    let handout = Handout::of_days(tx, asked.days)?;
-    let audience = audience(&handout.register, asked.of)?;
+pub fn write(tx: &Tx<'_>, asked: &Asked<'_>) -> Result<Vec<u8>> {
+    let handout = Handout::load(tx, asked.all(tx)?, &asked.whose(tx)?)?;
     let document = Document {
         schema: "nhaclich.programme/1",
         issuer: handout.issuer.as_deref(),
         period: handout.period,
         priorities: &handout.priorities,
-        items: handout.items.iter().filter(|p| audience.concerns(p)).map(|p| &p.item).collect(),
-        directory: handout.register.to_directory(),
+        items: &handout.items,
+        directory: &handout.directory,
     };
     let mut bytes = serde_json::to_vec_pretty(&document)?;
     bytes.push(b'\n');

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::{Desk, File, Step, button};
 use crate::{
-    message::{Button, Html, Keyboard, Message, agenda::Reader, dates, pages, sheet},
+    handout::{paper::Paper, workbook},
+    message::{Button, Html, Keyboard, Message, agenda::Reader, dates, pages},
     programme::{
         directory::{Directory, Entry},
         register::{Audience, EntryId, ItemId, Kind, Listing, Planned, ProgrammeId, Register},
@@ -169,7 +170,7 @@ pub fn whose(desk: &Desk<'_>, argument: &str) -> Result<Step> {
 /// The draft as a sheet, to correct in Excel and send back.
 pub fn sheet(desk: &Desk<'_>) -> Result<Step> {
     let reading = &desk.draft.reading;
-    let bytes = sheet::programme(reading)?;
+    let bytes = workbook::write(&Paper::of_reading(reading))?;
     let name = format!(
         "du-thao-{}-{}.xlsx",
         reading.period.from.format("%d%m%Y"),

@@ -5,10 +5,10 @@ use std::{
     process::{Command, Output},
 };
 
-use nhaclich::store::Store;
+use nhaclich::{programme::directory::Directory, reading, store::Store};
 use serde_json::Value;
 
-use crate::support::{at, publish, reading};
+use crate::support::{self, at, publish};
 
 /// A folder with a database in which a programme of November 2026 is published.
 fn office() -> tempfile::TempDir {
@@ -19,7 +19,7 @@ fn office() -> tempfile::TempDir {
         "13 chiều 14:00 | Họp giao ban | | VP | Vịnh",
         "18 | Kiểm tra cơ sở | | KHTC | Lam, Vịnh",
     ];
-    store.transact(|tx| Ok(publish(tx, &at(1, "08:00"), &reading(&lines)))).expect("a publication");
+    store.transact(|tx| Ok(publish(tx, &at(1, "08:00"), &support::reading(&lines)))).expect("a publication");
     folder
 }
 
@@ -93,4 +93,31 @@ fn what_cannot_be_exported_is_said_in_one_line() {
     let (status, nothing) = said(empty.path(), &["json"]);
     assert_eq!(status, 1);
     insta::assert_snapshot!(nothing, @"nhaclich: no programme has been published yet; `nhaclich import FILE --publish` publishes one");
+}
+
+#[test]
+fn word_and_excel_come_as_files_of_the_programme_in_force() {
+    let folder = office();
+    for format in ["docx", "xlsx"] {
+        let run = export(folder.path(), &[format]);
+        assert_eq!(run.status.code(), Some(0), "{run:?}");
+        let read = reading::read(&run.stdout, &Directory::default()).expect("a programme");
+        assert_eq!(read.items.len(), 3);
+        let run = export(folder.path(), &[format, "--for", "Vịnh"]);
+        let read = reading::read(&run.stdout, &Directory::default()).expect("a programme");
+        assert_eq!(read.items.len(), 2);
+    }
+}
+
+#[test]
+fn marks_are_refused_where_there_is_nothing_to_compare_or_no_way_to_mark() {
+    let folder = office();
+    let run = export(folder.path(), &["docx", "--changes"]);
+    assert_eq!(run.status.code(), Some(1));
+    let said = String::from_utf8(run.stderr).expect("UTF-8");
+    insta::assert_snapshot!(said, @"nhaclich: --changes: there is no earlier revision to compare with; leave it out");
+    let run = export(folder.path(), &["json", "--changes"]);
+    assert_eq!(run.status.code(), Some(2));
+    let said = String::from_utf8(run.stderr).expect("UTF-8");
+    insta::assert_snapshot!(said, @"nhaclich: --changes: only docx and xlsx can mark what changed");
 }

@@ -18,6 +18,7 @@ mod case;
 mod clauses;
 mod dice;
 mod formats;
+mod handed_out;
 mod layouts;
 mod notation;
 mod office;

@@ -186,3 +186,44 @@ fn a_letter_is_no_programme_and_one_line_says_so() {
     let refused = reading::read(letter.as_bytes(), &Directory::default()).expect_err("no programme");
     assert!(matches!(&refused, Unreadable::NotAProgramme(line) if !line.contains('\n')), "{refused:?}");
 }
+
+#[test]
+fn a_ceremony_is_work_and_a_holiday_is_not() {
+    let reading = read(
+        "LỊCH CÔNG TÁC THÁNG 9 NĂM 2026\n\
+         Ngày\tBuổi\tNội dung\tChủ trì\n\
+         01/9/2026\tSáng\tLễ chào cờ tháng 9\tĐ/c Lan\n\
+         02/9/2026\t\tLễ Quốc khánh 02/9\t\n\
+         03/9/2026\t\tNghỉ lễ\t\n\
+         04/9/2026\tChiều\tTết trồng cây tại xã An Trạch\tĐ/c Lan\n\
+         07/9/2026\tSáng\tNghị quyết 57: nghe báo cáo\tĐ/c Lan\n\
+         08/9/2026\t\tNghỉ\t\n",
+    );
+    assert_eq!(
+        items(&reading),
+        "
+01/09 sáng | Lễ chào cờ tháng 9 | @ |  | Lan
+04/09 chiều | Tết trồng cây tại xã An Trạch | @ |  | Lan
+07/09 sáng | Nghị quyết 57: nghe báo cáo | @ |  | Lan
+"
+    );
+}
+
+#[test]
+fn a_family_name_that_resembles_a_rank_is_a_name() {
+    let reading = read(
+        "LỊCH CÔNG TÁC THÁNG 9 NĂM 2026\n\
+         Ngày\tNội dung\tChủ trì\n\
+         01/9/2026\tHọp giao ban\tĐ/c Trương Vĩnh Ký Anh - PCT\n\
+         02/9/2026\tTiếp công dân\tTrương Hòa\n\
+         03/9/2026\tHọp Ban Chỉ đạo\tTrưởng ban Trương Thị Lan\n",
+    );
+    assert_eq!(
+        items(&reading),
+        "
+01/09 - | Họp giao ban | @ |  | Trương Vĩnh Ký Anh
+02/09 - | Tiếp công dân | @ |  | Trương Hòa
+03/09 - | Họp Ban Chỉ đạo | @ |  | Trương Thị Lan
+"
+    );
+}
