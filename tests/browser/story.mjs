@@ -171,6 +171,17 @@ await tell("questions are answered in one's own words, and a stranger learns not
   await stranger.heardNothingOf("Họp UBND tỉnh");
 });
 
+await tell("a calendar to subscribe to is at the page's own address", async () => {
+  await director.write("/lich");
+  const line = await director.hears("Liên kết để lịch tự cập nhật");
+  const address = (await line.innerText()).match(/http:\S+\.ics/)[0];
+  assert.ok(address.startsWith(stage.address), `${address} is not at ${stage.address}`);
+  const lines = (await (await page.request.get(address)).text()).replaceAll("\r\n ", "").split("\r\n");
+  const moved = lines.findIndex((line) => line.startsWith("SUMMARY") && line.includes("Làm việc với Ngân hàng Chính sách xã hội"));
+  assert.ok(lines.slice(0, moved).findLast((line) => line.startsWith("DTSTART")).endsWith(":20261126T140000"), "it has moved");
+  assert.ok(!lines.some((line) => line.includes("Hội thảo phục hồi rừng ngập mặn")), "the deputy's work");
+});
+
 await tell("a stranger asks for access, and is let in with a tap", async () => {
   await stranger.press("Xin quyền truy cập");
   await stranger.hears("vui lòng cho biết họ tên");
