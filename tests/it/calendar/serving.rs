@@ -1,5 +1,10 @@
 //! `/lich/<secret>.ics`: what a program that subscribes gets, and that nobody else learns anything.
 
+use std::{
+    io::Write,
+    sync::{Arc, Mutex},
+};
+
 use nhaclich::{
     clock::Clock,
     office::{Office, feeds, link, request},
@@ -7,6 +12,10 @@ use nhaclich::{
     web,
 };
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header::HeaderMap};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 use tokio_util::sync::CancellationToken;
 
 use super::{events, is_cancelled, read, sequence, summary};
@@ -256,4 +265,53 @@ async fn a_secretarys_feed_ends_with_the_role_and_a_groups_is_nobodys_role() {
     assert_eq!(office.get(&group).await.status(), StatusCode::NOT_FOUND, "a group that nobody linked");
     assert!(office.verb(move |tx| request::revoke_role(tx, &moment, 9, "test")).await);
     assert_eq!(office.get(&secret).await.status(), StatusCode::NOT_FOUND);
+}
+
+/// What is logged on this thread, all of it.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("the log").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn no_log_ever_shows_a_secret() {
+    let log = Log::default();
+    let writer = log.clone();
+    let logged = tracing_subscriber::fmt().with_env_filter("trace").with_writer(move || writer.clone());
+    let _logged = tracing::subscriber::set_default(logged.finish());
+    let office = served().await;
+    let (chat, old) = office.subscriber(7, "Lam").await;
+    let moment = office.office.moment();
+    let new = office.verb(move |tx| feeds::renew(tx, &moment, Purpose::Calendar, Some(chat), "test")).await;
+    // Over a bare connection, as programs that ask would write it into this log too.
+    let ask = async |secret: &str| {
+        let mut stream =
+            TcpStream::connect(office.address.trim_start_matches("http://")).await.expect("a way");
+        let request = format!("GET /lich/{secret}.ics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.expect("written");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.expect("read");
+        answer.lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(ask(&new).await.contains("200"));
+    assert!(ask(&old).await.contains("404"));
+    // Nor where something goes wrong.
+    let database = rusqlite::Connection::open(office.folder.path().join("office.db")).expect("the file");
+    database.execute_batch("drop table feed").expect("a broken database");
+    let guess = "a".repeat(32);
+    assert!(ask(&guess).await.contains("503"));
+    let text = String::from_utf8(log.0.lock().expect("the log").clone()).expect("UTF-8");
+    assert!(text.contains("a calendar could not be made"), "{text}");
+    for secret in [&old, &new, &guess] {
+        assert!(!text.contains(secret.as_str()), "{text}");
+    }
 }
