@@ -793,6 +793,7 @@ calendar-secret = Whoever has this link sees the calendar. Google may take up to
 calendar-stopped = Messages are paused here, so the link does not work for now. Send /start to open it again.
 calendar-renewed = <b>The link is a new one.</b> The old one no longer works.
 calendar-sure = With a new link, calendars that subscribed to the old one no longer update and have to subscribe again. Do you want a new one?
+calendar-add = Add to calendar
 calendar-renew = New link
 calendar-renew-yes = New link, drop the old one
 calendar-renew-no = Keep it

@@ -770,6 +770,7 @@ calendar-secret = Ai có liên kết này đều xem được lịch. Google có
 calendar-stopped = Anh/chị đang tạm ngừng nhận tin nên liên kết chưa dùng được. Gửi /start để mở lại.
 calendar-renewed = <b>Đã đổi liên kết.</b> Liên kết cũ không còn dùng được.
 calendar-sure = Khi đổi liên kết, các lịch đã đăng ký bằng liên kết cũ sẽ không cập nhật nữa và phải đăng ký lại. Anh/chị có muốn đổi không?
+calendar-add = Thêm vào lịch
 calendar-renew = Đổi liên kết
 calendar-renew-yes = Đổi, bỏ liên kết cũ
 calendar-renew-no = Không đổi

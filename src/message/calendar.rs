@@ -77,6 +77,11 @@ pub fn card(card: &Card) -> Message {
     Message { text: Html::join(lines, "\n"), keyboard }
 }
 
+/// Under the answer of this number, so many weeks on.
+pub fn add(language: Language, asked: i64, weeks: i64) -> Button {
+    button(language, "calendar-add", &format!("add:{asked}:{weeks}"))
+}
+
 /// Whether they are sure that the address shall die.
 pub fn sure(language: Language) -> Message {
     let (yes, no) = ("calendar-renew-yes", "calendar-renew-no");

@@ -13,6 +13,7 @@ use crate::{
     message::{
         Html, Language, Message,
         answer::{Sight, page},
+        calendar,
     },
     programme::{
         Priority,
@@ -75,7 +76,17 @@ impl Asked {
         if self.outcome == Outcome::Items && is_whole {
             message.keyboard.push(Subject::Answer(id, turn.weeks).buttons(language));
         }
+        if self.is_of_a_day_or_an_item() {
+            message.keyboard.push(vec![calendar::add(language, id.0, turn.weeks)]);
+        }
         message
+    }
+
+    /// What people put into their calendars by itself; for more there is `/lich`.
+    fn is_of_a_day_or_an_item(&self) -> bool {
+        let of_a_day = |question: &Question| matches!(question.days[..], [days] if days.from == days.to);
+        self.outcome == Outcome::Items
+            && (self.items.len() == 1 || self.question.as_ref().is_some_and(of_a_day))
     }
 
     /// Whether the arrows lead on into the weeks beside this one.

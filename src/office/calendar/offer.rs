@@ -12,10 +12,12 @@ use crate::{
     office::{
         Moment, Rules,
         access::{Asker, Caller},
+        ask::Enquiry,
         feeds,
+        handout::Days,
     },
     programme::register::ItemId,
-    store::{ChatId, ChatKind, ChatState, Purpose, Tx},
+    store::{AskedId, ChatId, ChatKind, ChatState, Place, Purpose, Tx},
 };
 
 /// A calendar to be sent.
@@ -37,21 +39,25 @@ pub fn file(tx: &Tx<'_>, rules: &Rules, moment: &Moment, asker: &Asker) -> Resul
     Ok(Some(File { name: file_name(&calendar), bytes: calendar.write(), caption }))
 }
 
-/// These items, which the asker was shown; nothing where they are older than calendars go back.
-pub fn file_of(
-    tx: &Tx<'_>,
+/// The items of an answer that was given here, as they are now; nothing where it is forgotten or has none left.
+pub fn file_of_answer(
+    enquiry: Enquiry<'_>,
     rules: &Rules,
-    moment: &Moment,
-    asker: &Asker,
-    items: &[ItemId],
+    place: Place,
+    id: AskedId,
+    weeks: i64,
 ) -> Result<Option<File>> {
+    let Enquiry { tx, moment, asker, .. } = enquiry;
+    let kept = tx.asked(id, place)?.and_then(|kept| kept.question);
+    let Some(question) = kept.and_then(|question| question.in_weeks(weeks)) else { return Ok(None) };
+    let items = enquiry.question(question)?.items;
+    let Some(from) = items.iter().map(|planned| planned.item.date).min() else { return Ok(None) };
+    let ids: Vec<ItemId> = items.iter().map(|planned| planned.id).collect();
+    // Whoever may be told of items may have them in a calendar, whosever they are.
     let view = View { of: Vec::new(), ..View::of_asker(tx, rules, asker)? };
-    let calendar = Chronicle::load(tx, moment)?.calendar_of(&view, items);
-    let count = calendar.events.len();
-    if count == 0 {
-        return Ok(None);
-    }
-    let caption = asker.language.html("calendar-some", &[("count", count.into())]);
+    let days = Days { from: Some(from), to: None };
+    let calendar = Chronicle::of_days(tx, moment, days)?.calendar_of(&view, &ids);
+    let caption = asker.language.html("calendar-some", &[("count", calendar.events.len().into())]);
     Ok(Some(File { name: file_name(&calendar), bytes: calendar.write(), caption }))
 }
 

@@ -6,8 +6,11 @@ use teloxide::types::{ChatId as TelegramChat, UserId};
 use super::{Conversation, Turn, refused};
 use crate::{
     message::{Message, calendar::Pressed},
-    office::calendar::offer::{self, File, Subscriber},
-    store::{ChatKind, Place, Tx},
+    office::{
+        ask::Enquiry,
+        calendar::offer::{self, File, Subscriber},
+    },
+    store::{AskedId, ChatKind, Place, Tx},
 };
 
 impl Conversation {
@@ -29,6 +32,9 @@ impl Conversation {
         rest: &str,
         title: String,
     ) -> Result<()> {
+        if let Some(answer) = rest.strip_prefix("add:") {
+            return self.add_to_calendar(turn, answer).await;
+        }
         let Some(pressed) = Pressed::parse(rest) else { return Ok(()) };
         let place = turn.caller.place;
         if turn.caller.kind == ChatKind::Group {
@@ -42,6 +48,24 @@ impl Conversation {
         self.wire.edit(place, number, &card).await.map_err(refused)
     }
 
+    /// `3:0`: under an answer, and so many weeks on; its items as a file.
+    async fn add_to_calendar(&self, turn: Turn, answer: &str) -> Result<()> {
+        let Some((id, weeks)) = answer.split_once(':') else { return Ok(()) };
+        let (Ok(id), Ok(weeks)) = (id.parse().map(AskedId), weeks.parse()) else { return Ok(()) };
+        let Turn { caller, asker, .. } = turn;
+        let (place, language) = (caller.place, asker.language);
+        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
+        let shelves = self.office.shelves.clone();
+        let look = move |tx: &Tx<'_>| {
+            let enquiry = Enquiry { tx, shelves: &shelves, moment: &moment, asker: &asker };
+            offer::file_of_answer(enquiry, &rules, place, id, weeks)
+        };
+        match self.office.look(look).await? {
+            Some(file) => self.send_calendar(place, file).await,
+            None => self.reply(place, language.html("ask-stale", &[])).await,
+        }
+    }
+
     async fn calendar_card(&self, turn: &Turn, title: String, pressed: Pressed) -> Result<Message> {
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
         let subscriber = Subscriber { caller: turn.caller, asker: turn.asker.clone(), title };
@@ -49,7 +73,7 @@ impl Conversation {
         self.office.run(press).await
     }
 
-    pub(super) async fn send_calendar(&self, place: Place, file: File) -> Result<()> {
+    async fn send_calendar(&self, place: Place, file: File) -> Result<()> {
         let File { name, bytes, caption } = file;
         self.wire.document(place, &name, bytes, &caption).await.map(drop).map_err(refused)
     }

@@ -259,6 +259,8 @@ async fn a_stale_or_broken_button_changes_nothing() {
         "week:x:y",
         "cal:",
         "cal:day:2",
+        "cal:add:",
+        "cal:add:x:0",
         "cal:renewed:1",
         "nothing:1",
         &long,

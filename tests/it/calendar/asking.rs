@@ -213,3 +213,39 @@ async fn a_chat_without_anything_to_come_gets_no_empty_file_and_still_its_addres
     assert!(tai.from_bot().iter().all(|message| message.content.file().is_none()));
     assert_eq!(opens(&bot, &secret(&card)).await, Some(vec!["CNTY".to_owned()]));
 }
+
+#[tokio::test]
+async fn a_day_and_a_single_item_go_into_a_calendar_by_a_button_and_a_week_does_not() {
+    let bot = office().await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let has_button = |message: &Message| message.labels().concat().contains(&"Thêm vào lịch");
+    for text in ["/tuan", "/thang", "/ngay 14/11", "/trongtam", "/trogiup"] {
+        assert!(!has_button(&lam.ask(text).await), "{text}");
+    }
+    assert!(has_button(&lam.ask("mai có gì").await));
+    lam.press("Thêm vào lịch").await;
+    lam.wait_text("1 việc. Mở tệp này").await;
+    assert_eq!(file(lam.place()).1, ["Họp UBND tỉnh"]);
+    // One item, and not their own: whoever is told of it may have it.
+    let found = lam.ask("/tim tổng kết năm").await;
+    assert!(has_button(&found), "{}", found.text());
+    lam.press_on(found.id, "Thêm vào lịch").await;
+    lam.wait_message("the item", |m| m.id > found.id && m.content.file().is_some()).await;
+    assert_eq!(file(lam.place()).1, ["Tổng kết năm"]);
+    let (in_file, sent) = (uids(lam.place()), lam.last().id);
+    let reader = bot.linked("Lê Đọc", "*").await;
+    reader.write("/lich");
+    reader.wait_text("Liên kết để lịch tự cập nhật").await;
+    assert!(uids(reader.place()).contains(&in_file[0]), "one identity in files and feeds");
+    // An answer that was given in another chat.
+    reader.press_data(reader.last().id, "cal:add:1:0").await;
+    reader.wait_text("hỏi lại").await;
+    assert_eq!(lam.last().id, sent);
+}
+
+/// The identities in the newest calendar that was sent to a chat.
+fn uids(place: &Place) -> Vec<String> {
+    let sent = place.from_bot().into_iter().rev().find(|message| message.content.file().is_some());
+    let calendar = read(&place.bytes(&sent.expect("a file")));
+    events(&calendar).into_iter().map(|event| event.uid().expect("an identity").to_owned()).collect()
+}
