@@ -163,13 +163,21 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
         Sense::Myself if alone && word.fold == "toi" && ends_a_range(words, at) => 0.5,
         Sense::To if alone && word.fold == "toi" => 0.7,
         // "Mai" in the middle of a sentence is a name if the directory has one.
-        Sense::When(_) if alone && at > 0 && word.capital && scales.people.knows(&word.fold) => 0.5,
+        Sense::When(_)
+            if alone
+                && word.capital
+                && (at > 0 || persons::period_follows(words, at))
+                && scales.people.knows(&word.fold) =>
+        {
+            0.5
+        }
         Sense::From | Sense::Before | Sense::After if alone => 0.85,
         // "của anh Dũng" is no "của anh", "cho anh Dũng" no "cho anh".
         Sense::Myself | Sense::Request if length > 1 && is_named_next(words, at, length, scales) => 0.3,
         Sense::To if word.fold == "cho" && !begins_a_range(&words[..at]) => 0.8,
         // "hệ thống" is another matter, unless the programme speaks of it.
-        Sense::Foreign if scales.vocabulary.longest(words, at) >= length => 0.3,
+        Sense::Foreign if alone && scales.vocabulary.knows_exactly(&word.key) => 0.3,
+        Sense::Foreign if !alone && scales.vocabulary.longest(words, at) >= length => 0.3,
         Sense::Foreign if !alone && words[at..at + length].iter().all(Word::is_plain) => 0.7,
         Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific if alone => 0.8,
         Sense::Event | Sense::Schedule if alone => 0.9,

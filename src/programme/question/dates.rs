@@ -158,7 +158,6 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     let led = next > at + length && leads_to_a_day(words, at, manner) && !is_counted(words, next, manner);
     // "tam thang nay": eight of this month, or "(trọng) tâm tháng này".
     let doubtful = spelled == Spelled::Words
-        && !manner.diacritics
         && words[at].is_plain()
         && (words[next - 1].number().is_none() || at > 0 && words[at - 1].fold == "trong")
         && words.get(at + 1).is_some_and(|word| word.fold == "thang");

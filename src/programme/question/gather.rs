@@ -17,9 +17,11 @@ mod address;
 mod command;
 mod content;
 mod order;
+mod shape;
 mod sought;
 mod whose;
 
+use shape::{chosen, counts_the_next, is_code, is_letter, is_with_whom, more_particular, written};
 use sought::{Events, Sort, Sought};
 
 /// Words without any phrase, in a sentence at least so long, are manners that we do not know.
@@ -57,12 +59,16 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understood {
     };
     let pieces = cover(&words, scales);
     let order = order::is_order(&pieces, &words);
+    let elsewhere = pieces.iter().any(|piece| piece.thing == Thing::Sense(Sense::Foreign));
     let pieces = address::without_manners(pieces, &words);
     if order || order::is_order(&pieces, &words) {
         return Understood::Nothing;
     }
     let pieces = content::beside_words(pieces, &words, scales.manner);
-    let gathered = Gathered::of(&pieces, &words);
+    let mut gathered = Gathered::of(&pieces, &words);
+    // "làm sao để nấu phở": what was taken for a purpose is all that it is about.
+    gathered.foreign |= elsewhere && !(gathered.timed || gathered.schedule || !gathered.names.is_empty());
+    gathered.follows_up |= known.previous.is_some() && gathered.only_asks();
     if let Some(doubt) = gathered.doubt(&pieces, &words, known, calendar) {
         return doubt;
     }
@@ -73,17 +79,6 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understood {
         Ok(days) => Understood::Question(gathered.question(days, known, calendar)),
         Err(unclear) => not_a_day(unclear, &gathered, known, calendar),
     }
-}
-
-/// Programs and queries are nobody's question about meetings.
-fn is_code(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let sum = letters
-        .windows(3)
-        .any(|w| w[0].is_ascii_digit() && matches!(w[1], '+' | '*' | '×' | '^') && w[2].is_ascii_digit());
-    sum || text.contains(['{', '}', '<', '>', '=', '`', '$', '|'])
-        || text.contains("();")
-        || text.contains("--")
 }
 
 fn not_a_day(unclear: Unclear, gathered: &Gathered, known: &Known<'_>, calendar: Calendar<'_>) -> Understood {
@@ -112,6 +107,8 @@ struct Gathered {
     /// "phòng" without a name.
     division: bool,
     common: bool,
+    /// "có việc gì với đ/c …"
+    with_whom: bool,
     coming: bool,
     timed: bool,
     daytime: bool,
@@ -139,6 +136,8 @@ impl Gathered {
                 Thing::Unknown(kind) => gathered.unknown = Some((*kind, text)),
                 // "3 PGĐ": they are counted.
                 Thing::Words | Thing::Strange if counts_the_next(pieces, at, words) => {}
+                // "ờ", "e": no letter alone is looked for.
+                Thing::Words | Thing::Strange if is_letter(&text) => {}
                 Thing::Words => gathered.phrase(pieces, at, words),
                 Thing::Mention(honorific) => {
                     let name =
@@ -176,9 +175,12 @@ impl Gathered {
             Sense::Common => self.common = true,
             Sense::Asks(Asks::Who) => {
                 self.who = true;
-                self.asks = self.asks.max_by_weight(Asks::Who);
+                self.asks = more_particular(self.asks, Asks::Who);
             }
-            Sense::Asks(asks) => self.asks = self.asks.max_by_weight(asks),
+            Sense::Asks(asks) => {
+                self.who |= words[piece.at].fold == "ai";
+                self.asks = more_particular(self.asks, asks);
+            }
             Sense::Part(part) => self.part = self.part.or(Some(part)),
             Sense::FollowUp => self.follows_up = true,
             Sense::Search => self.searches = true,
@@ -192,7 +194,12 @@ impl Gathered {
             }
             Sense::Event => self.sought.push(Sort::Event, written(piece, words)),
             Sense::Foreign => self.foreign = true,
-            Sense::From | Sense::To | Sense::Before | Sense::After | Sense::And => {}
+            // "and next week?"
+            Sense::And => {
+                self.follows_up |= at == 0;
+                self.with_whom |= is_with_whom(piece.at, words);
+            }
+            Sense::From | Sense::To | Sense::Before | Sense::After => {}
             Sense::Request => {
                 let to_me = matches!(&*words[piece.at].fold, "cho" if piece.length == 2);
                 self.for_me |= to_me && self.part == Some(Part::Preparing);
@@ -221,6 +228,14 @@ impl Gathered {
         self.sought.add_phrase(text, joins);
     }
 
+    /// "ở đâu?", "ai chủ trì?": of what was answered a moment ago.
+    fn only_asks(&self) -> bool {
+        let asks = matches!(self.asks, Some(Asks::Who | Asks::When | Asks::Where | Asks::Count));
+        let names_nobody = self.names.is_empty() && !self.myself && !self.everybody;
+        let dayless = !(self.timed || self.coming || self.daytime);
+        (asks || self.part.is_some()) && names_nobody && dayless && self.sought.is_empty()
+    }
+
     /// Whether there is anything that the programme could answer.
     fn says_something(&self) -> bool {
         if self.foreign {
@@ -230,7 +245,8 @@ impl Gathered {
         if self.sought.is_mostly_strange(self.timed || self.daytime) && !searched {
             return false;
         }
-        self.timed
+        self.follows_up && (self.myself || self.asks.is_some())
+            || self.timed
             || self.coming
             || self.schedule
             || self.myself && self.part.is_some()
@@ -329,7 +345,7 @@ impl Gathered {
     /// The phrases to search for.
     fn words(&self) -> Vec<String> {
         let manners = self.length >= LONG_SENTENCE && !self.sought.strange_beside_words && !self.searches;
-        let timed = self.timed || self.daytime;
+        let timed = self.timed || self.daytime || self.coming;
         let plain = !self.schedule && matches!(self.asks, None | Some(Asks::When)) && self.part.is_none();
         let bare = plain && self.names.is_empty() && !self.myself && !self.everybody;
         let events = match () {
@@ -344,52 +360,4 @@ impl Gathered {
         }
         words
     }
-}
-
-/// The more particular of two things asked for.
-trait MoreParticular {
-    fn max_by_weight(self, other: Asks) -> Self;
-}
-
-impl MoreParticular for Option<Asks> {
-    fn max_by_weight(self, other: Asks) -> Self {
-        let weight = |asks: Asks| match asks {
-            Asks::Items => 0,
-            Asks::Where => 1,
-            Asks::When => 2,
-            Asks::Who => 3,
-            Asks::Count => 4,
-            Asks::Postponed => 5,
-            Asks::Priorities => 6,
-            Asks::Changes => 7,
-            Asks::Free => 8,
-            Asks::Clashes => 9,
-        };
-        Some(self.filter(|asks| weight(*asks) >= weight(other)).unwrap_or(other))
-    }
-}
-
-/// Whether a bare number says how many people are named after it.
-fn counts_the_next(pieces: &[Piece], at: usize, words: &[Word]) -> bool {
-    let number = words[pieces[at].at].number().filter(|_| pieces[at].length == 1);
-    pieces.get(at + 1).is_some_and(|next| {
-        matches!(&next.thing, Thing::Whom(names) if names.len() > 1 && number.is_some() && number == u32::try_from(names.len()).ok())
-    })
-}
-
-fn written(piece: &Piece, words: &[Word]) -> String {
-    let words = words[piece.at..piece.at + piece.length].iter();
-    words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// The entries of a piece; "các", "hai" before it means all of them, the first repeated to say so.
-fn chosen(names: &[Name], piece: &Piece, words: &[Word]) -> Vec<Name> {
-    let before = piece.at.checked_sub(1).map(|before| &words[before]);
-    let plural = words[piece.at].gap != Gap::End
-        && before.is_some_and(|before| {
-            matches!(&*before.fold, "cac" | "nhung" | "hai" | "ba" | "moi" | "ca" | "all")
-                || before.number() == u32::try_from(names.len()).ok()
-        });
-    let all = names.len() > 1 && plural;
-    names.iter().chain(names.first().filter(|_| all)).cloned().collect()
 }

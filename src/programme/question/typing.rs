@@ -70,6 +70,11 @@ fn is_counted(chunks: &[Word], at: usize) -> bool {
 
 /// Whether the digit is the key of the word's own tone, by what stands beside it: `ngay2 12`, `thang1 sau`.
 fn is_toned(chunks: &[Word], at: usize, head: &str, number: &str) -> bool {
+    // "bi1 thu7": "bí thư".
+    let secretary = (head, number) == ("thu", "7") && at > 0 && matches!(&*chunks[at - 1].fold, "bi1" | "bi");
+    if secretary {
+        return true;
+    }
     let toned = matches!((head, number), ("ngay" | "mung" | "mong", "2") | ("thang", "1"));
     let after = chunks.get(at + 1).filter(|word| word.gap == Gap::Space);
     let goes_on = after.is_some_and(|word| {

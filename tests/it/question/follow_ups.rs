@@ -48,3 +48,24 @@ fn a_new_period_keeps_the_words_and_the_role() {
 fn a_whole_question_keeps_nothing() {
     assert_eq!(conversation("Khang", &["lịch đ/c Hải tuần này", "mai có gì"]), "items 8 | 13/03");
 }
+
+#[test]
+fn a_bare_who_or_where_is_about_what_was_answered() {
+    assert_eq!(
+        conversation("Khang", &["khi nào tiếp công dân", "ai chủ trì?"]),
+        "items 9 | who chairing “tiếp công dân”"
+    );
+    assert_eq!(
+        conversation("Khang", &["tuần này ai đi kiểm tra", "ở đâu"]),
+        "items 7 | where 11/03-17/03 “kiểm tra”"
+    );
+}
+
+#[test]
+fn a_follow_up_may_ask_for_the_asker() {
+    assert_eq!(conversation("Khang", &["lịch đ/c Hải ngày mai", "còn tôi?"]), "items 8 | own 13/03");
+    assert_eq!(
+        conversation("Khang", &["what does Mr Hải have this week", "and next week?"]),
+        "items 14 17 | Hải 18/03-24/03"
+    );
+}

@@ -45,7 +45,10 @@ fn a_role_says_what_is_told_of_the_items() {
         Khang 12 | mai tôi rảnh không => items 8 | free own 13/03
         Khang 12 | chiều mai tôi có rảnh không => empty free 13 | free own 13/03 afternoon
         Khang 12 | đ/c Hải tuần này rảnh hôm nào => empty free 11,12,15,16,17 | free Hải 11/03-17/03
-        VT 12 | ai rảnh sáng thứ 6 => empty idle Khang,Thu,Hải,Trần Minh | free 15/03 morning
+        VT 12 | ai rảnh sáng thứ 6 => empty idle Khang,Thu,Hải,Trần Minh | free all 15/03 morning
+        Hải 12 | ai rảnh chiều thứ 5 => empty idle Nguyễn Minh,Trần Minh | free all 14/03 afternoon
+        Hải 12 | có mấy người đi họp sáng mai => items 7 8 | who 13/03 morning
+        Thu 12 | đơn vị nào chuẩn bị nội dung sáng mai => items 7 8 | who preparing 13/03 morning
         VT 12 | cuộc nào bị hoãn => items 17 | postponed
         Khang 12 | có cuộc nào hoãn không => items 17 | postponed
         "#,

@@ -225,6 +225,9 @@ fn a_bare_number_is_a_day_where_the_words_around_it_say_so() {
         Khang 12 | Mar 15 => items 12 | 15/03
         Khang 12 | the 15th => items 12 | 15/03
         Khang 12 | cuối tháng tôi có gì => items 16 17 18 20 | own 21/03-31/03
+        Khang 12 | những ngày còn lại trong tháng => items 4 6 8 9 10 12 16 17 18 20 | 12/03-31/03
+        Khang 12 | my agenda for the rest of the month => items 4 6 8 9 10 12 16 17 18 20 | own 12/03-31/03
+        Khang 12 | đầu giờ sáng mai => items 8 | 13/03 morning
         "#,
     );
 }

@@ -59,6 +59,7 @@ fn words_search_the_content_and_the_longest_reading_wins() {
         Khang 12 | hội đồng khoa học lần thứ năm => items 5 | “hội đồng khoa học lần thứ năm”
         Khang 12 | kỳ họp thứ bảy => items 8 | “kỳ họp thứ bảy”
         Khang 12 | quốc hội => empty | “quốc hội”
+        Khang 12 | thu hoạch => empty | “thu hoạch”
         Khang 12 | tiep dan k => items 9 | “tiep dan”
         Khang 12 | khoa lao => empty | “khoa lao”
         "#,

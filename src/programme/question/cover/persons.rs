@@ -39,7 +39,8 @@ pub fn people(words: &[Word], at: usize, scales: Scales<'_>, add: &mut impl FnMu
             add(length, 0.9, Thing::Unknown(Kind::Official));
         }
         // A name that is also a word of questions needs a capital inside the sentence or an honorific.
-        let alone = person.length == 1 && !scales.manner_allows_bare(words, at);
+        let alone = person.length == 1
+            && (!scales.manner_allows_bare(words, at) || begins_a_compound(words, at, scales));
         let likeness = if alone { 0.4 } else { person.likeness };
         add(person.length, likeness, Thing::Whom(person.names.clone()));
     }
@@ -79,13 +80,37 @@ fn stranger_after_title(words: &[Word], at: usize, title: &Found, scales: Scales
     (is_title && !else_said).then_some(title.length + 1)
 }
 
+/// "công an", "dũng cảm": a small letter, and a word after it of which nothing else is known.
+fn begins_a_compound(words: &[Word], at: usize, scales: Scales<'_>) -> bool {
+    let Some(next) = words.get(at + 1).filter(|next| next.gap == Gap::Space) else { return false };
+    let known = next.capital
+        || next.number().is_some()
+        || next.fold.len() < 2
+        || !phrases::starting(&words[at + 1..], scales.manner).is_empty()
+        || !dates::readings(words, at + 1, scales.manner, scales.calendar).is_empty()
+        || !scales.people.officials(words, at + 1, scales.manner).is_empty()
+        || !scales.people.bodies(words, at + 1, scales.manner, false).is_empty()
+        || scales.vocabulary.longest(words, at + 1) > 1;
+    !words[at].capital && !known
+}
+
+/// Whether the next word begins a week, a month or a day.
+pub fn period_follows(words: &[Word], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| {
+        next.gap == Gap::Space && matches!(&*next.fold, "tuan" | "thang" | "hom" | "thu" | "cuoi" | "dau")
+    })
+}
+
 impl Scales<'_> {
+    /// Whether a name may stand without honorific: no phrase, or written as no phrase is ("Minh", not "mình"),
+    /// or ahead of a period of its own ("Mai tuần này").
     fn manner_allows_bare(&self, words: &[Word], at: usize) -> bool {
         let word = &words[at];
         let common = phrases::starting(&words[at..=at], Manner { english: false, ..self.manner })
             .into_iter()
-            .any(|(_, _, sense)| !matches!(sense, Sense::Filler));
-        !common || (at > 0 && word.capital)
+            .filter(|(_, _, sense)| !matches!(sense, Sense::Filler))
+            .any(|(_, likeness, _)| !word.capital || likeness >= phrases::EXACT);
+        !common || (word.capital && (at > 0 || period_follows(words, at)))
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Scales, Thing};
 use crate::programme::question::{
     people::Kind,
     phrases::{self, Sense},
+    vocabulary::is_abbreviation,
     words::{Gap, Word},
 };
 
@@ -19,6 +20,13 @@ fn announces_unit(words: &[Word], at: usize) -> usize {
     let pair = (words[at].fold.as_str(), words.get(at + 1).map_or("", |w| w.fold.as_str()));
     match pair {
         ("bo", "phan") | ("don", "vi") | ("chi", "cuc") | ("trung", "tam") if joined(2) => 2,
+        // "Sở Y tế": another department.
+        ("so", _)
+            if joined(1)
+                && words[at + 1..].first().is_some_and(|w| w.capital && !is_abbreviation(&w.typed)) =>
+        {
+            1
+        }
         ("phong" | "ban" | "p" | "unit" | "division", _) if joined(1) => 1,
         _ => 0,
     }
@@ -82,6 +90,9 @@ pub fn bodies(
     let Some(first) = words.get(at + announced).filter(|w| w.number().is_none() && w.gap != Gap::End) else {
         return;
     };
+    if words[at].fold == "so" && !scales.people.officials(words, at + 1, scales.manner).is_empty() {
+        return;
+    }
     let is_phrase = |at: usize| {
         phrases::starting(&words[at..], scales.manner)
             .into_iter()

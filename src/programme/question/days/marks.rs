@@ -178,9 +178,11 @@ pub fn timed(pieces: &[Piece], words: &[Word]) -> (Vec<Timed>, Vec<Session>) {
             walk.session(named, behind || !of_the_next(pieces, at, before_lacks));
         } else if let Some(said) = said(piece) {
             let word = &words[piece.at];
+            let rest = words.get(piece.at + 1).is_some_and(|next| next.fold == "lai");
             let led = match &*word.fold {
-                // "đến giờ", "hết tháng": the phrase itself is where a range ends.
-                "het" | "den" | "toi" => Some(Mark::To),
+                // "đến giờ", "hết tháng", "còn lại trong tuần": the phrase itself is where a range ends.
+                "het" | "den" | "toi" | "rest" => Some(Mark::To),
+                "con" if rest => Some(Mark::To),
                 _ => (end_of_day == Some(piece.at) && word.gap == Gap::Dash).then_some(Mark::To),
             };
             walk.day(said, led);

@@ -37,7 +37,7 @@ const VERBS: [&str; 27] = [
     "reschedule",
 ];
 /// What is told to somebody else if somebody else is named.
-const TELLING: [&str; 5] = ["gửi", "nhắn", "báo", "chuyển", "forward"];
+const TELLING: [&str; 6] = ["gửi", "nhắn", "báo", "thông báo", "chuyển", "forward"];
 /// Words that ask.
 const ASKING: [&str; 18] = [
     "gì", "nào", "không", "chưa", "ai", "mấy", "đâu", "mô", "chi", "ko", "k", "hok", "hông", "chăng", "bao",
@@ -95,8 +95,11 @@ pub fn is_order(pieces: &[Piece], words: &[Word]) -> bool {
         return false;
     }
     let to_others = || {
-        let named =
-            |piece: &Piece| matches!(piece.thing, Thing::Whom(_) | Thing::Unknown(_)) && piece.at > start;
+        let named = |piece: &Piece| {
+            let others = Thing::Sense(Sense::Everything);
+            piece.at > start
+                && (matches!(piece.thing, Thing::Whom(_) | Thing::Unknown(_)) || piece.thing == others)
+        };
         pieces.iter().any(|piece| named(piece) && words[piece.at - 1].fold == "cho")
     };
     // "thay đổi lịch sang thứ 6"

@@ -45,6 +45,10 @@ impl Sought {
         }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     pub fn has(&self, sort: Sort) -> bool {
         self.words.iter().any(|(s, _)| *s == sort)
     }

@@ -17,6 +17,7 @@ impl Gathered {
         // "chuẩn bị gì cho đ/c …", asked by a unit: what that unit prepares for them.
         let asker = match known.asker {
             Asker::Linked(linked) if self.myself && self.myself_beside => &linked[..],
+            Asker::Linked(linked) if self.with_whom && self.names.len() == 1 => &linked[..],
             // "phòng … chuẩn bị gì cho tôi"
             Asker::Linked(linked)
                 if self.for_me && self.names.iter().flatten().all(|name| name.kind == Kind::Unit) =>
@@ -50,7 +51,7 @@ impl Gathered {
         }
         let kinds = |kind| names.iter().any(|name| name.kind == kind);
         let for_another = self.part.is_some() && kinds(Kind::Official) && kinds(Kind::Unit);
-        let together = names.len() > 1 && (self.common || self.everybody || for_another);
+        let together = names.len() > 1 && (self.common || self.everybody || self.with_whom || for_another);
         if together { Whose::AllOf(names) } else { Whose::AnyOf(names) }
     }
 }

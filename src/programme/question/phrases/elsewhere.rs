@@ -22,12 +22,12 @@ pub const PHRASES: &[&str] = &[
      hôm nay là ngày bao nhiêu|hôm nay là ngày nào|bây giờ là mấy giờ|bây giờ mấy giờ|giờ là mấy giờ|mấy giờ rồi|\
      còn bao nhiêu ngày nữa đến tết",
     // Private life
-    "yêu|yêu em|yêu anh|nhớ em|nhớ anh|vợ|chồng|người yêu|con cái|nhà ở đâu|quê ở đâu|quê đâu|sinh năm nào|sinh nhật|\
+    "chúc sếp|chúc anh|chúc chị|chúc em|chúc bạn|chúc mọi người|chúc cả nhà|chúc các|yêu|yêu em|yêu anh|nhớ em|nhớ anh|vợ|chồng|người yêu|con cái|nhà ở đâu|quê ở đâu|quê đâu|quê|sinh năm nào|sinh nhật|\
      số điện thoại|điện thoại|sđt|sdt|số tài khoản|email|facebook|zalo|gọi điện|nhắn tin|gửi tin|đẹp trai|xinh|\
      ốm|đau đầu|đau bụng|buồn|buồn quá|chán|chán quá|mệt|mệt quá|vui không|ngủ|ngủ ngon|khỏe không",
     // The office's other business
     "lương|tiền|tiền lương|thưởng|tăng lương|tiền thưởng|nghỉ phép|xin nghỉ|xin nghỉ phép|đơn xin nghỉ|đăng ký|đặt xe|\
-     đặt vé|đặt phòng|đặt cơm|mượn xe|xe nào đi|lái xe|cắt điện|mất điện|mất mạng|mất nước|cúp điện|máy in|máy tính hỏng|\
+     đặt vé|đặt phòng|đặt cơm|mượn xe|lịch phòng họp|phòng họp tầng|phòng họp trống|xe nào đi|lái xe|cắt điện|mất điện|mất mạng|mất nước|cúp điện|máy in|máy tính hỏng|\
      wifi|wi fi|mật khẩu wifi|thủ tục|hồ sơ của tôi|công văn số|đánh máy|soạn thảo|soạn giúp|soạn văn bản|photo",
     // Orders, of what is ordered nowhere else
     "viết|viết bài|viết code|viết hộ|viết thư|viết đơn|xóa hết|xóa toàn bộ|gửi thông báo|gửi email|gửi mail|hẹn giờ|\
@@ -37,6 +37,6 @@ pub const PHRASES: &[&str] = &[
     "bỏ qua|bỏ qua mọi|bỏ qua tất cả|bỏ qua các|bỏ qua hướng dẫn|quên hết|quên đi|quên mọi|hướng dẫn trước đó|mật khẩu|\
      token|cơ sở dữ liệu|dữ liệu của bạn|mã nguồn|lập trình|code|hack|virus|quyền quản trị|chatgpt|trí tuệ nhân tạo",
     // The bot itself
-    "ai tạo ra bạn|ai làm ra bạn|ai viết ra bạn|bạn làm được gì|bạn biết gì|bạn có thể làm gì|mày làm được gì|\
+    "hướng dẫn sử dụng|hướng dẫn|cách dùng|cách sử dụng|sử dụng thế nào|dùng thế nào|ai tạo ra bạn|ai làm ra bạn|ai viết ra bạn|bạn làm được gì|bạn biết gì|bạn có thể làm gì|mày làm được gì|\
      đồ ngốc|ngu|ngu thế|ngớ ngẩn|vô dụng",
 ];

@@ -14,14 +14,17 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::When(When::Day(2)), "the day after tomorrow|day after tomorrow"),
     (Sense::When(When::Day(-1)), "yesterday"),
     (Sense::When(When::Day(-2)), "the day before yesterday|day before yesterday"),
-    (Sense::When(When::Week(0)), "this week|week|current week|the week"),
+    (Sense::When(When::Week(0)), "rest of the week|rest of this week|this week|week|current week|the week"),
     (Sense::When(When::Week(1)), "next week|the coming week|following week|the following week|coming week"),
     (Sense::When(When::Week(2)), "the week after next|week after next"),
     (Sense::When(When::Week(-1)), "last week|past week|previous week"),
     (Sense::When(When::WeekEnd(0)), "weekend|the weekend|this weekend"),
     (Sense::When(When::WeekEnd(1)), "next weekend"),
     (Sense::When(When::WeekEnd(-1)), "last weekend"),
-    (Sense::When(When::Month(0)), "this month|month|the month|current month"),
+    (
+        Sense::When(When::Month(0)),
+        "rest of the month|rest of this month|this month|month|the month|current month",
+    ),
     (Sense::When(When::Month(1)), "next month|the coming month"),
     (Sense::When(When::Month(-1)), "last month|previous month"),
     (
@@ -104,6 +107,6 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Foreign,
-        "weather|ignore|ignore all|ignore previous|instructions|previous instructions|prompt|system prompt|system|write|poem|translate|delete|drop|select|insert|update|function|print|import|password|joke|song|sing|cook|recipe|capital|script|code|execute|run|sudo|add a meeting|book|schedule a meeting|create",
+        "what day is today|what day is it|what is the date|what date is it|what s the date|what time is it|president|prime minister|football|match|lottery|stock|money|salary|weather|ignore|ignore all|ignore previous|instructions|previous instructions|prompt|system prompt|system|write|poem|translate|delete|drop|select|insert|update|function|print|import|password|joke|song|sing|cook|recipe|capital|script|code|execute|run|sudo|add a meeting|book|schedule a meeting|create",
     ),
 ];

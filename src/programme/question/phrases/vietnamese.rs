@@ -25,7 +25,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // When: weeks
     (
         Sense::When(When::Week(0)),
-        "tuần này|tuần ni|trong tuần|cả tuần|tuần hiện tại|trong tuần này|cả tuần này|tuần nầy|tuần nay|trọn tuần|hết tuần|hết tuần này|hết tuần ni",
+        "tuần này|tuần ni|trong tuần|cả tuần|tuần hiện tại|trong tuần này|cả tuần này|tuần nầy|tuần nay|trọn tuần|còn lại trong tuần|còn lại của tuần|còn lại của tuần này|còn lại trong tuần này|hết tuần|hết tuần này|hết tuần ni",
     ),
     (
         Sense::When(When::Week(1)),
@@ -51,16 +51,22 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // When: months
     (
         Sense::When(When::Month(0)),
-        "tháng này|tháng ni|trong tháng|cả tháng|trong tháng này|cả tháng này|tháng nầy|tháng nay|hết tháng|hết tháng này|hết tháng ni",
+        "tháng này|tháng ni|trong tháng|cả tháng|trong tháng này|cả tháng này|tháng nầy|tháng nay|còn lại trong tháng|còn lại của tháng|còn lại của tháng này|còn lại trong tháng này|hết tháng|hết tháng này|hết tháng ni",
     ),
     (
         Sense::When(When::Month(1)),
         "tháng sau|tháng tới|sang tháng|sang tháng sau|tháng kế tiếp|tháng tiếp theo|qua tháng|cả tháng sau|trong tháng sau|trong tháng tới",
     ),
     (Sense::When(When::Month(-1)), "tháng trước|tháng rồi|tháng qua|tháng vừa rồi|tháng vừa qua"),
-    (Sense::When(When::Third(Third::First, 0)), "đầu tháng|đầu tháng này|đầu tháng ni"),
+    (
+        Sense::When(When::Third(Third::First, 0)),
+        "10 ngày đầu tháng|mười ngày đầu tháng|đầu tháng|đầu tháng này|đầu tháng ni",
+    ),
     (Sense::When(When::Third(Third::Middle, 0)), "giữa tháng|giữa tháng này|giữa tháng ni"),
-    (Sense::When(When::Third(Third::Last, 0)), "cuối tháng|cuối tháng này|cuối tháng ni"),
+    (
+        Sense::When(When::Third(Third::Last, 0)),
+        "10 ngày cuối tháng|mười ngày cuối tháng|cuối tháng|cuối tháng này|cuối tháng ni",
+    ),
     (Sense::When(When::Third(Third::First, 1)), "đầu tháng sau|đầu tháng tới"),
     (Sense::When(When::Third(Third::Middle, 1)), "giữa tháng sau|giữa tháng tới"),
     (Sense::When(When::Third(Third::Last, 1)), "cuối tháng sau|cuối tháng tới"),
@@ -79,7 +85,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::Session(Daytime::Morning), "buổi sáng|sáng|các buổi sáng|buổi sớm"),
     (Sense::Session(Daytime::Noon), "buổi trưa|trưa"),
     (Sense::Session(Daytime::Afternoon), "buổi chiều|chiều|các buổi chiều|xế chiều"),
-    (Sense::Session(Daytime::Evening), "buổi tối|tối|đêm|buổi đêm|các buổi tối"),
+    (Sense::Session(Daytime::Evening), "ngoài giờ|buổi tối|tối|đêm|buổi đêm|các buổi tối"),
     (Sense::Session(Daytime::Whole), "cả ngày|suốt ngày|suốt cả ngày|nguyên ngày"),
     // Ends of a range
     (Sense::From, "từ|kể từ|bắt đầu từ|tính từ|từ giờ|từ nay|từ bây giờ"),
@@ -103,7 +109,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // Roles
     (
         Sense::Part(Part::Preparing),
-        "chuẩn bị|phải chuẩn bị|cần chuẩn bị|chuẩn bị gì|chuẩn bị những gì|chuẩn bị nội dung gì|chuẩn bị nội dung nào|chuẩn bị những nội dung gì|chuẩn bị các nội dung gì|chuẩn bị tài liệu gì|chuẩn bị báo cáo gì|chuẩn bị việc gì|chuẩn bị những việc gì|chuẩn bị các việc gì|chuẩn bị công việc gì|chuẩn bị cái gì|chuẩn bị cho|chuẩn bị nội dung cho|chuẩn bị những nội dung nào|chuẩn bị các cuộc nào|chuẩn bị những cuộc nào|chuẩn bị cuộc nào|chuẩn bị chi|chuẩn bị nội dung chi|chuẩn bị những chi|chuẩn bị việc chi|chuẩn bị tài liệu chi|chuẩn bị cái chi|chuẩn bị mấy|chuẩn bị bao nhiêu|được giao chuẩn bị|phụ trách chuẩn bị|cb gì|cbi|cbi gì|phục vụ",
+        "chuẩn bị|chuẩn bị nội dung|chuẩn bị tài liệu|chuẩn bị báo cáo|phải chuẩn bị|cần chuẩn bị|chuẩn bị gì|chuẩn bị những gì|chuẩn bị nội dung gì|chuẩn bị nội dung nào|chuẩn bị những nội dung gì|chuẩn bị các nội dung gì|chuẩn bị tài liệu gì|chuẩn bị báo cáo gì|chuẩn bị việc gì|chuẩn bị những việc gì|chuẩn bị các việc gì|chuẩn bị công việc gì|chuẩn bị cái gì|chuẩn bị cho|chuẩn bị nội dung cho|chuẩn bị những nội dung nào|chuẩn bị các cuộc nào|chuẩn bị những cuộc nào|chuẩn bị cuộc nào|chuẩn bị chi|chuẩn bị nội dung chi|chuẩn bị những chi|chuẩn bị việc chi|chuẩn bị tài liệu chi|chuẩn bị cái chi|chuẩn bị mấy|chuẩn bị bao nhiêu|được giao chuẩn bị|phụ trách chuẩn bị|cb gì|cbi|cbi gì|phục vụ",
     ),
     (
         Sense::Part(Part::Chairing),
@@ -111,7 +117,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::Who),
-        "ai|những ai|ai là người|người nào|đồng chí nào|đc nào|lãnh đạo nào|sếp nào|đơn vị nào|phòng nào|bộ phận nào|vị nào|ai sẽ|ai phải|do ai|có những ai|gồm những ai|gồm ai|ai rứa|lãnh đạo nào đi|anh nào|giám đốc nào|ai đi|ai dự|ai họp|ai tham gia|ai tham dự|ai tham gia họp|cho ai|với ai",
+        "ai|mấy người|bao nhiêu người|những người nào|mấy đồng chí|bao nhiêu đồng chí|những đồng chí nào|những ai|ai là người|người nào|đồng chí nào|đc nào|lãnh đạo nào|sếp nào|đơn vị nào|phòng nào|bộ phận nào|vị nào|ai sẽ|ai phải|do ai|có những ai|gồm những ai|gồm ai|ai rứa|lãnh đạo nào đi|anh nào|giám đốc nào|ai đi|ai dự|ai họp|ai tham gia|ai tham dự|ai tham gia họp|cho ai|với ai",
     ),
     (
         Sense::Asks(Asks::When),
@@ -177,7 +183,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|nỏ|j|z|v|ạ|á|à|ừ|ừm|nhỉ|hả|hử|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|đang|sẽ|phải|cần|bị|do|bởi|mà|nữa|còn nữa|thôi|luôn|ngay|chưa|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|hay không|hay k|phải không|đúng không|có phải|liệu|gần nhất|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|giờ này|nhá|nghe|hen|heng|vâng|ok|oke|okay|hiện nay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|phải đi|phải dự|phải họp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|trong chương trình|nữa không|nữa k|nào không|nào k|không ạ|không nhỉ|không vậy|không em|ko ạ|k ạ|không anh|không chị|không bạn|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
+        "đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|nỏ|j|z|v|ạ|á|à|ừ|ừm|nhỉ|hả|hử|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|đang|sẽ|phải|cần|bị|do|bởi|mà|nữa|còn nữa|thôi|luôn|ngay|chưa|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|hay không|hay k|phải không|đúng không|có phải|liệu|gần nhất|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|giờ này|nhá|nghe|hen|heng|vâng|ok|oke|okay|hiện nay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|phải đi|phải dự|phải họp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|trong chương trình|nữa không|nữa k|nào không|nào k|không ạ|không nhỉ|không vậy|không em|ko ạ|k ạ|không anh|không chị|không bạn|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
     ),
     (
         Sense::Greeting,
