@@ -444,6 +444,10 @@ seen = Đã xem
 ## Settings
 settings-title = <b>What is sent here</b>
     Press a line to change it.
+settings-kinds = <b>Kinds of notices sent here</b>
+    Press a line to change it.
+settings-only-urgent = <b>Only urgent changes?</b>
+    What is cancelled, postponed or moved to another day, and every change for today or tomorrow, is still told at once. Other changes are not told by themselves; the digest marks them. The secretariat sees this choice.
 settings-hours = At what time should the morning digest come?
 settings-administrators-only = Only the group's administrators can change its settings.
 settings-unlinked = This chat is not linked yet, so there is nothing to set.
@@ -455,8 +459,8 @@ set-eve-off = The evening before: no
 set-preview-off = The week ahead: no
 set-preview-friday = The week ahead: Friday afternoon
 set-preview-sunday = The week ahead: Sunday evening
-set-weekends-on = Saturdays and Sundays: yes
-set-weekends-off = Saturdays and Sundays: no
+set-weekends-on = Weekends and holidays: yes
+set-weekends-off = Weekends and holidays: no
 set-empty-on = Days without items: told
 set-empty-off = Days without items: not told
 set-before = Reminder before meetings: { $minutes } minutes
@@ -467,6 +471,40 @@ set-silent-on = Sound: off
 set-silent-off = Sound: on
 set-language = Language: English
 set-back = Back
+set-kinds = Kinds of notices…
+set-changes-on = Changes: all of them
+set-changes-off = Changes: urgent ones only
+set-broadcasts-on = Notices from the secretariat: yes
+set-broadcasts-off = Notices from the secretariat: no
+set-office = Settings of the office…
+office-title = <b>Settings of the office</b>
+    They hold for every chat.
+office-days = Days off and days worked instead ({ $count })
+office-nudge-days = Reminders to prepare: { $days } working days ahead
+office-nudge-at = Reminders to prepare at { $hour }
+office-days-title = <b>Days off and days worked instead</b>
+office-rests = Coming holidays by the labour code:
+office-rest-days = { $from } to { $to } ({ $count } days)
+office-decided = Set by the secretariat:
+office-decided-none = The secretariat has set none. When days are exchanged, please add them here.
+office-works = { $day }: worked instead
+office-rests-on = { $day }: off
+office-drop = Remove { $day }
+office-add = Add days
+office-ask = Please write days off and days worked instead, one a line, for example:
+    off 02/01
+    work 10/01
+    off 14/02 - 22/02
+office-unclear = “{ $line }” is not clear.
+office-past = { $day } is over.
+office-works-already = { $day } is a working day already.
+office-rests-already = { $day } is a day off already.
+reason-only-urgent = urgent changes only
+log-office-day = set a day off or worked instead
+log-office-habit = changed when units are reminded
+nudge-undone = Not prepared after all
+nudge-undone-one = Item { $number } is not prepared after all
+nudge-more = … and { $count } more. Send /prepare to see all of them.
 before-title = <b>Coming up at { $hour }</b>
 digest-eve-count = Tomorrow { $name } { $count ->
     [0] has no items

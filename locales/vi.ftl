@@ -426,6 +426,10 @@ seen = Đã xem
 ## Settings
 settings-title = <b>Cài đặt nhận tin</b>
     Bấm vào từng mục để thay đổi.
+settings-kinds = <b>Loại tin nhận tại đây</b>
+    Bấm vào từng mục để thay đổi.
+settings-only-urgent = <b>Chỉ nhận thay đổi gấp?</b>
+    Tin hủy, hoãn, dời ngày và mọi thay đổi của hôm nay, ngày mai vẫn được báo ngay. Các thay đổi khác không báo riêng, chỉ được đánh dấu trong bản tin. Văn phòng sẽ thấy lựa chọn này.
 settings-hours = Bản tin sáng gửi lúc mấy giờ?
 settings-administrators-only = Chỉ quản trị viên của nhóm mới thay đổi được cài đặt.
 settings-unlinked = Nơi này chưa được liên kết nên chưa có gì để cài đặt.
@@ -437,8 +441,8 @@ set-eve-off = Tối hôm trước: không
 set-preview-off = Lịch tuần tới: không
 set-preview-friday = Lịch tuần tới: chiều thứ Sáu
 set-preview-sunday = Lịch tuần tới: tối Chủ nhật
-set-weekends-on = Thứ Bảy, Chủ nhật: có gửi
-set-weekends-off = Thứ Bảy, Chủ nhật: không gửi
+set-weekends-on = Ngày nghỉ, ngày lễ: có gửi
+set-weekends-off = Ngày nghỉ, ngày lễ: không gửi
 set-empty-on = Ngày không có lịch: có báo
 set-empty-off = Ngày không có lịch: không báo
 set-before = Nhắc trước giờ họp: { $minutes } phút
@@ -449,6 +453,40 @@ set-silent-on = Âm báo: không
 set-silent-off = Âm báo: có
 set-language = Ngôn ngữ: Tiếng Việt
 set-back = Quay lại
+set-kinds = Loại tin nhận…
+set-changes-on = Thay đổi lịch: báo tất cả
+set-changes-off = Thay đổi lịch: chỉ báo việc gấp
+set-broadcasts-on = Thông báo của Văn phòng: có nhận
+set-broadcasts-off = Thông báo của Văn phòng: không nhận
+set-office = Cài đặt chung của cơ quan…
+office-title = <b>Cài đặt chung của cơ quan</b>
+    Áp dụng cho tất cả các nơi nhận tin.
+office-days = Ngày nghỉ, ngày làm bù ({ $count })
+office-nudge-days = Nhắc chuẩn bị trước { $days } ngày làm việc
+office-nudge-at = Nhắc chuẩn bị lúc { $hour }
+office-days-title = <b>Ngày nghỉ, ngày làm bù</b>
+office-rests = Nghỉ lễ, Tết sắp tới theo Bộ luật Lao động:
+office-rest-days = { $from } đến { $to } ({ $count } ngày)
+office-decided = Văn phòng đã ghi:
+office-decided-none = Văn phòng chưa ghi ngày nào. Khi có thông báo hoán đổi ngày làm việc, xin thêm tại đây.
+office-works = { $day }: làm bù
+office-rests-on = { $day }: nghỉ
+office-drop = Bỏ { $day }
+office-add = Thêm ngày
+office-ask = Xin viết ngày nghỉ, ngày làm bù, mỗi ngày một dòng, ví dụ:
+    nghỉ 02/01
+    làm bù 10/01
+    nghỉ 14/02 - 22/02
+office-unclear = Chưa rõ “{ $line }”.
+office-past = { $day } đã qua.
+office-works-already = { $day } vốn là ngày làm việc.
+office-rests-already = { $day } vốn là ngày nghỉ.
+reason-only-urgent = chỉ nhận thay đổi gấp
+log-office-day = ghi ngày nghỉ, ngày làm bù
+log-office-habit = đổi giờ, ngày nhắc chuẩn bị
+nudge-undone = Chưa xong, bỏ xác nhận
+nudge-undone-one = Chưa xong việc thứ { $number }, bỏ xác nhận
+nudge-more = … và { $count } việc khác. Gửi /chuanbi để xem đầy đủ.
 before-title = <b>Sắp đến giờ: { $hour }</b>
 digest-eve-count = Ngày mai { $name } { $count ->
     [0] không có việc

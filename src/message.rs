@@ -11,6 +11,7 @@ pub mod dates;
 pub mod digest;
 pub mod help;
 pub mod language;
+pub mod office;
 pub mod pages;
 pub mod people;
 pub mod settings;

@@ -43,6 +43,7 @@ pub mod digests;
 pub mod directory;
 pub mod edit;
 pub mod feeds;
+pub mod habits;
 pub mod handout;
 pub mod inline;
 pub mod invite;

@@ -31,6 +31,7 @@ mod invitations;
 mod links;
 mod members;
 mod migrations;
+mod office;
 mod outbox;
 mod prepared;
 mod presence;

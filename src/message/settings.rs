@@ -73,6 +73,15 @@ pub enum Habit {
     MinutesBefore(Option<u32>),
     Nudged(bool),
     Pictured(bool),
+    Changes(bool),
+    Broadcasts(bool),
+}
+
+impl Habit {
+    /// Whether it stands among the kinds of notices.
+    pub fn is_kind(self) -> bool {
+        matches!(self, Self::MinutesBefore(_) | Self::Nudged(_) | Self::Changes(_) | Self::Broadcasts(_))
+    }
 }
 
 /// What a button of the settings asks for.
@@ -80,6 +89,10 @@ pub enum Habit {
 pub enum Pressed {
     Menu,
     Hours,
+    /// The kinds of notices.
+    Kinds,
+    /// To be told of urgent changes alone: what that means, and whether it is meant.
+    OnlyUrgent,
     Set(Habit),
 }
 
@@ -105,8 +118,8 @@ fn next<T: PartialEq + Copy>(of: &[T], now: Option<T>) -> Option<T> {
     }
 }
 
-/// All settings, one a row.
-pub fn menu(habits: &Habits, language: Language, default: NaiveTime) -> Message {
+/// All settings, one a row; those of the whole office for the secretariat.
+pub fn menu(habits: &Habits, language: Language, default: NaiveTime, is_desk: bool) -> Message {
     let label = |key: &str| language.text(key, &[]);
     let either = |key: &str, on: bool| label(&format!("{key}-{}", if on { "on" } else { "off" }));
     let hour = shown(habits.digest_at.unwrap_or(default));
@@ -119,10 +132,6 @@ pub fn menu(habits: &Habits, language: Language, default: NaiveTime) -> Message 
         Some(Preview::FridayAfternoon) => "set-preview-friday",
         Some(Preview::SundayEvening) => "set-preview-sunday",
     });
-    let before = match habits.minutes_before {
-        Some(minutes) => language.text("set-before", &[("minutes", i64::from(minutes).into())]),
-        None => label("set-before-off"),
-    };
     let other = if language == Language::Vi { Language::En } else { Language::Vi };
     let eves = EVES.map(|hour| at(hour, 0));
     let previews = [Preview::FridayAfternoon, Preview::SundayEvening];
@@ -134,14 +143,44 @@ pub fn menu(habits: &Habits, language: Language, default: NaiveTime) -> Message 
         (either("set-pictured", habits.pictured), data(Habit::Pictured(!habits.pictured))),
         (either("set-weekends", habits.weekends), data(Habit::Weekends(!habits.weekends))),
         (either("set-empty", habits.empty_days), data(Habit::EmptyDays(!habits.empty_days))),
-        (before, data(Habit::MinutesBefore(next(&MINUTES, habits.minutes_before)))),
-        (either("set-nudged", habits.nudged), data(Habit::Nudged(!habits.nudged))),
+        (label("set-kinds"), "kinds".to_owned()),
         (either("set-short", habits.short), data(Habit::Short(!habits.short))),
         (either("set-silent", habits.silent), data(Habit::Silent(!habits.silent))),
         (label("set-language"), data(Habit::Language(other))),
     ];
-    let keyboard = rows.into_iter().map(|(label, data)| vec![button(label, &data)]).collect();
+    let mut keyboard: Keyboard = rows.into_iter().map(|(label, data)| vec![button(label, &data)]).collect();
+    if is_desk {
+        keyboard.push(vec![Button { label: label("set-office"), data: "office:menu".to_owned() }]);
+    }
     Message { text: language.html("settings-title", &[]), keyboard }
+}
+
+/// Which kinds of notices come here.
+pub fn kinds(habits: &Habits, language: Language) -> Message {
+    let label = |key: &str| language.text(key, &[]);
+    let either = |key: &str, on: bool| label(&format!("{key}-{}", if on { "on" } else { "off" }));
+    let before = match habits.minutes_before {
+        Some(minutes) => language.text("set-before", &[("minutes", i64::from(minutes).into())]),
+        None => label("set-before-off"),
+    };
+    // Changes of one's own work are not switched off by a slip of the thumb.
+    let changes = if habits.changes { "urgent".to_owned() } else { data(Habit::Changes(true)) };
+    let rows = [
+        (either("set-changes", habits.changes), changes),
+        (either("set-nudged", habits.nudged), data(Habit::Nudged(!habits.nudged))),
+        (before, data(Habit::MinutesBefore(next(&MINUTES, habits.minutes_before)))),
+        (either("set-broadcasts", habits.broadcasts), data(Habit::Broadcasts(!habits.broadcasts))),
+        (label("set-back"), "menu".to_owned()),
+    ];
+    let keyboard = rows.into_iter().map(|(label, data)| vec![button(label, &data)]).collect();
+    Message { text: language.html("settings-kinds", &[]), keyboard }
+}
+
+/// What it means to be told of urgent changes alone.
+pub fn only_urgent(language: Language) -> Message {
+    let yes = button(language.text("button-confirm", &[]), &data(Habit::Changes(false)));
+    let no = button(language.text("set-back", &[]), "kinds");
+    Message { text: language.html("settings-only-urgent", &[]), keyboard: vec![vec![yes], vec![no]] }
 }
 
 /// The hours of the morning.
@@ -175,6 +214,8 @@ fn data(habit: Habit) -> String {
         Habit::Silent(on) => ("silent", bit(on)),
         Habit::Nudged(on) => ("nudged", bit(on)),
         Habit::Pictured(on) => ("pictured", bit(on)),
+        Habit::Changes(on) => ("changes", bit(on)),
+        Habit::Broadcasts(on) => ("broadcasts", bit(on)),
         Habit::MinutesBefore(minutes) => ("before", or_none(minutes.map(|minutes| minutes.to_string()))),
     };
     format!("{name}:{value}")
@@ -185,6 +226,8 @@ pub fn parse(pressed: &str) -> Option<Pressed> {
     match pressed {
         "menu" => return Some(Pressed::Menu),
         "hours" => return Some(Pressed::Hours),
+        "kinds" => return Some(Pressed::Kinds),
+        "urgent" => return Some(Pressed::OnlyUrgent),
         _ => {}
     }
     let (name, value) = pressed.split_once(':')?;
@@ -207,6 +250,8 @@ pub fn parse(pressed: &str) -> Option<Pressed> {
         "silent" => Habit::Silent(bit()?),
         "nudged" => Habit::Nudged(bit()?),
         "pictured" => Habit::Pictured(bit()?),
+        "changes" => Habit::Changes(bit()?),
+        "broadcasts" => Habit::Broadcasts(bit()?),
         "before" => Habit::MinutesBefore(match is_none {
             true => None,
             false => Some(value.parse().ok().filter(|minutes| (1..=240).contains(minutes))?),

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -21,7 +21,7 @@ use crate::{
     },
     programme::{
         Item, Period,
-        changes::{Change, Comparison, Doubt, Side, Verdict, compare},
+        changes::{Change, Comparison, Doubt, Kind, Side, Verdict, compare},
         clashes::{self, Clash, Limits},
         directory::Directory,
         register::{EntryId, Kind as Sort, Planned, Register, RevisionId},
@@ -147,6 +147,9 @@ impl Plan {
                 let everything = of.is_empty();
                 let (letter, names) = self.letter(chat, of, rules, moment, register);
                 told.extend(names.into_iter().filter(|_| !everything));
+                if letter.chat.only_urgent && self.can_wait(&letter, moment) {
+                    continue;
+                }
                 if !letter.changes.is_empty() || !letter.own.is_empty() {
                     self.letters.push(letter);
                 }
@@ -157,6 +160,17 @@ impl Plan {
         self.units = units.iter().filter(|name| told.contains(*name)).count();
         self.untold = officials.into_iter().chain(units).filter(|name| !told.contains(name)).collect();
         Ok(())
+    }
+
+    /// Whether a chat that is told of urgent changes alone can do without this letter until its digest marks
+    /// them: nothing is off or on another day, and nothing is about today or tomorrow.
+    fn can_wait(&self, letter: &Letter, moment: &Moment) -> bool {
+        let urgent = |at: &usize| {
+            let change = &self.changes[*at];
+            change.is(Kind::Cancelled) || change.is(Kind::Moved)
+        };
+        let is_near = letter.soonest.is_some_and(|day| day <= moment.today() + Days::new(1));
+        self.base.is_some() && !is_near && !letter.changes.iter().any(urgent)
     }
 
     /// What a chat would be told, and which of those concerned it reaches.

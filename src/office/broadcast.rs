@@ -26,7 +26,7 @@ const MOST_MISSED: usize = 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
     pub chats: Vec<ChatId>,
-    /// Titles of chats that are away or silent.
+    /// Titles of chats that are away, are silent or want no broadcasts.
     pub away: Vec<String>,
     /// Names that no chat is linked to.
     pub unlinked: Vec<String>,
@@ -55,7 +55,7 @@ pub fn reach(tx: &Tx<'_>, addressed: &Addressed) -> Result<Reach> {
                 continue;
             }
             match chat.state {
-                ChatState::Active => reach.chats.push(chat.id),
+                ChatState::Active if chat.broadcasts => reach.chats.push(chat.id),
                 _ => reach.away.push(chat.title.clone()),
             }
         }

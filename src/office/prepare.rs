@@ -1,98 +1,163 @@
-//! Preparation: units are nudged three working days and one ahead, and say when they are done; chairs and
-//! the secretariat see it in `/chuanbi`.
+//! Preparation: units are nudged some working days ahead (three and one, if the office chose no others), and
+//! say when they are done; chairs and the secretariat see it in `/chuanbi` and in the digest of the day.
 
 use anyhow::Result;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{Moment, Rules, access::Asker, agenda::Agenda, remind::Reminded};
 use crate::{
-    message::{Button, Html, Keyboard, Language, Message, agenda::Reader},
+    message::{Button, Html, Keyboard, Language, Message, agenda::Reader, digest::numbered},
     programme::{
+        Period,
         register::{EntryId, ItemId, Kind, Planned},
         workdays::Calendar,
     },
-    store::{Lane, Manner, NoticeOutcome, Owed, Tx},
+    store::{ChatId, Lane, Manner, NoticeOutcome, Owed, Tx},
 };
 
-/// Working days ahead on which a unit is nudged.
-const AHEAD: [usize; 2] = [1, 3];
-/// In the afternoon, when there is still time to do something and the morning's digest is long read.
-const FROM: NaiveTime = NaiveTime::from_hms_opt(14, 0, 0).expect("a time of day");
-const UNTIL: NaiveTime = NaiveTime::from_hms_opt(17, 0, 0).expect("a time of day");
+/// How long after its hour a nudge is still worth sending: within the office's day.
+const WORTH: TimeDelta = TimeDelta::hours(3);
 const BATCH: u32 = 100;
+/// Items in one message, each with its button.
+const IN_PART: usize = 8;
+/// Code points in one message.
+const PART_CHARS: usize = 3300;
+/// Messages of one nudge; of what is left it says how much, and where to see it.
+const MOST_PARTS: usize = 3;
 
-/// A day's nudges: what there is to prepare, and for which units of one chat.
-struct Nudge<'a> {
-    agenda: &'a Agenda,
-    calendar: &'a Calendar,
+/// The working days ahead on which this office nudges, and what there is to prepare until then.
+struct Ahead {
+    agenda: Agenda,
+    calendar: Calendar,
+    days: Vec<usize>,
     day: NaiveDate,
+}
+
+impl Ahead {
+    fn load(tx: &Tx<'_>, day: NaiveDate) -> Result<Self> {
+        let (calendar, days) = (tx.calendar()?, tx.office_habits()?.nudge_days);
+        let furthest = days.iter().copied().max().unwrap_or(0);
+        let agenda = Agenda::load(tx, Period { from: day, to: calendar.workdays_after(day, furthest) })?;
+        Ok(Self { agenda, calendar, days, day })
+    }
+
+    fn key(&self) -> String {
+        format!("prepare:{}", self.day)
+    }
+}
+
+/// A day's nudge for the units of one chat.
+struct Nudge<'a> {
+    ahead: &'a Ahead,
     units: Vec<EntryId>,
     language: Language,
+    /// When it was sent; what was prepared before is not in it.
+    sent_at: DateTime<Utc>,
+}
+
+/// One item of a nudge, as it stands now.
+struct Due<'a> {
+    planned: &'a Planned,
+    days: usize,
+    is_open: bool,
 }
 
 impl<'a> Nudge<'a> {
-    fn new(
-        agenda: &'a Agenda,
-        calendar: &'a Calendar,
-        day: NaiveDate,
-        of: &[EntryId],
-        language: Language,
-    ) -> Self {
-        let is_unit = |id: &EntryId| agenda.register.get(*id).is_some_and(|entry| entry.kind == Kind::Unit);
-        Self { agenda, calendar, day, units: of.iter().copied().filter(is_unit).collect(), language }
+    fn new(ahead: &'a Ahead, of: &[EntryId], language: Language, sent_at: DateTime<Utc>) -> Self {
+        let register = &ahead.agenda.register;
+        let is_unit = |id: &EntryId| register.get(*id).is_some_and(|entry| entry.kind == Kind::Unit);
+        Self { ahead, units: of.iter().copied().filter(is_unit).collect(), language, sent_at }
     }
 
-    /// Items and how many working days are left, the nearest first.
-    fn items(&self) -> Vec<(usize, &'a Planned)> {
-        let audience = self.agenda.register.audience(self.units.iter().copied());
-        let left = |p: &Planned| self.calendar.workdays_until(self.day, p.item.date);
-        let items = self.agenda.to_prepare(self.day, &audience).into_iter();
-        items.map(|p| (left(p), p)).filter(|(left, _)| AHEAD.contains(left)).collect()
+    /// The nearest first, without what was prepared before it was sent.
+    fn items(&self, tx: &Tx<'_>) -> Result<Vec<Due<'a>>> {
+        let Ahead { agenda, calendar, days, day } = self.ahead;
+        let audience = agenda.register.audience(self.units.iter().copied());
+        let mut due = Vec::new();
+        for planned in agenda.to_prepare(*day, &audience) {
+            let left = calendar.workdays_until(*day, planned.item.date);
+            if !days.contains(&left) {
+                continue;
+            }
+            let prepared = tx.prepared(planned.id)?;
+            let units = self.preparing(planned);
+            let done_at =
+                |unit: &EntryId| prepared.iter().find(|done| done.unit == *unit).map(|done| done.at);
+            let is_open = units.iter().any(|unit| done_at(unit).is_none());
+            if is_open || units.iter().filter_map(done_at).any(|at| at >= self.sent_at) {
+                due.push(Due { planned, days: left, is_open });
+            }
+        }
+        Ok(due)
     }
 
     /// Units of the chat that prepare an item, themselves or in a collective.
     fn preparing(&self, planned: &Planned) -> Vec<EntryId> {
-        let prepares = |id: &EntryId| self.agenda.register.audience([*id]).prepares(planned);
+        let prepares = |id: &EntryId| self.ahead.agenda.register.audience([*id]).prepares(planned);
         self.units.iter().copied().filter(prepares).collect()
     }
 
-    /// The message as things stand; nothing where all is done or nothing is due.
-    fn message(&self, tx: &Tx<'_>) -> Result<(Message, usize)> {
-        let audience = self.agenda.register.audience(self.units.iter().copied());
-        let reader = Reader { language: self.language, register: &self.agenda.register, audience: &audience };
-        let items = self.items();
-        let mut blocks = vec![self.language.html("nudge-title", &[])];
-        let mut keyboard = Keyboard::new();
-        let several = items.len() > 1;
-        for ((left, planned), number) in items.iter().zip(1_i64..) {
-            // Numbered as the buttons are.
-            let mut text = if several { Html::text(&format!("{number}. ")) } else { Html::new() };
-            text.push(self.language.html("nudge-left", &[("days", (*left).into())]));
-            text.push("\n");
-            text.push(reader.line(planned));
-            let done = done_by(tx, &reader, planned)?;
-            let is_open = self.is_open(tx, planned)?;
-            if let Some(done) = done {
-                text.push("\n   ");
-                text.push(done);
+    /// The messages as things stand, each with the items in it.
+    fn messages(&self, tx: &Tx<'_>, items: &[Due<'_>]) -> Result<Vec<(Message, Vec<ItemId>)>> {
+        let audience = self.ahead.agenda.register.audience(self.units.iter().copied());
+        let register = &self.ahead.agenda.register;
+        let reader = Reader { language: self.language, register, audience: &audience };
+        let mut parts: Vec<(Vec<Html>, Keyboard, Vec<ItemId>)> = Vec::new();
+        let mut told = 0;
+        for (due, number) in items.iter().zip(1_usize..) {
+            let number = (items.len() > 1).then_some(number);
+            let block = self.block(tx, &reader, due, number)?;
+            let fits = parts.last().is_some_and(|(blocks, _, ids)| {
+                let length: usize = blocks.iter().map(Html::visible_chars).sum();
+                ids.len() < IN_PART && length + block.visible_chars() <= PART_CHARS
+            });
+            if !fits {
+                if parts.len() == MOST_PARTS {
+                    break;
+                }
+                parts.push((vec![self.language.html("nudge-title", &[])], Keyboard::new(), Vec::new()));
             }
-            blocks.push(text);
-            if is_open {
-                let label = match several {
-                    true => self.language.text("nudge-done-one", &[("number", number.into())]),
-                    false => self.language.text("nudge-done", &[]),
-                };
-                keyboard.push(vec![Button { label, data: format!("done:{}:{}", planned.id.0, self.day) }]);
+            if let Some((blocks, keyboard, ids)) = parts.last_mut() {
+                blocks.push(block);
+                keyboard.push(vec![self.button(due, number)]);
+                ids.push(due.planned.id);
             }
+            told += 1;
         }
-        let open = keyboard.len();
-        Ok((Message { text: Html::join(blocks, "\n\n"), keyboard }, open))
+        if let Some((blocks, _, _)) = parts.last_mut().filter(|_| told < items.len()) {
+            let count = items.len() - told;
+            blocks.push(self.language.html("nudge-more", &[("count", count.into())]));
+        }
+        let texts = parts.iter().map(|(blocks, _, _)| Html::join(blocks.clone(), "\n\n")).collect();
+        let texts = numbered(self.language, texts);
+        Ok(texts
+            .into_iter()
+            .zip(parts)
+            .map(|(text, (_, keyboard, ids))| (Message { text, keyboard }, ids))
+            .collect())
     }
 
-    fn is_open(&self, tx: &Tx<'_>, planned: &Planned) -> Result<bool> {
-        let prepared = tx.prepared(planned.id)?;
-        let has_said = |unit: &EntryId| prepared.iter().any(|(entry, _)| entry == unit);
-        Ok(!self.preparing(planned).iter().all(has_said))
+    fn block(&self, tx: &Tx<'_>, reader: &Reader<'_>, due: &Due<'_>, number: Option<usize>) -> Result<Html> {
+        // Numbered as the buttons are.
+        let mut text = number.map_or_else(Html::new, |number| Html::text(&format!("{number}. ")));
+        text.push(self.language.html("nudge-left", &[("days", due.days.into())]));
+        text.push("\n");
+        text.push(reader.line(due.planned));
+        if let Some(done) = done_by(tx, reader, due.planned)? {
+            text.push("\n   ");
+            text.push(done);
+        }
+        Ok(text)
+    }
+
+    /// Says that it is done, or takes that back.
+    fn button(&self, due: &Due<'_>, number: Option<usize>) -> Button {
+        let (word, data) = if due.is_open { ("nudge-done", "done") } else { ("nudge-undone", "undone") };
+        let label = match number {
+            Some(number) => self.language.text(&format!("{word}-one"), &[("number", number.into())]),
+            None => self.language.text(word, &[]),
+        };
+        Button { label, data: format!("{data}:{}:{}", due.planned.id.0, self.ahead.day) }
     }
 }
 
@@ -102,15 +167,16 @@ pub fn done_by(tx: &Tx<'_>, reader: &Reader<'_>, planned: &Planned) -> Result<Op
     if prepared.is_empty() {
         return Ok(None);
     }
-    let said = |(entry, name): &(EntryId, String)| format!("{} ({name})", reader.name(*entry));
-    let units = prepared.iter().map(said).collect::<Vec<_>>().join(", ");
+    let said = prepared.iter().map(|done| format!("{} ({})", reader.name(done.unit), done.by));
+    let units = said.collect::<Vec<_>>().join(", ");
     Ok(Some(reader.language.html("prepared-by", &[("units", units.into())])))
 }
 
-/// Nudges that are due this afternoon.
+/// Nudges that are due at this moment.
 pub fn nudges(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
     let today = moment.today();
-    if !(FROM..UNTIL).contains(&moment.time()) {
+    let from = moment.instant(today.and_time(tx.office_habits()?.nudge_at));
+    if moment.now < from || moment.now >= from + WORTH {
         return Ok(());
     }
     let key = format!("prepare:{today}");
@@ -119,51 +185,70 @@ pub fn nudges(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) 
         return Ok(());
     }
     done.more |= due.len() == BATCH as usize;
-    let calendar = tx.calendar()?;
-    let agenda = Agenda::for_digests(tx, today)?;
+    let ahead = Ahead::load(tx, today)?;
     for id in due {
-        let Some(habits) = tx.habits(id)? else { continue };
-        let of: Vec<EntryId> = tx.links_of(id)?.into_iter().flatten().collect();
-        let language = habits.language.unwrap_or(rules.language);
-        let nudge = Nudge::new(&agenda, &calendar, today, &of, language);
-        let (message, open) =
-            if calendar.is_workday(today) { nudge.message(tx)? } else { Default::default() };
-        if open > 0 {
-            let owed = Owed {
-                chat: id,
-                key: &key,
-                part: 1,
-                message: &message,
-                lane: Lane::Digest,
-                not_before: moment.instant(today.and_time(FROM)),
-                expires_at: Some(moment.instant(today.and_time(UNTIL))),
-            };
-            let manner = Manner { silent: habits.silent, ..Manner::default() };
-            done.owed += usize::from(tx.owe_so(&owed, manner, moment.now)?);
-        }
-        let outcome = if open > 0 { NoticeOutcome::Owed } else { NoticeOutcome::Nothing };
+        let owed = ahead.calendar.is_workday(today) && nudge(tx, rules, moment, &ahead, id, from)?;
+        done.owed += usize::from(owed);
+        let outcome = if owed { NoticeOutcome::Owed } else { NoticeOutcome::Nothing };
         tx.decide_notice(id, &key, outcome, moment.now)?;
     }
     Ok(())
 }
 
-/// Somebody of a unit's chat says that an item is prepared: the nudge of that day as it now stands; nothing
-/// where the item is no longer theirs to prepare.
+/// Owes one chat its nudge; false where nothing is left to prepare.
+fn nudge(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    ahead: &Ahead,
+    id: ChatId,
+    from: DateTime<Utc>,
+) -> Result<bool> {
+    let Some(habits) = tx.habits(id)? else { return Ok(false) };
+    let of: Vec<EntryId> = tx.links_of(id)?.into_iter().flatten().collect();
+    let nudge = Nudge::new(ahead, &of, habits.language.unwrap_or(rules.language), moment.now);
+    let mut items = nudge.items(tx)?;
+    items.retain(|due| due.is_open);
+    let messages = nudge.messages(tx, &items)?;
+    for (part, (message, _)) in (1..).zip(&messages) {
+        let owed = Owed {
+            chat: id,
+            key: &ahead.key(),
+            part,
+            message,
+            lane: Lane::Digest,
+            not_before: from,
+            expires_at: Some(from + WORTH),
+        };
+        tx.owe_so(&owed, Manner { silent: habits.silent, ..Manner::default() }, moment.now)?;
+    }
+    Ok(!messages.is_empty())
+}
+
+/// Somebody of a unit's chat (`said`: who, by Telegram's number and by name) says that an item is prepared,
+/// or with none that it is not: the message of that day's nudge as it now stands; nothing where the item is
+/// no longer theirs to prepare.
 pub fn prepared(
     tx: &Tx<'_>,
     moment: &Moment,
     asker: &Asker,
-    (user, name): (i64, &str),
+    said: Option<(i64, &str)>,
     (item, day): (ItemId, NaiveDate),
 ) -> Result<Option<Message>> {
-    let calendar = tx.calendar()?;
-    let agenda = Agenda::for_digests(tx, day)?;
-    let nudge = Nudge::new(&agenda, &calendar, day, &asker.of, asker.language);
-    let Some((_, planned)) = nudge.items().into_iter().find(|(_, planned)| planned.id == item) else {
-        return Ok(None);
+    let ahead = Ahead::load(tx, day)?;
+    let sent_at = match asker.chat {
+        Some(chat) => tx.notice_decided_at(chat, &ahead.key())?,
+        None => None,
     };
-    for unit in nudge.preparing(planned) {
-        tx.set_prepared(item, unit, user, name, moment.now)?;
+    let nudge = Nudge::new(&ahead, &asker.of, asker.language, sent_at.unwrap_or_default());
+    let items = nudge.items(tx)?;
+    let Some(due) = items.iter().find(|due| due.planned.id == item) else { return Ok(None) };
+    for unit in nudge.preparing(due.planned) {
+        match said {
+            Some((user, name)) => tx.set_prepared(item, unit, user, name, moment.now)?,
+            None => tx.unset_prepared(item, unit)?,
+        }
     }
-    Ok(Some(nudge.message(tx)?.0))
+    let messages = nudge.messages(tx, &nudge.items(tx)?)?;
+    Ok(messages.into_iter().find(|(_, ids)| ids.contains(&item)).map(|(message, _)| message))
 }

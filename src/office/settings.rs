@@ -12,7 +12,13 @@ use crate::{
 };
 
 /// Does what a button asks for and shows what the message becomes; nothing for a chat that is gone.
-pub fn press(tx: &Tx<'_>, rules: &Rules, chat: ChatId, pressed: Pressed) -> Result<Option<Message>> {
+pub fn press(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    chat: ChatId,
+    pressed: Pressed,
+    is_desk: bool,
+) -> Result<Option<Message>> {
     if let Pressed::Set(habit) = pressed {
         tx.set_habit(chat, habit)?;
     }
@@ -20,6 +26,9 @@ pub fn press(tx: &Tx<'_>, rules: &Rules, chat: ChatId, pressed: Pressed) -> Resu
     let language = habits.language.unwrap_or(rules.language);
     Ok(Some(match pressed {
         Pressed::Hours => settings::hours(language),
-        Pressed::Menu | Pressed::Set(_) => settings::menu(&habits, language, rules.digest_at),
+        Pressed::OnlyUrgent => settings::only_urgent(language),
+        Pressed::Kinds => settings::kinds(&habits, language),
+        Pressed::Set(habit) if habit.is_kind() => settings::kinds(&habits, language),
+        Pressed::Menu | Pressed::Set(_) => settings::menu(&habits, language, rules.digest_at, is_desk),
     }))
 }

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
+pub mod typed;
+
 /// First day of the lunar year and the Hùng Kings' day, from [`FIRST_YEAR`] on, by the Vietnamese calendar.
 /// A test computes the new moons of the table.
 pub const LUNAR: [[(u32, u32); 2]; 16] = [
@@ -57,6 +59,24 @@ impl Calendar {
             .take_while(|next| *next <= until)
             .filter(|next| self.is_workday(*next))
             .count()
+    }
+
+    /// Rests of the coming days by the labour code, each from its first to its last day with the weekends
+    /// in it; what the office decided is left out.
+    pub fn rests(from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+        let mut rests: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        let plain = Self::default();
+        let mut day = from;
+        while day <= to {
+            let last = day.iter_days().take_while(|day| !plain.is_workday(*day)).last();
+            if let Some(last) = last
+                && day.iter_days().take_while(|day| *day <= last).any(|day| !is_weekend(day))
+            {
+                rests.push((day, last));
+            }
+            day = last.unwrap_or(day) + Days::new(1);
+        }
+        rests
     }
 
     /// How much office time lies between two moments of the office's clock.

@@ -61,6 +61,11 @@ pub struct Chat {
     pub language: Option<Language>,
     /// Its own hour of the digest, if it chose one.
     pub digest_at: Option<NaiveTime>,
+    /// It is told of urgent changes alone, and its digest marks the others; a chat without a digest is
+    /// told of all.
+    pub only_urgent: bool,
+    /// It wants the secretariat's own words to many.
+    pub broadcasts: bool,
 }
 
 /// A chat that can't be written to.
@@ -72,7 +77,8 @@ pub struct Absent {
     pub since: DateTime<Utc>,
 }
 
-const COLUMNS: &str = "id, telegram_id, thread_id, kind, title, state, language, digest_at";
+const COLUMNS: &str = "id, telegram_id, thread_id, kind, title, state, language, digest_at,
+    changes = 0 and (morning or eve_at is not null) as only_urgent, broadcasts";
 
 impl Tx<'_> {
     pub fn chat_at(&self, place: Place) -> Result<Option<Chat>> {
@@ -213,5 +219,7 @@ fn chat(row: &Row<'_>) -> rusqlite::Result<Chat> {
         state: ChatState::from_column(&state),
         language: language.and_then(|code| code.parse().ok()),
         digest_at: row.get::<_, Option<Hour>>("digest_at")?.map(|hour| hour.0),
+        only_urgent: row.get("only_urgent")?,
+        broadcasts: row.get("broadcasts")?,
     })
 }

@@ -1,5 +1,4 @@
-//! What each chat wants to be told and how, which of its notices are still to be decided, and the office's
-//! own working days and days off.
+//! What each chat wants to be told and how, and which of its notices are still to be decided.
 
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -11,10 +10,7 @@ use super::{
 };
 use crate::{
     message::settings::{Habit, Habits, Preview},
-    programme::{
-        register::{ProgrammeId, RevisionId},
-        workdays::Calendar,
-    },
+    programme::register::{ProgrammeId, RevisionId},
 };
 
 /// What became of a notice other than the morning digest.
@@ -55,6 +51,8 @@ impl Tx<'_> {
             Habit::Silent(on) => ("silent", Box::new(on)),
             Habit::Nudged(on) => ("nudged", Box::new(on)),
             Habit::Pictured(on) => ("week_picture", Box::new(on)),
+            Habit::Changes(on) => ("changes", Box::new(on)),
+            Habit::Broadcasts(on) => ("broadcasts", Box::new(on)),
             Habit::MinutesBefore(minutes) => ("minutes_before", Box::new(minutes)),
         };
         let mut update =
@@ -144,36 +142,6 @@ impl Tx<'_> {
         )?;
         Ok(query
             .query_row(named_params! { ":programme": programme, ":at": millis(at) }, |row| row.get("id"))?)
-    }
-
-    /// The calendar with what the office decided.
-    pub fn calendar(&self) -> Result<Calendar> {
-        let mut query = self.prepare_cached("select day, works from office_day")?;
-        let days = query.query_map([], |row| Ok((row.get::<_, Day>("day")?.0, row.get("works")?)))?;
-        Ok(Calendar { decided: days.collect::<rusqlite::Result<_>>()? })
-    }
-
-    /// Makes a day a working day or a day off, or with none leaves it to the calendar again.
-    pub fn set_office_day(
-        &self,
-        day: NaiveDate,
-        works: Option<bool>,
-        by: &str,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let Some(works) = works else {
-            self.prepare_cached("delete from office_day where day = :day")?
-                .execute(named_params! { ":day": Day(day) })?;
-            return Ok(());
-        };
-        let mut upsert = self.prepare_cached(
-            "insert into office_day (day, works, set_by, set_at) values (:day, :works, :by, :now)
-             on conflict (day) do update set works = excluded.works, set_by = excluded.set_by,
-                 set_at = excluded.set_at",
-        )?;
-        upsert
-            .execute(named_params! { ":day": Day(day), ":works": works, ":by": by, ":now": millis(now) })?;
-        Ok(())
     }
 }
 

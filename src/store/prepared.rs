@@ -2,10 +2,21 @@
 
 use anyhow::Result;
 use chrono::{DateTime, Utc};
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, named_params};
 
-use super::{ChatId, Tx, values::millis};
+use super::{
+    ChatId, Tx,
+    values::{instant, millis},
+};
 use crate::programme::register::{EntryId, ItemId};
+
+/// A unit that said that it is done, who said so, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prepared {
+    pub unit: EntryId,
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
 
 impl Tx<'_> {
     /// Notes that a unit has prepared an item; whoever said so first stays named.
@@ -27,14 +38,35 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The units that have prepared an item, and who said so for each.
-    pub fn prepared(&self, item: ItemId) -> Result<Vec<(EntryId, String)>> {
+    /// A unit has not prepared an item after all.
+    pub fn unset_prepared(&self, item: ItemId, entry: EntryId) -> Result<()> {
+        self.prepare_cached("delete from prepared where item_id = :item and entry_id = :entry")?
+            .execute(named_params! { ":item": item, ":entry": entry })?;
+        Ok(())
+    }
+
+    /// The units that have prepared an item.
+    pub fn prepared(&self, item: ItemId) -> Result<Vec<Prepared>> {
         let mut query = self.prepare_cached(
-            "select entry_id, name from prepared where item_id = :item order by at, entry_id",
+            "select entry_id, name, at from prepared where item_id = :item order by at, entry_id",
         )?;
-        let rows = query
-            .query_map(named_params! { ":item": item }, |row| Ok((row.get("entry_id")?, row.get("name")?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut rows = query.query(named_params! { ":item": item })?;
+        let mut prepared = Vec::new();
+        while let Some(row) = rows.next()? {
+            let at = instant(row.get("at")?)?;
+            prepared.push(Prepared { unit: row.get("entry_id")?, by: row.get("name")?, at });
+        }
+        Ok(prepared)
+    }
+
+    /// When a chat's notice was decided.
+    pub fn notice_decided_at(&self, chat: ChatId, key: &str) -> Result<Option<DateTime<Utc>>> {
+        let mut query =
+            self.prepare_cached("select decided_at from notice_run where chat_id = :chat and key = :key")?;
+        let at = query
+            .query_row(named_params! { ":chat": chat, ":key": key }, |row| row.get("decided_at"))
+            .optional()?;
+        at.map(instant).transpose()
     }
 
     /// Active chats that are linked to a unit, want nudges, and for which nothing is decided under a key.

@@ -37,6 +37,7 @@ mod desk;
 mod edit;
 mod inline;
 mod invite;
+mod office;
 mod people;
 mod picture;
 mod prepare;
@@ -92,6 +93,8 @@ enum Awaited {
     Broadcast,
     /// A secretary: which item, or what a field of it shall be.
     Edit(edit::Question),
+    /// A secretary: days off and days worked instead.
+    OfficeDays,
 }
 
 impl Conversation {
@@ -201,6 +204,7 @@ impl Conversation {
                 Some(Awaited::Edit(question)) if turn.desk().is_some() => {
                     self.edit_told(turn, question, text).await
                 }
+                Some(Awaited::OfficeDays) if may_publish(&turn) => self.office_told(turn, text).await,
                 _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,
                 _ => self.ask(turn, text).await,
@@ -291,7 +295,9 @@ impl Conversation {
             Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
             Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
             Some(("asked", rest)) => self.turn_page(turn, number, rest).await,
-            Some(("done", rest)) => self.prepared(turn, number, rest).await,
+            Some(("office", rest)) if may_publish(&turn) => self.office_pressed(turn, number, rest).await,
+            Some(("done", rest)) => self.prepared(turn, number, rest, true).await,
+            Some(("undone", rest)) => self.prepared(turn, number, rest, false).await,
             Some(("set", rest)) => self.settings_pressed(turn, number, rest).await,
             Some(("pic", rest)) => self.picture_pressed(turn, number, rest).await,
             Some(("cal", rest)) => self.calendar_pressed(turn, number, rest, title(message)).await,

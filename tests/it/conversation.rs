@@ -9,6 +9,7 @@ use crate::support::{
 
 mod asking;
 mod inline;
+mod office;
 mod pictures;
 mod settings;
 

@@ -9,3 +9,4 @@ mod memory;
 mod prepare;
 mod publish;
 mod remind;
+mod schedule;

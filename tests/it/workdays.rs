@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta};
 use nhaclich::{
-    programme::workdays::{Calendar, FIRST_YEAR, LUNAR, days_off, is_weekend},
+    programme::workdays::{
+        Calendar, FIRST_YEAR, LUNAR, days_off, is_weekend,
+        typed::{Decision, decisions},
+    },
     store::Store,
 };
 
@@ -126,4 +129,57 @@ fn what_the_office_decides_goes_before_the_calendar() {
 fn three_working_days_before_tet_reach_past_it() {
     assert_eq!(Calendar::default().workdays_after(date(2026, 2, 13), 1), date(2026, 2, 23));
     assert_eq!(Calendar::default().workdays_after(date(2025, 12, 31), 1), date(2026, 1, 2));
+}
+
+#[test]
+fn days_off_and_days_worked_instead_are_understood_as_a_secretary_types_them() {
+    let today = date(2026, 11, 24);
+    let calendar = Calendar::default();
+    let cases: &[(&str, &str)] = &[
+        ("nghỉ 02/01", "Same { day: 2027-01-02, works: false }"),
+        ("nghỉ 04/01", "04/01/2027-04/01/2027 nghỉ"),
+        ("Nghỉ bù ngày 4/1/2027", "04/01/2027-04/01/2027 nghỉ"),
+        ("làm bù 09/01", "09/01/2027-09/01/2027 làm"),
+        ("lam bu 9.1", "09/01/2027-09/01/2027 làm"),
+        ("09/01 làm bù", "09/01/2027-09/01/2027 làm"),
+        ("Làm bù: 9/1", "09/01/2027-09/01/2027 làm"),
+        ("work 9/1", "09/01/2027-09/01/2027 làm"),
+        ("off 4/1", "04/01/2027-04/01/2027 nghỉ"),
+        ("nghỉ 04/02 - 12/02", "04/02/2027-12/02/2027 nghỉ"),
+        ("nghỉ từ ngày 4/2 đến ngày 12/2", "04/02/2027-12/02/2027 nghỉ"),
+        ("nghỉ 4/1; làm bù 9/1", "04/01/2027-04/01/2027 nghỉ, 09/01/2027-09/01/2027 làm"),
+        ("nghỉ 23/11", "Past(2026-11-23)"),
+        ("làm bù 07/12", "Same { day: 2026-12-07, works: true }"),
+        ("nghỉ 12/02 - 04/02", "Unclear(\"nghỉ 12/02 - 04/02\")"),
+        ("nghỉ 30/02", "Unclear(\"nghỉ 30/02\")"),
+        ("nghỉ 1/1/2027 - 1/1/2028", "Unclear(\"nghỉ 1/1/2027 - 1/1/2028\")"),
+        ("04/01", "Unclear(\"04/01\")"),
+        ("nghỉ làm 04/01", "Unclear(\"nghỉ làm 04/01\")"),
+        ("nghỉ 4/1, mai", "Unclear(\"mai\")"),
+        ("", "Unclear(\"\")"),
+    ];
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let found = match decisions(text, today, &calendar) {
+            Ok(decisions) => {
+                let shown = |d: &Decision| {
+                    let works = if d.works { "làm" } else { "nghỉ" };
+                    format!("{}-{} {works}", d.from.format("%d/%m/%Y"), d.to.format("%d/%m/%Y"))
+                };
+                decisions.iter().map(shown).collect::<Vec<_>>().join(", ")
+            }
+            Err(refusal) => format!("{refusal:?}"),
+        };
+        if found != *expected {
+            wrong.push(format!("{text}: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_rests_of_a_year_are_shown_with_their_weekends() {
+    let rests = Calendar::rests(date(2026, 11, 24), date(2027, 12, 31));
+    let shown: Vec<String> = rests.iter().map(|(from, to)| format!("{from} – {to}")).collect();
+    insta::assert_snapshot!(shown.join("\n"));
 }

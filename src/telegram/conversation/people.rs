@@ -63,6 +63,7 @@ pub(super) fn see(tx: &Tx<'_>, language: Language) -> Result<Seen> {
         let linked = chats.into_iter().map(|chat| Linked {
             chat: chat.id.0,
             away: match chat.state {
+                ChatState::Active if chat.only_urgent => Some(deliver::reason(language, "only-urgent")),
                 ChatState::Active => None,
                 ChatState::Stopped => Some(deliver::reason(language, "stopped")),
                 ChatState::Unreachable => Some(deliver::reason(language, "unreachable")),

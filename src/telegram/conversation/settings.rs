@@ -3,7 +3,7 @@
 use anyhow::Result;
 use teloxide::types::{ChatId as TelegramChat, Message as Incoming, UserId};
 
-use super::{Conversation, Turn, refused};
+use super::{Conversation, Turn, may_publish, refused};
 use crate::{
     message::{
         Message,
@@ -20,6 +20,7 @@ impl Conversation {
         }
         match self.set(&turn, Pressed::Menu).await? {
             Some(menu) => self.send(turn.caller.place, &menu).await,
+            None if may_publish(&turn) => self.office_settings(turn).await,
             None => {
                 let html = turn.asker.language.html("settings-unlinked", &[]);
                 self.reply(turn.caller.place, html).await
@@ -43,8 +44,8 @@ impl Conversation {
 
     async fn set(&self, turn: &Turn, pressed: Pressed) -> Result<Option<Message>> {
         let Some(chat) = turn.asker.chat else { return Ok(None) };
-        let rules = self.office.rules.clone();
-        self.office.run(move |tx: &Tx<'_>| press(tx, &rules, chat, pressed)).await
+        let (rules, is_desk) = (self.office.rules.clone(), may_publish(turn));
+        self.office.run(move |tx: &Tx<'_>| press(tx, &rules, chat, pressed, is_desk)).await
     }
 
     async fn refuse_settings(&self, turn: &Turn) -> Result<()> {

@@ -184,3 +184,19 @@ async fn whoever_only_drafts_can_send_nothing_to_everybody() {
     assert_eq!(notices(lam.from_bot()), 0);
     assert!(desk.message(preview.id).expect("the preview").edited.is_none());
 }
+
+#[tokio::test]
+async fn a_chat_that_wants_no_notices_gets_none_and_the_preview_says_so() {
+    let Office { bot, desk, lam, thoa, .. } = peopled().await;
+    let set = |tx: &nhaclich::store::Tx<'_>| {
+        let lam = tx.register()?.find("Lam").first().map(|listing| listing.id);
+        let habit = nhaclich::message::settings::Habit::Broadcasts(false);
+        tx.set_habit(tx.chats_linked_to(lam)?[0].id, habit)
+    };
+    bot.office.run(set).await.expect("a habit");
+    let preview = draft(&desk, "Chiều nay mất điện").await;
+    assert!(preview.text().contains("Hiện không nhận được tin: Nguyễn Lam"), "{}", preview.text());
+    desk.press("Gửi tới 3 nơi").await;
+    desk.wait_text("Đã gửi xong thông báo").await;
+    assert_eq!((notices(lam.from_bot()), notices(thoa.from_bot())), (0, 1));
+}

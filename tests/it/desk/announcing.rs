@@ -220,3 +220,38 @@ async fn a_moved_and_reworded_item_keeps_its_identity() {
     .await;
     assert_eq!(id(&planned().await.expect("items"), "UBND tỉnh"), before);
 }
+
+#[tokio::test]
+async fn who_is_told_of_urgent_changes_alone_hears_of_no_other_until_the_digest_marks_it() {
+    use nhaclich::message::settings::Habit;
+    let bot = running(at(9, "08:00"), PROGRAMME).await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let set = |tx: &nhaclich::store::Tx<'_>| {
+        let lam = tx.register()?.find("Lam").first().map(|listing| listing.id);
+        tx.set_habit(tx.chats_linked_to(lam)?[0].id, Habit::Changes(false))
+    };
+    bot.office.run(set).await.expect("a habit");
+    // Another hour next week can wait; another day cannot, nor can what is about tomorrow.
+    let later = with(&[(3, "16 sáng 09:00 | Tiếp công dân định kỳ | | VP | Lam")]);
+    assert_eq!(publish(&bot, &later, None).await.letters, 0);
+    let moved = with(&[(3, "17 sáng 09:00 | Tiếp công dân định kỳ | | VP | Lam")]);
+    assert_eq!(publish(&bot, &moved, None).await.letters, 1);
+    bot.set(at(12, "08:00"));
+    let near = with(&[
+        (1, "13 sáng 10:00 | Họp UBND tỉnh thông qua nội dung trình HĐND | | TCCB, VP | Lam"),
+        (3, "17 sáng 09:00 | Tiếp công dân định kỳ | | VP | Lam"),
+    ]);
+    assert_eq!(publish(&bot, &near, None).await.letters, 1);
+    // Without any digest there is nothing to mark it: every change is told.
+    let silence = |tx: &nhaclich::store::Tx<'_>| {
+        let lam = tx.register()?.find("Lam").first().map(|listing| listing.id);
+        tx.set_habit(tx.chats_linked_to(lam)?[0].id, Habit::Morning(false))
+    };
+    bot.office.run(silence).await.expect("a habit");
+    let far = with(&[
+        (1, "13 sáng 10:00 | Họp UBND tỉnh thông qua nội dung trình HĐND | | TCCB, VP | Lam"),
+        (3, "17 sáng 10:00 | Tiếp công dân định kỳ | | VP | Lam"),
+    ]);
+    assert_eq!(publish(&bot, &far, None).await.letters, 1);
+    lam.ask("/homnay").await;
+}
