@@ -70,9 +70,7 @@ const FORGED: &[&str] = &[
     "bc:1:stop",
     "bc:1:recall",
     "bc:1:now",
-    "office:add",
     "office:drop:2026-11-20",
-    "office:at:0800",
 ];
 
 /// Nothing was said and nothing was changed, whatever is pressed.

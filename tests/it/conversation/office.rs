@@ -75,3 +75,19 @@ async fn changes_are_not_switched_off_without_a_clear_word() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_offices_days_are_the_secretariats_alone() {
+    let bot = office().await;
+    let lam = bot.linked("Nguyễn Lam", "Lam").await;
+    let menu = lam.ask("/caidat").await;
+    let before = bot.state();
+    for data in ["menu", "days", "add", "drop:2026-11-20", "at:0800", "ahead:1"] {
+        lam.press_data(menu.id, &format!("office:{data}")).await;
+    }
+    lam.ask("nghỉ 20/11").await;
+    assert!(lam.message(menu.id).expect("the menu").edited.is_none());
+    let changed: Vec<String> =
+        bot.state().lines().filter(|line| !before.contains(*line)).map(str::to_owned).collect();
+    assert!(changed.iter().all(|line| line.starts_with("asked")), "{changed:#?}");
+}
