@@ -841,3 +841,23 @@ calendar-by-days = Items that name only a session take the whole day.
 calendar-set-days = Items with a session only: whole day
 calendar-set-hours = Items with a session only: by hours
 calendar-administrators-only = Only an administrator of the group may change its calendar.
+menu-bang = The board for a screen
+screen-nowhere = The board for a screen needs an address. An administrator sets NHACLICH_HTTP and NHACLICH_PUBLIC_URL.
+screen-closed = The office's week for a screen in the corridor, the intranet, or paper (A4). The board is not open: it gets its address when it is.
+screen-card = <b>The office's week as a board</b>
+    { $address }
+    Open it in the browser of a screen, a desk or a phone; it refreshes itself and prints on A4. Whoever has this address sees the whole office's schedule.
+screen-open = Open the board
+screen-renew = New address
+screen-renew-what = The address above ends at once; each screen has to be opened with the new one. Change it?
+screen-renew-yes = Change it
+screen-renew-no = Keep it
+screen-close = Close the board
+log-new-link = made a new address
+log-end-link = ended an address
+board-weeks = Weeks
+board-before = ◀ Week before
+board-now = This week
+board-after = Week after ▶
+board-stays = Stop refreshing
+board-moves = Refresh by itself

@@ -818,3 +818,23 @@ calendar-by-days = Việc chỉ ghi buổi được xếp cả ngày.
 calendar-set-days = Xếp việc chỉ ghi buổi: cả ngày
 calendar-set-hours = Xếp việc chỉ ghi buổi: theo giờ
 calendar-administrators-only = Chỉ quản trị viên của nhóm đổi được lịch của nhóm.
+menu-bang = Bảng lịch cho màn hình
+screen-nowhere = Bảng lịch cho màn hình cần một địa chỉ. Xin quản trị viên đặt NHACLICH_HTTP và NHACLICH_PUBLIC_URL.
+screen-closed = Bảng lịch tuần của cơ quan cho màn hình ở sảnh, mạng nội bộ hoặc in giấy A4. Bảng chưa mở: mở rồi mới có địa chỉ.
+screen-card = <b>Bảng lịch tuần của cơ quan</b>
+    { $address }
+    Mở bằng trình duyệt trên màn hình ở sảnh, máy bàn hoặc điện thoại; bảng tự cập nhật và in được trên giấy A4. Ai có địa chỉ này đều xem được lịch của cả cơ quan.
+screen-open = Mở bảng
+screen-renew = Đổi địa chỉ
+screen-renew-what = Địa chỉ trên mất hiệu lực ngay; các màn hình phải mở lại bằng địa chỉ mới. Đổi?
+screen-renew-yes = Đồng ý đổi
+screen-renew-no = Không đổi
+screen-close = Đóng bảng
+log-new-link = tạo địa chỉ mới
+log-end-link = đóng địa chỉ
+board-weeks = Chọn tuần
+board-before = ◀ Tuần trước
+board-now = Tuần này
+board-after = Tuần sau ▶
+board-stays = Dừng tự cập nhật
+board-moves = Tự cập nhật

@@ -1,6 +1,7 @@
 //! WHAT WE HAND OUT: a programme as a calendar, a document, a workbook, a picture or a page; pure, it knows neither
 //! the database nor who asked.
 
+pub mod board;
 pub mod calendar;
 pub mod document;
 pub mod paper;

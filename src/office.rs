@@ -54,6 +54,7 @@ pub mod prepare;
 pub mod publish;
 pub mod remind;
 pub mod request;
+pub mod screen;
 pub mod settings;
 pub mod spread;
 pub mod upkeep;

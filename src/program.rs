@@ -92,7 +92,9 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
             reach: wire.reach().clone(),
             metrics: wire.metrics().clone(),
         };
-        let mut routes = web::routes(watched).merge(web::calendar::routes(office.clone()));
+        let mut routes = web::routes(watched)
+            .merge(web::calendar::routes(office.clone()))
+            .merge(web::board::routes(office.clone()));
         if extras.webhook.is_some() {
             routes = routes.merge(webhook.routes());
         }

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{metrics::Metrics, office::Office, telegram::reach::Reach};
 
+pub mod board;
 pub mod calendar;
 mod figures;
 mod health;

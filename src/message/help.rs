@@ -30,6 +30,7 @@ pub const DESK_COMMANDS: &[(&str, &str)] = &[
     ("thongbao", "broadcast"),
     ("danhba", "people"),
     ("moi", "invite"),
+    ("bang", "board"),
     ("nhatky", "audit"),
 ];
 

@@ -63,6 +63,11 @@ pub fn week_of_chat(
     spread(tx, moment, &Wanted { span: Span::Week, day, of, language })
 }
 
+/// The whole office's week of a day.
+pub fn of_office(tx: &Tx<'_>, moment: &Moment, day: NaiveDate, language: Language) -> Result<Spread> {
+    spread(tx, moment, &Wanted { span: Span::Week, day, of: Vec::new(), language })
+}
+
 /// Puts together what is shown.
 pub fn spread(tx: &Tx<'_>, moment: &Moment, wanted: &Wanted) -> Result<Spread> {
     let period = days(wanted.span, wanted.day);

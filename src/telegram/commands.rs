@@ -59,6 +59,8 @@ pub enum Command {
     Sua(String),
     #[command(alias = "undo")]
     Hoantac,
+    #[command(alias = "board")]
+    Bang,
 }
 
 impl Command {
@@ -74,6 +76,7 @@ impl Command {
                 | Self::Thongbao
                 | Self::Sua(_)
                 | Self::Hoantac
+                | Self::Bang
         )
     }
 }

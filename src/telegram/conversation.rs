@@ -43,6 +43,7 @@ mod picture;
 mod prepare;
 mod question;
 mod request;
+mod screen;
 mod settings;
 
 use arrival::title;
@@ -249,6 +250,7 @@ impl Conversation {
             Command::Thongbao => self.broadcast(turn).await,
             Command::Sua(asked) => self.edit(turn, &asked).await,
             Command::Hoantac => self.undo(turn).await,
+            Command::Bang => self.screen(turn).await,
             command => self.desk_command(turn, command).await,
         }
     }
@@ -294,6 +296,7 @@ impl Conversation {
             Some(("bc", rest)) if may_publish(&turn) => self.broadcast_pressed(turn, number, rest).await,
             Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
             Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
+            Some(("screen", rest)) if may_publish(&turn) => self.screen_pressed(turn, number, rest).await,
             Some(("asked", rest)) => self.turn_page(turn, number, rest).await,
             Some(("office", rest)) if may_publish(&turn) => self.office_pressed(turn, number, rest).await,
             Some(("done", rest)) => self.prepared(turn, number, rest, true).await,

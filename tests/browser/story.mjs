@@ -252,6 +252,34 @@ await tell("on a phone there is one chat at a time, by tabs or by swiping", asyn
   await small.context().close();
 });
 
+await tell("the secretariat opens the board, and it is read on a screen, on a phone, in the dark, without scripts", async () => {
+  await secretariat.write("/bang");
+  await secretariat.hears("Bảng chưa mở");
+  await secretariat.press("Mở bảng");
+  const card = await secretariat.hears("Ai có địa chỉ này");
+  const address = (await card.innerText()).match(/http:\S+\/bang\/\S+/)[0];
+  const looks = [{ width: 1920, height: 1080 }, { width: 390, height: 844 }].flatMap((viewport) => ["light", "dark"].map((colorScheme) => ({ viewport, colorScheme })));
+  for (const look of looks) {
+    const context = await stage.browser.newContext({ locale: "vi-VN", ...look });
+    const board = await context.newPage();
+    const complaints = [];
+    board.on("console", (message) => complaints.push(message.text()));
+    await board.goto(address);
+    await board.locator(".today").filter({ hasText: "Hôm nay" }).waitFor();
+    assert.deepEqual(await barriers(board), []);
+    const spill = await board.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+    assert.ok(spill <= 0, `the board is ${spill} px too wide`);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  }
+  const plain = await stage.browser.newContext({ locale: "en-GB", javaScriptEnabled: false });
+  const board = await plain.newPage();
+  await board.goto(address);
+  await board.getByRole("link", { name: "Week after" }).click();
+  await board.getByRole("heading", { name: /Week schedule 16\/11 – 22\/11\/2026/ }).waitFor();
+  await plain.close();
+});
+
 await tell("nothing was complained of, and nothing asked of anybody else", async () => {
   assert.deepEqual(page.complaints, []);
   await album.close();

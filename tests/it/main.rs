@@ -15,6 +15,7 @@ mod picture;
 mod question;
 mod reading;
 mod sandbox;
+mod screen;
 mod setup;
 mod store;
 mod support;

@@ -13,7 +13,8 @@ fn desk_commands() -> Vec<String> {
     help::DESK_COMMANDS.iter().flat_map(|(vi, en)| [format!("/{vi}"), format!("/{en}")]).collect()
 }
 
-/// Every kind of data that a button of the desk can carry; `1` is an entry, a chat, a request and a user.
+/// Every kind of data that a button of the desk can carry; `1` is an entry, a chat, a request and a user. Those
+/// of the board's card are in `screen::desk`: nobody may press more often than sixty times a minute.
 const FORGED: &[&str] = &[
     "dir:list:0",
     "dir:card:1",

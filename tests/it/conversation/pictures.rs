@@ -62,9 +62,9 @@ async fn a_long_week_is_an_album_and_nothing_of_it_is_missing() {
     let week = lam.ask("/tuan").await;
     let before = lam.from_bot().len();
     lam.press_on(week.id, "Xem dạng ảnh").await;
-    lam.wait_messages(before + 3).await;
+    lam.wait_messages(before + 4).await;
     let pictures: Vec<Message> = lam.from_bot().into_iter().filter(is_picture).collect();
-    assert_eq!(pictures.len(), 3, "{}", lam.transcript());
+    assert_eq!(pictures.len(), 4, "{}", lam.transcript());
     assert!(pictures.iter().all(|picture| picture.reply_to == Some(week.id)));
     assert_eq!(pictures[0].text(), "Lịch công tác tuần 09/11 – 15/11/2026");
     assert!(pictures[1..].iter().all(|picture| picture.text().is_empty()));
