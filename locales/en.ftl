@@ -861,3 +861,4 @@ board-now = This week
 board-after = Week after ▶
 board-stays = Stop refreshing
 board-moves = Refresh by itself
+demo-board = The office board

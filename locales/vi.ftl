@@ -838,3 +838,4 @@ board-now = Tuần này
 board-after = Tuần sau ▶
 board-stays = Dừng tự cập nhật
 board-moves = Tự cập nhật
+demo-board = Bảng lịch tuần

@@ -13,15 +13,15 @@ use super::output;
 use crate::{
     clock::Clock,
     config::Settings,
-    office::{Office, Rules, link},
+    office::{Office, Rules, feeds, link},
     program::{self, Extras, Front},
     programme::{directory::Directory, register::Kind},
     reading,
     sandbox::{
         Sandbox,
-        page::{self, Paper, Role, Scene},
+        page::{self, Link, Paper, Role, Scene},
     },
-    store::{Invited, Tx},
+    store::{Invited, Purpose, Tx},
     telegram::wire::Dial,
 };
 use story::both;
@@ -53,7 +53,7 @@ impl Demo {
         let start: DateTime<Utc> = DateTime::parse_from_rfc3339(START).context("the demo's clock")?.to_utc();
         let clock = Clock::starting_at(settings.clock.unwrap_or(start));
         let sandbox = Sandbox::start("127.0.0.1:0", clock.clone()).await.context("starting the sandbox")?;
-        let scene = scene(&sandbox, settings);
+        let mut scene = scene(&sandbox, settings);
 
         let listener = listen(settings)?;
         let address = Url::parse(&format!("http://{}/", listener.local_addr()?))?;
@@ -64,6 +64,7 @@ impl Demo {
         let database = folder.path().join("demo.db");
         let office = Office::open(database.clone(), rules, clock)?;
         learn_directory(&office).await?;
+        scene.links.push(Link { title: both("demo-board"), url: open_board(&office).await? });
         let front =
             Front { listener: Arc::new(listener), pages: page::router(sandbox.clone(), scene.clone()) };
         let extras = Extras { database, front: Some(front), ..Extras::default() };
@@ -99,6 +100,13 @@ fn scene(sandbox: &Sandbox, settings: &Settings) -> Scene {
 async fn learn_directory(office: &Office) -> Result<()> {
     let learn = |tx: &Tx<'_>| tx.learn(&reading::read(SAMPLE, &Directory::default())?.directory);
     office.run(learn).await.map(drop).context("learning who is who")
+}
+
+/// The board for a screen is open from the start; gives its path.
+async fn open_board(office: &Office) -> Result<String> {
+    let moment = office.moment();
+    let open = move |tx: &Tx<'_>| feeds::secret(tx, &moment, Purpose::Board, None, "demo");
+    Ok(format!("/bang/{}", office.run(open).await.context("opening the board")?))
 }
 
 /// At what is asked for; else at the usual address, or at any that is free.

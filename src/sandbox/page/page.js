@@ -154,6 +154,7 @@ for (const button of document.querySelectorAll("[data-move]")) button.onclick = 
 $("#language").onclick = () => {
   language = language === "vi" ? "en" : "vi";
   localStorage.setItem("language", language);
+  history.replaceState(null, "", location.pathname); // a reload is not to fall back to ?lang=
   drawWords();
   if (!state) return;
   drawLinks();
