@@ -9,11 +9,14 @@ use crate::programme::fold::fold;
 
 /// Whether a typed word can stand for one of these.
 pub fn word_is(word: &Word, any: &[&str], manner: Manner) -> bool {
-    any.iter().any(|listed| {
-        // Most words fail on the first letters; folding is only for those that do not.
-        word.fold.chars().next() == listed.chars().next().map(super::words::base)
-            && likeness(word, &key(listed), &fold(listed), manner).is_some()
-    })
+    any.iter()
+        .any(|listed| may_be(word, listed) && likeness(word, &key(listed), &fold(listed), manner).is_some())
+}
+
+/// Whether folding is worth while: most words differ in their first letter or their length.
+pub fn may_be(word: &Word, listed: &str) -> bool {
+    word.fold.chars().next() == listed.chars().next().map(super::words::base)
+        && word.fold.chars().count() == listed.chars().count()
 }
 
 fn digit(word: &Word, manner: Manner) -> Option<u32> {

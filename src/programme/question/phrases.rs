@@ -10,6 +10,7 @@ use std::{
 
 use super::{
     Asks, Part,
+    numbers::may_be,
     words::{Gap, Word, is_syllable, key},
 };
 use crate::programme::{Session, fold::fold};
@@ -281,7 +282,9 @@ pub fn starting(words: &[Word], manner: Manner) -> Vec<(usize, f32, Sense)> {
 pub fn are_idle(words: &[Word], manner: Manner) -> bool {
     const IDLE: [&str; 11] = ["và", "với", "các", "những", "của", "là", "thì", "có", "được", "cho", "tại"];
     let idle = |word: &Word| {
-        IDLE.iter().any(|idle| likeness(word, &key(idle), &fold(idle), manner).is_some_and(|like| like > 0.6))
+        IDLE.iter()
+            .filter(|idle| may_be(word, idle))
+            .any(|idle| likeness(word, &key(idle), &fold(idle), manner).is_some_and(|like| like > 0.6))
     };
     let faint = |word: &Word| {
         let senses = starting(std::slice::from_ref(word), manner).into_iter();

@@ -2,6 +2,7 @@
 
 use crate::programme::question::{
     cover::{Piece, Thing},
+    numbers::may_be,
     phrases::Sense,
     words::{Word, key},
 };
@@ -46,6 +47,9 @@ const ASKING: [&str; 18] = [
 
 fn is(word: &Word, any: &[&str]) -> bool {
     any.iter().any(|listed| {
+        if !may_be(word, listed) {
+            return false;
+        }
         let listed = key(listed);
         word.key == listed || (word.is_plain() && word.fold == crate::programme::fold::fold(&listed))
     })

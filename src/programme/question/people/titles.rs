@@ -1,5 +1,7 @@
 //! Titles of officials: short and long forms, in Vietnamese and English; who holds one is not known here.
 
+use std::sync::LazyLock;
+
 use super::{Manners, spelled};
 use crate::programme::question::{
     phrases::Manner,
@@ -55,9 +57,14 @@ pub fn english(title: &str) -> &'static str {
 
 /// Whether words from `at` on name a title that somebody somewhere holds.
 pub fn is_title(words: &[Word], at: usize, manner: Manner) -> Option<usize> {
-    let long =
-        TITLES.iter().filter(|(_, long)| long.contains(' ') && *long != "đảng ủy" && *long != "thường trực");
-    long.filter_map(|(_, long)| spelled(&chunks(long), words, at, manner, Manners::Title))
+    static LONG: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
+        let long = TITLES.iter().map(|(_, long)| *long);
+        long.filter(|long| long.contains(' ') && *long != "đảng ủy" && *long != "thường trực")
+            .map(chunks)
+            .collect()
+    });
+    LONG.iter()
+        .filter_map(|long| spelled(long, words, at, manner, Manners::Title))
         .map(|(length, _)| length)
         .max()
 }
