@@ -30,6 +30,7 @@ part = ({ $number }/{ $of })
 ## Morning digest
 digest-title = <b>Work programme for { $day }</b>
 digest-count = { $name } has { $count ->
+    [0] no items
     [one] one item
    *[other] { $count } items
   } today{ $off ->
@@ -37,6 +38,7 @@ digest-count = { $name } has { $count ->
    *[other] , { $off } postponed or cancelled.
   }
 digest-count-all = The office has { $count ->
+    [0] no items
     [one] one item
    *[other] { $count } items
   } today{ $off ->
@@ -402,8 +404,14 @@ told-chair = NEW CHAIR
 told-units = NEW UNITS
 told-added = ADDED
 told-reworded = REWORDED
-letter-heading = <b>{ $words }</b>: { $count } changes to the schedule of { $name }.
-letter-heading-all = <b>{ $words }</b>: { $count } changes to the work programme.
+letter-heading = <b>{ $words }</b>: { $count ->
+    [one] one change
+   *[other] { $count } changes
+  } to the schedule of { $name }.
+letter-heading-all = <b>{ $words }</b>: { $count ->
+    [one] one change
+   *[other] { $count } changes
+  } to the work programme.
 letter-before = Before: { $what }
 letter-now = Now: <b>{ $what }</b>
 letter-now-cancelled = Now: <b>cancelled</b>
@@ -431,7 +439,10 @@ clash-official-possible = Perhaps a clash (not all hours are given): { $name } h
 clash-place-possible = Perhaps a clash (not all hours are given): { $name } has { $count } items: { $items }.
 clash-place = Note a clash: { $name } is taken by { $count } items at once: { $items }.
 clash-unit = Note: { $name } has { $count } items to prepare in one session: { $items }.
-issue = <b>PUBLISHED</b>: work programme { $from } – { $to }. { $name }: { $count } items.
+issue = <b>PUBLISHED</b>: work programme { $from } – { $to }. { $name }: { $count ->
+    [one] one item
+   *[other] { $count } items
+  }.
 issue-all = <b>PUBLISHED</b>: work programme { $from } – { $to }, { $count } items.
 issue-nearest = Next: { $when } – { $content }
 letter-superseded = <i>This message is superseded by the one of { $time }, { $day }.</i>
@@ -540,13 +551,13 @@ mark-gone = <b>CANCELLED:</b> { $content }
 mark-moved = <b>MOVED:</b> { $content } to { $day }
 mark-others = <b>NO LONGER YOURS:</b> { $content }
 mark-others-chair = <b>NO LONGER YOURS:</b> { $content } (now chaired by { $people })
-digest-tomorrow = <b>First tomorrow</b>{ $count ->
-    [1] {""}
-   *[other] {" "}(of { $count } items)
+digest-tomorrow = { $count ->
+    [one] <b>Tomorrow: one item</b>
+   *[other] <b>Tomorrow: { $count } items, the first is</b>
   }
-digest-next = <b>Coming up first</b>{ $count ->
-    [1] {""}
-   *[other] {" "}(of { $count } items)
+digest-next = { $count ->
+    [one] <b>Next day with items: one</b>
+   *[other] <b>Next day with items: { $count }, the first is</b>
   }
 set-nudged-on = Reminders to prepare: yes
 set-nudged-off = Reminders to prepare: no

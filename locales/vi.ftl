@@ -18,7 +18,7 @@ session-unspecified = CHƯA RÕ BUỔI
 status-postponed = HOÃN:
 status-cancelled = HỦY:
 person = đ/c { $name }
-somebody-retired = (đã nghỉ)
+somebody-retired = (đã thôi công tác)
 item-until = (đến hết { $day })
 item-place = Địa điểm: { $place }
 item-chairs = Chủ trì: { $people }
@@ -43,7 +43,7 @@ digest-count-all = Hôm nay cơ quan { $count ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
   }
-digest-late = <i>Bản tin lẽ ra gửi lúc { $hour }, nay gửi muộn do gián đoạn. Mong thông cảm.</i>
+digest-late = <i>Bản tin này lẽ ra gửi lúc { $hour }, nay gửi muộn do gián đoạn kỹ thuật. Rất mong được thông cảm.</i>
 digest-upcoming = <b>Cần chuẩn bị cho { $days } ngày làm việc tới</b>
 
 ## Answers to commands
@@ -289,7 +289,7 @@ reason-removed = nhắc lịch đã bị đưa ra khỏi nhóm
 reason-deleted = nhóm đã bị xóa
 reason-no-rights = nhắc lịch không được phép viết trong nhóm
 reason-not-found = đã quá một ngày không tìm thấy cuộc trò chuyện
-too-many-questions = Anh/chị gửi nhiều quá trong một phút. Xin chờ một phút rồi hỏi tiếp.
+too-many-questions = Anh/chị gửi quá nhiều yêu cầu trong một phút. Xin chờ một phút rồi tiếp tục.
 ## Changes
 change-added = BỔ SUNG
 change-cancelled = HỦY
@@ -306,7 +306,7 @@ cli-changes-title = { $changes } thay đổi, { $immaterial } chỗ chỉ khác 
 cli-changes-unsure = { $file }: khi đọc còn { $questions } điểm cần hỏi lại; kết quả so sánh có thể chịu ảnh hưởng.
 reason-waiting = còn chờ gửi
 reason-no-answer = đã gửi hai lần nhưng Telegram không trả lời
-reason-crash = chương trình dừng giữa chừng, không rõ đã tới chưa
+reason-crash = nhắc lịch bị dừng giữa chừng, không rõ tin đã tới chưa
 reason-refused = Telegram không nhận nội dung tin
 reason-expired = quá giờ gửi
 reason-stopped = người nhận đã tắt nhắc lịch
@@ -432,12 +432,12 @@ settings-only-urgent = <b>Chỉ nhận thay đổi gấp?</b>
     Tin hủy, hoãn, dời ngày và mọi thay đổi của hôm nay, ngày mai vẫn được báo ngay. Các thay đổi khác không báo riêng, chỉ được đánh dấu trong bản tin. Văn phòng sẽ thấy lựa chọn này.
 settings-hours = Bản tin sáng gửi lúc mấy giờ?
 settings-administrators-only = Chỉ quản trị viên của nhóm mới thay đổi được cài đặt.
-settings-unlinked = Nơi này chưa được liên kết nên chưa có gì để cài đặt.
+settings-unlinked = Cuộc trò chuyện này chưa được liên kết nên chưa có gì để cài đặt.
 set-hour = Giờ gửi bản tin sáng: { $hour }
 set-morning-on = Bản tin sáng: có
 set-morning-off = Bản tin sáng: không
-set-eve = Tối hôm trước: { $hour }
-set-eve-off = Tối hôm trước: không
+set-eve = Báo từ tối hôm trước: { $hour }
+set-eve-off = Báo từ tối hôm trước: không
 set-preview-off = Lịch tuần tới: không
 set-preview-friday = Lịch tuần tới: chiều thứ Sáu
 set-preview-sunday = Lịch tuần tới: tối Chủ nhật
@@ -447,8 +447,8 @@ set-empty-on = Ngày không có lịch: có báo
 set-empty-off = Ngày không có lịch: không báo
 set-before = Nhắc trước giờ họp: { $minutes } phút
 set-before-off = Nhắc trước giờ họp: không
-set-short-on = Cỡ tin: rút gọn
-set-short-off = Cỡ tin: đầy đủ
+set-short-on = Nội dung tin: rút gọn
+set-short-off = Nội dung tin: đầy đủ
 set-silent-on = Âm báo: không
 set-silent-off = Âm báo: có
 set-language = Ngôn ngữ: Tiếng Việt
@@ -518,13 +518,13 @@ mark-gone = <b>HỦY:</b> { $content }
 mark-moved = <b>DỜI:</b> { $content } sang { $day }
 mark-others = <b>THÔI PHỤ TRÁCH:</b> { $content }
 mark-others-chair = <b>THÔI PHỤ TRÁCH:</b> { $content } (nay { $people } chủ trì)
-digest-tomorrow = <b>Việc đầu tiên ngày mai</b>{ $count ->
-    [1] {""}
-   *[other] {" "}(có { $count } việc)
+digest-tomorrow = { $count ->
+    [1] <b>Ngày mai có 1 việc</b>
+   *[other] <b>Ngày mai có { $count } việc, đầu tiên là</b>
   }
-digest-next = <b>Việc đầu tiên sắp tới</b>{ $count ->
-    [1] {""}
-   *[other] {" "}(có { $count } việc)
+digest-next = { $count ->
+    [1] <b>Ngày tiếp theo có lịch: 1 việc</b>
+   *[other] <b>Ngày tiếp theo có lịch: { $count } việc, đầu tiên là</b>
   }
 set-nudged-on = Nhắc việc chuẩn bị: có
 set-nudged-off = Nhắc việc chuẩn bị: không
@@ -649,7 +649,7 @@ seen-by = <i>Đã xem: { $people }</i>
 seen-typed = Đã ghi nhận anh/chị đã xem { $count } thông báo.
 seen-nothing = Hiện không có thông báo nào cần xác nhận.
 seen-reminder = <b>Nhắc lại</b>: thông báo sau chưa được xác nhận đã xem.
-unseen-report = <b>Phiên bản { $number }</b>: sau 2 giờ làm việc còn { $count } nơi chưa xem thay đổi của hôm nay và ngày mai. Đã tự động nhắc lại.
+unseen-report = <b>Phiên bản { $number }</b>: sau 2 giờ làm việc còn { $count } nơi chưa xem thay đổi của hôm nay và ngày mai. Đã nhắc lại những nơi này.
 unseen-line = • { $name }: chưa xem
 unseen-line-why = • { $name }: chưa gửi được, { $reason }
 board-title = <b>Theo dõi phiên bản { $number }</b> (công bố { $time } ngày { $day })
