@@ -381,15 +381,17 @@ ask-unknown-unit = The unit “{ $written }” is not in the directory. Which on
 ask-no-such-day = There is no day { $day }. Please check the date.
 ask-no-such-weekday = There is no weekday number { $number }. Please check.
 ask-weekday-differs = Weekday and date do not fit: that day is { $day }. Which day do you mean?
-ask-help-official = Sorry, I did not understand. You can ask, for example:
+ask-not-understood = Sorry, I did not understand.
+ask-only-words = Sorry, I can only read text.
+ask-help-official = You can ask, for example:
     • what do I have tomorrow
     • what do I chair next week
     • when is “tiếp công dân”
-ask-help-unit = Sorry, I did not understand. You can ask, for example:
+ask-help-unit = You can ask, for example:
     • what must we prepare next week
     • what is on tomorrow
     • who chairs on 12/11
-ask-help-all = Sorry, I did not understand. You can ask, for example:
+ask-help-all = You can ask, for example:
     • whole office this week
     • any clashes next week
     • find “tiếp công dân”

@@ -361,15 +361,17 @@ ask-unknown-unit = Trong danh bạ chưa có đơn vị “{ $written }”. Anh/
 ask-no-such-day = Không có ngày { $day }. Xin xem lại ngày tháng.
 ask-no-such-weekday = Không có thứ { $number } trong tuần. Xin xem lại.
 ask-weekday-differs = Thứ và ngày không khớp: ngày đó là { $day }. Anh/chị muốn hỏi ngày nào?
-ask-help-official = Xin lỗi, tôi chưa hiểu câu hỏi. Anh/chị có thể hỏi, ví dụ:
+ask-not-understood = Xin lỗi, tôi chưa hiểu câu hỏi.
+ask-only-words = Xin lỗi, tôi chỉ đọc được chữ.
+ask-help-official = Anh/chị có thể hỏi, ví dụ:
     • mai tôi có lịch gì
     • tuần sau tôi chủ trì những việc gì
     • bao giờ tiếp công dân
-ask-help-unit = Xin lỗi, tôi chưa hiểu câu hỏi. Anh/chị có thể hỏi, ví dụ:
+ask-help-unit = Anh/chị có thể hỏi, ví dụ:
     • tuần sau phòng mình phải chuẩn bị gì
     • mai có việc gì
     • ai chủ trì hội nghị ngày 12/11
-ask-help-all = Xin lỗi, tôi chưa hiểu câu hỏi. Anh/chị có thể hỏi, ví dụ:
+ask-help-all = Anh/chị có thể hỏi, ví dụ:
     • lịch cả cơ quan tuần này
     • tuần sau có trùng lịch không
     • tìm tiếp công dân

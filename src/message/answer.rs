@@ -250,13 +250,22 @@ impl Sight<'_> {
         }
     }
 
-    /// Three questions that would be understood, as this asker might put them.
     fn help(&self) -> Html {
-        let key = match self.asker {
-            Asker::Everybody => "ask-help-all",
-            Asker::Linked(names) if names.iter().any(|name| name.kind == Kind::Unit) => "ask-help-unit",
-            Asker::Linked(_) => "ask-help-official",
-        };
-        self.say(key, &[])
+        self.say("ask-not-understood", &[]).then(" ").then(examples(self.language, self.asker))
     }
+}
+
+/// Instead of an answer to what has no words: that, and what can be asked.
+pub fn only_words(language: Language, asker: &Asker) -> Html {
+    language.html("ask-only-words", &[]).then(" ").then(examples(language, asker))
+}
+
+/// Three questions that would be understood, as this asker might put them.
+fn examples(language: Language, asker: &Asker) -> Html {
+    let key = match asker {
+        Asker::Everybody => "ask-help-all",
+        Asker::Linked(names) if names.iter().any(|name| name.kind == Kind::Unit) => "ask-help-unit",
+        Asker::Linked(_) => "ask-help-official",
+    };
+    language.html(key, &[])
 }

@@ -9,6 +9,7 @@ use super::{
     world::{
         Content,
         menu::Command,
+        message::Wordless,
         people::{Impossible, Pressed, Written},
     },
 };
@@ -151,6 +152,11 @@ impl Seat {
         let file = self.possible(self.sandbox.act(|world, _| world.upload_photo(bytes.into())));
         let caption = Formatted::plain(caption);
         self.put(Written { content: Content::Photo { file, caption }, ..Written::default() })
+    }
+
+    /// A sticker, a voice message, a place on the map.
+    pub fn send_wordless(&self, what: Wordless, reply_to: Option<MessageId>) -> MessageId {
+        self.put(Written { content: Content::Wordless(what), reply_to, ..Written::default() })
     }
 
     /// A document that Telegram says is so large: to try the download limit without as many bytes.

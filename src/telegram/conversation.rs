@@ -28,6 +28,7 @@ use crate::{
     store::{ChatKind, Place, Role, Tx},
 };
 
+mod addressed;
 mod agenda;
 mod arrival;
 mod broadcast;
@@ -175,10 +176,9 @@ impl Conversation {
             return self.start_with(code.trim(), message, caller).await;
         }
         let seen = command.is_none() && acknowledge::says_seen(text);
-        // In a group only what is meant for the bot is answered: commands, by their names, and replies to it.
+        // In a group only what is meant for the bot is answered: commands, replies to it, and its name.
         if command.is_none() && caller.kind == ChatKind::Group {
-            let me = self.me().await?;
-            if text.starts_with('/') || !answers(message, me) {
+            if text.starts_with('/') || !addressed::is_for_bot(message, text, self.me().await?) {
                 return Ok(());
             }
         }
@@ -208,23 +208,8 @@ impl Conversation {
                 Some(Awaited::OfficeDays) if may_publish(&turn) => self.office_told(turn, text).await,
                 _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,
-                _ => self.ask(turn, text).await,
+                _ => self.ask(turn, &addressed::without_mention(text, self.me().await?)).await,
             },
-        }
-    }
-
-    /// A document, a photo; anything else without words is no business of ours.
-    async fn without_text(&self, message: &Incoming, caller: Caller) -> Result<()> {
-        let is_file = message.document().is_some() || message.photo().is_some();
-        if !is_file || caller.kind == ChatKind::Group {
-            return Ok(());
-        }
-        let awaited = self.awaited(caller).await?;
-        let Some(asker) = self.asker(caller).await? else { return self.greet_stranger(caller).await };
-        let turn = Turn { caller, asker, name: name(message.from.as_ref()) };
-        match awaited {
-            Some(Awaited::Broadcast) => self.broadcast_told(turn, message).await,
-            _ => self.document(turn, message).await,
         }
     }
 
@@ -338,16 +323,6 @@ fn name(user: Option<&User>) -> String {
 
 fn refused(outcome: crate::office::deliver::Outcome) -> anyhow::Error {
     anyhow!("a reply was not delivered: {outcome:?}")
-}
-
-/// Whether a message replies to one of the bot's. In a forum's topic everything seems to reply to the message
-/// that opened it, which may be the bot's.
-fn answers(message: &Incoming, me: &str) -> bool {
-    message.reply_to_message().is_some_and(|earlier| {
-        let opens_topic = earlier.forum_topic_created().is_some();
-        !opens_topic
-            && earlier.from.as_ref().and_then(|from| from.username.as_deref()).is_some_and(|name| name == me)
-    })
 }
 
 fn caller(message: &Incoming) -> Option<Caller> {

@@ -7,9 +7,11 @@ use crate::support::{
     running::{Running, running},
 };
 
+mod addressed;
 mod asking;
 mod inline;
 mod office;
+mod paging;
 mod pictures;
 mod settings;
 

@@ -1,6 +1,7 @@
 //! What the program promises, each test a sentence; one binary, so that it links once.
 
 mod access;
+mod ask;
 mod calendar;
 mod changes;
 mod config;

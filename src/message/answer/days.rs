@@ -95,18 +95,28 @@ impl Sight<'_> {
             (!words.is_empty()).then(|| words.join(" "))
         };
         let mut blocks = Vec::new();
+        let notes = Notes { mark: &mark, beneath: &|_| None };
         for Day { day, items, gone } in self.days(items, question) {
-            let notes = Notes { mark: &mark, beneath: &|_| None };
-            let mut lines = reader.day_noted(day, &items, self.short, notes);
-            // Apart from the sessions above, to none of which it need belong.
-            let gap = |place: usize| if place == 0 && !items.is_empty() { "\n• " } else { "• " };
-            let gone = gone.iter().enumerate();
-            lines.extend(gone.map(|(place, gone)| Html::text(gap(place)).then(of_gone(gone, &reader))));
-            // A day that fits is one block, so that a page ends between days; a longer one says which it is
-            // at the head of each of its parts.
-            for part in pages::split(lines, DAY_CHARS) {
-                let heading = Html::text("\n").then(Html::bold(dates::full_day(self.language, day)));
-                blocks.push(heading.then("\n").then(part));
+            let heading =
+                || Html::text("\n").then(Html::bold(dates::full_day(self.language, day))).then("\n");
+            // A day that fits is one block, so that a page ends between days; a longer one says which day and
+            // which session it is at the head of each of its parts.
+            let chars = |planned: &Planned| {
+                let lines = reader.day_noted(day, &[planned], self.short, notes);
+                lines.iter().map(Html::visible_chars).sum()
+            };
+            for part in parts(&items, chars) {
+                let lines = reader.day_noted(day, part, self.short, notes);
+                blocks.extend(pages::paginate(lines).into_iter().map(|part| heading().then(part)));
+            }
+            for (place, gone) in gone.iter().enumerate() {
+                let line = Html::text("• ").then(of_gone(gone, &reader));
+                match (place, items.is_empty()) {
+                    (0, true) => blocks.push(heading().then(line)),
+                    // Apart from the sessions above, to none of which it need belong.
+                    (0, false) => blocks.push(Html::text("\n").then(line)),
+                    _ => blocks.push(line),
+                }
             }
         }
         blocks
@@ -137,4 +147,22 @@ impl Sight<'_> {
         }
         days
     }
+}
+
+/// The items of a day in as few parts as are short enough.
+fn parts<'b>(items: &'b [&'b Planned], chars: impl Fn(&Planned) -> usize) -> Vec<&'b [&'b Planned]> {
+    let mut parts = Vec::new();
+    let (mut from, mut length) = (0, 0);
+    for (at, planned) in items.iter().enumerate() {
+        let more = chars(planned);
+        if at > from && length + more > DAY_CHARS {
+            parts.push(&items[from..at]);
+            (from, length) = (at, 0);
+        }
+        length += more;
+    }
+    if from < items.len() {
+        parts.push(&items[from..]);
+    }
+    parts
 }

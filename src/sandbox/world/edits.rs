@@ -49,7 +49,7 @@ impl World {
         let content = match &self.editable(chat, id)?.content {
             Content::Document { file, .. } => Content::Document { file: file.clone(), caption: words },
             Content::Photo { file, .. } => Content::Photo { file: file.clone(), caption: words },
-            Content::Text(_) | Content::Event(_) => {
+            Content::Text(_) | Content::Wordless(_) | Content::Event(_) => {
                 return Err(Refusal::bad("there is no caption in the message to edit"));
             }
         };

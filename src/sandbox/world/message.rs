@@ -34,7 +34,16 @@ pub enum Content {
     Text(Formatted),
     Document { file: FileId, caption: Formatted },
     Photo { file: FileId, caption: Formatted },
+    Wordless(Wordless),
     Event(Event),
+}
+
+/// What people send without any words to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wordless {
+    Sticker,
+    Voice,
+    Location,
 }
 
 /// What Telegram itself says in a chat.
@@ -57,14 +66,14 @@ impl Content {
         match self {
             Self::Text(words) => Some(words),
             Self::Document { caption, .. } | Self::Photo { caption, .. } => Some(caption),
-            Self::Event(_) => None,
+            Self::Wordless(_) | Self::Event(_) => None,
         }
     }
 
     pub fn file(&self) -> Option<&FileId> {
         match self {
             Self::Document { file, .. } | Self::Photo { file, .. } => Some(file),
-            Self::Text(_) | Self::Event(_) => None,
+            Self::Text(_) | Self::Wordless(_) | Self::Event(_) => None,
         }
     }
 }
@@ -99,6 +108,7 @@ impl Message {
         };
         let words = match &self.content {
             Content::Event(event) => format!("{event:?}"),
+            Content::Wordless(what) => format!("[{what:?}]"),
             Content::Document { .. } => format!("[document] {}", self.html()),
             Content::Photo { .. } => format!("[photo] {}", self.html()),
             Content::Text(_) => self.html(),
@@ -167,6 +177,7 @@ impl World {
                 json["photo"] = self.files.photo_json(file);
                 caption_into(json, caption);
             }
+            Content::Wordless(what) => wordless_into(json, *what),
             Content::Event(event) => self.event_into(json, message.chat, event),
         }
     }
@@ -192,6 +203,24 @@ impl World {
                     pinned.map_or(Value::Null, |pinned| self.message_with_reply(pinned, false));
             }
         }
+    }
+}
+
+fn wordless_into(json: &mut Value, what: Wordless) {
+    match what {
+        Wordless::Sticker => {
+            json["sticker"] = json!({
+                "file_id": "sticker", "file_unique_id": "sticker", "type": "regular", "width": 512,
+                "height": 512, "is_animated": false, "is_video": false,
+            });
+        }
+        Wordless::Voice => {
+            json["voice"] = json!({
+                "file_id": "voice", "file_unique_id": "voice", "duration": 2,
+                "mime_type": "audio/ogg", "file_size": 4000,
+            });
+        }
+        Wordless::Location => json["location"] = json!({"latitude": 18.34, "longitude": 105.9}),
     }
 }
 

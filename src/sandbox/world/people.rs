@@ -224,7 +224,7 @@ impl World {
         let content = match &message.content {
             Content::Document { file, .. } => Content::Document { file: file.clone(), caption: words },
             Content::Photo { file, .. } => Content::Photo { file: file.clone(), caption: words },
-            Content::Text(_) | Content::Event(_) => Content::Text(words),
+            Content::Text(_) | Content::Wordless(_) | Content::Event(_) => Content::Text(words),
         };
         let before = std::mem::replace(&mut message.content, content);
         message.earlier.push((before, None));

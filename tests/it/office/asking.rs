@@ -2,7 +2,7 @@
 //! what the chat does not know; said in pages that lose nothing.
 
 use nhaclich::{
-    message::{Language, settings::Habit},
+    message::{Language, Message, answer::page::Turn, settings::Habit},
     office::{
         Moment,
         access::Asker,
@@ -12,7 +12,7 @@ use nhaclich::{
         publish::Origin,
     },
     programme::{Period, question::Outcome, register::EntryId},
-    store::{ChatId, ChatKind, Place, Store, Tx},
+    store::{AskedId, ChatId, ChatKind, Place, Store, Tx},
 };
 
 use super::remind::nudge;
@@ -239,4 +239,50 @@ fn a_chat_that_chose_short_texts_gets_one_line_an_item_in_answers_too() {
     let chat = asker.chat.expect("a chat");
     office.write(|tx| tx.set_habit(chat, Habit::Short(true)));
     insta::assert_snapshot!(said(&office.ask_as(&asker, "cả cơ quan tuần sau")));
+}
+
+/// The pages of an answer, each as it is sent.
+fn pages(asked: &Asked) -> Vec<Message> {
+    let page = |page| asked.message(Language::Vi, AskedId(1), Turn { page, ..Turn::default() });
+    let mut pages = vec![page(0)];
+    while pages[pages.len() - 1].keyboard[0].iter().any(|button| button.label == "▶") {
+        pages.push(page(pages.len()));
+    }
+    pages
+}
+
+#[test]
+fn a_month_of_three_hundred_items_fits_its_pages_and_nothing_is_lost_or_doubled() {
+    let busy = |number: usize| {
+        let (day, session) = (number / 10 + 1, ["sáng", "chiều", "tối", ""][number % 4]);
+        let place = if number.is_multiple_of(3) {
+            "@Hội trường tầng 3, trụ sở Ủy ban nhân dân tỉnh"
+        } else {
+            ""
+        };
+        format!(
+            "{day} {session} | Họp thông qua hồ sơ số {number:03} về quy hoạch | {place} | VP, TCCB | Lam, Vịnh"
+        )
+    };
+    let lines: Vec<String> = (0..300).map(busy).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let mut office = Office::new(&lines);
+    let everybody = Asker { chat: None, of: Vec::new(), role: None, language: Language::Vi };
+    for text in ["tháng này", "lịch đ/c Lam tháng này", "tìm quy hoạch"] {
+        let asked = office.ask_as(&everybody, text);
+        assert_eq!(asked.items.len(), 300, "{text}");
+        let pages = pages(&asked);
+        for page in &pages {
+            // Telegram counts 4096 code points after its entities, and 100 entities.
+            assert!(page.text.visible_chars() <= 2200, "{}", page.text);
+            assert!(page.text.as_str().matches("</").count() <= 100, "{}", page.text);
+            assert!(page.keyboard.iter().flatten().all(|button| button.data.len() <= 64));
+        }
+        let whole: String = pages.iter().map(|page| page.text.to_plain()).collect();
+        for number in 0..300 {
+            let times = whole.matches(&format!("số {number:03} ")).count();
+            assert_eq!(times, 1, "{text}: item {number} over {} pages", pages.len());
+        }
+        assert!(!whole.contains('|'), "no tables on a phone");
+    }
 }

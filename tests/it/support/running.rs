@@ -39,6 +39,14 @@ pub async fn running_by(rules: Rules, moment: Moment, programme: &[&str]) -> Run
         let reading = reading(programme);
         office.run(move |tx| Ok(publish(tx, &moment, &reading))).await.expect("a programme");
     }
+    let (stop, program) = start(&sandbox, &office);
+    Running { sandbox, office, clock, stop, program, folder }
+}
+
+fn start(
+    sandbox: &Sandbox,
+    office: &Office,
+) -> (CancellationToken, tokio::task::JoinHandle<anyhow::Result<()>>) {
     let dial = Dial {
         token: sandbox.token().to_owned().into(),
         api_url: Some(sandbox.api_url()),
@@ -47,7 +55,7 @@ pub async fn running_by(rules: Rules, moment: Moment, programme: &[&str]) -> Run
     };
     let stop = CancellationToken::new();
     let program = tokio::spawn(program::run(office.clone(), dial, stop.clone()));
-    Running { sandbox, office, clock, stop, program, folder }
+    (stop, program)
 }
 
 impl Running {
@@ -115,6 +123,18 @@ impl Running {
         let welcome = group.wait_text("Đã liên kết").await;
         group.wait_after(welcome.id).await;
         (group, owner)
+    }
+
+    /// Stops, and starts anew on the same database.
+    pub async fn restarted(self) -> Self {
+        let Self { sandbox, office, clock, stop, program, folder } = self;
+        stop.cancel();
+        program.await.expect("no panic").expect("a clean end");
+        drop(office);
+        let path = folder.path().join("office.db");
+        let office = Office::open(path, rules(), clock.clone()).expect("an office");
+        let (stop, program) = start(&sandbox, &office);
+        Self { sandbox, office, clock, stop, program, folder }
     }
 
     /// Stops as SIGTERM does, and tells how the program ended.
