@@ -94,7 +94,7 @@ impl Sight<'_> {
                 star.into_iter().chain(mark.map(|mark| mark.word(self.language))).collect();
             (!words.is_empty()).then(|| words.join(" "))
         };
-        let mut blocks = Vec::new();
+        let mut blocks: Vec<Html> = Vec::new();
         let notes = Notes { mark: &mark, beneath: &|_| None };
         for Day { day, items, gone } in self.days(items, question) {
             let heading =
@@ -109,14 +109,13 @@ impl Sight<'_> {
                 let lines = reader.day_noted(day, part, self.short, notes);
                 blocks.extend(pages::paginate(lines).into_iter().map(|part| heading().then(part)));
             }
-            for (place, gone) in gone.iter().enumerate() {
-                let line = Html::text("• ").then(of_gone(gone, &reader));
-                match (place, items.is_empty()) {
-                    (0, true) => blocks.push(heading().then(line)),
-                    // Apart from the sessions above, to none of which it need belong.
-                    (0, false) => blocks.push(Html::text("\n").then(line)),
-                    _ => blocks.push(line),
-                }
+            let gone = gone.iter().map(|gone| Html::text("• ").then(of_gone(gone, &reader)));
+            let gone = Html::join(gone, "\n");
+            match blocks.last_mut() {
+                _ if gone.is_empty() => {}
+                // Apart from the sessions above, to none of which it need belong.
+                Some(last) if !items.is_empty() => last.push(Html::text("\n\n").then(gone)),
+                _ => blocks.push(heading().then(gone)),
             }
         }
         blocks
