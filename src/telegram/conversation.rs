@@ -177,10 +177,11 @@ impl Conversation {
         }
         let seen = command.is_none() && acknowledge::says_seen(text);
         // In a group only what is meant for the bot is answered: commands, replies to it, and its name.
-        if command.is_none() && caller.kind == ChatKind::Group {
-            if text.starts_with('/') || !addressed::is_for_bot(message, text, self.me().await?) {
-                return Ok(());
-            }
+        if command.is_none()
+            && caller.kind == ChatKind::Group
+            && (text.starts_with('/') || !addressed::is_for_bot(message, text, self.me().await?))
+        {
+            return Ok(());
         }
         let awaited = self.awaited(caller).await?;
         let Some(asker) = self.asker(caller).await? else {
