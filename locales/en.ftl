@@ -875,3 +875,18 @@ board-after = Week after ▶
 board-stays = Stop refreshing
 board-moves = Refresh by itself
 demo-board = The office board
+
+menu-xuat = Export the programme as a file
+export-title = <b>Export the programme { $from } – { $to }</b>
+    Revision { $number }, { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }. Please choose a format:
+export-empty = No programme has been published yet.
+export-word = Word
+export-excel = Excel
+export-marked = Word with changes marked
+export-calendar = iCalendar
+export-picture = Picture
+export-caption = Work programme { $from } – { $to }.
+export-caption-marked = Work programme { $from } – { $to }, changes against the previous revision marked: yellow is new, struck through is gone.

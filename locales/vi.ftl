@@ -841,3 +841,15 @@ board-after = Tuần sau ▶
 board-stays = Dừng tự cập nhật
 board-moves = Tự cập nhật
 demo-board = Bảng lịch tuần
+
+menu-xuat = Xuất chương trình ra tệp
+export-title = <b>Xuất chương trình { $from } – { $to }</b>
+    Phiên bản { $number }, { $items } việc. Xin chọn dạng tệp:
+export-empty = Chưa có chương trình nào được công bố để xuất.
+export-word = Word
+export-excel = Excel
+export-marked = Word có đánh dấu thay đổi
+export-calendar = iCalendar
+export-picture = Hình ảnh
+export-caption = Chương trình công tác { $from } – { $to }.
+export-caption-marked = Chương trình công tác { $from } – { $to }, có đánh dấu thay đổi so với phiên bản trước: nền vàng là mới, gạch ngang là đã bỏ.

@@ -42,6 +42,7 @@ mod difference;
 pub mod digests;
 pub mod directory;
 pub mod edit;
+pub mod export;
 pub mod feeds;
 pub mod habits;
 pub mod handout;

@@ -4,7 +4,7 @@
 //! into words. Their JSON form is the one that `nhaclich import --json` prints, so a field renamed here
 //! is a broken interface.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 pub mod changes;
@@ -28,6 +28,13 @@ pub struct Period {
 impl Period {
     pub fn contains(self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.to
+    }
+
+    /// Whether these are the days of one calendar month.
+    pub fn is_month(self) -> bool {
+        let Self { from, to } = self;
+        let ends = to.succ_opt().is_none_or(|next| next.day() == 1);
+        from.day() == 1 && (from.year(), from.month()) == (to.year(), to.month()) && ends
     }
 }
 

@@ -87,7 +87,7 @@ impl<'a> Paper<'a> {
     /// `CHƯƠNG TRÌNH CÔNG TÁC THÁNG 11 NĂM 2021`.
     pub fn title(&self) -> String {
         let Period { from, to } = self.period;
-        if self.is_month() {
+        if self.period.is_month() {
             return format!("CHƯƠNG TRÌNH CÔNG TÁC THÁNG {} NĂM {}", from.month(), from.year());
         }
         if self.is_week() {
@@ -104,22 +104,12 @@ impl<'a> Paper<'a> {
         let mut lines = Vec::new();
         if from == to {
             lines.push(format!("(Ngày {})", full(from)));
-        } else if !self.is_month() {
+        } else if !self.period.is_month() {
             lines.push(format!("(Từ ngày {} đến ngày {})", full(from), full(to)));
         }
         lines.extend(self.version.map(|version| format!("({version})")));
         lines.extend(self.of.map(|name| format!("(Trích phần của {name})")));
         lines
-    }
-
-    /// Whether the period is a calendar month, in which a day is told by its number.
-    pub fn is_month(&self) -> bool {
-        let Period { from, to } = self.period;
-        let next = to.succ_opt();
-        from.day() == 1
-            && from.month() == to.month()
-            && from.year() == to.year()
-            && next.is_none_or(|day| day.day() == 1)
     }
 
     /// Whether the period is a week from Monday on, in which a day is told by its weekday.
@@ -133,13 +123,13 @@ impl<'a> Paper<'a> {
     pub fn days(&self, from: NaiveDate, to: NaiveDate) -> Vec<String> {
         let inside = |day: NaiveDate| self.period.contains(day);
         let form = match () {
-            () if self.is_month() && inside(from) && inside(to) => "%d",
+            () if self.period.is_month() && inside(from) && inside(to) => "%d",
             () if self.period.from.year() == self.period.to.year() && inside(from) && inside(to) => "%d/%m",
             () => "%d/%m/%Y",
         };
         let day = |day: NaiveDate| day.format(form).to_string();
         if from == to {
-            let weekday = (!self.is_month()).then(|| weekday(from).to_owned());
+            let weekday = (!self.period.is_month()).then(|| weekday(from).to_owned());
             weekday.into_iter().chain([day(from)]).collect()
         } else {
             vec![format!("{}-{}", day(from), day(to))]

@@ -27,6 +27,7 @@ pub const DESK_COMMANDS: &[(&str, &str)] = &[
     ("sua", "edit"),
     ("hoantac", "undo"),
     ("theodoi", "delivery"),
+    ("xuat", "export"),
     ("thongbao", "broadcast"),
     ("danhba", "people"),
     ("moi", "invite"),

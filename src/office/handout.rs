@@ -70,6 +70,8 @@ pub struct Handout {
     pub directory: Directory,
     /// Since when, and what.
     changes: Option<(NaiveDate, Vec<Change>)>,
+    /// The programmes that these items are of.
+    heads: Vec<ProgrammeHead>,
 }
 
 /// Whose items are wanted, and under which name the paper says so.
@@ -85,6 +87,15 @@ impl Whose {
 
 impl Handout {
     pub fn load(tx: &Tx<'_>, period: Period, whose: &Whose) -> Result<Self> {
+        Self::of_heads(tx, period, tx.programme_heads(period)?, whose)
+    }
+
+    /// One programme, even where others cover its days too.
+    pub fn of_programme(tx: &Tx<'_>, head: &ProgrammeHead) -> Result<Self> {
+        Self::of_heads(tx, head.period, vec![head.clone()], &Whose::EVERYBODY)
+    }
+
+    fn of_heads(tx: &Tx<'_>, period: Period, heads: Vec<ProgrammeHead>, whose: &Whose) -> Result<Self> {
         let mut handout = Self {
             issuer: None,
             period,
@@ -94,15 +105,16 @@ impl Handout {
             items: Vec::new(),
             directory: tx.register()?.to_directory(),
             changes: None,
+            heads,
         };
-        for head in tx.programme_heads(period)? {
+        for head in &handout.heads {
             handout.priorities.extend(tx.priorities_of(head.revision)?);
             let items = tx.items_of(head.revision)?;
             handout.items.extend(wanted(items, period, &whose.audience).map(|planned| planned.item));
             if head.period == period {
                 handout.version = tx.revision(head.revision)?.and_then(|revision| revision.version);
             }
-            handout.issuer = head.issuer.or(handout.issuer);
+            handout.issuer = head.issuer.clone().or(handout.issuer);
         }
         handout.items.sort_by_key(Item::reading_order);
         Ok(handout)
@@ -112,8 +124,8 @@ impl Handout {
     pub fn mark_changes(&mut self, tx: &Tx<'_>, moment: &Moment, whose: &Whose) -> Result<bool> {
         let mut since = None;
         let mut changes = Vec::new();
-        for head in tx.programme_heads(self.period)? {
-            let Some((day, items)) = before(tx, moment, &head)? else { continue };
+        for head in &self.heads {
+            let Some((day, items)) = before(tx, moment, head)? else { continue };
             since = since.max(Some(day));
             let after = tx.items_of(head.revision)?;
             let theirs = |items: &[Planned]| -> Vec<Item> {

@@ -61,6 +61,8 @@ pub enum Command {
     Hoantac,
     #[command(alias = "board")]
     Bang,
+    #[command(alias = "export")]
+    Xuat,
 }
 
 impl Command {
@@ -77,6 +79,7 @@ impl Command {
                 | Self::Sua(_)
                 | Self::Hoantac
                 | Self::Bang
+                | Self::Xuat
         )
     }
 }

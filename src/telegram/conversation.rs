@@ -36,6 +36,7 @@ mod calendar;
 mod delegate;
 mod desk;
 mod edit;
+mod export;
 mod inline;
 mod invite;
 mod office;
@@ -237,6 +238,7 @@ impl Conversation {
             Command::Sua(asked) => self.edit(turn, &asked).await,
             Command::Hoantac => self.undo(turn).await,
             Command::Bang => self.screen(turn).await,
+            Command::Xuat => self.export(turn).await,
             command => self.desk_command(turn, command).await,
         }
     }
@@ -278,6 +280,7 @@ impl Conversation {
             }
             Some(("dir", rest)) if turn.desk().is_some() => self.people_pressed(turn, number, rest).await,
             Some(("ed", rest)) if turn.desk().is_some() => self.edit_pressed(turn, number, rest).await,
+            Some(("out", rest)) if turn.desk().is_some() => self.export_pressed(turn, number, rest).await,
             Some(("dg", rest)) => self.delegate_pressed(turn, number, rest).await,
             Some(("bc", rest)) if may_publish(&turn) => self.broadcast_pressed(turn, number, rest).await,
             Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,

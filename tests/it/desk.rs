@@ -3,6 +3,7 @@
 mod announcing;
 mod document;
 mod doubts;
+mod exporting;
 mod following;
 mod publishing;
 mod questions;

@@ -14,7 +14,8 @@ fn desk_commands() -> Vec<String> {
 }
 
 /// Every kind of data that a button of the desk can carry; `1` is an entry, a chat, a request and a user. Those
-/// of the board's card are in `screen::desk`: nobody may press more often than sixty times a minute.
+/// of the board's card are in `screen::desk`, those of `/xuat` in `desk::exporting`: nobody may press more
+/// often than sixty times a minute.
 const FORGED: &[&str] = &[
     "dir:list:0",
     "dir:card:1",
