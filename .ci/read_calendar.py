@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Timezone
 
 ZONE, FIRST, SECOND, LATER = sys.argv[1:]
+# Where a programme names no hour; by default.
+SESSIONS = {"morning": "08:00", "afternoon": "14:00", "evening": "19:00"}
 failures = []
 
 
@@ -74,8 +76,9 @@ def check_items(name, events, off):
     check(days == Counter(item["date"] for item in items), f"{name}: other days than the programme's")
     starts = {event.decoded("DTSTART") for event in living.values()}
     for item in items:
-        if item["time"] and not item["end_date"]:
-            hour = datetime.fromisoformat(f"{item['date']}T{item['time']}").replace(tzinfo=ZoneInfo(ZONE))
+        at = item["time"] or SESSIONS.get(item["session"])
+        if at and not item["end_date"]:
+            hour = datetime.fromisoformat(f"{item['date']}T{at}").replace(tzinfo=ZoneInfo(ZONE))
             check(hour in starts, f"{name}: nothing at {hour}")
     for item in items:
         texts = [str(e["SUMMARY"]) + "\n" + str(e.get("DESCRIPTION", "")) for e in living.values()]
