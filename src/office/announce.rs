@@ -113,7 +113,7 @@ impl Plan {
             base,
             immaterial: comparison.immaterial.len(),
             doubts: comparison.doubts,
-            clashes: clashes::clashes(&reading.items, &directory, Limits::default()),
+            clashes: clashes::still_to_come(&reading.items, &directory, Limits::default(), moment.today()),
             stand_ins: comparison.changes.iter().map(|change| stand_ins(change, &in_force)).collect(),
             changes: comparison.changes,
             items: reading.items.clone(),

@@ -42,6 +42,13 @@ impl Default for Limits {
 /// How long a meeting is taken to last where the programme gives only its beginning.
 const USUAL_LENGTH: TimeDelta = TimeDelta::minutes(90);
 
+/// The clashes from a day on: those that somebody can still do something about.
+pub fn still_to_come(items: &[Item], directory: &Directory, limits: Limits, from: NaiveDate) -> Vec<Clash> {
+    let mut found = clashes(items, directory, limits);
+    found.retain(|clash| clash.day() >= from);
+    found
+}
+
 /// The clashes of a programme: by day, officials first.
 pub fn clashes(items: &[Item], directory: &Directory, limits: Limits) -> Vec<Clash> {
     let planned: Vec<Planned> = items

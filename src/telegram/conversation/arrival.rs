@@ -60,7 +60,7 @@ impl Conversation {
     ) -> Result<()> {
         let moment = self.office.moment();
         let Some(asker) = self.asker(caller).await? else { return Ok(()) };
-        self.reply(place, self.welcome(invited, &asker).await?).await?;
+        self.reply(place, self.welcome(invited, caller.kind, &asker).await?).await?;
         if matches!(invited, Invited::Drafter | Invited::Secretariat) {
             self.show_desk_menu(place.chat, true).await;
             return Ok(());
@@ -79,10 +79,11 @@ impl Conversation {
         self.office.run(told).await
     }
 
-    async fn welcome(&self, invited: Invited, asker: &Asker) -> Result<Html> {
+    async fn welcome(&self, invited: Invited, kind: ChatKind, asker: &Asker) -> Result<Html> {
         let hour = self.office.rules.digest_at.format("%H:%M").to_string();
         let (key, entry) = match invited {
             Invited::Official(entry) => ("welcome-official", Some(entry)),
+            Invited::Unit(entry) if kind == ChatKind::Private => ("welcome-unit-alone", Some(entry)),
             Invited::Unit(entry) => ("welcome-unit", Some(entry)),
             Invited::Reader => ("welcome-reader", None),
             Invited::Drafter => ("welcome-drafter", None),

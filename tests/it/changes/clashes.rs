@@ -1,7 +1,7 @@
 //! What collides in a programme, and what only might.
 
 use insta::assert_snapshot;
-use nhaclich::programme::clashes::{Certainty, Clash, Limits, clashes};
+use nhaclich::programme::clashes::{Certainty, Clash, Limits, clashes, still_to_come};
 
 use super::notation::{directory, items};
 
@@ -97,4 +97,23 @@ fn one_place_at_one_hour_is_a_clash() {
     2/3 Phòng họp số 1: 1+2
     2/3 VP: 1+2+3+4
     "#);
+}
+
+#[test]
+fn what_collided_before_today_is_nobodys_concern_any_more() {
+    let items = items(
+        "2/3 sáng | Họp giao ban | | VP | Thắng
+         2/3 sáng | Tiếp đoàn công tác | | VP | Thắng
+         4/3 sáng | Họp giao ban quý | | VP | Thắng
+         4/3 sáng | Tiếp công dân | | VP | Thắng",
+    );
+    let days = |from: u32| {
+        let from = chrono::NaiveDate::from_ymd_opt(2026, 3, from).expect("a day");
+        let found = still_to_come(&items, &directory(), Limits::default(), from);
+        found.iter().map(|clash| clash.day().format("%-d/%-m").to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(days(2), ["2/3", "4/3"]);
+    assert_eq!(days(3), ["4/3"]);
+    assert_eq!(days(4), ["4/3"], "today's can still be mended");
+    assert!(days(5).is_empty());
 }
