@@ -1,6 +1,6 @@
 //! Pictures by a button under a week or a month, and with the preview of the week.
 
-use nhaclich::sandbox::Message;
+use nhaclich::sandbox::{Message, World};
 
 use super::office;
 use crate::support::{
@@ -62,10 +62,10 @@ async fn a_long_week_is_an_album_and_nothing_of_it_is_missing() {
     let week = lam.ask("/tuan").await;
     lam.press_on(week.id, "Xem dạng ảnh").await;
     // Parts of the welcome may still be on their way: only pictures are counted.
-    let mut last = week.id;
-    for _ in 0..4 {
-        last = lam.wait_message("a picture", |message| message.id > last && is_picture(message)).await.id;
-    }
+    let chat = lam.chat_id();
+    let four =
+        |world: &World| (world.chat(chat)?.from_bot().filter(|m| is_picture(m)).count() == 4).then_some(());
+    bot.sandbox.wait_for("four pictures", four).await;
     let pictures: Vec<Message> = lam.from_bot().into_iter().filter(is_picture).collect();
     assert_eq!(pictures.len(), 4, "{}", lam.transcript());
     assert!(pictures.iter().all(|picture| picture.reply_to == Some(week.id)));
