@@ -12,6 +12,13 @@ pattern!(
     FOOT = r"^[\s*\-+(]*(?:ghi chu|luu y|noi nhan|nguoi lap|lich (?:cong tac|lam viec|hop|nay)\b.*\bthay|(?:pho )?chanh van phong|t/?l\b|k/?t\b|t/?m\b|thua lenh)"
 );
 
+pattern!(OPENING = r"^(?:ghi chu|luu y|noi nhan|nguoi lap|lich nay thay|chanh van phong|t/?l\b|kt\.|tm\.)");
+
+/// Whether a row of one cell opens the foot, as far as its first words tell.
+pub fn opens(folded: &str) -> bool {
+    OPENING.is_match(folded)
+}
+
 /// The line from which on nothing belongs to the table: each has one cell at most, the first says so.
 pub fn begins(sheet: &Sheet<'_>, first: usize) -> usize {
     let rows = || sheet.lines.iter().enumerate().skip(first);

@@ -43,7 +43,6 @@ pattern!(
     r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
-pattern!(FOOT = r"^(?:ghi chu|luu y|noi nhan|nguoi lap|lich nay thay|chanh van phong|t/?l\b|kt\.|tm\.)");
 
 /// Whether a text is a weekend or holiday mark rather than work.
 pub fn is_rest(text: &str) -> bool {
@@ -176,7 +175,7 @@ impl Walk {
         if !whole {
             return false;
         }
-        let work = hours::leading(&folded).is_some() && self.today.is_some() && !FOOT.is_match(&folded);
+        let work = hours::leading(&folded).is_some() && self.today.is_some() && !foot::opens(&folded);
         if work {
             let drafts = listing::items(&only.cell.paragraphs, Manner::default());
             self.push(found, Group { drafts, paragraphs: only.cell.paragraphs.len(), ..Group::default() });
