@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::phrases::{Third, When};
+use super::phrases::{MonthPart, When};
 use crate::programme::Period;
 
 /// Today, and what the programmes cover: it tells which year a date without one belongs to.
@@ -130,7 +130,7 @@ impl Calendar<'_> {
             When::WeekMiddle(offset) => part(self.week(offset), 1, 3),
             When::WeekEnd(offset) => part(self.week(offset), 5, 6),
             When::Month(offset) => self.month(offset),
-            When::Third(third, offset) => third_of(self.month(offset), third),
+            When::PartOfMonth(part, offset) => part_of_month(self.month(offset), part),
             When::Year(offset) => {
                 let year = self.today.year() + i32::try_from(offset).unwrap_or(0);
                 Period {
@@ -145,11 +145,13 @@ impl Calendar<'_> {
 }
 
 /// "đầu tháng" ends on the 10th, "giữa tháng" on the 20th.
-pub fn third_of(month: Period, third: Third) -> Period {
-    match third {
-        Third::First => Period { from: month.from, to: shift(month.from, 9) },
-        Third::Middle => Period { from: shift(month.from, 10), to: shift(month.from, 19) },
-        Third::Last => Period { from: shift(month.from, 20), to: month.to },
+pub fn part_of_month(month: Period, part: MonthPart) -> Period {
+    match part {
+        MonthPart::First => Period { from: month.from, to: shift(month.from, 9) },
+        MonthPart::Middle => Period { from: shift(month.from, 10), to: shift(month.from, 19) },
+        MonthPart::Last => Period { from: shift(month.from, 20), to: month.to },
+        MonthPart::FirstHalf => Period { from: month.from, to: shift(month.from, 14) },
+        MonthPart::LastHalf => Period { from: shift(month.from, 15), to: month.to },
     }
 }
 

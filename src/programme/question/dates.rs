@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
-    calendar::{Calendar, NoSuchDay, Turn, one_day, third_of},
+    calendar::{Calendar, NoSuchDay, Turn, one_day, part_of_month},
     numbers::{english_month, number_at, word_is},
-    phrases::{Manner, Third, When},
+    phrases::{Manner, MonthPart, When},
     words::{Gap, Word},
 };
 use crate::programme::Period;
@@ -309,7 +309,7 @@ fn joined(
 /// `tháng 11`, `tháng mười một năm 2021`, `11/2021`, `đầu tháng 12`.
 fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
     let part = words.get(at).and_then(|word| {
-        let parts = [("đầu", Third::First), ("giữa", Third::Middle), ("cuối", Third::Last)];
+        let parts = [("đầu", MonthPart::First), ("giữa", MonthPart::Middle), ("cuối", MonthPart::Last)];
         parts.into_iter().find(|(name, _)| word_is(word, &[name], manner)).map(|(_, third)| third)
     });
     let start = at + usize::from(part.is_some());
@@ -334,7 +334,7 @@ fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> O
         let year = words.get(start + 1).filter(|w| w.gap == Gap::Slash && w.fold.len() == 4)?;
         (calendar.named_month(month, full_year(year.number()?))?, 2)
     };
-    let said = part.map_or(Said::Month(period), |third| Said::Stretches(vec![third_of(period, third)]));
+    let said = part.map_or(Said::Month(period), |third| Said::Stretches(vec![part_of_month(period, third)]));
     // "thang sau" is next month rather than June.
     let doubtful = words.get(start + 1).is_some_and(|word| word.number().is_none() && word.is_plain());
     // "tháng 11 này"

@@ -169,7 +169,10 @@ fn drop_wider(timed: &mut Vec<Timed>, calendar: Calendar<'_>) {
         let marked =
             timed[at].mark != Mark::None || timed.get(at + 1).is_some_and(|next| next.mark == Mark::To);
         let others = periods.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, p)| p);
-        wide && !marked && periods[at].iter().all(|b| others.clone().any(|a| inside(a, b)))
+        // "trong tuần từ 15/11 đến 19/11": the range says which week.
+        let spelled_out = matches!(timed[at].said, Said::Relative(_))
+            && timed.get(at + 1).is_some_and(|next| next.mark == Mark::From && !next.listed);
+        wide && !marked && (spelled_out || periods[at].iter().all(|b| others.clone().any(|a| inside(a, b))))
     };
     let dropped: Vec<bool> = (0..timed.len()).map(wider).collect();
     marks::drop_items(timed, &dropped);

@@ -66,8 +66,8 @@ pub enum When {
     WeekStart(i64),
     WeekMiddle(i64),
     Month(i64),
-    /// First, middle or last days of a month, counted from this one.
-    Third(Third, i64),
+    /// Some days of a month, counted from this one.
+    PartOfMonth(MonthPart, i64),
     Year(i64),
     /// Whatever comes next.
     Coming,
@@ -76,10 +76,12 @@ pub enum When {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Third {
+pub enum MonthPart {
     First,
     Middle,
     Last,
+    FirstHalf,
+    LastHalf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -80,6 +80,11 @@ fn weeks_run_from_monday_to_sunday_and_months_have_three_parts() {
         Khang 12 | cuối tuần sau => empty near 25/03:1 | 23/03-24/03
         Khang 12 | đầu tuần sau => empty near 21/03:1 | 18/03-19/03
         Khang 12 | đầu tháng => items 0 3 | 01/03-10/03
+        Khang 12 | nửa đầu tháng => items 0 3 4 6 8 9 10 12 | 01/03-15/03
+        Khang 12 | nửa cuối tháng này => items 16 17 18 20 | 16/03-31/03
+        Khang 12 | trong tuần từ 21/3 đến 25/3 => items 16 17 18 | 21/03-25/03
+        Khang 12 | tuần này và từ 21 đến 22 => items 4 6 8 9 10 12 16 17 | 11/03-17/03 21/03-22/03
+        Khang 12 | mai có phải đi làm không => items 8 | 13/03
         Khang 12 | giữa tháng => items 4 6 8 9 10 12 | 11/03-20/03
         Khang 12 | cuối tháng => items 16 17 18 20 | 21/03-31/03
         Khang 12 | tháng này => items 0 3 4 6 8 9 10 12 16 17 18 20 | 01/03-31/03

@@ -47,6 +47,14 @@ pub fn people(words: &[Word], at: usize, scales: Scales<'_>, add: &mut impl FnMu
     if let Some(length) = is_title(words, at, scales.manner).filter(|_| found.is_empty()) {
         add(length, 0.8, Thing::Unknown(Kind::Official));
     }
+    // "ban giám đốc" is no director, and nobody's where the directory does not have it.
+    let board = (words[at].fold == "ban").then(|| words.get(at + 1)).flatten();
+    if board.is_some_and(|title| title.gap == Gap::Space)
+        && scales.people.bodies(words, at, scales.manner, false).is_empty()
+        && let Some(length) = is_title(words, at + 1, scales.manner)
+    {
+        add(length + 1, 1.2, Thing::Unknown(Kind::Collective));
+    }
     let Some((length, certain)) = honorific(words, at) else { return };
     let after = at + length;
     if matches!(&*words[at].fold, "sep" | "thu") && words.get(after).is_none_or(|next| next.fold != "nao") {

@@ -99,8 +99,11 @@ pub fn bodies(
             .any(|(_, likeness, sense)| likeness > 0.7 && !matches!(sense, Sense::Filler))
     };
     if let Some(length) = office(words, at + announced) {
-        let more = usize::from(words.get(at + announced + length).is_some_and(|w| {
-            w.gap == Gap::Space && phrases::starting(std::slice::from_ref(w), scales.manner).is_empty()
+        let end = at + announced + length;
+        let more = usize::from(words.get(end).is_some_and(|w| {
+            w.gap == Gap::Space
+                && phrases::starting(std::slice::from_ref(w), scales.manner).is_empty()
+                && !is_phrase(end)
         }));
         add(announced + length + more, 1.0, Thing::Unknown(Kind::Unit));
         return;

@@ -29,6 +29,9 @@ pub const PHRASES: &[&str] = &[
     "lương|tiền|tiền lương|thưởng|tăng lương|tiền thưởng|nghỉ phép|xin nghỉ|xin nghỉ phép|đơn xin nghỉ|đăng ký|đặt xe|\
      đặt vé|đặt phòng|đặt cơm|mượn xe|lịch phòng họp|phòng họp tầng|phòng họp trống|xe nào đi|lái xe|cắt điện|mất điện|mất mạng|mất nước|cúp điện|máy in|máy tính hỏng|\
      wifi|wi fi|mật khẩu wifi|thủ tục|hồ sơ của tôi|công văn số|đánh máy|soạn thảo|soạn giúp|soạn văn bản|photo",
+    // What the table lacks: the desk shows it, a question does not
+    "chưa có người chủ trì|chưa có ai chủ trì|chưa có chủ trì|chưa có đơn vị chuẩn bị|chưa có người chuẩn bị|\
+     chưa phân công|chưa được phân công|chưa giao ai|không ghi buổi|không ghi giờ",
     // Orders, of what is ordered nowhere else
     "viết|viết bài|viết code|viết hộ|viết thư|viết đơn|xóa hết|xóa toàn bộ|gửi thông báo|gửi email|gửi mail|hẹn giờ|\
      báo thức|đặt báo thức|phút trước|tiếng trước|nhắc trước|mở nhạc|bật nhạc|tắt máy|khởi động lại|hãy|đóng vai|\

@@ -1,6 +1,6 @@
 //! Vietnamese phrases, as people of an office write them, chat and dialect included; only the table.
 
-use super::{Daytime, Sense, Third, When};
+use super::{Daytime, Sense, MonthPart, When};
 use crate::programme::question::{Asks, Part};
 
 /// Words of numbers; what they count is read elsewhere.
@@ -59,20 +59,28 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (Sense::When(When::Month(-1)), "tháng trước|tháng rồi|tháng qua|tháng vừa rồi|tháng vừa qua"),
     (
-        Sense::When(When::Third(Third::First, 0)),
+        Sense::When(When::PartOfMonth(MonthPart::First, 0)),
         "10 ngày đầu tháng|mười ngày đầu tháng|đầu tháng|đầu tháng này|đầu tháng ni",
     ),
-    (Sense::When(When::Third(Third::Middle, 0)), "giữa tháng|giữa tháng này|giữa tháng ni"),
+    (Sense::When(When::PartOfMonth(MonthPart::Middle, 0)), "giữa tháng|giữa tháng này|giữa tháng ni"),
     (
-        Sense::When(When::Third(Third::Last, 0)),
+        Sense::When(When::PartOfMonth(MonthPart::Last, 0)),
         "10 ngày cuối tháng|mười ngày cuối tháng|cuối tháng|cuối tháng này|cuối tháng ni",
     ),
-    (Sense::When(When::Third(Third::First, 1)), "đầu tháng sau|đầu tháng tới"),
-    (Sense::When(When::Third(Third::Middle, 1)), "giữa tháng sau|giữa tháng tới"),
-    (Sense::When(When::Third(Third::Last, 1)), "cuối tháng sau|cuối tháng tới"),
-    (Sense::When(When::Third(Third::First, -1)), "đầu tháng trước"),
-    (Sense::When(When::Third(Third::Middle, -1)), "giữa tháng trước"),
-    (Sense::When(When::Third(Third::Last, -1)), "cuối tháng trước"),
+    (
+        Sense::When(When::PartOfMonth(MonthPart::FirstHalf, 0)),
+        "nửa đầu tháng|nửa đầu tháng này|nửa tháng đầu|15 ngày đầu tháng",
+    ),
+    (
+        Sense::When(When::PartOfMonth(MonthPart::LastHalf, 0)),
+        "nửa cuối tháng|nửa cuối tháng này|nửa tháng cuối|nửa sau tháng|15 ngày cuối tháng",
+    ),
+    (Sense::When(When::PartOfMonth(MonthPart::First, 1)), "đầu tháng sau|đầu tháng tới"),
+    (Sense::When(When::PartOfMonth(MonthPart::Middle, 1)), "giữa tháng sau|giữa tháng tới"),
+    (Sense::When(When::PartOfMonth(MonthPart::Last, 1)), "cuối tháng sau|cuối tháng tới"),
+    (Sense::When(When::PartOfMonth(MonthPart::First, -1)), "đầu tháng trước"),
+    (Sense::When(When::PartOfMonth(MonthPart::Middle, -1)), "giữa tháng trước"),
+    (Sense::When(When::PartOfMonth(MonthPart::Last, -1)), "cuối tháng trước"),
     (Sense::When(When::Year(0)), "năm nay|cả năm|trong năm|năm ni|cả năm nay|trong năm nay"),
     (Sense::When(When::Year(1)), "năm sau|năm tới|sang năm"),
     (Sense::When(When::Year(-1)), "năm ngoái|năm trước|năm rồi"),
@@ -162,7 +170,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Schedule,
-        "lịch|lịch công tác|lịch làm việc|lịch họp|lịch trình|chương trình|chương trình công tác|chương trình làm việc|có gì|có gì không|gì không|có việc gì|việc gì|có việc|công việc|công việc gì|có họp gì|họp gì|có họp không|họp không|làm gì|làm việc gì|phải làm gì|có lịch gì|có lịch|lịch gì|có lịch không|bận gì|bận không|có bận không|có cuộc nào|cuộc nào|cuộc gì|có cuộc gì|có chi|có chi không|chi không|mần chi|làm chi|có việc chi|việc chi|họp chi|có họp chi|lịch chi|có lịch chi|gì|những gì|nào|việc nào|những việc nào|những việc gì|những cuộc nào|cuộc họp nào|những cuộc họp nào|các cuộc họp|cuộc họp gì|hội nghị nào|có hội nghị nào|có hội nghị gì|sự kiện gì|sự kiện nào|có sự kiện gì|có sự kiện nào|có những gì|đi đâu làm gì|bận|lịch trình làm việc|lịch công việc|kế hoạch|kế hoạch làm việc|kế hoạch công tác|nội dung gì|nội dung nào|dự gì|dự những gì|đi họp gì|họp những gì|có các cuộc|có những cuộc|có những việc|lịch cụ thể|lịch chi tiết|xem lịch|lịch của|lịch họp của|lịch công tác của|lịch làm việc của|các cuộc|danh sách|danh sách công việc|dự cuộc nào|dự họp gì|tham gia gì|tham dự gì|tham gia những gì|tham dự những gì|có lịch nào|lịch nào|công tác gì|nhiệm vụ gì|việc|đầu việc|có buổi nào|buổi làm việc nào|đi công tác|làm việc ở đâu|có phải họp không|phải họp không|phải đi họp không|có phải đi họp không|phải làm những gì|có cuộc họp nào|có cuộc họp nào không|có cuộc họp không|có cuộc họp gì|có hội nghị không|lịch họp hành|các công việc|những công việc|những công việc gì|có họp hành gì|có họp hành gì không|họp hành gì|họp hành|có họp",
+        "lịch|lịch công tác|lịch làm việc|lịch họp|lịch trình|chương trình|chương trình công tác|chương trình làm việc|có gì|có gì không|gì không|có việc gì|việc gì|có việc|công việc|công việc gì|có họp gì|họp gì|có họp không|họp không|làm gì|làm việc gì|phải làm gì|có lịch gì|có lịch|lịch gì|có lịch không|bận gì|bận không|có bận không|có cuộc nào|cuộc nào|cuộc gì|có cuộc gì|có chi|có chi không|chi không|mần chi|làm chi|có việc chi|việc chi|họp chi|có họp chi|lịch chi|có lịch chi|gì|những gì|nào|việc nào|những việc nào|những việc gì|những cuộc nào|cuộc họp nào|những cuộc họp nào|các cuộc họp|cuộc họp gì|hội nghị nào|có hội nghị nào|có hội nghị gì|sự kiện gì|sự kiện nào|có sự kiện gì|có sự kiện nào|có những gì|đi đâu làm gì|bận|lịch trình làm việc|lịch công việc|kế hoạch|kế hoạch làm việc|kế hoạch công tác|nội dung gì|nội dung nào|dự gì|dự những gì|đi họp gì|họp những gì|có các cuộc|có những cuộc|có những việc|lịch cụ thể|lịch chi tiết|xem lịch|lịch của|việc của|công việc của|các việc của|những việc của|nhiệm vụ của|đi làm không|phải đi làm không|có phải đi làm không|có đi làm không|lịch họp của|lịch công tác của|lịch làm việc của|các cuộc|danh sách|danh sách công việc|dự cuộc nào|dự họp gì|tham gia gì|tham dự gì|tham gia những gì|tham dự những gì|có lịch nào|lịch nào|công tác gì|nhiệm vụ gì|việc|đầu việc|có buổi nào|buổi làm việc nào|đi công tác|làm việc ở đâu|có phải họp không|phải họp không|phải đi họp không|có phải đi họp không|phải làm những gì|có cuộc họp nào|có cuộc họp nào không|có cuộc họp không|có cuộc họp gì|có hội nghị không|lịch họp hành|các công việc|những công việc|những công việc gì|có họp hành gì|có họp hành gì không|họp hành gì|họp hành|có họp",
     ),
     (
         Sense::Event,
