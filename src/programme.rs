@@ -4,7 +4,7 @@
 //! into words. Their JSON form is the one that `nhaclich import --json` prints, so a field renamed here
 //! is a broken interface.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 pub mod changes;
@@ -133,6 +133,19 @@ impl Item {
 
     pub fn is_on(&self, day: NaiveDate) -> bool {
         self.date <= day && day <= self.last_day()
+    }
+
+    /// Whether it lies behind, as far as the programme tells: its day, its end, or the session that is over.
+    pub fn is_over(&self, now: NaiveDateTime) -> bool {
+        let end = self.end_time.or(match self.session {
+            Session::Morning => NaiveTime::from_hms_opt(12, 0, 0),
+            Session::Afternoon => NaiveTime::from_hms_opt(18, 0, 0),
+            _ => None,
+        });
+        match end {
+            Some(end) if self.last_day() == now.date() => end <= now.time(),
+            _ => self.last_day() < now.date(),
+        }
     }
 
     /// The order in which people read a programme: by day, all-day first, then session and hour.

@@ -21,7 +21,7 @@ use crate::{
     },
     programme::{
         Item, Period,
-        changes::{Change, Comparison, Doubt, Kind, Side, Verdict, compare},
+        changes::{Change, Comparison, Concerned, Doubt, Kind, Side, Verdict, compare},
         clashes::{self, Clash, Limits},
         directory::Directory,
         register::{EntryId, Kind as Sort, Planned, Register, RevisionId},
@@ -75,6 +75,8 @@ pub struct Letter {
     pub clashes: Vec<usize>,
     /// Indexes into [`Plan::items`]: the chat's own, of a first publication.
     pub own: Vec<usize>,
+    /// The first of [`Letter::own`] that is still to come.
+    pub nearest: Option<usize>,
     /// First day to come that it is about.
     pub soonest: Option<NaiveDate>,
 }
@@ -94,10 +96,7 @@ impl Plan {
             Some(programme) => tx.current_revision(programme)?,
             None => None,
         };
-        let in_force = match base {
-            Some(revision) => tx.items_of(revision)?,
-            None => Vec::new(),
-        };
+        let in_force = base.map(|revision| tx.items_of(revision)).transpose()?.unwrap_or_default();
         let before: Vec<Item> = in_force.iter().map(|planned| planned.item.clone()).collect();
         let directory = reading.directory.together(&known);
         let comparison = match base {
@@ -183,7 +182,7 @@ impl Plan {
         register: &Register,
     ) -> (Letter, Vec<String>) {
         let is_unit = |id| register.get(id).is_some_and(|listing| listing.kind == Sort::Unit);
-        let names = |concerned: &crate::programme::changes::Concerned| -> Vec<String> {
+        let names = |concerned: &Concerned| -> Vec<String> {
             let stands = |(id, name): &&(EntryId, String)| {
                 let set = if is_unit(*id) { &concerned.units } else { &concerned.officials };
                 set.contains(name) || concerned.unknown.contains(name)
@@ -191,7 +190,7 @@ impl Plan {
             of.iter().filter(stands).map(|(_, name)| name.clone()).collect()
         };
         let mut reached: BTreeSet<String> = BTreeSet::new();
-        let mut takes = |concerned: crate::programme::changes::Concerned| {
+        let mut takes = |concerned: Concerned| {
             let mine = names(&concerned);
             let takes = of.is_empty() || !mine.is_empty();
             reached.extend(mine);
@@ -207,7 +206,7 @@ impl Plan {
         let mut own = Vec::new();
         if self.base.is_none() {
             for (at, item) in self.items.iter().enumerate() {
-                if takes(crate::programme::changes::Concerned::of(item, &self.directory)) {
+                if takes(Concerned::of(item, &self.directory)) {
                     own.push(at);
                 }
             }
@@ -218,9 +217,15 @@ impl Plan {
             .flat_map(|at| self.changes[*at].before.iter().chain(&self.changes[*at].after))
             .chain(own.iter().map(|at| &self.items[*at]));
         let soonest = days.filter(|item| item.last_day() >= today).map(|item| item.date.max(today)).min();
+        let now = moment.local();
+        let coming = own.iter().copied().filter(|at| !self.items[*at].is_over(now));
+        let nearest = coming.min_by_key(|at| self.items[*at].reading_order());
         let clashes = self.clashes_of(&of, &changes);
         let language = chat.language.unwrap_or(rules.language);
-        (Letter { chat, language, of, changes, clashes, own, soonest }, reached.into_iter().collect())
+        (
+            Letter { chat, language, of, changes, clashes, own, nearest, soonest },
+            reached.into_iter().collect(),
+        )
     }
 
     /// Clashes of a chat's own in which one of its changed items takes part.
@@ -248,7 +253,7 @@ impl Plan {
         let (mut officials, mut units) = (BTreeSet::new(), BTreeSet::new());
         let all = self.changes.iter().map(|change| change.concerned(&self.directory));
         let first = self.items.iter().filter(|_| self.base.is_none());
-        let first = first.map(|item| crate::programme::changes::Concerned::of(item, &self.directory));
+        let first = first.map(|item| Concerned::of(item, &self.directory));
         for concerned in all.chain(first) {
             officials.extend(concerned.officials);
             units.extend(concerned.units);
@@ -275,16 +280,12 @@ impl Plan {
         let names = Names { language: letter.language, directory: &self.directory };
         let of: Vec<String> = letter.of.iter().map(|(_, name)| name.clone()).collect();
         if self.base.is_none() {
-            let coming = letter.soonest.and_then(|day| {
-                let own = letter.own.iter().map(|at| &self.items[*at]);
-                own.filter(|item| item.last_day() >= day).min_by_key(|item| item.reading_order())
-            });
             let issue = Issue {
                 names,
                 of: &of,
                 period: self.period,
                 count: letter.own.len(),
-                nearest: coming,
+                nearest: letter.nearest.map(|at| &self.items[at]),
                 imprint,
             };
             return vec![issue.render()];
@@ -336,10 +337,7 @@ pub fn publish_from(
     document: Option<i64>,
 ) -> Result<Announced> {
     let plan = Plan::of(tx, rules, moment, reading, verdicts)?;
-    let before = match plan.base {
-        Some(revision) => tx.items_of(revision)?,
-        None => Vec::new(),
-    };
+    let before = plan.base.map(|revision| tx.items_of(revision)).transpose()?.unwrap_or_default();
     let published = publish::publish_as(tx, moment, reading, verdicts, origin, document)?;
     let after = tx.items_of(published.revision)?;
     let leaves_at = moment.now + CALL_BACK;

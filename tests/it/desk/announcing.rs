@@ -87,17 +87,19 @@ async fn after_a_minute_nothing_is_called_back() {
 
 #[tokio::test]
 async fn a_first_publication_is_one_short_message_for_each_chat() {
-    let bot = running(at(12, "08:00"), PROGRAMME).await;
+    let bot = running(at(12, "17:00"), PROGRAMME).await;
     let lam = bot.linked("Nguyễn Lam", "Lam").await;
     let mut december = reading(&[]);
+    // At 17:00 this morning's is no work to come.
     let items = reading(&[
+        "12 sáng | Giao ban | | VP | Lam",
         "13 sáng | Họp quý | | TCCB | Lam",
         "16 sáng | Tiếp công dân định kỳ | @Trụ sở | VP | Lam",
     ]);
     december.items = items.items;
     december.period =
         nhaclich::programme::Period { from: crate::support::day(1), to: crate::support::day(28) };
-    let (rules, moment) = (bot.office.rules.clone(), at(12, "08:00"));
+    let (rules, moment) = (bot.office.rules.clone(), at(12, "17:00"));
     bot.office
         .run(move |tx| {
             announce::publish(
@@ -114,10 +116,10 @@ async fn a_first_publication_is_one_short_message_for_each_chat() {
     wait_a_minute(&bot);
     let message = lam.wait_text("BAN HÀNH").await;
     insta::assert_snapshot!(html(&message), @"
-        <b>BAN HÀNH</b>: chương trình công tác 01/11 – 28/11/2026. Đ/c Lam có 2 việc.
+        <b>BAN HÀNH</b>: chương trình công tác 01/11 – 28/11/2026. Đ/c Lam có 3 việc.
         Gần nhất: sáng thứ Sáu 13/11 – Họp quý
 
-        <i>Văn phòng công bố lúc 08:00, Thứ Năm, 12/11/2026.</i>
+        <i>Văn phòng công bố lúc 17:00, Thứ Năm, 12/11/2026.</i>
         [Đã xem]
         ");
 }

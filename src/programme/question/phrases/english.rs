@@ -1,6 +1,6 @@
 //! English phrases; only the table.
 
-use super::{Daytime, Sense, MonthPart, When};
+use super::{Daytime, MonthPart, Sense, When};
 use crate::programme::question::{Asks, Part};
 
 /// Names of days and months, read as dates elsewhere; they show that a sentence is English.
@@ -31,7 +31,10 @@ pub const PHRASES: &[(Sense, &str)] = &[
         Sense::When(When::PartOfMonth(MonthPart::First, 0)),
         "beginning of the month|start of the month|early this month|beginning of this month",
     ),
-    (Sense::When(When::PartOfMonth(MonthPart::Middle, 0)), "middle of the month|mid month|middle of this month"),
+    (
+        Sense::When(When::PartOfMonth(MonthPart::Middle, 0)),
+        "middle of the month|mid month|middle of this month",
+    ),
     (
         Sense::When(When::PartOfMonth(MonthPart::Last, 0)),
         "end of the month|end of this month|late this month|month end",

@@ -1,6 +1,6 @@
 //! Vietnamese phrases, as people of an office write them, chat and dialect included; only the table.
 
-use super::{Daytime, Sense, MonthPart, When};
+use super::{Daytime, MonthPart, Sense, When};
 use crate::programme::question::{Asks, Part};
 
 /// Words of numbers; what they count is read elsewhere.
