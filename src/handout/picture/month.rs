@@ -1,8 +1,8 @@
 //! A month as pictures: a calendar sheet with how much is on each day, and below it what it is, a line or two
 //! an item; it decides when there is too much for that.
 //!
-//! Titles inside the sheet's cells were tried: at a seventh of a phone's width they are three words in letters
-//! that nobody reads. A month of hundreds of items is shown as the sheet alone, and says where the rest is.
+//! Titles inside the sheet's cells were reckoned, not drawn: a cell, a seventh of a phone's width, is about
+//! thirteen letters. A month of hundreds of items is shown as the sheet alone, and says where the rest is.
 
 use chrono::Datelike;
 
