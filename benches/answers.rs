@@ -12,23 +12,21 @@ use std::{
 
 use anyhow::Result;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, Utc};
-use nhaclich::{
-    clock::Clock,
-    message::Language,
-    office::{
-        Office, Rules,
-        access::{self, Caller},
-        ask::{self, Enquiry, Query, Shelves},
-    },
-    programme::{
-        Item, Period, Session, Source, Status,
-        directory::{Collective, Directory, MembersAre, Official, Unit},
-        register::{EntryId, ItemId, Planned},
-        sessions::SessionHours,
-    },
+use clock::Clock;
+use office::{
+    Office, Rules,
+    access::{self, Caller},
+    ask::{self, Enquiry, Query, Shelves},
     store::{ChatKind, DigestOutcome, NewRevision, Place, Tx},
 };
 use peak_alloc::PeakAlloc;
+use plan::{
+    Item, Period, Session, Source, Status,
+    directory::{Collective, Directory, MembersAre, Official, Unit},
+    register::{EntryId, ItemId, Planned},
+    sessions::SessionHours,
+};
+use words::Language;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -120,7 +118,7 @@ fn item(first: NaiveDate, days: u64, number: usize, id: ItemId, entry: &dyn Fn(&
         officials: Vec::new(),
         status: if pick(40, 12) == 0 { Status::Postponed } else { Status::Scheduled },
     };
-    let programme = nhaclich::programme::register::ProgrammeId(0);
+    let programme = plan::register::ProgrammeId(0);
     let (chairs, prepares) = (vec![entry(chair)], vec![entry(unit), entry(second)]);
     Planned { id, programme, item, chairs, prepares, delegated: Vec::new() }
 }

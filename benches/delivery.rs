@@ -15,13 +15,11 @@ use std::{
 };
 
 use axum::{Router, body::Bytes, extract::State, http::Uri, response::IntoResponse, routing::any};
-use nhaclich::{
-    message::{Html, Message},
-    store::{ChatKind, Lane, Owed, Place, Store},
-};
+use office::store::{ChatKind, Lane, Owed, Place, Store};
 use serde_json::{Value, json};
 use teloxide::{Bot, prelude::Requester, types::ChatId};
 use tokio::{sync::Notify, task::JoinSet};
+use words::{Html, Message};
 
 const TOKEN: &str = "5000000000:AAGbench-not-a-secret-0123456789abcde";
 /// Of Telegram, for everybody who is not asked for another.
@@ -178,7 +176,7 @@ impl Drop for Run {
 }
 
 fn prepare(path: &Path, messages: usize) {
-    let now = nhaclich::clock::Clock::system().now();
+    let now = clock::Clock::system().now();
     let mut store = Store::open(path).unwrap();
     let text = "Bản tin sáng thứ Sáu 12/11: họp giao ban, 8h00, phòng họp tầng 2, VP chuẩn bị. ".repeat(5);
     let message = Message { text: Html::text(&text), keyboard: Vec::new() };

@@ -11,16 +11,15 @@ use std::{
 };
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use nhaclich::{
-    clock::Clock,
-    config::Settings,
-    office::{Moment, Office, feeds},
-    programme::{
-        Item, Period, Session, Source, Status,
-        register::{EntryId, Planned},
-    },
+use clock::Clock;
+use nhaclich::{config::Settings, web};
+use office::{
+    Moment, Office, feeds,
     store::{ChatKind, NewRevision, Place, Purpose, Tx},
-    web,
+};
+use plan::{
+    Item, Period, Session, Source, Status,
+    register::{EntryId, Planned},
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -44,7 +43,7 @@ fn now() -> DateTime<Utc> {
 /// Three months of programmes, each revised a dozen times.
 fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
     let people: Vec<EntryId> = (0..CHATS / 2)
-        .map(|n| tx.entry(nhaclich::programme::register::Kind::Official, &format!("Người {n}"), None))
+        .map(|n| tx.entry(plan::register::Kind::Official, &format!("Người {n}"), None))
         .collect::<anyhow::Result<_>>()?;
     for month in 9..=11 {
         let from = NaiveDate::from_ymd_opt(2026, month, 1).expect("a day");

@@ -17,14 +17,12 @@ use std::{
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use nhaclich::{
-    clock::Clock,
-    sandbox::{
-        Sandbox,
-        markup::Formatted,
-        world::{Content, people::Written},
-    },
-    store::{ChatKind, Place, Store},
+use clock::Clock;
+use office::store::{ChatKind, Place, Store};
+use sandbox::{
+    Sandbox,
+    markup::Formatted,
+    world::{Content, people::Written},
 };
 use tokio::time::{Instant, sleep_until};
 

@@ -8,9 +8,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
-use nhaclich::programme::directory::Directory;
-use nhaclich::reading;
 use peak_alloc::PeakAlloc;
+use plan::directory::Directory;
 
 // The writers of the generator that tests the reader, used here for their formats alone.
 #[allow(dead_code)]

@@ -4,7 +4,9 @@ use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::{clock::Clock, config::Settings, office::Moment, store::Store};
+use crate::config::Settings;
+use clock::Clock;
+use office::{Moment, store::Store};
 
 mod agenda;
 mod ask;

@@ -9,7 +9,9 @@ use chrono_tz::Tz;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::{message::Language, programme::sessions::SessionHours};
+use office::Rules;
+use plan::sessions::SessionHours;
+use words::Language;
 
 /// What is in force for this run.
 #[derive(Clone, Debug)]
@@ -78,6 +80,20 @@ pub const NAMES: &[&str] = &[
     "NHACLICH_KEEP_DAYS",
     "RUST_LOG",
 ];
+
+impl From<&Settings> for Rules {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            zone: settings.zone,
+            digest_at: settings.digest_at,
+            language: settings.language,
+            session_hours: settings.session_hours,
+            administrators: settings.administrators.clone(),
+            // An address at which nobody listens would be a dead link.
+            public_url: settings.public_url.clone().filter(|_| settings.http.is_some()),
+        }
+    }
+}
 
 impl Settings {
     /// From the environment and from `.env` in the working directory; the environment wins.

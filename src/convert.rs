@@ -12,9 +12,9 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::programme::directory::Directory;
-use crate::reading::{self, Reading, Unreadable, document};
 use document::{Format, recognise};
+use plan::directory::Directory;
+use reading::{self, Reading, Unreadable, document};
 
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;

@@ -1,17 +1,8 @@
 //! nhaclich (*nhắc lịch*): from an office's work programme to each person's morning message.
 //!
-//! The rooms, in the order in which the data goes through them.
-
-pub mod programme;
-pub mod reading;
+//! The doors of the house; its rooms are the crates in `crates/` (`ARCHITECTURE.md`).
 
 pub mod convert;
-
-pub mod handout;
-pub mod message;
-pub mod store;
-
-pub mod office;
 pub mod telegram;
 pub mod web;
 
@@ -19,9 +10,6 @@ pub mod metrics;
 pub mod upkeep;
 
 pub mod cli;
-pub mod clock;
 pub mod config;
 pub mod lock;
-pub mod private;
 pub mod program;
-pub mod sandbox;

@@ -14,7 +14,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use chrono::{DateTime, Utc};
 
-use crate::private;
+use office::private;
 
 /// The right to be the one instance; given back when it is dropped or the process ends.
 #[derive(Debug)]

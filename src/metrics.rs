@@ -14,7 +14,7 @@ use prometheus_client::metrics::{
 };
 use tokio::time::Instant;
 
-use crate::store::Lane;
+use office::store::Lane;
 
 /// One label.
 pub type Label = [(&'static str, &'static str); 1];

@@ -14,8 +14,6 @@ use url::Url;
 
 use crate::{
     config::Settings,
-    office::{Office, acknowledge, board, remind},
-    store,
     telegram::{
         conversation::Conversation,
         courier::Courier,
@@ -26,6 +24,7 @@ use crate::{
     upkeep::{self, Upkeep},
     web,
 };
+use office::{Office, acknowledge, board, remind, store};
 
 /// How long replies under way are waited for at the end; the courier waits as long for its messages.
 const LAST_REPLIES: Duration = Duration::from_secs(4);

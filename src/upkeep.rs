@@ -10,11 +10,8 @@ use anyhow::{Context, Result};
 use chrono::{NaiveDate, NaiveTime};
 use tokio_util::sync::CancellationToken;
 
-use crate::{
-    metrics::Metrics,
-    office::{Moment, Office, upkeep},
-    private, store,
-};
+use crate::metrics::Metrics;
+use office::{Moment, Office, private, store, upkeep};
 
 /// How often the clock is looked at.
 const TICK: Duration = Duration::from_secs(20);

@@ -8,7 +8,8 @@ use axum::{Router, routing::get};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::{metrics::Metrics, office::Office, telegram::reach::Reach};
+use crate::{metrics::Metrics, telegram::reach::Reach};
+use office::Office;
 
 pub mod board;
 pub mod calendar;

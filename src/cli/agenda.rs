@@ -5,13 +5,10 @@ use chrono::{Days, NaiveDate};
 use clap::Args;
 
 use super::{import, moment, open_store, output, parse_day, unusable};
-use crate::{
-    config::Settings,
-    office,
-    programme::{
-        Item, Period,
-        register::{Audience, EntryId, Register},
-    },
+use crate::config::Settings;
+use plan::{
+    Item, Period,
+    register::{Audience, EntryId, Register},
 };
 
 /// Print the items in force, by default of the coming seven days.

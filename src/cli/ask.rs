@@ -6,16 +6,15 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{moment, open_store, output, unusable};
-use crate::{
-    config::Settings,
-    message::Html,
-    office::{
-        access::Asker,
-        ask::{Enquiry, Shelves},
-    },
-    programme::{Item, question::Outcome, register::EntryId},
+use crate::config::Settings;
+use asking::Outcome;
+use office::{
+    access::Asker,
+    ask::{Enquiry, Shelves},
     store::Tx,
 };
+use plan::{Item, register::EntryId};
+use words::Html;
 
 /// Answer a question as the bot would answer it.
 ///

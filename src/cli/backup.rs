@@ -6,10 +6,9 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::output;
-use crate::{
-    config::Settings,
-    lock::Lock,
-    office::Moment,
+use crate::{config::Settings, lock::Lock};
+use office::{
+    Moment,
     store::{Store, backup},
 };
 

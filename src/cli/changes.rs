@@ -6,17 +6,14 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::{import, output, read_file};
-use crate::{
-    config::Settings,
-    convert,
-    message::Language,
-    programme::{
-        Item,
-        changes::{Change, Comparison, Kind, Side, compare},
-        directory::Directory,
-    },
-    reading::{Reading, Severity},
+use crate::{config::Settings, convert};
+use plan::{
+    Item,
+    changes::{Change, Comparison, Kind, Side, compare},
+    directory::Directory,
 };
+use reading::{Reading, Severity};
+use words::Language;
 
 /// Compare two documents: show what publishing NEW over OLD would announce.
 ///

@@ -11,18 +11,19 @@ mod story;
 
 use super::output;
 use crate::{
-    clock::Clock,
     config::Settings,
-    office::{Office, Rules, feeds, link},
     program::{self, Extras, Front},
-    programme::{directory::Directory, register::Kind},
-    reading,
-    sandbox::{
-        Sandbox,
-        page::{self, Link, Paper, Role, Scene},
-    },
-    store::{Invited, Purpose, Tx},
     telegram::wire::Dial,
+};
+use clock::Clock;
+use office::{
+    Office, Rules, feeds, link,
+    store::{Invited, Purpose, Tx},
+};
+use plan::{directory::Directory, register::Kind};
+use sandbox::{
+    Sandbox,
+    page::{self, Link, Paper, Role, Scene},
 };
 use story::both;
 

@@ -8,17 +8,15 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{moment, open_store, output, parse_day, unusable};
-use crate::{
-    config::Settings,
-    office::{
-        agenda::Agenda,
-        remind::{Composer, Occasion, Recipient},
-    },
-    programme::{
-        Item,
-        register::{EntryId, Kind, Listing, Planned},
-    },
+use crate::config::Settings;
+use office::{
+    agenda::Agenda,
+    remind::{Composer, Occasion, Recipient},
     store::{Chat, ChatState, Tx},
+};
+use plan::{
+    Item,
+    register::{EntryId, Kind, Listing, Planned},
 };
 
 /// Stands for the whole programme, as `ask --for` has it.

@@ -5,16 +5,13 @@ use chrono::{DateTime, Utc};
 use clap::Args;
 
 use super::{moment, open_store, output};
-use crate::{
-    config::Settings,
-    message::dates,
-    office::{
-        Moment,
-        deliver::{self, Outcome},
-    },
+use crate::{config::Settings, telegram::wire::Dial};
+use office::{
+    Moment,
+    deliver::{self, Outcome},
     store::Figures,
-    telegram::wire::Dial,
 };
+use words::dates;
 
 /// Check settings, database, time zone, queue, Telegram, and who is not linked.
 ///

@@ -11,16 +11,16 @@ use chrono::{Months, NaiveDate};
 use clap::{Args, ValueEnum};
 
 use super::{agenda, moment, open_store, output, parse_day, unusable};
-use crate::{
-    config::Settings,
-    handout::{document, picture::Theme, spread::Span, workbook},
-    message::Language,
-    office::{
-        Moment,
-        handout::{Days, Whose},
-    },
-    programme::{Period, register::Audience, sessions::SessionHours},
+use crate::config::Settings;
+use office::{
+    Moment,
+    handout::{Days, Whose},
     store::{Store, Tx},
+};
+use plan::{Period, register::Audience, sessions::SessionHours};
+use words::{
+    Language,
+    handout::{document, picture::Theme, spread::Span, workbook},
 };
 
 mod ics;

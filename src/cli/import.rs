@@ -7,15 +7,15 @@ use clap::Args;
 use comfy_table::{ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 
 use super::{moment, open_store, output, read_file};
-use crate::{
-    config::Settings,
-    convert,
-    message::{Language, dates},
-    office::{Rules, announce, publish::Origin},
-    programme::{Item, directory::Directory},
-    reading::{Finding, Reading, Severity},
+use crate::{config::Settings, convert};
+use office::{
+    Rules, announce,
+    publish::Origin,
     store::{Store, Tx},
 };
+use plan::{Item, directory::Directory};
+use reading::{Finding, Reading, Severity};
+use words::{Language, dates};
 
 /// Read a document: show its items and findings, keep it as a draft.
 ///

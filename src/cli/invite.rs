@@ -4,12 +4,9 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{moment, open_store, output, unusable};
-use crate::{
-    config::Settings,
-    office::link,
-    programme::register::{EntryId, Kind, Register},
-    store::Invited,
-};
+use crate::config::Settings;
+use office::{link, store::Invited};
+use plan::register::{EntryId, Kind, Register};
 
 /// Print a link that ties a chat to an official, a unit, the secretariat or a reader; one use, 7 days.
 ///

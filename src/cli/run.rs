@@ -5,13 +5,13 @@ use clap::Args;
 
 use super::unusable;
 use crate::{
-    clock::Clock,
     config::Settings,
     lock::Lock,
-    office::{Office, Rules},
     program::{self, Extras},
     telegram::wire::Dial,
 };
+use clock::Clock;
+use office::{Office, Rules};
 
 /// An office's bot waits for Telegram nearly all of its time: a thread for each core of a large machine would only
 /// cost memory, two hundred times over where two hundred offices share it.

@@ -9,13 +9,13 @@ use secrecy::ExposeSecret;
 use super::{env_file::EnvFile, output};
 use crate::{
     config::{self, Settings},
-    message::{Language, Value},
-    office::{deliver::Outcome, link},
     telegram::{
         acquaintance::{self, Newcomer},
         wire::Dial,
     },
 };
+use office::{deliver::Outcome, link};
+use words::{Language, Value};
 
 const FILE: &str = ".env";
 /// A wrong token or proxy is asked for again so often.

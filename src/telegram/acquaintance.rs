@@ -8,7 +8,7 @@ use teloxide::{Bot, prelude::Requester, requests::JsonRequest, types::ChatId as 
 use tokio::time::{Instant, sleep};
 
 use super::{arrivals::WANTED, listener::GetUpdates, outcome, wire::Dial};
-use crate::office::deliver::Outcome;
+use office::deliver::Outcome;
 
 /// One request waits for so long; the connection for a little longer.
 const POLL_SECONDS: u32 = 10;

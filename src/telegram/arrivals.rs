@@ -5,11 +5,9 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::{
-    office::{
-        Moment, Rules,
-        deliver::{Absence, gone},
-    },
+use office::{
+    Moment, Rules,
+    deliver::{Absence, gone},
     store::{ChatState, Incoming, Place, Tx},
 };
 

@@ -9,7 +9,7 @@ use teloxide::{
     utils::command::BotCommands,
 };
 
-use crate::message::{Language, help};
+use words::{Language, help};
 
 /// What can be asked by name; the alias is the English one.
 #[derive(BotCommands, Clone, Debug, PartialEq, Eq)]

@@ -17,16 +17,14 @@ use super::{
     commands::{self, Command},
     wire::Wire,
 };
-use crate::{
-    message::{Html, Keyboard, Message},
-    office::{
-        Office,
-        access::{self, Asker, Caller},
-        acknowledge,
-        desk::Expected,
-    },
+use ::office::{
+    Office,
+    access::{self, Asker, Caller},
+    acknowledge,
+    desk::Expected,
     store::{ChatKind, Place, Role, Tx},
 };
+use words::{Html, Keyboard, Message};
 
 mod addressed;
 mod agenda;
@@ -325,7 +323,7 @@ fn name(user: Option<&User>) -> String {
     user.map_or_else(String::new, User::full_name)
 }
 
-fn refused(outcome: crate::office::deliver::Outcome) -> anyhow::Error {
+fn refused(outcome: ::office::deliver::Outcome) -> anyhow::Error {
     anyhow!("a reply was not delivered: {outcome:?}")
 }
 

@@ -20,11 +20,9 @@ use super::{
     reach::{Obstacle, Way},
     wire::Wire,
 };
-use crate::{
-    office::{
-        Office,
-        deliver::{self, Answered, Outcome},
-    },
+use office::{
+    Office,
+    deliver::{self, Answered, Outcome},
     store::{self, Claimed, Tx},
 };
 

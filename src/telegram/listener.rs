@@ -29,12 +29,13 @@ use super::{
     reach::{Obstacle, Way},
     wire::{Dial, Wire},
 };
-use crate::{
-    message::Message,
-    metrics::Metrics,
-    office::{Office, deliver::Outcome},
+use crate::metrics::Metrics;
+use office::{
+    Office,
+    deliver::Outcome,
     store::{self, Incoming},
 };
+use words::Message;
 
 /// Seconds that Telegram holds a request for updates open.
 const POLL_SECONDS: u32 = 25;

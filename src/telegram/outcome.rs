@@ -9,7 +9,7 @@ use std::error::Error as _;
 
 use teloxide::{ApiError, RequestError};
 
-use crate::office::deliver::{Absence, Outcome};
+use office::deliver::{Absence, Outcome};
 
 /// How much of a foreign text is kept.
 const KEPT_CHARS: usize = 200;

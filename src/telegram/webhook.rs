@@ -24,7 +24,7 @@ use super::{
     reach::{Obstacle, Way},
     wire::Wire,
 };
-use crate::office::deliver::Outcome;
+use office::deliver::Outcome;
 
 /// The path below the public address.
 const PATH: &str = "/telegram";

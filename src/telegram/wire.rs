@@ -27,13 +27,13 @@ use super::{
     pace::Pace,
     reach::{Obstacle, Reach, Way},
 };
-use crate::{
-    config::Settings,
-    message::{Html, Keyboard, Language, Message},
-    metrics::Metrics,
-    office::{Office, deliver::Outcome},
+use crate::{config::Settings, metrics::Metrics};
+use office::{
+    Office,
+    deliver::Outcome,
     store::{Attachment, Claimed, Earlier, Place},
 };
+use words::{Html, Keyboard, Language, Message};
 
 mod doing;
 pub mod files;
@@ -210,9 +210,7 @@ impl Wire {
             Outcome::Gone(absence, _) => {
                 self.office
                     .run(move |tx| match tx.chat_at(place)? {
-                        Some(chat) => {
-                            crate::office::deliver::gone(tx, &office.rules, chat.id, absence, moment.now)
-                        }
+                        Some(chat) => office::deliver::gone(tx, &office.rules, chat.id, absence, moment.now),
                         None => Ok(()),
                     })
                     .await

@@ -21,11 +21,13 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::{
-    handout::board::{self, Look},
-    message::Language,
-    office::{Office, feeds, spread},
+use office::{
+    Office, feeds, spread,
     store::{Purpose, Tx},
+};
+use words::{
+    Language,
+    handout::board::{self, Look},
 };
 
 /// Nothing of anybody else's, no script, no form, in nobody's frame; the secret in the address goes nowhere.

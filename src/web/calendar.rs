@@ -26,11 +26,9 @@ use axum::{
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
-use crate::{
-    office::{
-        Moment, Office, Rules,
-        calendar::{Chronicle, View},
-    },
+use office::{
+    Moment, Office, Rules,
+    calendar::{Chronicle, View},
     store::Tx,
 };
 

@@ -14,7 +14,7 @@ use prometheus_client::{
 };
 
 use super::Watched;
-use crate::store::Figures;
+use office::store::Figures;
 
 const FORM: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 

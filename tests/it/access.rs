@@ -9,10 +9,8 @@ mod roles;
 
 use std::collections::HashMap;
 
-use nhaclich::{
-    sandbox::{Message, Person},
-    store::{Invited, Tx},
-};
+use office::store::{Invited, Tx};
+use sandbox::{Message, Person};
 
 use crate::support::{
     at,
@@ -43,7 +41,7 @@ impl Running {
     /// Somebody who came with an invitation for a role.
     pub async fn with_role(&self, name: &str, invited: Invited) -> Person {
         let moment = self.office.moment();
-        let invite = move |tx: &Tx<'_>| nhaclich::office::link::invite(tx, &moment, invited, "test");
+        let invite = move |tx: &Tx<'_>| office::link::invite(tx, &moment, invited, "test");
         let code = self.office.run(invite).await.expect("a code");
         let person = self.sandbox.person(name);
         person.ask(&format!("/start {code}")).await;

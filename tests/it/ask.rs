@@ -2,7 +2,8 @@
 
 use std::{path::Path, process::Command};
 
-use nhaclich::{programme::Priority, store::Store};
+use office::store::Store;
+use plan::Priority;
 use serde_json::{Value, json};
 
 use crate::support::{at, day, publish, reading};

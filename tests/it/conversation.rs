@@ -1,6 +1,6 @@
 //! Conversations with the real program through teloxide and the sandbox.
 
-use nhaclich::sandbox::{Person, World};
+use sandbox::{Person, World};
 
 use crate::support::{
     at,

@@ -9,10 +9,8 @@ mod publishing;
 mod questions;
 
 use chrono::TimeDelta;
-use nhaclich::{
-    handout::{paper::Paper, workbook},
-    sandbox::{Message, Person},
-};
+use sandbox::{Message, Person};
+use words::handout::workbook;
 
 use crate::support::{reading, running::Running};
 
@@ -37,7 +35,7 @@ fn with(changes: &[(usize, &'static str)]) -> Vec<&'static str> {
 
 /// A document that says this.
 fn document(lines: &[&str]) -> Vec<u8> {
-    workbook::write(&Paper::of_reading(&reading(lines))).expect("a sheet")
+    workbook::write(&office::handout::paper_of(&reading(lines))).expect("a sheet")
 }
 
 /// The secretary, known to the bot.

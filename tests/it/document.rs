@@ -8,7 +8,7 @@ mod pdf;
 mod text;
 mod xlsx;
 
-use nhaclich::reading::document::{self, Block, Document, Paragraph};
+use reading::document::{self, Block, Document, Paragraph};
 
 fn opened(bytes: impl AsRef<[u8]>) -> Document {
     document::open(bytes.as_ref()).expect("the document can be opened")

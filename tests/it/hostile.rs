@@ -5,7 +5,7 @@ mod mutations;
 
 use std::time::{Duration, Instant};
 
-use nhaclich::reading::{Unreadable, document};
+use reading::{Unreadable, document};
 
 /// Debug builds on busy machines are some times slower than the two seconds that users are promised.
 const SOON: Duration = Duration::from_secs(20);

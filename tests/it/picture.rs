@@ -6,13 +6,13 @@ mod letters;
 mod marks;
 
 use chrono::{Days, NaiveDate};
-use nhaclich::{
+use plan::{Session, workdays::is_weekend};
+use words::{
+    Language,
     handout::{
         picture::{Page, fonts},
         spread::{Day, Entry, Rest, Revision, Span, Spread},
     },
-    message::Language,
-    programme::{Session, workdays::is_weekend},
 };
 
 use crate::support::day;

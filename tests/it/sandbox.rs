@@ -2,10 +2,8 @@
 //! the bot of what people do.
 
 use chrono::{DateTime, Utc};
-use nhaclich::{
-    clock::Clock,
-    sandbox::{Person, Sandbox},
-};
+use clock::Clock;
+use sandbox::{Person, Sandbox};
 use serde_json::{Value, json};
 
 mod buttons;

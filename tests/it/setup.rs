@@ -8,7 +8,10 @@ use std::{
     process::{Child, ChildStderr, Command, Stdio},
 };
 
-use nhaclich::{clock::Clock, office::Office, program, sandbox::Sandbox, telegram::wire::Dial};
+use clock::Clock;
+use nhaclich::{program, telegram::wire::Dial};
+use office::Office;
+use sandbox::Sandbox;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 

@@ -1,13 +1,11 @@
 //! The database: what it keeps, what it refuses, what it finds.
 
 use chrono::{NaiveDate, Utc};
-use nhaclich::{
-    programme::{
-        Item, Period, Priority, Session, Source, Status,
-        directory::{Collective, Directory, MembersAre, Official, Unit},
-        register::Planned,
-    },
-    store::{NewRevision, Store, Tx},
+use office::store::{NewRevision, Store, Tx};
+use plan::{
+    Item, Period, Priority, Session, Source, Status,
+    directory::{Collective, Directory, MembersAre, Official, Unit},
+    register::Planned,
 };
 
 fn day(day: u32) -> NaiveDate {

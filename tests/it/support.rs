@@ -4,17 +4,14 @@ pub mod running;
 
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Asia::Ho_Chi_Minh;
-use nhaclich::{
-    message::Language,
-    office::{Moment, Rules, publish},
-    programme::sessions::SessionHours,
-    programme::{
-        Item, Period, Session, Source, Status,
-        directory::{Collective, Directory, MembersAre, Official, Unit},
-    },
-    reading::Reading,
-    store::Tx,
+use office::{Moment, Rules, publish, store::Tx};
+use plan::{
+    Item, Period, Session, Source, Status,
+    directory::{Collective, Directory, MembersAre, Official, Unit},
+    sessions::SessionHours,
 };
+use reading::Reading;
+use words::Language;
 
 /// A day of November 2026.
 pub fn day(day: u32) -> NaiveDate {

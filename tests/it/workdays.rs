@@ -1,12 +1,10 @@
 //! Working days by the Vietnamese labour code, and what the office decides beside it.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta};
-use nhaclich::{
-    programme::workdays::{
-        Calendar, FIRST_YEAR, LUNAR, days_off, is_weekend,
-        typed::{Decision, decisions},
-    },
-    store::Store,
+use office::store::Store;
+use plan::workdays::{
+    Calendar, FIRST_YEAR, LUNAR, days_off, is_weekend,
+    typed::{Decision, decisions},
 };
 
 use crate::support::at;

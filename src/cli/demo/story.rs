@@ -1,13 +1,11 @@
 //! What the demo's page tells its visitor: the three steps, and by what the bot says how far they are. The
 //! signs are the bot's own sentences, so that they can't drift apart.
 
-use crate::{
-    message::{Language, Value},
-    sandbox::page::{
-        Role,
-        story::{Act, Both, Cue, Instant, Offer, Point, Sign, Step, Story},
-    },
+use sandbox::page::{
+    Role,
+    story::{Act, Both, Cue, Instant, Offer, Point, Sign, Step, Story},
 };
+use words::{Language, Value};
 
 /// The papers of the scene, by their number.
 pub const PROGRAMME: usize = 0;

@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use super::{super::agenda::entries, Asked};
-use crate::{
-    office::calendar::{Chronicle, View},
+use office::{
+    calendar::{Chronicle, View},
     store::Tx,
 };
 

@@ -4,11 +4,8 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::Asked;
-use crate::{
-    office::handout::Handout,
-    programme::{Item, Period, Priority, directory::Directory},
-    store::Tx,
-};
+use office::{handout::Handout, store::Tx};
+use plan::{Item, Period, Priority, directory::Directory};
 
 #[derive(Serialize)]
 struct Document<'a> {

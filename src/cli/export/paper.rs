@@ -3,7 +3,8 @@
 use anyhow::{Result, bail};
 
 use super::Asked;
-use crate::{handout::paper::Paper, office::handout::Handout, store::Tx};
+use office::{handout::Handout, store::Tx};
+use words::handout::paper::Paper;
 
 /// What the document or workbook is written from, handed to whoever writes it.
 pub fn write(tx: &Tx<'_>, asked: &Asked<'_>, form: fn(&Paper<'_>) -> Result<Vec<u8>>) -> Result<Vec<u8>> {

@@ -3,11 +3,11 @@
 use anyhow::Result;
 
 use super::{super::agenda::entries, Asked};
-use crate::{
-    handout::{picture, spread::Span},
-    office::spread::{Wanted, spread},
+use office::{
+    spread::{Wanted, spread},
     store::Tx,
 };
+use words::handout::{picture, spread::Span};
 
 pub fn write(tx: &Tx<'_>, asked: &Asked<'_>) -> Result<Vec<Vec<u8>>> {
     let (span, day) = asked.whole.unwrap_or_else(|| (Span::Week, asked.moment.today()));

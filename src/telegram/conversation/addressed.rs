@@ -4,11 +4,12 @@ use anyhow::Result;
 use teloxide::types::{MediaKind, Message as Incoming, MessageKind};
 
 use super::{Awaited, Conversation, Turn, name};
-use crate::{
-    message::answer::only_words,
-    office::{access::Caller, ask},
+use office::{
+    access::Caller,
+    ask,
     store::{ChatKind, Tx},
 };
+use words::answer::only_words;
 
 impl Conversation {
     /// A document, a photo; to anything else without words, what can be asked. What Telegram itself says of a

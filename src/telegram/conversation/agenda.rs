@@ -5,19 +5,15 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::{Conversation, Turn};
-use crate::{
-    message::Message,
-    office::{
-        access::Asker,
-        answer::{self, Asked},
-        ask::Query,
-    },
-    programme::{
-        Period, days,
-        question::{Calendar, Question},
-    },
-    telegram::commands::Command,
+use crate::telegram::commands::Command;
+use asking::{Calendar, Question};
+use office::{
+    access::Asker,
+    answer::{self, Asked},
+    ask::Query,
 };
+use plan::{Period, days};
+use words::Message;
 
 impl Conversation {
     pub(super) async fn command(&self, turn: Turn, command: Command) -> Result<()> {

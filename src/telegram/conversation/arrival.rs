@@ -7,18 +7,17 @@ use teloxide::{
 };
 
 use super::{Conversation, Turn};
-use crate::{
-    message::Html,
-    office::{
-        access::{Asker, Caller},
-        answer::Asked,
-        ask::Query,
-        link::{self, Visitor, Welcome},
-        remind,
-    },
-    programme::{Period, question::Question},
+use asking::Question;
+use office::{
+    access::{Asker, Caller},
+    answer::Asked,
+    ask::Query,
+    link::{self, Visitor, Welcome},
+    remind,
     store::{ChatId, ChatKind, ChatState, DigestOutcome, Invited, Place, Tx},
 };
+use plan::Period;
+use words::Html;
 
 impl Conversation {
     /// `/start CODE`: links the chat, says so, and shows today at once.

@@ -6,12 +6,12 @@ use anyhow::Result;
 use teloxide::types::Message as Incoming;
 
 use super::{Awaited, Conversation, Turn, people};
-use crate::{
-    message::{Message, people::button},
-    office::broadcast,
-    programme::register::{EntryId, Listing},
+use office::{
+    broadcast,
     store::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Place, Tx},
 };
+use plan::register::{EntryId, Listing};
+use words::{Message, people::button};
 
 /// How often the message that shows the progress is brought up to date.
 const EVERY: Duration = Duration::from_secs(2);

@@ -4,14 +4,12 @@ use anyhow::Result;
 use teloxide::types::{ChatId as TelegramChat, UserId};
 
 use super::{Conversation, Turn, refused};
-use crate::{
-    message::{Message, calendar::Pressed},
-    office::{
-        ask::Enquiry,
-        calendar::offer::{self, File, Subscriber},
-    },
+use office::{
+    ask::Enquiry,
+    calendar::offer::{self, File, Subscriber},
     store::{AskedId, ChatKind, Place, Tx},
 };
+use words::{Message, calendar::Pressed};
 
 impl Conversation {
     pub(super) async fn calendar(&self, turn: Turn, title: String) -> Result<()> {

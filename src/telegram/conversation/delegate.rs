@@ -3,15 +3,13 @@
 use anyhow::Result;
 
 use super::{Conversation, Turn, people};
-use crate::{
-    message::{Button, Html, Keyboard, Message, agenda::Reader, people::button},
-    office::{
-        delegate::{self, Handed},
-        edit,
-    },
-    programme::register::{Audience, EntryId, ItemId, Kind, Listing},
+use office::{
+    delegate::{self, Handed},
+    edit,
     store::{ChatKind, Tx},
 };
+use plan::register::{Audience, EntryId, ItemId, Kind, Listing};
+use words::{Button, Html, Keyboard, Message, agenda::Reader, people::button};
 
 /// Letters of an item that a button shows.
 const LABEL: usize = 45;
@@ -27,7 +25,7 @@ impl Conversation {
         let look = move |tx: &Tx<'_>| {
             let (own, register) = (delegate::own(tx, &moment, &asker)?, tx.register()?);
             let reader = Reader { language, register: &register, audience: &Audience::Everybody };
-            let offer = |(from, planned): &(EntryId, crate::programme::register::Planned)| {
+            let offer = |(from, planned): &(EntryId, plan::register::Planned)| {
                 let label: String = reader.line(planned).to_plain().lines().next().unwrap_or_default().into();
                 let label = label.trim_start_matches("• ").chars().take(LABEL).collect();
                 vec![Button { label, data: format!("dg:f:{}:{}:0", planned.id.0, from.0) }]

@@ -7,18 +7,18 @@ use teloxide::types::Message as Incoming;
 use super::{Awaited, Conversation, Turn, refused};
 use crate::{
     convert,
-    message::{Html, Keyboard, Message},
-    office::{
-        Moment, Rules,
-        access::{Asker, Caller},
-        acknowledge, board,
-        desk::{self, Expected, Hand, Step, preview, receive},
-        log,
-    },
-    programme::register::RevisionId,
-    store::{ChatKind, Tx},
     telegram::{commands::Command, wire::files::DOWNLOAD_LIMIT},
 };
+use office::{
+    Moment, Rules,
+    access::{Asker, Caller},
+    acknowledge, board,
+    desk::{self, Expected, Hand, Step, preview, receive},
+    log,
+    store::{ChatKind, Tx},
+};
+use plan::register::RevisionId;
+use words::{Html, Keyboard, Message};
 
 /// A file that somebody sent.
 struct Sent {

@@ -5,22 +5,20 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use super::{Awaited, Conversation, Turn};
-use crate::{
-    message::{Button, Html, Keyboard, Language, Message, announcement::Names, people::button},
-    office::{
-        Moment, announce,
-        edit::{
-            self, Edit, Edited,
-            fields::{Field, Unfit},
-        },
-    },
-    programme::{
-        Item, Status,
-        directory::Directory,
-        register::{ItemId, Planned, RevisionId},
+use office::{
+    Moment, announce,
+    edit::{
+        self, Edit, Edited,
+        fields::{Field, Unfit},
     },
     store::{Draft, Tx},
 };
+use plan::{
+    Item, Status,
+    directory::Directory,
+    register::{ItemId, Planned, RevisionId},
+};
+use words::{Button, Html, Keyboard, Language, Message, announcement::Names, people::button};
 
 /// Revisions offered to go back to.
 const MOST_EARLIER: u32 = 12;

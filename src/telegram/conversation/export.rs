@@ -3,16 +3,13 @@
 use anyhow::Result;
 
 use super::{Conversation, Turn, refused};
-use crate::{
-    handout::picture::Theme,
-    message::Message,
-    office::{
-        export::{self, Pressed, Sent},
-        picture::caption,
-    },
-    programme::register::ProgrammeId,
+use office::{
+    export::{self, Pressed, Sent},
+    picture::caption,
     store::Tx,
 };
+use plan::register::ProgrammeId;
+use words::{Message, handout::picture::Theme};
 
 impl Conversation {
     pub(super) async fn export(&self, turn: Turn) -> Result<()> {

@@ -12,12 +12,10 @@ use teloxide::{
 };
 
 use super::{Conversation, user_id};
-use crate::{
-    office::{
-        access::Caller,
-        ask::Enquiry,
-        inline::{Offer, offers},
-    },
+use office::{
+    access::Caller,
+    ask::Enquiry,
+    inline::{Offer, offers},
     store::{ChatKind, Place, Tx},
 };
 

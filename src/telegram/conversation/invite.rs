@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use super::{Conversation, Turn, people, refused};
-use crate::{
-    message::{Message, people::button},
-    office::{invite, link},
-    programme::register::{EntryId, Kind},
+use office::{
+    invite, link,
     store::{Invited, Role, Tx},
 };
+use plan::register::{EntryId, Kind};
+use words::{Message, people::button};
 
 impl Conversation {
     pub(super) async fn invite(&self, turn: Turn) -> Result<()> {

@@ -3,11 +3,8 @@
 use anyhow::Result;
 
 use super::{Awaited, Conversation, Turn, refused};
-use crate::{
-    message::office::{self, Pressed},
-    office::habits,
-    store::Tx,
-};
+use ::office::{habits, store::Tx};
+use words::office::{self, Pressed};
 
 impl Conversation {
     pub(super) async fn office_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {

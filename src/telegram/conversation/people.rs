@@ -4,18 +4,16 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use super::{Awaited, Conversation, Turn, may_publish, refused};
-use crate::{
-    message::{
-        Button, Html, Keyboard, Language, Message, Value,
-        people::{Beside, Linked, Links, People, button},
-    },
-    office::{
-        deliver,
-        directory::{self, Act, Acted},
-        request,
-    },
-    programme::register::{EntryId, Kind, Listing, Register},
+use office::{
+    deliver,
+    directory::{self, Act, Acted},
+    request,
     store::{ChatId, ChatState, Tx},
+};
+use plan::register::{EntryId, Kind, Listing, Register};
+use words::{
+    Button, Html, Keyboard, Language, Message, Value,
+    people::{Beside, Linked, Links, People, button},
 };
 
 mod roles;

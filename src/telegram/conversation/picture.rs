@@ -3,11 +3,9 @@
 use anyhow::Result;
 
 use super::{Conversation, Turn, refused};
-use crate::{
-    office::{
-        picture::{Subject, caption},
-        spread::spread,
-    },
+use office::{
+    picture::{Subject, caption},
+    spread::spread,
     store::Tx,
 };
 

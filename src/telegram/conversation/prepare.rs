@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::{Conversation, Turn, refused};
-use crate::{office::prepare, programme::register::ItemId, store::Tx};
+use office::{prepare, store::Tx};
+use plan::register::ItemId;
 
 impl Conversation {
     /// `17:2026-11-13`: an item, and the day of the nudge under which it was pressed.

@@ -3,15 +3,13 @@
 use anyhow::Result;
 
 use super::{Conversation, Turn, refused};
-use crate::{
-    message::{Message, answer::page},
-    office::{
-        access::{Asker, Caller},
-        ask::{self, Asked, Enquiry, Query},
-    },
-    programme::question::{Outcome, Question},
+use asking::{Outcome, Question};
+use office::{
+    access::{Asker, Caller},
+    ask::{self, Asked, Enquiry, Query},
     store::{AskedId, Kept, Place, Tx},
 };
+use words::{Message, answer::page};
 
 impl Conversation {
     /// A sentence, or a command with words after it.

@@ -4,15 +4,13 @@ use anyhow::Result;
 use teloxide::types::{CallbackQuery, Message as Incoming};
 
 use super::{Awaited, Conversation, Turn, name, people, title};
-use crate::{
-    message::{Keyboard, Message, people::button},
-    office::{
-        access::Caller,
-        request::{self, Decided},
-    },
-    programme::register::{EntryId, Kind, Listing},
+use office::{
+    access::Caller,
+    request::{self, Decided},
     store::{Asking, ChatKind, Tx},
 };
+use plan::register::{EntryId, Kind, Listing};
+use words::{Keyboard, Message, people::button};
 
 /// The data of the stranger's button.
 pub(super) const OPEN: &str = "ask:open";

@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use super::{Conversation, Turn};
-use crate::{
-    office::screen::{self, Pressed},
+use office::{
+    screen::{self, Pressed},
     store::Tx,
 };
 

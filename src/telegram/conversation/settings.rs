@@ -4,13 +4,13 @@ use anyhow::Result;
 use teloxide::types::{ChatId as TelegramChat, Message as Incoming, UserId};
 
 use super::{Conversation, Turn, may_publish, refused};
-use crate::{
-    message::{
-        Message,
-        settings::{self, Pressed},
-    },
-    office::settings::press,
+use office::{
+    settings::press,
     store::{ChatKind, Tx},
+};
+use words::{
+    Message,
+    settings::{self, Pressed},
 };
 
 impl Conversation {

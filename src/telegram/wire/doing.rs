@@ -8,7 +8,7 @@ use teloxide::{
 };
 
 use super::{Wire, outcome};
-use crate::store::Place;
+use office::store::Place;
 
 /// A client shows it for five seconds.
 const AGAIN: Duration = Duration::from_secs(4);

@@ -9,7 +9,8 @@ use teloxide::{
 };
 
 use super::{Wire, worded};
-use crate::{message::Html, office::deliver::Outcome, store::Place};
+use office::{deliver::Outcome, store::Place};
+use words::Html;
 
 /// Bytes that Telegram lets a bot fetch (<https://core.telegram.org/bots/api#getfile>).
 pub const DOWNLOAD_LIMIT: u32 = 20 * 1024 * 1024;

@@ -13,14 +13,17 @@ use teloxide::{
 };
 
 use super::{Numbered, Wire, markup, worded};
-use crate::{
+use office::{
+    deliver::Outcome,
+    spread,
+    store::{Claimed, Place, Tx},
+};
+use words::{
+    Html, Language, Message,
     handout::{
         picture::{self, Page, Theme},
         spread::Spread,
     },
-    message::{Html, Language, Message},
-    office::{deliver::Outcome, spread},
-    store::{Claimed, Place, Tx},
 };
 
 /// A picture's name and its bytes, PNG or JPEG.

@@ -1,9 +1,7 @@
 //! `/thongbao`: the secretariat's own words to many.
 
-use nhaclich::{
-    sandbox::{Message, Person, world::Content},
-    store::Invited,
-};
+use office::store::Invited;
+use sandbox::{Message, Person, world::Content};
 
 use super::{Running, data, office, press};
 use crate::support::{at, picture};
@@ -14,7 +12,7 @@ struct Office {
     desk: Person,
     lam: Person,
     thoa: Person,
-    group: nhaclich::sandbox::Place,
+    group: sandbox::Place,
     reader: Person,
 }
 
@@ -188,9 +186,9 @@ async fn whoever_only_drafts_can_send_nothing_to_everybody() {
 #[tokio::test]
 async fn a_chat_that_wants_no_notices_gets_none_and_the_preview_says_so() {
     let Office { bot, desk, lam, thoa, .. } = peopled().await;
-    let set = |tx: &nhaclich::store::Tx<'_>| {
+    let set = |tx: &office::store::Tx<'_>| {
         let lam = tx.register()?.find("Lam").first().map(|listing| listing.id);
-        let habit = nhaclich::message::settings::Habit::Broadcasts(false);
+        let habit = words::settings::Habit::Broadcasts(false);
         tx.set_habit(tx.chats_linked_to(lam)?[0].id, habit)
     };
     bot.office.run(set).await.expect("a habit");

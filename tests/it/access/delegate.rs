@@ -1,9 +1,7 @@
 //! Delegation: an official, or the secretariat for them, hands an item to another.
 
-use nhaclich::{
-    sandbox::{Person, Place},
-    store::Invited,
-};
+use office::store::Invited;
+use sandbox::{Person, Place};
 
 use super::{Running, data, office, press};
 use crate::support::at;

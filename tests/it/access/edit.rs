@@ -1,15 +1,13 @@
 //! `/sua` and `/hoantac`: edits gather in a draft and become a revision with its own changes.
 
-use nhaclich::{
-    office::{
-        announce,
-        edit::fields::{self, Field, Unfit},
-        publish::{Origin, Published},
-    },
-    programme::{Session, Status, changes::Kind, register::Planned},
-    sandbox::Person,
+use office::{
+    announce,
+    edit::fields::{self, Field, Unfit},
+    publish::{Origin, Published},
     store::{Draft, Invited, Tx},
 };
+use plan::{Session, Status, changes::Kind, register::Planned};
+use sandbox::Person;
 
 use super::{Running, office, press};
 use crate::support::{day, reading};
@@ -32,7 +30,7 @@ pub(super) async fn publish(bot: &Running) -> (Published, Vec<Vec<Kind>>) {
         let announced = announce::publish(tx, &rules, &moment, reading, verdicts, &origin)?;
         tx.close_draft(
             draft.id,
-            nhaclich::store::DraftOutcome::Published,
+            office::store::DraftOutcome::Published,
             Some(announced.published.revision),
             moment.now,
         )?;
@@ -42,7 +40,7 @@ pub(super) async fn publish(bot: &Running) -> (Published, Vec<Vec<Kind>>) {
 }
 
 async fn items(bot: &Running) -> Vec<Planned> {
-    let all = |tx: &Tx<'_>| tx.planned(nhaclich::programme::Period { from: day(1), to: day(30) });
+    let all = |tx: &Tx<'_>| tx.planned(plan::Period { from: day(1), to: day(30) });
     bot.office.look(all).await.expect("items")
 }
 
@@ -184,7 +182,7 @@ async fn going_back_is_a_new_revision_with_its_own_changes() {
 
 #[test]
 fn what_is_typed_for_a_field_is_taken_or_asked_again() {
-    let mut store = nhaclich::store::Store::in_memory().expect("a store");
+    let mut store = office::store::Store::in_memory().expect("a store");
     let register = store
         .transact(|tx| {
             crate::support::publish(

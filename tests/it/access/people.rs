@@ -1,6 +1,6 @@
 //! `/danhba` and `/moi`.
 
-use nhaclich::sandbox::Person;
+use sandbox::Person;
 
 use super::{office, press};
 

@@ -1,6 +1,6 @@
 //! Strangers ask, the secretariat grants or refuses.
 
-use nhaclich::sandbox::Person;
+use sandbox::Person;
 
 use super::{Running, office, press};
 
@@ -68,7 +68,7 @@ async fn one_person_has_one_open_request() {
 async fn the_second_secretary_sees_who_decided() {
     let bot = office().await;
     let desk = bot.administrator().await;
-    let second = bot.with_role("Phạm Thư Ký", nhaclich::store::Invited::Secretariat).await;
+    let second = bot.with_role("Phạm Thư Ký", office::store::Invited::Secretariat).await;
     stranger_asks(&bot, "Người Lạ", "Lái xe").await;
     desk.wait_text("Lái xe").await;
     second.wait_text("Lái xe").await;

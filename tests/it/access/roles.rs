@@ -1,10 +1,8 @@
 //! Roles: who may do what at the desk, and what nobody else can.
 
-use nhaclich::{
-    message::help,
-    sandbox::{Person, World},
-    store::Invited,
-};
+use office::store::Invited;
+use sandbox::{Person, World};
+use words::help;
 
 use super::{Running, office, press};
 
@@ -76,7 +74,7 @@ const FORGED: &[&str] = &[
 ];
 
 /// Nothing was said and nothing was changed, whatever is pressed.
-async fn gets_nothing_from_buttons(bot: &Running, seat: &nhaclich::sandbox::Seat) {
+async fn gets_nothing_from_buttons(bot: &Running, seat: &sandbox::Seat) {
     // What is answered was handled to its end, and so was everything before it.
     let last = seat.ask("/homnay@nhaclich_sandbox_bot").await.id;
     let (before, heard) = (bot.state(), seat.from_bot().len());
@@ -187,8 +185,7 @@ async fn a_removed_secretary_gets_nothing_not_even_from_old_buttons() {
     let other = bot.with_role("Lý Thư Ký", Invited::Secretariat).await;
     other.ask("/danhba").await;
     let (moment, user) = (bot.office.moment(), other.id().0);
-    let revoke =
-        move |tx: &nhaclich::store::Tx<'_>| nhaclich::office::request::revoke_role(tx, &moment, user, "test");
+    let revoke = move |tx: &office::store::Tx<'_>| office::request::revoke_role(tx, &moment, user, "test");
     assert!(bot.office.run(revoke).await.expect("revoked"));
     gets_nothing_from_buttons(&bot, &other).await;
     for command in desk_commands() {

@@ -1,10 +1,11 @@
 //! `/lich` as a conversation: who gets which file and which address, and who may change it.
 
-use nhaclich::{
-    office::{Rules, calendar::View},
-    sandbox::{Message, Place},
+use office::{
+    Rules,
+    calendar::View,
     store::{Invited, Tx},
 };
+use sandbox::{Message, Place};
 
 use super::{events, read, summary};
 use crate::support::{
@@ -196,7 +197,7 @@ async fn without_an_address_to_the_outside_there_is_the_file_alone_and_the_secre
     }
     let secretary = bot.sandbox.person("Phạm Thư Ký");
     let moment = bot.office.moment();
-    let invite = move |tx: &Tx<'_>| nhaclich::office::link::invite(tx, &moment, Invited::Secretariat, "test");
+    let invite = move |tx: &Tx<'_>| office::link::invite(tx, &moment, Invited::Secretariat, "test");
     let code = bot.office.run(invite).await.expect("a code");
     secretary.ask(&format!("/start {code}")).await;
     secretary.write("/lich");

@@ -1,14 +1,12 @@
 //! What goes into whose calendar, and what becomes of an event when the programme changes.
 
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarProperty};
-use nhaclich::{
-    office::{
-        Moment,
-        calendar::{Chronicle, View},
-    },
-    programme::register::EntryId,
+use office::{
+    Moment,
+    calendar::{Chronicle, View},
     store::{Store, Tx},
 };
+use plan::register::EntryId;
 
 use super::{at as when, events, is_cancelled, read, sequence, summary, text};
 use crate::support::{at, publish, reading, rules};

@@ -5,11 +5,11 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use nhaclich::{
-    clock::Clock,
-    office::{Office, feeds, link, request},
+use clock::Clock;
+use nhaclich::web;
+use office::{
+    Office, feeds, link, request,
     store::{ChatId, ChatKind, ChatState, Place, Purpose, Role, Store, Tx},
-    web,
 };
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header::HeaderMap};
 use tokio::{

@@ -3,11 +3,9 @@
 use calcard::icalendar::ICalendarProperty;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{Asia::Ho_Chi_Minh, Tz};
-use nhaclich::{
-    handout::calendar::{Calendar, Event, When},
-    programme::sessions::SessionHours,
-};
+use plan::sessions::SessionHours;
 use proptest::prelude::*;
+use words::handout::calendar::{Calendar, Event, When};
 
 use super::{at, events, read, summary, text};
 use crate::support::day;

@@ -1,7 +1,7 @@
 //! What collides in a programme, and what only might.
 
 use insta::assert_snapshot;
-use nhaclich::programme::clashes::{Certainty, Clash, Limits, clashes, still_to_come};
+use plan::clashes::{Certainty, Clash, Limits, clashes, still_to_come};
 
 use super::notation::{directory, items};
 

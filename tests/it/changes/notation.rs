@@ -1,7 +1,7 @@
 //! Programmes and comparisons as lines of text, so that a test shows nothing but what it is about.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
-use nhaclich::programme::{
+use plan::{
     Item, Session, Source, Status,
     changes::{Change, Comparison, Kind, Side, compare},
     directory::{Collective, Directory, MembersAre, Official, Unit},

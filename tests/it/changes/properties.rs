@@ -1,7 +1,7 @@
 //! What holds for every programme, tried on random ones.
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use nhaclich::programme::{
+use plan::{
     Item, Session, Source, Status,
     changes::{Change, Comparison, Kind},
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
-use nhaclich::programme::changes::{About, Concerned, Side, Verdict, compare};
+use plan::changes::{About, Concerned, Side, Verdict, compare};
 
 use super::notation::{compared, directory, items, said, table};
 

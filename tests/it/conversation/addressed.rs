@@ -1,6 +1,6 @@
 //! Who is answered: everything in a private chat, in groups only what is meant for the bot.
 
-use nhaclich::sandbox::world::message::Wordless;
+use sandbox::world::message::Wordless;
 
 use super::office;
 

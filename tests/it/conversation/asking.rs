@@ -1,6 +1,6 @@
 //! Plain sentences in chats: answered, followed up, paged in place, asked back; silence where not addressed.
 
-use nhaclich::sandbox::Place;
+use sandbox::Place;
 
 use super::{PROGRAMME, ask, office};
 use crate::support::{

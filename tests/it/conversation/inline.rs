@@ -1,12 +1,11 @@
 //! `@bot 12/11` in any chat: the day, the week and items to send for linked people, nothing for strangers.
 
 use super::office;
-use nhaclich::sandbox::world::inline::Offer;
+use sandbox::world::inline::Offer;
 
 fn listed(offer: &Offer) -> String {
-    let line = |offered: &nhaclich::sandbox::world::inline::Offered| {
-        format!("{} | {}", offered.title, offered.description)
-    };
+    let line =
+        |offered: &sandbox::world::inline::Offered| format!("{} | {}", offered.title, offered.description);
     offer.results.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,6 +1,6 @@
 //! Pictures by a button under a week or a month, and with the preview of the week.
 
-use nhaclich::sandbox::{Message, World};
+use sandbox::{Message, World};
 
 use super::office;
 use crate::support::{

@@ -3,10 +3,8 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use nhaclich::{
-    office::deliver::{After, Next, Outcome, Sending, next},
-    telegram::outcome,
-};
+use nhaclich::telegram::outcome;
+use office::deliver::{After, Next, Outcome, Sending, next};
 use teloxide::{ApiError, RequestError, types::ChatId, types::Seconds};
 
 fn now() -> DateTime<Utc> {

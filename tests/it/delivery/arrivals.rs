@@ -3,13 +3,11 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use nhaclich::{
-    store::{Incoming, Store},
-    telegram::{
-        arrivals::{News, arrival, news},
-        flood::{Admission, Flood},
-    },
+use nhaclich::telegram::{
+    arrivals::{News, arrival, news},
+    flood::{Admission, Flood},
 };
+use office::store::{Incoming, Store};
 use serde_json::json;
 use tokio::time::Instant;
 

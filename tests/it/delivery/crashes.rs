@@ -7,11 +7,9 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use nhaclich::{
-    message::{Html, Message},
-    sandbox::{Fault, Sandbox, World},
-    store::{ChatKind, Lane, Owed, Place, Store},
-};
+use office::store::{ChatKind, Lane, Owed, Place, Store};
+use sandbox::{Fault, Sandbox, World};
+use words::{Html, Message};
 
 use super::running::opened;
 use crate::support;
@@ -61,7 +59,7 @@ impl Dice {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hundred_kills_lose_nothing_and_repeat_only_what_was_in_flight() {
-    let clock = nhaclich::clock::Clock::starting_at(support::at(12, "09:00").now);
+    let clock = clock::Clock::starting_at(support::at(12, "09:00").now);
     let sandbox = Sandbox::start("127.0.0.1:0", clock).await.unwrap();
     // An answer takes as long as on a real network, so that there is something in flight to be killed.
     // What has left the program arrives, as it does there when the sender dies.

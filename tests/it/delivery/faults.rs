@@ -7,12 +7,11 @@ use std::{
 };
 
 use nhaclich::{
-    office::{Office, deliver::Outcome},
     program::Extras,
-    sandbox::{Fault, Sandbox},
-    store::Lane,
     telegram::wire::{Dial, Wire},
 };
+use office::{Office, deliver::Outcome, store::Lane};
+use sandbox::{Fault, Sandbox};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional},
     net::{TcpListener, TcpStream},
@@ -25,7 +24,7 @@ use super::{
 use crate::support;
 
 async fn sandbox() -> Sandbox {
-    let clock = nhaclich::clock::Clock::starting_at(support::at(12, "09:00").now);
+    let clock = clock::Clock::starting_at(support::at(12, "09:00").now);
     Sandbox::start("127.0.0.1:0", clock).await.unwrap()
 }
 
@@ -171,7 +170,7 @@ async fn commands_survive_kills_and_each_is_answered() {
 /// What a request to this address means, through this proxy.
 async fn outcome(api_url: &str, proxy: Option<&str>) -> Result<(), Outcome> {
     let folder = tempfile::tempdir().unwrap();
-    let clock = nhaclich::clock::Clock::system();
+    let clock = clock::Clock::system();
     let office = Office::open(folder.path().join("nhaclich.db"), support::rules(), clock).unwrap();
     let dial = Dial {
         token: "5000000000:AAGtest".to_owned().into(),

@@ -10,13 +10,13 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use nhaclich::{
-    lock::Lock,
-    message::{Html, Message},
-    office::upkeep,
-    sandbox::Sandbox,
+use nhaclich::lock::Lock;
+use office::{
     store::{ChatKind, Lane, Owed, Place, Role, Store, Tx, backup},
+    upkeep,
 };
+use sandbox::Sandbox;
+use words::{Html, Message};
 
 use super::{
     crashes::{Killed, program, terminate},
@@ -37,7 +37,7 @@ fn nhaclich(folder: &Path, arguments: &[&str]) -> (i32, String) {
 }
 
 async fn sandbox() -> Sandbox {
-    let clock = nhaclich::clock::Clock::starting_at(support::at(12, "09:00").now);
+    let clock = clock::Clock::starting_at(support::at(12, "09:00").now);
     Sandbox::start("127.0.0.1:0", clock).await.unwrap()
 }
 
@@ -268,7 +268,7 @@ fn what_retention_removes_is_never_owed_again() {
         })
         .unwrap();
     let mut retain = |days| {
-        let later = nhaclich::office::Moment { now: sent_at.now + TimeDelta::days(days), ..sent_at };
+        let later = office::Moment { now: sent_at.now + TimeDelta::days(days), ..sent_at };
         store.transact(|tx| upkeep::retain(tx, &later, 30)).unwrap()
     };
     assert_eq!(retain(29), 0);

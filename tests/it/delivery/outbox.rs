@@ -3,15 +3,13 @@
 use std::{collections::HashSet, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use nhaclich::{
-    message::{Html, Language, Message},
-    office::{
-        Rules,
-        deliver::{Absence, Answered, Outcome, gone, recover, settle},
-    },
-    programme::sessions::SessionHours,
+use office::{
+    Rules,
+    deliver::{Absence, Answered, Outcome, gone, recover, settle},
     store::{ChatId, ChatKind, Claimed, Lane, Owed, Place, Role, Store, Tx},
 };
+use plan::sessions::SessionHours;
+use words::{Html, Language, Message};
 
 fn morning() -> DateTime<Utc> {
     "2021-11-11T23:30:00Z".parse().unwrap()

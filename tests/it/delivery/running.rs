@@ -4,19 +4,21 @@ use std::{collections::HashSet, num::NonZeroU32, path::Path, time::Duration};
 
 use chrono::TimeDelta;
 use nhaclich::{
-    message::{Html, Message},
-    office::Office,
     program::{self, Extras},
-    sandbox::{
-        Fault, Person, Rules, Sandbox,
-        markup::Formatted,
-        world::{Content, people::Written},
-    },
-    store::{ChatId, ChatKind, Lane, Owed, Place, Role},
     telegram::wire::Dial,
+};
+use office::{
+    Office,
+    store::{ChatId, ChatKind, Lane, Owed, Place, Role},
+};
+use sandbox::{
+    Fault, Person, Rules, Sandbox,
+    markup::Formatted,
+    world::{Content, people::Written},
 };
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
+use words::{Html, Message};
 
 use crate::support;
 
@@ -31,7 +33,7 @@ pub struct Running {
 
 impl Running {
     pub async fn start(rate: Option<u32>) -> Self {
-        let clock = nhaclich::clock::Clock::starting_at(support::at(12, "09:00").now);
+        let clock = clock::Clock::starting_at(support::at(12, "09:00").now);
         let sandbox = Sandbox::start("127.0.0.1:0", clock).await.expect("a free port");
         Self::on(sandbox, rate, |_| Extras::default()).await
     }
@@ -388,7 +390,7 @@ async fn one_persons_flood_leaves_the_others_their_answers() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn updates_can_be_brought_by_webhook_and_only_by_telegram() {
-    let clock = nhaclich::clock::Clock::starting_at(support::at(12, "09:00").now);
+    let clock = clock::Clock::starting_at(support::at(12, "09:00").now);
     let sandbox = Sandbox::start("127.0.0.1:0", clock).await.unwrap();
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let url: url::Url = format!("http://{free}/").parse().unwrap();

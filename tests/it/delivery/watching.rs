@@ -2,17 +2,15 @@
 
 use std::{net::SocketAddr, path::Path};
 
-use nhaclich::{
-    program::Extras,
-    sandbox::{Fault, Sandbox},
-    store::Lane,
-};
+use nhaclich::program::Extras;
+use office::store::Lane;
+use sandbox::{Fault, Sandbox};
 
 use super::running::{Running, sent};
 use crate::support;
 
 async fn watched() -> (Running, SocketAddr) {
-    let clock = nhaclich::clock::Clock::starting_at(support::at(12, "09:00").now);
+    let clock = clock::Clock::starting_at(support::at(12, "09:00").now);
     let sandbox = Sandbox::start("127.0.0.1:0", clock).await.unwrap();
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let extras = |_: &Path| Extras { http: Some(free), ..Extras::default() };

@@ -1,12 +1,10 @@
 //! What reaches each chat when a programme changes, and what does not.
 
-use nhaclich::{
-    office::{
-        announce::{self, Announced},
-        publish::Origin,
-    },
-    sandbox::Message,
+use office::{
+    announce::{self, Announced},
+    publish::Origin,
 };
+use sandbox::Message;
 
 use super::{PROGRAMME, html, wait_a_minute, with};
 use crate::support::{
@@ -17,7 +15,7 @@ use crate::support::{
 /// Publishes at the office's present moment.
 async fn publish(bot: &Running, lines: &[&str], reason: Option<&'static str>) -> Announced {
     let (rules, moment, reading) = (bot.office.rules.clone(), bot.office.moment(), reading(lines));
-    let publish = move |tx: &nhaclich::store::Tx<'_>| {
+    let publish = move |tx: &office::store::Tx<'_>| {
         let origin = Origin { document: None, by: "user:1", reason };
         announce::publish(tx, &rules, &moment, &reading, &[], &origin)
     };
@@ -97,8 +95,7 @@ async fn a_first_publication_is_one_short_message_for_each_chat() {
         "16 sáng | Tiếp công dân định kỳ | @Trụ sở | VP | Lam",
     ]);
     december.items = items.items;
-    december.period =
-        nhaclich::programme::Period { from: crate::support::day(1), to: crate::support::day(28) };
+    december.period = plan::Period { from: crate::support::day(1), to: crate::support::day(28) };
     let (rules, moment) = (bot.office.rules.clone(), at(12, "17:00"));
     bot.office
         .run(move |tx| {
@@ -205,14 +202,10 @@ async fn a_clash_is_told_to_whom_it_concerns() {
 async fn a_moved_and_reworded_item_keeps_its_identity() {
     let bot = running(at(12, "08:00"), PROGRAMME).await;
     let planned = || {
-        bot.office.look(|tx| {
-            tx.planned(nhaclich::programme::Period {
-                from: crate::support::day(1),
-                to: crate::support::day(30),
-            })
-        })
+        bot.office
+            .look(|tx| tx.planned(plan::Period { from: crate::support::day(1), to: crate::support::day(30) }))
     };
-    let id = |planned: &[nhaclich::programme::register::Planned], words: &str| {
+    let id = |planned: &[plan::register::Planned], words: &str| {
         planned.iter().find(|p| p.item.content.contains(words)).expect(words).id
     };
     let before = id(&planned().await.expect("items"), "UBND tỉnh");
@@ -227,10 +220,10 @@ async fn a_moved_and_reworded_item_keeps_its_identity() {
 
 #[tokio::test]
 async fn who_is_told_of_urgent_changes_alone_hears_of_no_other_until_the_digest_marks_it() {
-    use nhaclich::message::settings::Habit;
+    use words::settings::Habit;
     let bot = running(at(9, "08:00"), PROGRAMME).await;
     let lam = bot.linked("Nguyễn Lam", "Lam").await;
-    let set = |tx: &nhaclich::store::Tx<'_>| {
+    let set = |tx: &office::store::Tx<'_>| {
         let lam = tx.register()?.find("Lam").first().map(|listing| listing.id);
         tx.set_habit(tx.chats_linked_to(lam)?[0].id, Habit::Changes(false))
     };
@@ -247,7 +240,7 @@ async fn who_is_told_of_urgent_changes_alone_hears_of_no_other_until_the_digest_
     ]);
     assert_eq!(publish(&bot, &near, None).await.letters, 1);
     // Without any digest there is nothing to mark it: every change is told.
-    let silence = |tx: &nhaclich::store::Tx<'_>| {
+    let silence = |tx: &office::store::Tx<'_>| {
         let lam = tx.register()?.find("Lam").first().map(|listing| listing.id);
         tx.set_habit(tx.chats_linked_to(lam)?[0].id, Habit::Morning(false))
     };

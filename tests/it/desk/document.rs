@@ -1,6 +1,5 @@
 //! A document comes in: what the secretary is told of it, and what everybody else is.
-
-use nhaclich::{reading, sandbox::World};
+use sandbox::World;
 
 use super::{PROGRAMME, document, html, secretary, send, with};
 use crate::support::{self, at, running::running};
@@ -91,13 +90,10 @@ async fn a_draft_is_looked_at_by_day_as_a_person_and_as_a_sheet() {
     mai.press("Tải bảng Excel").await;
     let file = mai.wait_text("Anh/chị sửa trong Excel").await;
     let bytes = mai.bytes(&file);
-    let read = reading::read(&bytes, &nhaclich::programme::directory::Directory::default()).expect("a sheet");
+    let read = reading::read(&bytes, &plan::directory::Directory::default()).expect("a sheet");
     assert!(!read.has_questions(), "{:#?}", read.findings);
-    let plain = |items: &[nhaclich::programme::Item]| -> Vec<nhaclich::programme::Item> {
-        items
-            .iter()
-            .map(|item| nhaclich::programme::Item { source: Default::default(), ..item.clone() })
-            .collect()
+    let plain = |items: &[plan::Item]| -> Vec<plan::Item> {
+        items.iter().map(|item| plan::Item { source: Default::default(), ..item.clone() }).collect()
     };
     assert_eq!(plain(&read.items), plain(&support::reading(PROGRAMME).items));
 }

@@ -6,7 +6,7 @@ use crate::support::{
     at,
     running::{Running, running},
 };
-use nhaclich::sandbox::Person;
+use sandbox::Person;
 
 /// Routine work on two days: by its words alone nobody knows which one is which.
 const ROUTINE: &[&str] = &["16 | Đi kiểm tra cơ sở | | VP | Lam", "18 | Đi kiểm tra cơ sở | | CNTY | Vịnh"];

@@ -1,10 +1,8 @@
 //! `/xuat`: the programme goes out as a file, in the form that the secretary chooses.
 
-use nhaclich::{
-    programme::{Period, directory::Directory},
-    reading::{self, Reading},
-    sandbox::{Message, Person},
-};
+use plan::{Period, directory::Directory};
+use reading::{self, Reading};
+use sandbox::{Message, Person};
 
 use super::{PROGRAMME, document, html, secretary, send, wait_a_minute, with};
 use crate::support::{

@@ -1,6 +1,6 @@
 //! Who has seen it: the button, the text, the board, the reminders.
 
-use nhaclich::sandbox::{Message, Person};
+use sandbox::{Message, Person};
 
 use super::{PROGRAMME, document, html, secretary, send, wait_a_minute, with};
 use crate::support::{

@@ -97,7 +97,7 @@ async fn a_second_secretary_sees_whose_the_draft_is_and_takes_it_over() {
     let mai = secretary(&bot).await;
     let now = bot.clock.now();
     bot.office
-        .run(move |tx| tx.grant(2, "Lê Văn Bình", nhaclich::store::Role::Secretariat, None, now))
+        .run(move |tx| tx.grant(2, "Lê Văn Bình", office::store::Role::Secretariat, None, now))
         .await
         .expect("a role");
     let binh = bot.sandbox.person_with_id("Lê Văn Bình", 2);

@@ -2,7 +2,7 @@
 
 use super::shown;
 use insta::assert_snapshot;
-use nhaclich::reading::document::{Format, recognise};
+use reading::document::{Format, recognise};
 
 #[test]
 fn semicolons_quotes_and_line_breaks_make_cells_below_a_preamble() {

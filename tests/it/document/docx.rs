@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use super::shown;
 use insta::assert_snapshot;
-use nhaclich::reading::document;
+use reading::document;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// An archive with these parts.

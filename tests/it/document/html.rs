@@ -91,7 +91,7 @@ fn the_declared_charset_counts_where_the_bytes_do_not_tell() {
 #[test]
 fn a_tower_of_tags_is_one_clear_line() {
     let page = format!("<html>{}", "<div>".repeat(50_000));
-    let error = nhaclich::reading::document::open(page.as_bytes()).unwrap_err();
+    let error = reading::document::open(page.as_bytes()).unwrap_err();
     assert_snapshot!(error, @"tệp có quá nhiều lớp lồng nhau; hãy sao chép phần lịch công tác sang một tệp mới");
     let letters = format!("<html><body>{}Họp giao ban", "<font color=red><b>".repeat(5_000));
     assert_eq!(shown(letters), "“Họp giao ban”\n");

@@ -57,6 +57,6 @@ fn a_row_that_a_page_cuts_is_whole_and_a_merged_day_reaches_over_it() {
 #[test]
 fn a_page_without_letters_is_told_from_a_damaged_one() {
     assert!(opened(file("cut")).notes.is_empty());
-    assert!(!nhaclich::reading::document::is_scan(&file("cut")));
-    assert_snapshot!(nhaclich::reading::document::open(&file("cut")[..900]).unwrap_err(), @"tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc");
+    assert!(!reading::document::is_scan(&file("cut")));
+    assert_snapshot!(reading::document::open(&file("cut")[..900]).unwrap_err(), @"tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc");
 }

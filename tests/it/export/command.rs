@@ -5,7 +5,8 @@ use std::{
     process::{Command, Output},
 };
 
-use nhaclich::{programme::directory::Directory, reading, store::Store};
+use office::store::Store;
+use plan::directory::Directory;
 use serde_json::Value;
 
 use crate::support::{self, at, publish};

@@ -1,15 +1,15 @@
 //! The programme on paper: what the secretary signs, and what is marked on it.
 
-use nhaclich::{
-    handout::{document, workbook},
-    office::handout::{Days, Handout, Whose},
-    programme::{Item, directory::Directory},
-    reading::{
-        self, Reading,
-        document::{Block, Document},
-    },
+use office::{
+    handout::{Days, Handout, Whose},
     store::Store,
 };
+use plan::{Item, directory::Directory};
+use reading::{
+    self, Reading,
+    document::{Block, Document},
+};
+use words::handout::{document, workbook};
 
 use crate::support::{self, at, day};
 
@@ -35,7 +35,7 @@ const AFTER: &[&str] = &[
 fn with_priorities(lines: &[&str]) -> Reading {
     let mut reading = support::reading(lines);
     let text = "Hoàn thành nhập dữ liệu đất đai trước ngày 25/11/2026".to_owned();
-    reading.priorities.push(nhaclich::programme::Priority { text, due: Some(day(25)) });
+    reading.priorities.push(plan::Priority { text, due: Some(day(25)) });
     reading
 }
 

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use insta::assert_snapshot;
-use nhaclich::reading::document::limits;
+use reading::document::limits;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{opened, refused};

@@ -1,19 +1,18 @@
 //! Questions to the office: answered from what is kept, which is never older than the database; marked with
 //! what the chat does not know; said in pages that lose nothing.
 
-use nhaclich::{
-    message::{Language, Message, answer::page::Turn, settings::Habit},
-    office::{
-        Moment,
-        access::Asker,
-        announce,
-        ask::{Asked, Enquiry, Shelves},
-        delegate,
-        publish::Origin,
-    },
-    programme::{Period, question::Outcome, register::EntryId},
+use asking::Outcome;
+use office::{
+    Moment,
+    access::Asker,
+    announce,
+    ask::{Asked, Enquiry, Shelves},
+    delegate,
+    publish::Origin,
     store::{AskedId, ChatId, ChatKind, Place, Store, Tx},
 };
+use plan::{Period, register::EntryId};
+use words::{Language, Message, answer::page::Turn, settings::Habit};
 
 use super::remind::nudge;
 use crate::support::{at, day, publish, reading, rules};

@@ -1,11 +1,11 @@
 //! What a digest says beside the day's items: clashes, what comes next, and what is off since it was last
 //! told, also on a day that has become empty.
 
-use nhaclich::{
-    message::settings::Habit,
-    office::remind::{self, Composer, Occasion, Pace, Recipient},
+use office::{
+    remind::{self, Composer, Occasion, Pace, Recipient},
     store::{ChatId, ChatKind, ChatState, Place, Store},
 };
+use words::settings::Habit;
 
 use super::remind::{nudge, office, owed};
 use crate::support::{at, day, publish, reading, rules};
@@ -61,7 +61,7 @@ fn whoever_stands_in_takes_the_clash_with_the_item() {
         .transact(|tx| {
             let register = tx.register()?;
             let id = |name: &str| register.find(name)[0].id;
-            let days = nhaclich::programme::Period { from: day(13), to: day(13) };
+            let days = plan::Period { from: day(13), to: day(13) };
             let item = tx.planned(days)?.into_iter().find(|p| p.item.content.contains("đoàn công tác"));
             tx.delegate(item.expect("the item").id, id("Lam"), id("Thoa"), "test", at(12, "08:00").now)
         })
@@ -118,7 +118,7 @@ fn what_is_prepared_stands_beneath_the_item() {
     let (mut store, _) = planned(CROWDED, &["Lam"]);
     store
         .transact(|tx| {
-            let days = nhaclich::programme::Period { from: day(13), to: day(13) };
+            let days = plan::Period { from: day(13), to: day(13) };
             let item = tx.planned(days)?.into_iter().find(|p| p.item.content.contains("Họp UBND")).unwrap();
             let vp = tx.register()?.find("VP")[0].id;
             tx.set_prepared(item.id, vp, 7, "Nguyễn An", at(12, "15:00").now)

@@ -1,7 +1,7 @@
 //! Secret addresses: shown again unchanged, dead once renewed, and a count that follows what they show.
 
-use nhaclich::{
-    office::{feeds, link},
+use office::{
+    feeds, link,
     store::{ChatId, ChatKind, Place, Purpose, Store, Tx},
 };
 

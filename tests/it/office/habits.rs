@@ -2,13 +2,14 @@
 //! minutes before an item.
 
 use chrono::NaiveTime;
-use nhaclich::{
-    message::{
-        Language,
-        settings::{self, Habit, Pressed, Preview},
-    },
-    office::{Moment, settings::press},
+use office::{
+    Moment,
+    settings::press,
     store::{Attachment, ChatId, Store},
+};
+use words::{
+    Language,
+    settings::{self, Habit, Pressed, Preview},
 };
 
 use super::remind::{nudge, office, owed};

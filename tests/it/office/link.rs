@@ -1,12 +1,10 @@
 //! Invitations: one use, an end, and no way around them.
 
 use chrono::TimeDelta;
-use nhaclich::{
-    office::{
-        Moment,
-        access::{self, Caller},
-        link::{self, Visitor, Welcome},
-    },
+use office::{
+    Moment,
+    access::{self, Caller},
+    link::{self, Visitor, Welcome},
     store::{ChatKind, Invited, Place, Role, Store, Tx},
 };
 

@@ -1,10 +1,8 @@
 //! What a morning digest marks: only what its chat does not know from the digest before.
 
 use chrono::NaiveTime;
-use nhaclich::{
-    message::settings::Habit,
-    store::{ChatId, Store},
-};
+use office::store::{ChatId, Store};
+use words::settings::Habit;
 
 use super::remind::{nudge, office, owed};
 use crate::support::{at, publish, reading};

@@ -1,10 +1,11 @@
 //! Nudges about what units prepare: three working days and one ahead, until they say that they are done.
 
-use nhaclich::{
-    message::{Language, settings::Habit},
-    office::{access::Asker, prepare},
+use office::{
+    access::Asker,
+    prepare,
     store::{ChatId, Store},
 };
+use words::{Language, settings::Habit};
 
 use super::remind::{nudge, office, owed};
 use crate::support::at;
@@ -48,12 +49,7 @@ fn whoever_is_done_says_so_and_everybody_concerned_sees_it() {
     let moment = at(12, "14:05");
     let day = moment.today();
     let planned = store
-        .look(|tx| {
-            tx.planned(nhaclich::programme::Period {
-                from: at(13, "00:00").today(),
-                to: at(13, "00:00").today(),
-            })
-        })
+        .look(|tx| tx.planned(plan::Period { from: at(13, "00:00").today(), to: at(13, "00:00").today() }))
         .expect("items");
     let item = planned.iter().find(|p| p.item.content.contains("UBND tỉnh")).expect("the item").id;
     let mut say = |asker: &Asker| {
@@ -67,9 +63,7 @@ fn whoever_is_done_says_so_and_everybody_concerned_sees_it() {
     assert!(say(&lam).is_none(), "it is not an official's to prepare");
     assert!(say(&tccb).expect("the nudge").text.to_plain().contains("VP (Nguyễn An), TCCB (Nguyễn An)"));
     let answer = store
-        .look(|tx| {
-            nhaclich::office::answer::answer(tx, &moment, &lam, nhaclich::office::answer::Asked::Prepare)
-        })
+        .look(|tx| office::answer::answer(tx, &moment, &lam, office::answer::Asked::Prepare))
         .expect("an answer");
     assert!(answer[0].text.to_plain().contains("Đã chuẩn bị xong: VP (Nguyễn An)"), "{}", answer[0].text);
 }
@@ -83,8 +77,8 @@ fn preparing(lines: &[&str]) -> (Store, ChatId) {
     (store, chats[0])
 }
 
-fn item(store: &mut Store, content: &str) -> nhaclich::programme::register::ItemId {
-    let month = nhaclich::programme::Period { from: crate::support::day(1), to: crate::support::day(30) };
+fn item(store: &mut Store, content: &str) -> plan::register::ItemId {
+    let month = plan::Period { from: crate::support::day(1), to: crate::support::day(30) };
     let planned = store.look(|tx| tx.planned(month)).expect("items");
     planned.iter().find(|p| p.item.content.contains(content)).expect("the item").id
 }
@@ -118,7 +112,7 @@ fn what_was_said_by_mistake_is_taken_back() {
     assert!(texts(&mut store, 12, "14:00").contains("3. Còn 1 ngày làm việc"));
     let (vp, visit) = (asker(&mut store, chat), item(&mut store, "đoàn kiểm tra"));
     let mut say = |said: Option<(i64, &str)>| {
-        let press = |tx: &nhaclich::store::Tx<'_>| {
+        let press = |tx: &office::store::Tx<'_>| {
             prepare::prepared(tx, &at(12, "14:05"), &vp, said, (visit, crate::support::day(12)))
         };
         store.transact(press).unwrap().expect("the nudge")
@@ -143,7 +137,7 @@ fn fifty_items_due_are_a_few_messages_and_the_way_to_the_rest() {
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let (mut store, chat) = preparing(&lines);
     nudge(&mut store, &at(12, "14:00"));
-    let mut parts: Vec<nhaclich::message::Message> = Vec::new();
+    let mut parts: Vec<words::Message> = Vec::new();
     store
         .transact(|tx| {
             while let Some(row) = tx.claim(at(12, "14:00").now, 10, &Default::default())?.pop() {
@@ -171,12 +165,12 @@ fn fifty_items_due_are_a_few_messages_and_the_way_to_the_rest() {
 
 #[test]
 fn the_office_says_how_far_ahead_and_at_which_hour() {
-    use nhaclich::message::office::{Pressed, parse};
+    use words::office::{Pressed, parse};
     let (mut store, _) = preparing(&["13 sáng | Họp giao ban | | VP | Lam"]);
     let mut press = |data: &str| {
         let pressed = parse(data).expect("a button");
-        let press = |tx: &nhaclich::store::Tx<'_>| {
-            nhaclich::office::habits::press(tx, &at(5, "08:00"), Language::Vi, "user:1", &pressed)
+        let press = |tx: &office::store::Tx<'_>| {
+            office::habits::press(tx, &at(5, "08:00"), Language::Vi, "user:1", &pressed)
         };
         store.transact(press).expect("a screen")
     };

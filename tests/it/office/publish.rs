@@ -1,11 +1,11 @@
 //! Publishing: what is in force afterwards, and who is who.
 
-use nhaclich::{
-    office::publish::{self, Origin},
-    programme::{Period, register::ItemId},
-    reading::{Finding, Severity},
+use office::{
+    publish::{self, Origin},
     store::{Store, Tx},
 };
+use plan::{Period, register::ItemId};
+use reading::{Finding, Severity};
 
 use crate::support::{at, day, publish, reading};
 

@@ -1,14 +1,12 @@
 //! Morning digests: who is told what, when, and that nobody is told twice.
 
-use nhaclich::{
-    message::Html,
-    office::{
-        Moment, Rules,
-        remind::{self, Pace},
-    },
-    programme::register::EntryId,
+use office::{
+    Moment, Rules,
+    remind::{self, Pace},
     store::{ChatId, ChatKind, ChatState, Place, Store, Tx},
 };
+use plan::register::EntryId;
+use words::Html;
 
 use crate::support::{at, publish, reading, rules};
 
@@ -232,10 +230,9 @@ fn nudge_in_berlin(store: &mut Store, instant: &str) -> remind::Reminded {
 fn daily_office(month: u32) -> Store {
     let mut daily = reading(&["13 sáng | Giao ban | | VP | Lam"]);
     let day = |day| chrono::NaiveDate::from_ymd_opt(2026, month, day).expect("a day");
-    daily.period = nhaclich::programme::Period { from: day(1), to: day(31) };
-    daily.items = (20..=31)
-        .map(|number| nhaclich::programme::Item { date: day(number), ..daily.items[0].clone() })
-        .collect();
+    daily.period = plan::Period { from: day(1), to: day(31) };
+    daily.items =
+        (20..=31).map(|number| plan::Item { date: day(number), ..daily.items[0].clone() }).collect();
     let mut store = Store::in_memory().expect("a store");
     store
         .transact(|tx| {

@@ -2,15 +2,13 @@
 //! holidays, days worked instead, other zones, and a program that was down.
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
-use nhaclich::{
-    message::settings::{Habit, Preview},
-    office::{
-        Moment, Rules,
-        remind::{self, Pace},
-    },
-    programme::{Item, Period},
+use office::{
+    Moment, Rules,
+    remind::{self, Pace},
     store::{ChatKind, Place, Store},
 };
+use plan::{Item, Period};
+use words::settings::{Habit, Preview};
 
 use crate::support::{at, publish, reading, rules};
 
@@ -68,7 +66,7 @@ fn owed(
             });
             let hour = moment.local().format("%d/%m %H:%M");
             let late = |text: &str| if text.contains("gửi muộn") { " (late)" } else { "" };
-            let row = |row: nhaclich::store::Claimed| {
+            let row = |row: office::store::Claimed| {
                 format!("{hour} {}{}", row.key, late(row.message.text.as_str()))
             };
             keys.extend(claimed.expect("the outbox").into_iter().map(row));

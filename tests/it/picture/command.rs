@@ -5,7 +5,7 @@ use std::{
     process::{Command, Output},
 };
 
-use nhaclich::store::Store;
+use office::store::Store;
 
 use crate::support::{at, publish, reading};
 

@@ -1,14 +1,14 @@
 //! The pages: all that is planned stands in them once, inside the picture, and what has no room is said.
 
-use nhaclich::{
+use plan::Session;
+use proptest::prelude::*;
+use words::{
+    Language,
     handout::{
         picture::{HEIGHT, MOST_PAGES, Theme, WIDTH, draw},
         spread::{Entry, Mark, Rest, Spread},
     },
-    message::Language,
-    programme::Session,
 };
-use proptest::prelude::*;
 
 use super::{entry, lines, month, week, words};
 use crate::support::day;

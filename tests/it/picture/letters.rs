@@ -1,13 +1,13 @@
 //! Letters, lines and colours: what can be drawn is, what can't is shown as a box, and all of it can be read.
 
-use nhaclich::handout::picture::{
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use words::handout::picture::{
     Theme,
     fonts::{self, Weight},
     text::{clip, drawable, wrap},
     theme::Pair,
 };
-use proptest::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 
 #[test]
 fn every_vietnamese_letter_can_be_drawn() {

@@ -1,13 +1,13 @@
 //! What is put into a picture: the days asked for, for whom, and what was changed in the last seven days.
 
-use nhaclich::{
-    handout::spread::{Mark, Rest, Span, Spread},
-    message::Language,
-    office::{
-        Moment,
-        spread::{Wanted, spread},
-    },
+use office::{
+    Moment,
+    spread::{Wanted, spread},
     store::{Store, Tx},
+};
+use words::{
+    Language,
+    handout::spread::{Mark, Rest, Span, Spread},
 };
 
 use crate::support::{at, day, publish, reading};

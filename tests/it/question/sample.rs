@@ -1,10 +1,10 @@
 //! An invented programme of an invented department, March 2024, with names that are hard to tell from words.
 
+use asking::{Answer, Asker, Index, Known, Label, Name, Question, Whose, reply};
 use chrono::NaiveDate;
-use nhaclich::programme::{
+use plan::{
     Item, Period, Session, Source, Status,
     directory::{Collective, Directory, MembersAre, Official, Unit},
-    question::{Answer, Asker, Index, Known, Label, Name, Question, Whose, reply},
 };
 
 /// First and last day, session, content, who prepares, who chairs.

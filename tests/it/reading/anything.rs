@@ -1,11 +1,11 @@
 //! Whatever a container may hold, interpreting it ends in a reading or in one line, never in a panic.
 
-use nhaclich::programme::directory::Directory;
-use nhaclich::reading::{
+use plan::directory::Directory;
+use proptest::prelude::*;
+use reading::{
     document::{Block, Cell, Document, Paragraph, Row, Table},
     interpret,
 };
-use proptest::prelude::*;
 
 /// Pieces of programmes in any order and state of ruin.
 fn text() -> impl Strategy<Value = String> {

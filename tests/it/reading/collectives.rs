@@ -1,9 +1,7 @@
 //! Who belongs to a collective that a document only names.
 
-use nhaclich::{
-    programme::directory::{Collective, Directory, MembersAre},
-    reading::{self, Reading, Severity},
-};
+use plan::directory::{Collective, Directory, MembersAre};
+use reading::{self, Reading, Severity};
 
 const SAMPLE: &[u8] = include_bytes!("../../../samples/chuong-trinh-cong-tac-11-2026.txt");
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use nhaclich::programme::{Session, Status, directory::Directory};
-use nhaclich::reading::{self, Effect, Reading, Severity, Unreadable};
+use plan::{Session, Status, directory::Directory};
+use reading::{self, Effect, Reading, Severity, Unreadable};
 
 fn read(text: &str) -> Reading {
     reading::read(text.as_bytes(), &Directory::default()).expect("a programme")

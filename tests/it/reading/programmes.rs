@@ -5,8 +5,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use nhaclich::programme::directory::Directory;
-use nhaclich::reading;
+use plan::directory::Directory;
 
 use super::score::{Gold, score};
 

@@ -9,8 +9,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::AddAssign;
 
 use chrono::NaiveDate;
-use nhaclich::programme::{Item, Session, Status, fold::nfc};
-use nhaclich::reading::{Reading, Severity};
+use plan::{Item, Session, Status};
+use reading::{Reading, Severity};
+use script::fold::nfc;
 use serde::{Deserialize, Serialize};
 
 mod likeness;

@@ -1,7 +1,7 @@
 //! Buttons: what may stand on them, and what pressing them does.
 
 use chrono::TimeDelta;
-use nhaclich::sandbox::{Person, Sandbox, Toast};
+use sandbox::{Person, Sandbox, Toast};
 use serde_json::{Value, json};
 
 use super::{granted, refused, sandbox, updates, with_person};

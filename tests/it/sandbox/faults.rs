@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use nhaclich::sandbox::{Fault, Person, Sandbox};
+use sandbox::{Fault, Person, Sandbox};
 use serde_json::json;
 
 use super::{granted, raw, with_person};

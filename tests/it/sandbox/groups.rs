@@ -1,6 +1,6 @@
 //! Groups: what the bot hears there, and what becomes of it when people move, kick or promote.
 
-use nhaclich::sandbox::{Person, Place, Sandbox};
+use sandbox::{Person, Place, Sandbox};
 use serde_json::{Value, json};
 
 use super::{granted, raw, refused, sandbox, updates};

@@ -1,7 +1,7 @@
 //! Flood limits, when they are asked for.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use nhaclich::sandbox::{Rules, Sandbox};
+use sandbox::{Rules, Sandbox};
 use serde_json::{Value, json};
 
 use super::{granted, raw, sandbox, with_person};

@@ -1,6 +1,6 @@
 //! Telegram's HTML: what it means, and in which words it is refused.
 
-use nhaclich::sandbox::markup::{EntityKind, Formatted, to_html};
+use sandbox::markup::{EntityKind, Formatted, to_html};
 
 fn kinds(html: &str) -> Vec<(EntityKind, usize, usize)> {
     let words = Formatted::html(html).expect("well-formed");

@@ -1,7 +1,7 @@
 //! The chat page: what a browser is told, and what somebody at it can do.
 
 use chrono::{DateTime, Utc};
-use nhaclich::sandbox::{
+use sandbox::{
     Sandbox,
     page::{
         self, Paper, Role, Scene,
@@ -262,8 +262,7 @@ async fn the_bot_is_blocked_and_removed_from_the_page() {
     assert_eq!((status, &answer["problem"]), (409, &json!("the bot is blocked")));
     browser.done("standing", json!({"phone": UNIT, "act": "unblock"})).await;
     let unit = browser.scene.phone(Role::Unit).expect("a group").place.chat_id();
-    let bot =
-        browser.sandbox.world(|world| world.chat(unit)?.group()?.standing(nhaclich::sandbox::world::BOT));
+    let bot = browser.sandbox.world(|world| world.chat(unit)?.group()?.standing(sandbox::world::BOT));
     assert_eq!(bot, Some(Standing::Member));
 }
 

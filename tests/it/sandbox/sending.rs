@@ -1,6 +1,6 @@
 //! Sending: who can be written to, and what a message may be.
 
-use nhaclich::sandbox::{
+use sandbox::{
     markup::EntityKind,
     world::{Form, TopicState},
 };

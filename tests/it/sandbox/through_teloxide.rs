@@ -1,7 +1,7 @@
 //! teloxide, unchanged, against the sandbox: it understands every answer, and takes errors for what it
 //! takes Telegram's for.
 
-use nhaclich::sandbox::{Fault, Sandbox};
+use sandbox::{Fault, Sandbox};
 use teloxide::{
     ApiError, Bot, RequestError,
     net::Download,
@@ -146,8 +146,8 @@ async fn everything_that_happens_in_a_forum_is_understood() {
     let forum = sandbox.forum("Sở", &owner).with_bot();
     forum.promote_bot();
     let topic = forum.topic("Lịch tuần");
-    topic.set_topic(nhaclich::sandbox::world::TopicState::Closed);
-    topic.set_topic(nhaclich::sandbox::world::TopicState::Open);
+    topic.set_topic(sandbox::world::TopicState::Closed);
+    topic.set_topic(sandbox::world::TopicState::Open);
     owner.at(&topic).write("/tuan@nhaclich_sandbox_bot");
     let clerk = sandbox.person("Chuyên viên").join(&forum);
     forum.kick(&clerk);

@@ -101,7 +101,7 @@ async fn commands_are_kept_for_each_scope_and_language_and_the_nearest_is_seen()
     granted(&sandbox, "setMyCommands", json!({"commands": menu("today"), "language_code": "en"})).await;
     let mine = json!({"commands": menu("congbo"), "scope": {"type": "chat", "chat_id": an.chat_id()}});
     granted(&sandbox, "setMyCommands", mine).await;
-    let seen = |person: &nhaclich::sandbox::Person| person.menu().remove(0).command;
+    let seen = |person: &sandbox::Person| person.menu().remove(0).command;
     assert_eq!((seen(&an).as_str(), seen(&john).as_str()), ("congbo", "today"));
     let got = granted(&sandbox, "getMyCommands", json!({})).await;
     assert_eq!(got, json!([{"command": "homnay", "description": "Lịch hôm nay"}]));

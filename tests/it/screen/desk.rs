@@ -1,7 +1,7 @@
 //! `/bang`: the secretariat opens the board, hands on its address, renews and closes it.
 
-use nhaclich::{
-    office::{Rules, feeds},
+use office::{
+    Rules, feeds,
     store::{Invited, Purpose, Tx},
 };
 

@@ -1,15 +1,15 @@
 //! The page: its words, its colours, and that a programme's text stays text.
 
-use nhaclich::{
+use plan::Session;
+use proptest::prelude::*;
+use words::{
+    Language,
     handout::{
         board::{Look, STYLE, page},
         picture::Theme,
         spread::{Day, Entry, Mark, Rest, Revision, Span, Spread},
     },
-    message::Language,
-    programme::Session,
 };
-use proptest::prelude::*;
 
 use super::text;
 use crate::support::day;

@@ -1,10 +1,10 @@
 //! `/bang/<secret>`: the page for whoever has the address, and nothing at all for anybody else.
 
-use nhaclich::{
-    clock::Clock,
-    office::{Office, feeds},
+use clock::Clock;
+use nhaclich::web;
+use office::{
+    Office, feeds,
     store::{Purpose, Tx},
-    web,
 };
 use reqwest::{
     Response, StatusCode,
@@ -120,8 +120,8 @@ async fn nobody_else_learns_anything() {
     let nowhere = served.get("/nowhere", &[]).await;
     let of_chat = served
         .verb(move |tx| {
-            let place = nhaclich::store::Place { chat: 7, thread: 0 };
-            let chat = tx.welcome_chat(place, nhaclich::store::ChatKind::Private, "An", moment.now)?;
+            let place = office::store::Place { chat: 7, thread: 0 };
+            let chat = tx.welcome_chat(place, office::store::ChatKind::Private, "An", moment.now)?;
             feeds::secret(tx, &moment, Purpose::Board, Some(chat), "test")
         })
         .await;

@@ -1,14 +1,10 @@
 //! The real program against the sandbox: what `nhaclich run` runs, on a throw-away database.
 
-use nhaclich::{
-    clock::Clock,
-    office::{Moment, Office, Rules, link},
-    program,
-    programme::register::Kind,
-    sandbox::{Person, Place, Sandbox},
-    store::Invited,
-    telegram::wire::Dial,
-};
+use clock::Clock;
+use nhaclich::{program, telegram::wire::Dial};
+use office::{Moment, Office, Rules, link, store::Invited};
+use plan::register::Kind;
+use sandbox::{Person, Place, Sandbox};
 use tokio_util::sync::CancellationToken;
 
 use super::{publish, reading, rules};
@@ -94,7 +90,7 @@ impl Running {
     /// An invitation's code for an official's name, a unit's code, or `*` for the whole programme.
     pub async fn code(&self, name: &str) -> String {
         let (name, moment) = (name.to_owned(), self.office.moment());
-        let invite = move |tx: &nhaclich::store::Tx<'_>| {
+        let invite = move |tx: &office::store::Tx<'_>| {
             let register = tx.register()?;
             let invited = match register.find(&name).first() {
                 None => Invited::Reader,

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use crate::{
-    message::{Button, Html, Keyboard, Message, people::button},
-    office::request,
+use crate::telegram::conversation::{Conversation, Turn};
+use office::{
+    request,
     store::{Role, Tx},
-    telegram::conversation::{Conversation, Turn},
 };
+use words::{Button, Html, Keyboard, Message, people::button};
 
 impl Conversation {
     pub(super) async fn roles(&self, turn: &Turn) -> Result<Message> {

@@ -1,7 +1,7 @@
 //! A programme as drawn: an office, a period and its jobs, before any layout writes them.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
-use nhaclich::programme::{Session, Status};
+use plan::{Session, Status};
 use proptest::prelude::*;
 
 use super::dice::Dice;

@@ -1,6 +1,6 @@
 //! The clauses that documents hang onto a sentence: place, preparing units, participants, marks.
 
-use nhaclich::programme::Status;
+use plan::Status;
 
 use super::dice::Dice;
 

@@ -1,17 +1,15 @@
 //! Programmes as they are handed out, read back: whatever the reader took in, the documents give back.
 
-use nhaclich::{
-    handout::{document, paper::Paper, workbook},
-    office::{
-        handout::{Handout, Whose},
-        publish::{self, Origin},
-    },
-    programme::{Item, Period, directory::Directory},
-    reading::{self, Reading, Severity},
+use office::{
+    handout::{Handout, Whose},
+    publish::{self, Origin},
     store::Store,
 };
+use plan::{Item, Period, directory::Directory};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use reading::{self, Reading, Severity};
+use words::handout::{document, paper::Paper, workbook};
 
 use super::{ALL_NAMINGS, HONORIFICS, Layout, SEED, SUBJECTS, case::Span, formats::Format, layouts};
 use crate::support::at;

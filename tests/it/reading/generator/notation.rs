@@ -1,7 +1,7 @@
 //! How offices write hours, days and periods; knows no layout.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
-use nhaclich::programme::Session;
+use plan::Session;
 
 use super::case::{Case, Span};
 use super::dice::Dice;

@@ -1,9 +1,9 @@
 //! The measure measured: each rule by which readings are judged, on a reading with one thing wrong.
 
 use chrono::{NaiveDate, NaiveTime};
-use nhaclich::programme::directory::Directory;
-use nhaclich::programme::{Item, Period, Session, Source, Status};
-use nhaclich::reading::{Finding, Reading, Severity};
+use plan::directory::Directory;
+use plan::{Item, Period, Session, Source, Status};
+use reading::{Finding, Reading, Severity};
 
 use super::{Gold, Score, Wanted, likeness, score};
 

@@ -1,7 +1,7 @@
 //! Layout A: one row a day, its items in one cell, units and chairs aligned with them only by order.
 
 use chrono::Datelike;
-use nhaclich::programme::Session;
+use plan::Session;
 
 use super::{Written, framed};
 use crate::reading::generator::case::{Case, Job, Secretary, Span};

@@ -1,6 +1,6 @@
 //! Layout G: a flat sheet, the export of a database; a full date on every row.
 
-use nhaclich::programme::{Session, Status};
+use plan::{Session, Status};
 
 use super::{Written, framed};
 use crate::reading::generator::case::{Case, Job, Secretary};

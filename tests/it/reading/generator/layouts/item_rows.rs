@@ -1,7 +1,7 @@
 //! Layout B: one item a row, day and session merged down, left blank or repeated on the following rows.
 
 use chrono::NaiveDate;
-use nhaclich::programme::{Session, Status};
+use plan::{Session, Status};
 
 use super::{Written, framed};
 use crate::reading::generator::case::{Case, Job, Secretary};

@@ -1,6 +1,6 @@
 //! Layout D: a running list under day headings; the official is a label with the items under it.
 
-use nhaclich::programme::Session;
+use plan::Session;
 
 use super::{Written, framed};
 use crate::reading::generator::case::{Case, Job, Secretary};

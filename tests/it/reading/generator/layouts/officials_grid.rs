@@ -1,6 +1,6 @@
 //! Layout E: a grid with one column an official or a meeting room, rows by day and session.
 
-use nhaclich::programme::Session;
+use plan::Session;
 
 use super::{Written, framed};
 use crate::reading::generator::case::{Case, Job, Secretary};

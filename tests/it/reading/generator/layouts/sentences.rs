@@ -1,6 +1,6 @@
 //! Layout C: a running list under day headings; the official is the subject of the sentence.
 
-use nhaclich::programme::Session;
+use plan::Session;
 
 use super::{Written, framed};
 use crate::reading::generator::case::{Case, Job, Secretary};

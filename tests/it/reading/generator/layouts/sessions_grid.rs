@@ -1,6 +1,6 @@
 //! Layout F: a grid with one column for the morning and one for the afternoon, a row a day.
 
-use nhaclich::programme::Session;
+use plan::Session;
 
 use super::{Written, framed};
 use crate::reading::generator::case::{Case, Job, Secretary};

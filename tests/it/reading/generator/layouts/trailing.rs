@@ -1,6 +1,6 @@
 //! Layout A with two columns: session and chair stand in a parenthesis behind each item.
 
-use nhaclich::programme::Session;
+use plan::Session;
 
 use super::{Written, framed};
 use crate::reading::generator::case::{Case, Job, Secretary};

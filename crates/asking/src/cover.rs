@@ -1,0 +1,243 @@
+//! Cover of a sentence: the pieces that together explain its words best; each piece alone, no sense yet.
+//!
+//! Every word can be several things ("sáng" is a session, a part of "Trương Tấn Sang" is not). Each thing
+//! it can be is a candidate with a weight that grows faster than its length, so the longest reading that
+//! phrases, directory and programme support wins.
+
+use chrono::NaiveTime;
+
+use super::{
+    calendar::Calendar,
+    dates::{self, Said},
+    numbers::word_is,
+    people::{Kind, Name, People},
+    phrases::{self, Manner, Sense},
+    vocabulary::Vocabulary,
+    words::{Gap, Word, key},
+};
+use plan::Session;
+
+mod persons;
+mod units;
+
+/// What a stretch of words is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Thing {
+    Sense(Sense),
+    Said(Said),
+    /// The session of an hour.
+    Hour(Session),
+    /// One entry, or several that the words fit equally.
+    Whom(Vec<Name>),
+    /// Somebody or some unit that the directory does not know.
+    Unknown(Kind),
+    /// Words of the programme.
+    Words,
+    /// An honorific of so many words, and a name that the programme itself mentions.
+    Mention(usize),
+    /// Words of nothing we know.
+    Strange,
+}
+
+/// A stretch of words and what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    pub at: usize,
+    pub length: usize,
+    pub thing: Thing,
+}
+
+/// All that a sentence is weighed against.
+#[derive(Clone, Copy)]
+pub struct Scales<'a> {
+    pub people: &'a People,
+    pub vocabulary: &'a Vocabulary,
+    pub calendar: Calendar<'a>,
+    pub manner: Manner,
+}
+
+struct Candidate {
+    length: usize,
+    weight: f32,
+    thing: Thing,
+}
+
+/// The best cover.
+pub fn cover(words: &[Word], scales: Scales<'_>) -> Vec<Piece> {
+    let mut best: Vec<(f32, usize, Option<Thing>)> = vec![(f32::MIN, 0, None); words.len() + 1];
+    best[0] = (0.0, 0, None);
+    for at in 0..words.len() {
+        let so_far = best[at].0;
+        for candidate in candidates(words, at, scales) {
+            let sum = so_far + candidate.weight;
+            let end = &mut best[at + candidate.length];
+            if sum > end.0 {
+                *end = (sum, at, Some(candidate.thing));
+            }
+        }
+    }
+    let mut pieces = Vec::new();
+    let mut end = words.len();
+    while end > 0 {
+        let (_, at, thing) = best[end].clone();
+        pieces.push(Piece { at, length: end - at, thing: thing.unwrap_or(Thing::Strange) });
+        end = at;
+    }
+    pieces.reverse();
+    pieces
+}
+
+fn weigh(length: usize, likeness: f32) -> f32 {
+    let length = length as f32;
+    length * length.sqrt() * likeness
+}
+
+fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Candidate> {
+    let mut found = vec![Candidate { length: 1, weight: 0.0, thing: Thing::Strange }];
+    let mut add = |length: usize, likeness: f32, thing: Thing| {
+        found.push(Candidate { length, weight: weigh(length, likeness), thing });
+    };
+    for (length, likeness, sense) in phrases::starting(&words[at..], scales.manner) {
+        let likeness = likeness * likely(words, at, length, sense, scales);
+        add(length, likeness, Thing::Sense(sense));
+    }
+    for (length, likeness, said) in dates::readings(words, at, scales.manner, scales.calendar) {
+        add(length, likeness, Thing::Said(said));
+    }
+    if let Some((length, session)) = hour(words, at, scales.manner) {
+        add(length, 1.1, Thing::Hour(session));
+    }
+    let longest = scales.vocabulary.longest(words, at);
+    for length in 1..=longest {
+        let likeness = match length {
+            1 => 0.5,
+            // "và các" stands in some item, but nobody looks for it.
+            2 if phrases::are_idle(&words[at..at + 2], scales.manner) => 0.3,
+            // Without diacritics, words of the programme are as doubtful as any others.
+            _ if !scales.manner.diacritics && words[at..at + length].iter().all(Word::is_plain) => 0.89,
+            _ => 0.95,
+        };
+        add(length, likeness, Thing::Words);
+    }
+    persons::people(words, at, scales, &mut add);
+    units::bodies(words, at, scales, longest, &mut add);
+    found
+}
+
+/// How likely a phrase is meant, for words that are something else as often.
+fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales<'_>) -> f32 {
+    let word = &words[at];
+    let next = words.get(at + 1).map_or("", |word| word.fold.as_str());
+    let day_follows = matches!(
+        next,
+        "nay"
+            | "mai"
+            | "mot"
+            | "ni"
+            | "hom"
+            | "qua"
+            | "kia"
+            | "thu"
+            | "t"
+            | "th"
+            | "cn"
+            | "ngay"
+            | "bua"
+            | "mung"
+    ) || words.get(at + 1).is_some_and(|word| word.number().is_some())
+        || (next == "chu" && words.get(at + 2).is_some_and(|word| word.fold == "nhat"));
+    let alone = length == 1;
+    match sense {
+        Sense::Session(_) if alone && word.is_plain() && matches!(&*word.fold, "sang" | "toi") => {
+            if word.fold == "toi" && ends_a_range(words, at) {
+                0.5
+            } else if day_follows {
+                1.2
+            } else {
+                0.75
+            }
+        }
+        Sense::Myself if alone && word.is_plain() && word.fold == "toi" && day_follows => 0.6,
+        // "tu gio toi cuoi thang"
+        Sense::To if alone && word.fold == "toi" && ends_a_range(words, at) => 1.2,
+        Sense::Myself if alone && word.fold == "toi" && ends_a_range(words, at) => 0.5,
+        Sense::To if alone && word.fold == "toi" => 0.7,
+        // "Mai" in the middle of a sentence is a name if the directory has one.
+        Sense::When(_)
+            if alone
+                && word.capital
+                && (at > 0 || persons::period_follows(words, at))
+                && scales.people.knows(&word.fold) =>
+        {
+            0.5
+        }
+        Sense::From | Sense::Before | Sense::After if alone => 0.85,
+        // "của anh Dũng" is no "của anh", "cho anh Dũng" no "cho anh".
+        Sense::Myself | Sense::Request if length > 1 && is_named_next(words, at, length, scales) => 0.3,
+        Sense::To if word.fold == "cho" && !begins_a_range(&words[..at]) => 0.8,
+        // "hệ thống" is another matter, unless the programme speaks of it.
+        Sense::Foreign if alone && scales.vocabulary.knows_exactly(&word.key) => 0.3,
+        Sense::Foreign if !alone && scales.vocabulary.longest(words, at) >= length => 0.3,
+        Sense::Foreign if !alone && words[at..at + length].iter().all(Word::is_plain) => 0.7,
+        Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific if alone => 0.8,
+        Sense::Event | Sense::Schedule if alone => 0.9,
+        Sense::Honorific => 0.8,
+        _ => 1.0,
+    }
+}
+
+/// Whether "từ" stands among these words.
+fn begins_a_range(words: &[Word]) -> bool {
+    words.iter().any(|word| word.fold == "tu" && (word.is_plain() || word.key == key("từ")))
+}
+
+/// Whether these words end with an honorific, and a name follows.
+fn is_named_next(words: &[Word], at: usize, length: usize, scales: Scales<'_>) -> bool {
+    let honorific = matches!(&*words[at + length - 1].fold, "anh" | "chi" | "em");
+    honorific && !scales.people.officials(words, at + length, scales.manner).is_empty()
+}
+
+/// Whether a "toi" at `at` stands between the ends of a range ("tu 12 toi 15", "tu nay toi cuoi tuan").
+fn ends_a_range(words: &[Word], at: usize) -> bool {
+    let end = words.get(at + 1).is_some_and(|word| {
+        word.number().is_some()
+            || matches!(
+                &*word.fold,
+                "cuoi"
+                    | "het"
+                    | "thu"
+                    | "ngay"
+                    | "mung"
+                    | "thang"
+                    | "tuan"
+                    | "chu"
+                    | "cn"
+                    | "t"
+                    | "th"
+                    | "mai"
+            )
+    });
+    begins_a_range(&words[..at]) && end && words[at].gap == Gap::Space
+}
+
+/// `8h`, `8h30`, `14:00`, `8 giờ 30`, `2pm`; an hour says which session is meant.
+fn hour(words: &[Word], at: usize, manner: Manner) -> Option<(usize, Session)> {
+    let number = words[at].number().filter(|hour| *hour < 24 && words[at].fold.len() <= 2)?;
+    let next = words.get(at + 1)?;
+    let minute =
+        |at: usize| words.get(at).filter(|w| w.number().is_some_and(|m| m < 60) && w.fold.len() == 2);
+    let length = if next.gap == Gap::Colon && minute(at + 1).is_some() {
+        2
+    } else if matches!(&*next.fold, "h" | "g") || word_is(next, &["giờ"], manner) {
+        let half = words.get(at + 2).is_some_and(|w| word_is(w, &["rưỡi"], manner));
+        2 + usize::from(half || minute(at + 2).is_some_and(|w| w.gap != Gap::End))
+    } else if matches!(&*next.fold, "am" | "pm") {
+        let hour = if next.fold == "pm" && number < 12 { number + 12 } else { number };
+        return Some((2, Session::of_hour(NaiveTime::from_hms_opt(hour, 0, 0)?)));
+    } else {
+        return None;
+    };
+    // Nobody meets at two in the night: "2h" is in the afternoon.
+    let hour = if (1..6).contains(&number) { number + 12 } else { number };
+    Some((length, Session::of_hour(NaiveTime::from_hms_opt(hour, 0, 0)?)))
+}

@@ -1,0 +1,367 @@
+//! Dates and weekdays in the words of a sentence, in digits or spelled out; never decides between readings.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::{
+    calendar::{Calendar, NoSuchDay, Turn, one_day, part_of_month},
+    numbers::{english_month, number_at, word_is},
+    phrases::{Manner, MonthPart, When},
+    words::{Gap, Word},
+};
+use plan::Period;
+
+mod english;
+mod span;
+mod weekday;
+
+/// What words say about days.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    Day(NaiveDate),
+    /// Several days or stretches that one phrase names.
+    Stretches(Vec<Period>),
+    Month(Period),
+    Weekday(Weekday, Turn),
+    Relative(When),
+    NoSuchDay(NoSuchDay),
+    NoSuchWeekday(u32),
+}
+
+/// A reading of the words from one position on: how many, how likely, and as what.
+pub type Reading = (usize, f32, Said);
+
+/// Everything that the words from `at` on can say about days.
+pub fn readings(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Vec<Reading> {
+    let mut found = Vec::new();
+    found.extend(full_date(words, at, calendar));
+    found.extend(year_first(words, at));
+    found.extend(days_of_month(words, at, manner, calendar));
+    found.extend(month(words, at, manner, calendar));
+    found.extend(quarter(words, at, manner, calendar));
+    found.extend(weekday::weekday(words, at, manner));
+    found.extend(weekday::another(words, at, manner));
+    found.extend(this_session(words, at, manner));
+    found.extend(span::span(words, at, manner, calendar));
+    if manner.english || english::is_named(words) {
+        found.extend(english::date(words, at, calendar));
+    }
+    found
+}
+
+fn said(date: Result<NaiveDate, NoSuchDay>) -> Said {
+    match date {
+        Ok(date) => Said::Day(date),
+        Err(none) => Said::NoSuchDay(none),
+    }
+}
+
+pub fn full_year(year: u32) -> Option<i32> {
+    match year {
+        0..100 => i32::try_from(2000 + year).ok(),
+        1900..2200 => i32::try_from(year).ok(),
+        _ => None,
+    }
+}
+
+/// How many of the words "ngày", "hôm", "mùng" stand at `at`.
+fn day_prefix(words: &[Word], at: usize, manner: Manner) -> usize {
+    let is = |at: usize, which: &[&str]| words.get(at).is_some_and(|w| word_is(w, which, manner));
+    if is(at, &["ngày", "hôm", "bữa"]) {
+        1 + usize::from(is(at + 1, &["mùng", "mồng"]))
+    } else {
+        usize::from(is(at, &["mùng", "mồng"]))
+    }
+}
+
+/// `12/11`, `12-11-2021`, `ngày 12.11`.
+fn full_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Reading> {
+    let manner = Manner { diacritics: false, english: false };
+    let first = at + day_prefix(words, at, manner);
+    let day = words.get(first)?;
+    let (number, next) = (day.number()?, words.get(first + 1)?);
+    let separated = |gap| matches!(gap, Gap::Slash | Gap::Dash | Gap::Dot);
+    let inside = first == at && is_inside(words, at);
+    let month = next.number().filter(|_| separated(next.gap) && next.fold.len() <= 2)?;
+    if inside || number == 0 || day.fold.len() > 2 || month == 0 {
+        return None;
+    }
+    let third = words.get(first + 2).filter(|w| w.gap == next.gap);
+    let year =
+        third.and_then(Word::number).filter(|_| third.is_some_and(|w| w.fold.len() != 3 && w.fold.len() > 1));
+    let year = year.and_then(full_year);
+    let length = first - at + 2 + usize::from(year.is_some());
+    // `126/NQ-CP`, `10/11/…`: the digits go on as something else.
+    let goes_on = words.get(at + length).is_some_and(|w| w.gap == Gap::Slash);
+    // "10-15": no month, and "10-12" is two days of a month that the programme has.
+    let two_days = next.gap == Gap::Dash && year.is_none() && number < month && {
+        let as_date = calendar.date(number, Some(month), None);
+        month > 12 || as_date.is_ok_and(|date| !calendar.covers(date))
+    };
+    if goes_on || two_days || (next.gap == Gap::Dot && month > 12) {
+        return None;
+    }
+    Some((length, 1.15, said(calendar.date(number, Some(month), year))))
+}
+
+/// Whether the number at `at` goes on with a date that began before it: the month of a date starts no other
+/// one, as in "28/2 đến 5/3". In "12/3 - 15/3" the dash stands between two dates.
+fn is_inside(words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]).filter(|b| b.number().is_some()) else {
+        return false;
+    };
+    match words[at].gap {
+        Gap::Slash | Gap::Dot => true,
+        Gap::Dash => !matches!(before.gap, Gap::Slash | Gap::Dot),
+        _ => false,
+    }
+}
+
+/// `2021-11-12`, as machines write it.
+fn year_first(words: &[Word], at: usize) -> Option<Reading> {
+    let numbers: Option<Vec<u32>> = words.get(at..at + 3)?.iter().map(Word::number).collect();
+    let [year, month, day] = numbers?[..] else { return None };
+    let written = words[at].fold.len() == 4 && words[at + 1].gap == words[at + 2].gap;
+    let date = NaiveDate::from_ymd_opt(full_year(year)?, month, day)?;
+    (written && matches!(words[at + 1].gap, Gap::Dash | Gap::Slash)).then_some((3, 1.2, Said::Day(date)))
+}
+
+/// How the day numbers of one phrase hang together.
+#[derive(PartialEq)]
+enum Joint {
+    List,
+    Range,
+}
+
+/// `ngày 12`, `mùng 5`, `hăm hai`, `12 tháng 11 năm 2021`, `10-15/11`, `từ 10 đến 15`, `12, 13 và 15/11`.
+fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
+    let from = usize::from(words.get(at).is_some_and(|w| word_is(w, &["từ", "from"], manner)));
+    let prefix = day_prefix(words, at + from, manner);
+    let mut next = at + from + prefix;
+    let (first, length, spelled) = number_at(words, next, manner)?;
+    if next == at && (is_inside(words, at) || weekday::is_numbered(words, at, manner)) {
+        return None;
+    }
+    next += length;
+    let mut days = vec![first];
+    let mut joints = Vec::new();
+    while let Some((joint, day, length)) = another_day(words, next, manner) {
+        joints.push(joint);
+        days.push(day);
+        next += length;
+    }
+    let (month, year, length) = month_after(words, next, manner, calendar).unwrap_or((None, None, 0));
+    next += length;
+    // A bare number is a day only beside something that says so.
+    if from > 0 && joints.is_empty() {
+        return None;
+    }
+    let led = next > at + length && leads_to_a_day(words, at, manner) && !is_counted(words, next, manner);
+    // "tam thang nay": eight of this month, or "(trọng) tâm tháng này".
+    let doubtful = spelled == Spelled::Words
+        && words[at].is_plain()
+        && (words[next - 1].number().is_none() || at > 0 && words[at - 1].fold == "trong")
+        && words.get(at + 1).is_some_and(|word| word.fold == "thang");
+    let named =
+        prefix > 0 || (month.is_some() && !doubtful) || spelled == Spelled::OnlyDays || from > 0 || led;
+    let bare_range =
+        days.len() == 2 && words[at..next].iter().any(|w| w.gap == Gap::Dash && w.number().is_some());
+    if !(named || bare_range || joints.contains(&Joint::Range)) || days.contains(&0) {
+        return None;
+    }
+    // "ngay mot" is the day after tomorrow rather than the first.
+    let tomorrow_but_one = month.is_none() && words[next - 1].fold == "mot" && words[next - 1].is_plain();
+    let likely = match () {
+        () if tomorrow_but_one => 0.7,
+        () if named => 1.1,
+        () => 0.95,
+    };
+    Some((next - at, likely, joined(&days, &joints, month, year, calendar)))
+}
+
+/// How a number was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelled {
+    Digits,
+    Words,
+    /// "hăm", which counts nothing but days.
+    OnlyDays,
+}
+
+/// `, 13`, `và 13`, `đến 15`, `- 15`: one more day of the same month.
+fn another_day(words: &[Word], at: usize, manner: Manner) -> Option<(Joint, u32, usize)> {
+    let word = words.get(at)?;
+    let (joint, skip) = if word_is(word, &["đến", "tới"], manner)
+        || (manner.english && word_is(word, &["to", "until"], manner))
+    {
+        (Joint::Range, 1)
+    } else if word_is(word, &["và", "với"], manner) {
+        (Joint::List, 1)
+    } else if word.gap == Gap::Dash {
+        (Joint::Range, 0)
+    } else if word.gap == Gap::Comma {
+        (Joint::List, 0)
+    } else {
+        return None;
+    };
+    let prefix = day_prefix(words, at + skip, manner);
+    let (day, length, _) = number_at(words, at + skip + prefix, manner)?;
+    let counted = is_counted(words, at + skip + prefix + length, manner);
+    (day <= 31 && !counted).then_some((joint, day, skip + prefix + length))
+}
+
+/// Whether the number ahead of `at` counts something: "đến 15h", "và 2 việc" are not days.
+fn is_counted(words: &[Word], at: usize, manner: Manner) -> bool {
+    const COUNTED: [&str; 17] = [
+        "giờ", "h", "g", "việc", "cuộc", "tuần", "phòng", "đồng", "hội", "tháng", "ngày", "buổi", "người",
+        "đơn", "năm", "lần", "phút",
+    ];
+    words.get(at).is_some_and(|word| {
+        word_is(word, &COUNTED, manner)
+            && (word.fold != "thang" || words.get(at + 1).is_none_or(|next| next.number().is_none()))
+    })
+}
+
+/// Whether what stands ahead of a bare number makes it a day: "chiều 15", "từ 15 đến …", "đến 17".
+fn leads_to_a_day(words: &[Word], at: usize, manner: Manner) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return false };
+    let ends = |after: usize| words.get(after).is_some_and(|w| word_is(w, &["đến", "tới", "trở"], manner));
+    word_is(before, &["sáng", "chiều", "tối", "đến", "tới"], manner)
+        || (word_is(before, &["từ"], manner) && (ends(at + 1) || ends(at + 2)))
+}
+
+/// `tháng 11 (năm 2021)`, `tháng sau`, `/11`, `/11/2021` after a day.
+fn month_after(
+    words: &[Word],
+    at: usize,
+    manner: Manner,
+    calendar: Calendar<'_>,
+) -> Option<(Option<u32>, Option<i32>, usize)> {
+    let word = words.get(at)?;
+    if let Some(month) = english_month(&word.fold).filter(|_| manner.english) {
+        return Some((Some(month), None, 1));
+    }
+    let (month, mut length) = if word_is(word, &["tháng", "th"], manner) {
+        if let Some(offset) = words.get(at + 1).and_then(|word| month_turn(word, manner)) {
+            let first = calendar.month(offset).from;
+            return Some((Some(first.month()), Some(first.year()), 2));
+        }
+        let (month, length, _) = number_at(words, at + 1, manner)?;
+        (month, length + 1)
+    } else if matches!(word.gap, Gap::Slash | Gap::Dot) && word.fold.len() <= 2 {
+        (word.number()?, 1)
+    } else {
+        return None;
+    };
+    if month == 0 {
+        return None;
+    }
+    let year = words.get(at + length).filter(|w| word_is(w, &["năm"], manner)).map_or(0, |_| 1);
+    let number = words
+        .get(at + length + year)
+        .filter(|w| year == 1 || matches!(w.gap, Gap::Slash | Gap::Dash | Gap::Dot));
+    let number = number.and_then(Word::number).and_then(full_year);
+    length += number.map_or(0, |_| year + 1);
+    Some((Some(month), number, length))
+}
+
+/// Which month "tháng này", "tháng sau" names, counted from this one.
+fn month_turn(word: &Word, manner: Manner) -> Option<i64> {
+    match () {
+        () if word_is(word, &["này", "ni", "nầy"], manner) => Some(0),
+        () if word_is(word, &["sau", "tới"], manner) => Some(1),
+        () if word_is(word, &["trước", "rồi"], manner) => Some(-1),
+        () => None,
+    }
+}
+
+fn joined(
+    days: &[u32],
+    joints: &[Joint],
+    month: Option<u32>,
+    year: Option<i32>,
+    calendar: Calendar<'_>,
+) -> Said {
+    let mut dates = Vec::new();
+    for day in days {
+        match calendar.date(*day, month, year) {
+            Ok(date) => dates.push(date),
+            Err(none) => return Said::NoSuchDay(none),
+        }
+    }
+    if let [date] = dates[..] {
+        return Said::Day(date);
+    }
+    let mut stretches = vec![one_day(dates[0])];
+    for (joint, date) in joints.iter().zip(&dates[1..]) {
+        match stretches.last_mut() {
+            Some(last) if *joint == Joint::Range && last.from <= *date => last.to = *date,
+            // "từ 28 đến 3/11" starts in the month before.
+            Some(last) if *joint == Joint::Range => {
+                last.from = last.from.checked_sub_months(chrono::Months::new(1)).unwrap_or(last.from);
+                last.to = *date;
+            }
+            _ => stretches.push(one_day(*date)),
+        }
+    }
+    Said::Stretches(stretches)
+}
+
+/// `tháng 11`, `tháng mười một năm 2021`, `11/2021`, `đầu tháng 12`.
+fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
+    let part = words.get(at).and_then(|word| {
+        let parts = [("đầu", MonthPart::First), ("giữa", MonthPart::Middle), ("cuối", MonthPart::Last)];
+        parts.into_iter().find(|(name, _)| word_is(word, &[name], manner)).map(|(_, third)| third)
+    });
+    let start = at + usize::from(part.is_some());
+    let word = words.get(start)?;
+    let (period, length) = if let Some((Some(month), year, length)) =
+        word_is(word, &["tháng", "th", "t"], manner)
+            .then(|| {
+                // "tháng sau" alone is a phrase.
+                let turned = words.get(start + 1).is_some_and(|word| month_turn(word, manner).is_some());
+                month_after(words, start, Manner { diacritics: false, ..manner }, calendar)
+                    .filter(|_| !turned)
+                    .or_else(|| short_month(words, start))
+            })
+            .flatten()
+    {
+        // T2 … T7 are weekdays.
+        let weekday = word.fold != "thang" && month < 8;
+        (calendar.named_month(month, year).filter(|_| !weekday)?, length)
+    } else {
+        let month =
+            word.number().filter(|m| (1..=12).contains(m) && !matches!(word.gap, Gap::Slash | Gap::Dash))?;
+        let year = words.get(start + 1).filter(|w| w.gap == Gap::Slash && w.fold.len() == 4)?;
+        (calendar.named_month(month, full_year(year.number()?))?, 2)
+    };
+    let said = part.map_or(Said::Month(period), |third| Said::Stretches(vec![part_of_month(period, third)]));
+    // "thang sau" is next month rather than June.
+    let doubtful = words.get(start + 1).is_some_and(|word| word.number().is_none() && word.is_plain());
+    // "tháng 11 này"
+    let this = words.get(start + length).is_some_and(|word| word_is(word, &["này", "ni"], manner));
+    let length = length + usize::from(this);
+    Some((start - at + length, if doubtful { 0.7 } else { 1.0 }, said))
+}
+
+/// "chiều ni", "chiều này": of today; "đến ni".
+fn this_session(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
+    let before = words.get(at.checked_sub(1)?)?;
+    let this = word_is(&words[at], &["ni", "này"], manner) && words[at].gap == Gap::Space;
+    let led = word_is(before, &["sáng", "chiều", "tối", "trưa", "đêm", "đến"], manner);
+    (this && led).then_some((1, 1.0, Said::Relative(When::Day(0))))
+}
+
+/// `quý 4`
+fn quarter(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
+    let number = words.get(at + 1)?.number().filter(|quarter| (1..=4).contains(quarter))?;
+    let named = words.get(at).is_some_and(|word| word_is(word, &["quý"], manner));
+    let first = calendar.named_month(number * 3 - 2, None).filter(|_| named)?;
+    let last = calendar.named_month(number * 3, None)?;
+    Some((2, 1.0, Said::Stretches(vec![Period { from: first.from, to: last.to }])))
+}
+
+/// `t11`
+fn short_month(words: &[Word], at: usize) -> Option<(Option<u32>, Option<i32>, usize)> {
+    let month = words.get(at + 1).filter(|w| w.gap == Gap::None).and_then(Word::number)?;
+    (words[at].fold == "t").then_some((Some(month), None, 2))
+}

@@ -1,0 +1,210 @@
+//! Question: what somebody wants to know of the programmes, understood from a sentence and answered with
+//! items; told the time, the asker and everything published, it reads nothing itself.
+//!
+//! [`understand`] never guesses: where a name fits several people, a day does not exist or words say two
+//! things, the answer is another question, with choices. What is not about the programme is [`Understood::Nothing`].
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use plan::{Item, Period, Session, directory::Directory};
+
+mod calendar;
+mod cover;
+mod dates;
+mod days;
+mod gather;
+mod numbers;
+mod people;
+mod phrases;
+mod search;
+mod select;
+mod typing;
+mod vocabulary;
+mod words;
+
+pub use calendar::{Calendar, NoSuchDay};
+pub use gather::understand;
+pub use people::{Kind, Name};
+pub use select::{Answer, Clash, Nearest, Outcome, answer, reply};
+
+/// What is to be told of the items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asks {
+    #[default]
+    Items,
+    Who,
+    When,
+    Where,
+    Count,
+    Clashes,
+    Changes,
+    Priorities,
+    /// Days without items.
+    Free,
+    /// Items that were postponed or cancelled.
+    Postponed,
+}
+
+/// Which side of an item somebody is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    Preparing,
+    Chairing,
+}
+
+/// Whose items.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// Not said: the asker's, or everybody's, as the rest of the question has it.
+    #[default]
+    Unsaid,
+    Asker,
+    Everybody,
+    /// Those of any of these.
+    AnyOf(Vec<Name>),
+    /// Those that all of these have in common.
+    AllOf(Vec<Name>),
+}
+
+/// A question, its days already those of the calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Question {
+    pub asks: Asks,
+    pub part: Option<Part>,
+    pub whose: Whose,
+    /// In order; none when no period was named.
+    pub days: Vec<Period>,
+    /// None when any session will do, or when each of `days` has its own.
+    pub sessions: Vec<Session>,
+    /// "sáng thứ 2 và chiều thứ 4": the sessions of each of `days`, where they are not the same.
+    #[serde(default)]
+    pub day_sessions: Vec<Vec<Session>>,
+    /// Phrases that the items must hold.
+    pub words: Vec<String>,
+}
+
+impl Question {
+    /// What the asker has on these days.
+    pub fn about(days: Period) -> Self {
+        Self { days: vec![days], ..Self::default() }
+    }
+
+    /// The same so many weeks later; none where the calendar ends.
+    pub fn in_weeks(mut self, weeks: i64) -> Option<Self> {
+        let shift = TimeDelta::try_weeks(weeks)?;
+        for period in &mut self.days {
+            period.from = period.from.checked_add_signed(shift)?;
+            period.to = period.to.checked_add_signed(shift)?;
+        }
+        Some(self)
+    }
+
+    /// Whether it searches the content rather than somebody's days.
+    pub fn searches(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// The sessions asked for in one of `days`; none: any.
+    pub fn sessions_of(&self, day: usize) -> &[Session] {
+        self.day_sessions.get(day).unwrap_or(&self.sessions)
+    }
+}
+
+/// Who asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asker {
+    /// The secretariat, and readers that are nobody in the directory.
+    #[default]
+    Everybody,
+    /// The officials or units to whom the chat is linked.
+    Linked(Vec<Name>),
+}
+
+impl Asker {
+    pub fn official(name: &str) -> Self {
+        Self::Linked(vec![Name { kind: Kind::Official, name: name.to_owned() }])
+    }
+
+    pub fn unit(code: &str) -> Self {
+        Self::Linked(vec![Name { kind: Kind::Unit, name: code.to_owned() }])
+    }
+}
+
+/// What stands in the programmes, prepared for being asked about. Worth keeping as long as they last.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    people: people::People,
+    vocabulary: vocabulary::Vocabulary,
+}
+
+impl Index {
+    pub fn new(items: &[Item], directory: &Directory) -> Self {
+        Self { people: people::People::new(directory), vocabulary: vocabulary::Vocabulary::new(items) }
+    }
+}
+
+/// Everything that a question is asked about.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    pub items: &'a [Item],
+    pub directory: &'a Directory,
+    /// Made of these `items` and this `directory`.
+    pub index: &'a Index,
+    /// The periods of the programmes from which the items are.
+    pub covered: &'a [Period],
+    /// Items (by index) that a publication changed lately.
+    pub changed: &'a [usize],
+    pub today: NaiveDate,
+    pub asker: &'a Asker,
+    /// The question before, if it was asked a moment ago.
+    pub previous: Option<&'a Question>,
+}
+
+/// What a sentence came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Understood {
+    Question(Question),
+    /// Something has to be asked back.
+    Doubt(Doubt, Vec<Choice>),
+    Nothing,
+}
+
+/// Why something is asked back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The words fit several people or units.
+    Several {
+        written: String,
+    },
+    UnknownPerson {
+        written: String,
+    },
+    UnknownUnit {
+        written: String,
+    },
+    NoSuchDay(NoSuchDay),
+    /// There is no "thứ 8".
+    NoSuchWeekday(u32),
+    /// The weekday and the date that were named are not of one day.
+    WeekdayDiffers {
+        date: NaiveDate,
+    },
+}
+
+/// What can be meant instead, and the question it makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub label: Label,
+    pub question: Question,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    Name(Name),
+    Day(NaiveDate),
+}

@@ -1,0 +1,341 @@
+//! Phrases that questions are made of, and what each says; knows no programme, no directory, no date.
+//!
+//! A phrase is listed with its diacritics. It is also recognised without them and with wrong ones, but
+//! counts for less then: how much, is weighed against everything else the words could be.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use super::{
+    Asks, Part,
+    numbers::may_be,
+    words::{Gap, Word, is_syllable, key},
+};
+use plan::Session;
+use script::fold::fold;
+
+mod elsewhere;
+mod english;
+mod vietnamese;
+
+/// What a phrase says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    When(When),
+    Session(Daytime),
+    /// "từ", "đến", "trước", "sau" ahead of a day.
+    From,
+    To,
+    Before,
+    After,
+    And,
+    /// The asker: "tôi", "của mình".
+    Myself,
+    Everything,
+    /// What several have in common.
+    Common,
+    Asks(Asks),
+    Part(Part),
+    FollowUp,
+    Search,
+    /// Shows that a schedule is asked for: "lịch", "có gì".
+    Schedule,
+    /// A kind of item rather than its subject: "họp", "cuộc".
+    Event,
+    /// Ahead of an addressee: "kính gửi", "đề nghị".
+    Address,
+    /// After an addressee: "cho biết", "ơi".
+    Request,
+    /// Ahead of a person's name.
+    Honorific,
+    /// Says nothing here.
+    Filler,
+    /// Nothing that a programme could answer: greetings, thanks.
+    Greeting,
+    /// Something to be done, or another matter altogether.
+    Foreign,
+}
+
+/// A period relative to today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Day(i64),
+    Week(i64),
+    WeekEnd(i64),
+    WeekStart(i64),
+    WeekMiddle(i64),
+    Month(i64),
+    /// Some days of a month, counted from this one.
+    PartOfMonth(MonthPart, i64),
+    Year(i64),
+    /// Whatever comes next.
+    Coming,
+    /// What has been.
+    Past,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthPart {
+    First,
+    Middle,
+    Last,
+    FirstHalf,
+    LastHalf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Daytime {
+    Morning,
+    /// Neither clearly morning nor afternoon: no session is left out.
+    Noon,
+    Afternoon,
+    Evening,
+    /// "cả ngày": every session, said so.
+    Whole,
+}
+
+impl Daytime {
+    pub fn sessions(self) -> &'static [Session] {
+        match self {
+            Self::Morning => &[Session::Morning],
+            Self::Noon => &[Session::Morning, Session::Afternoon],
+            Self::Afternoon => &[Session::Afternoon],
+            Self::Evening => &[Session::Evening],
+            Self::Whole => &[Session::Morning, Session::Afternoon, Session::Evening],
+        }
+    }
+}
+
+struct Phrase {
+    words: Vec<Spelt>,
+    sense: Sense,
+    english: bool,
+}
+
+struct Spelt {
+    key: String,
+    fold: String,
+}
+
+struct Lexicon {
+    /// Phrases by the first word without diacritics.
+    phrases: HashMap<String, Vec<Phrase>>,
+    folds: HashSet<String>,
+    keys: HashSet<String>,
+    /// Phrases of one word, with their diacritics.
+    singles: HashSet<String>,
+    /// Those of them that say more than manners.
+    telling: HashSet<String>,
+    /// Words that no Vietnamese sentence holds.
+    english: HashSet<String>,
+    /// Words worth recognising when mistyped.
+    weighty: Vec<String>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon {
+        phrases: HashMap::new(),
+        folds: HashSet::new(),
+        keys: HashSet::new(),
+        singles: HashSet::new(),
+        telling: HashSet::new(),
+        english: HashSet::new(),
+        weighty: Vec::new(),
+    };
+    for (english, table) in [(false, vietnamese::PHRASES), (true, english::PHRASES)] {
+        for (sense, phrases) in table {
+            for phrase in phrases.split('|') {
+                lexicon.add(*sense, &phrase.replace('\'', " "), english);
+            }
+        }
+    }
+    for phrase in elsewhere::PHRASES.iter().flat_map(|phrases| phrases.split('|')) {
+        lexicon.add(Sense::Foreign, phrase, false);
+    }
+    for word in vietnamese::NUMBERS.split(' ') {
+        lexicon.know(&Spelt { key: key(word), fold: fold(word) });
+    }
+    for word in english::DATES.split(' ') {
+        lexicon.know(&Spelt { key: key(word), fold: fold(word) });
+        lexicon.english.insert(word.to_owned());
+    }
+    lexicon.weighty.sort_unstable();
+    lexicon.weighty.dedup();
+    lexicon
+});
+
+impl Lexicon {
+    fn add(&mut self, sense: Sense, phrase: &str, english: bool) {
+        let words: Vec<Spelt> =
+            phrase.split_whitespace().map(|w| Spelt { key: key(w), fold: fold(w) }).collect();
+        let weighty = matches!(sense, Sense::When(_) | Sense::Session(_) | Sense::Asks(_) | Sense::Part(_));
+        for word in &words {
+            self.know(word);
+            if weighty && word.fold.len() >= 3 {
+                self.weighty.push(word.fold.clone());
+            }
+            if english && word.fold.len() >= 3 && !is_syllable(&word.fold) {
+                self.english.insert(word.fold.clone());
+            }
+        }
+        if let ([word], false) = (&words[..], english) {
+            self.singles.insert(word.key.clone());
+            if !matches!(sense, Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific) {
+                self.telling.insert(word.key.clone());
+            }
+        }
+        let Some(first) = words.first() else { return };
+        self.phrases.entry(first.fold.clone()).or_default().push(Phrase { words, sense, english });
+    }
+
+    fn know(&mut self, word: &Spelt) {
+        self.folds.insert(word.fold.clone());
+        self.keys.insert(word.key.clone());
+    }
+}
+
+/// How well typed words stand for the listed ones.
+pub const EXACT: f32 = 1.0;
+const PLAIN: f32 = 0.9;
+const PLAIN_AMONG_DIACRITICS: f32 = 0.75;
+const WRONG_DIACRITICS: f32 = 0.55;
+
+/// How a whole sentence is typed; it says what one of its words can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner {
+    pub diacritics: bool,
+    pub english: bool,
+}
+
+impl Manner {
+    pub fn of(words: &[Word]) -> Self {
+        let marked = words.iter().filter(|word| !word.is_plain()).count();
+        // "10/11 to 15/11" is English, "to cong tac" is not.
+        let range =
+            words.windows(3).any(|w| w[1].fold == "to" && w[0].number().is_some() && w[2].number().is_some());
+        // "on 12/11", "the 12th"
+        let dated = words.windows(2).any(|w| {
+            let ordinal = w[1].gap == Gap::None && matches!(&*w[1].fold, "st" | "nd" | "rd" | "th");
+            w[1].number().is_some() && w[0].fold == "on" || w[0].number().is_some() && ordinal
+        });
+        Self {
+            diacritics: marked * 3 >= words.len().max(1),
+            english: range || dated || words.iter().any(|word| LEXICON.english.contains(&word.fold)),
+        }
+    }
+}
+
+/// How well one typed word stands for a listed one; nothing if it cannot.
+pub fn likeness(typed: &Word, key: &str, fold: &str, manner: Manner) -> Option<f32> {
+    if typed.fold != fold {
+        return None;
+    }
+    Some(if typed.key == key {
+        EXACT
+    } else if !typed.is_plain() {
+        WRONG_DIACRITICS
+    } else if manner.diacritics {
+        PLAIN_AMONG_DIACRITICS
+    } else {
+        PLAIN
+    })
+}
+
+/// Every phrase that starts with the first of these words: its length, its likeness, what it says.
+pub fn starting(words: &[Word], manner: Manner) -> Vec<(usize, f32, Sense)> {
+    let Some(phrases) = words.first().and_then(|first| LEXICON.phrases.get(&first.fold)) else {
+        return Vec::new();
+    };
+    phrases
+        .iter()
+        .filter(|phrase| manner.english || !phrase.english)
+        .filter_map(|phrase| {
+            let typed = words.get(..phrase.words.len())?;
+            let likenesses: Option<Vec<f32>> = typed
+                .iter()
+                .zip(&phrase.words)
+                .map(|(typed, listed)| likeness(typed, &listed.key, &listed.fold, manner))
+                .collect();
+            let likenesses = likenesses?;
+            let count = likenesses.len() as f32;
+            // A single word with a wrong diacritic is more likely another word.
+            let other_word = count == 1.0 && likenesses[0] == WRONG_DIACRITICS && {
+                LEXICON.keys.contains(&typed[0].key) || typed[0].fold.len() < 3
+            };
+            // So is one without diacritics, if there is a word that is written so.
+            let taken = count == 1.0 && likenesses[0] < EXACT && LEXICON.singles.contains(&typed[0].key);
+            // "giữa tháng tôi" is not next month's middle.
+            let misread = typed
+                .iter()
+                .zip(&likenesses)
+                .any(|(typed, like)| *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key));
+            let less = if taken || misread { 0.6 } else { 1.0 };
+            let aside = matches!(phrase.sense, Sense::Foreign | Sense::Greeting)
+                && count == 1.0
+                && likenesses[0] < EXACT;
+            (!other_word && !aside)
+                .then(|| (typed.len(), likenesses.iter().sum::<f32>() / count * less, phrase.sense))
+        })
+        .collect()
+}
+
+/// Whether words say nothing by themselves ("và các"), or only what any question does ("việc của").
+pub fn are_idle(words: &[Word], manner: Manner) -> bool {
+    const IDLE: [&str; 11] = ["và", "với", "các", "những", "của", "là", "thì", "có", "được", "cho", "tại"];
+    let idle = |word: &Word| {
+        IDLE.iter()
+            .filter(|idle| may_be(word, idle))
+            .any(|idle| likeness(word, &key(idle), &fold(idle), manner).is_some_and(|like| like > 0.6))
+    };
+    let faint = |word: &Word| {
+        let senses = starting(std::slice::from_ref(word), manner).into_iter();
+        senses
+            .filter(|(_, like, _)| *like > 0.6)
+            .any(|(_, _, sense)| matches!(sense, Sense::Schedule | Sense::Filler))
+    };
+    words.iter().any(idle) && words.iter().all(|word| idle(word) || faint(word))
+}
+
+/// Whether a word is one of those with which a question goes on, rather than the first of a name.
+pub fn asks(word: &Word) -> bool {
+    const GOING_ON: [&str; 8] = ["có", "các", "cần", "của", "chưa", "cùng", "phải", "đang"];
+    let manner = Manner { diacritics: true, english: false };
+    GOING_ON.iter().any(|listed| key(listed) == word.key || fold(listed) == word.key)
+        || starting(std::slice::from_ref(word), manner).into_iter().any(|(_, like, sense)| {
+            like >= PLAIN_AMONG_DIACRITICS
+                && !matches!(
+                    sense,
+                    Sense::Filler | Sense::Event | Sense::Schedule | Sense::Honorific | Sense::Foreign
+                )
+        })
+}
+
+/// Whether some phrase holds this word, without diacritics.
+pub fn knows(fold: &str) -> bool {
+    LEXICON.folds.contains(fold)
+}
+
+/// Whether some phrase holds this word, with its diacritics.
+pub fn knows_exactly(key: &str) -> bool {
+    LEXICON.keys.contains(key)
+}
+
+/// The weighty word of which this is a slip: two letters swapped, or one wrong.
+pub fn nearest(fold: &str, swapped_only: bool) -> Option<&'static str> {
+    let length = fold.chars().count();
+    LEXICON.weighty.iter().map(String::as_str).find(|word| {
+        let same = word.len() == length;
+        let swapped = same && strsim::osa_distance(fold, word) == 1 && strsim::levenshtein(fold, word) == 2;
+        swapped || (!swapped_only && length >= 4 && strsim::osa_distance(fold, word) == 1)
+    })
+}
+
+/// Whether the words are a kind of item, such as "họp".
+pub fn is_event(words: &[Word]) -> bool {
+    let manner = Manner { diacritics: false, english: true };
+    starting(words, manner)
+        .into_iter()
+        .any(|(length, _, sense)| length == words.len() && sense == Sense::Event)
+}

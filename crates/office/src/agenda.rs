@@ -1,0 +1,91 @@
+//! What is planned around a day and who is who: loaded once, asked for many people.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::store::Tx;
+use plan::{
+    Period,
+    register::{Audience, EntryId, Planned, Register},
+};
+use words::digest::{AHEAD, Digest};
+
+/// The items of some days, in reading order, and the directory.
+#[derive(Debug)]
+pub struct Agenda {
+    pub days: Period,
+    pub items: Vec<Planned>,
+    pub register: Register,
+    /// Periods of published programmes that touch these days.
+    pub published: Vec<Period>,
+}
+
+impl Agenda {
+    pub fn load(tx: &Tx<'_>, days: Period) -> Result<Self> {
+        Ok(Self {
+            days,
+            items: tx.planned(days)?,
+            register: tx.register()?,
+            published: tx.published_periods(days)?,
+        })
+    }
+
+    /// What the digests of `day` need: the day and the working days that preparation looks ahead to.
+    pub fn for_digests(tx: &Tx<'_>, day: NaiveDate) -> Result<Self> {
+        Self::load(tx, Period { from: day, to: tx.calendar()?.workdays_after(day, AHEAD) })
+    }
+
+    pub fn on<'a>(&'a self, day: NaiveDate, audience: &Audience) -> Vec<&'a Planned> {
+        let mut items: Vec<_> =
+            self.items.iter().filter(|p| p.item.is_on(day) && audience.concerns(p)).collect();
+        // Whatever began on an earlier day and goes on stands first, as an all-day item does.
+        items.sort_by_key(|p| (p.item.date == day, p.item.reading_order()));
+        items
+    }
+
+    /// Items from `after` the day on that are the audience's to prepare.
+    pub fn to_prepare<'a>(&'a self, after: NaiveDate, audience: &Audience) -> Vec<&'a Planned> {
+        self.items.iter().filter(|p| p.item.date > after && p.takes_place() && audience.prepares(p)).collect()
+    }
+
+    /// What a chat linked to `of` (nobody: the whole programme) has on a day, and what comes after it.
+    pub fn digest<'a>(&'a self, day: NaiveDate, of: &[EntryId]) -> (Digest<'a>, Audience) {
+        let audience = match of {
+            [] => Audience::Everybody,
+            of => self.register.audience(of.iter().copied()),
+        };
+        let upcoming = match of {
+            [] => Vec::new(),
+            of => self.to_prepare(day, &audience_of_units(self, of)),
+        };
+        let today = self.on(day, &audience);
+        (Digest { of: of.to_vec(), today, upcoming, ..Digest::of_day(day) }, audience)
+    }
+
+    /// The first item of the first day after `day`, up to `until`, that has any of the audience's, and how
+    /// many that day has.
+    pub fn next<'a>(
+        &'a self,
+        day: NaiveDate,
+        until: NaiveDate,
+        audience: &Audience,
+    ) -> Option<(&'a Planned, usize)> {
+        day.iter_days().skip(1).take_while(|next| *next <= until).find_map(|next| {
+            let begins = |p: &&Planned| p.takes_place() && p.item.date == next;
+            let items: Vec<_> = self.on(next, audience).into_iter().filter(begins).collect();
+            Some((*items.first()?, items.len()))
+        })
+    }
+
+    pub fn is_published(&self, day: NaiveDate) -> bool {
+        self.published.iter().any(|period| period.contains(day))
+    }
+}
+
+/// Preparing is the units' business: an official's digest does not list it.
+fn audience_of_units(agenda: &Agenda, of: &[EntryId]) -> Audience {
+    use plan::register::Kind;
+    let units =
+        of.iter().copied().filter(|id| agenda.register.get(*id).is_some_and(|l| l.kind == Kind::Unit));
+    agenda.register.audience(units)
+}

@@ -1,0 +1,174 @@
+//! A planned publication put into the outbox: one letter for each chat, and what earlier ones say from now on.
+
+use anyhow::Result;
+use chrono::{DateTime, Days, NaiveTime, Utc};
+
+use super::{Letter, Plan, seen_button};
+use crate::{
+    Moment,
+    store::{ChatState, Earlier, Lane, Manner, NewAnnouncement, Owed, Tx, revision_key},
+};
+use plan::{
+    Item,
+    changes::{Change, Kind},
+    register::{EntryId, ItemId, Planned, RevisionId},
+};
+use words::{
+    Keyboard, Message,
+    announcement::{Imprint, Names, shortened},
+    dates,
+};
+
+/// What is further ahead than tomorrow makes no sound between these hours.
+const NIGHT_FROM: NaiveTime = NaiveTime::from_hms_opt(21, 0, 0).expect("a time of day");
+const NIGHT_TO: NaiveTime = NaiveTime::from_hms_opt(6, 0, 0).expect("a time of day");
+
+/// A publication being posted.
+pub(super) struct Posting<'a> {
+    pub tx: &'a Tx<'a>,
+    pub moment: &'a Moment,
+    pub plan: &'a Plan,
+    pub revision: RevisionId,
+    pub leaves_at: DateTime<Utc>,
+}
+
+impl Posting<'_> {
+    /// Owes one chat its letter.
+    pub fn post(
+        &self,
+        letter: &Letter,
+        imprint: Imprint<'_>,
+        before: &[Planned],
+        after: &[Planned],
+    ) -> Result<()> {
+        let tx = self.tx;
+        let changed = letter.changes.iter().filter_map(|at| id_of(&self.plan.changes[*at], before, after));
+        let own = letter.own.iter().filter_map(|at| after.get(*at)).map(|planned| planned.id);
+        let items: Vec<ItemId> = changed.chain(own).collect();
+        let concerned = self.concerned(letter);
+        let id = tx.announce(&NewAnnouncement {
+            revision: self.revision,
+            chat: letter.chat.id,
+            soonest: letter.soonest,
+            items: &items,
+            entries: &concerned,
+        })?;
+        let (lane, silent) = self.manner(letter);
+        // Whoever asked for silence still hears that something of theirs is off.
+        let cancelled = |at: &usize| self.plan.changes[*at].is(Kind::Cancelled);
+        let insists = letter.chat.state == ChatState::Stopped && letter.changes.iter().any(cancelled);
+        let words = self.plan.words(letter, imprint);
+        let last = words.len();
+        for (part, text) in (1..).zip(words) {
+            let keyboard =
+                if part as usize == last { seen_button(letter.language, id) } else { Keyboard::new() };
+            let owed = Owed {
+                chat: letter.chat.id,
+                key: &revision_key(self.revision),
+                part,
+                message: &Message { text, keyboard },
+                lane,
+                not_before: self.leaves_at,
+                expires_at: None,
+            };
+            tx.owe_so(&owed, Manner { silent, insists, edits: None }, self.moment.now)?;
+        }
+        self.supersede(letter, &items, after, lane)
+    }
+
+    /// Those of the chat whom the letter concerns.
+    fn concerned(&self, letter: &Letter) -> Vec<EntryId> {
+        let plan = self.plan;
+        let names = Names { language: letter.language, directory: &plan.directory };
+        let items: Vec<&Item> = letter
+            .changes
+            .iter()
+            .flat_map(|at| plan.changes[*at].before.iter().chain(&plan.changes[*at].after))
+            .chain(letter.own.iter().map(|at| &plan.items[*at]))
+            .collect();
+        let stands = |name: &str| {
+            items.iter().any(|item| item.officials.iter().chain(&item.units).any(|n| names.includes(n, name)))
+        };
+        letter.of.iter().filter(|(_, name)| stands(name)).map(|(id, _)| *id).collect()
+    }
+
+    /// Today's and tomorrow's go at once with a sound; what is further ahead makes none at night.
+    fn manner(&self, letter: &Letter) -> (Lane, bool) {
+        let today = self.moment.today();
+        if letter.soonest.is_some_and(|day| day <= today + Days::new(1)) && self.plan.base.is_some() {
+            return (Lane::Urgent, false);
+        }
+        let hour = Moment { now: self.leaves_at, zone: self.moment.zone }.time();
+        (Lane::Announcement, hour >= NIGHT_FROM || hour < NIGHT_TO)
+    }
+
+    /// What the chat was told earlier about the same items says from now on that it is superseded.
+    fn supersede(&self, letter: &Letter, items: &[ItemId], after: &[Planned], lane: Lane) -> Result<()> {
+        let local = self.moment.local();
+        let time = local.format("%H:%M").to_string();
+        let day = dates::inline_day(letter.language, local.date());
+        for (earlier, about) in self.tx.earlier_about(letter.chat.id, self.revision, items)? {
+            let told = self.tx.told(letter.chat.id, &revision_key(earlier))?;
+            let Some(first) = told.first() else { continue };
+            let all = self.tx.items_told(letter.chat.id, earlier)? == about.len();
+            let names: Vec<String> = about
+                .iter()
+                .filter_map(|id| after.iter().find(|planned| planned.id == *id))
+                .map(|planned| format!("“{}”", shortened(&planned.item.content)))
+                .collect();
+            let key = if all { "letter-superseded" } else { "letter-superseded-partly" };
+            let values = [
+                ("time", time.as_str().into()),
+                ("day", day.as_str().into()),
+                ("items", names.join(", ").into()),
+            ];
+            let head = letter.language.html(key, &values);
+            let mut message = first.message.clone();
+            message.text = head.then("\n\n").then(message.text);
+            if all {
+                message.keyboard.clear();
+            }
+            let owed = Owed {
+                chat: letter.chat.id,
+                key: &format!("superseded:{}@{}", earlier.0, revision_key(self.revision)),
+                part: 1,
+                message: &message,
+                lane,
+                not_before: self.leaves_at,
+                expires_at: None,
+            };
+            self.tx.owe_so(
+                &owed,
+                Manner { edits: Some(Earlier::Row(first.id)), ..Manner::default() },
+                self.moment.now,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Remembers who could not be told.
+    pub fn note_untold(&self) -> Result<()> {
+        let register = self.tx.register()?;
+        for name in &self.plan.untold {
+            if let Some(listing) = register.find(name).first() {
+                self.tx.not_told(self.revision, listing.id)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn id_of(change: &Change, before: &[Planned], after: &[Planned]) -> Option<ItemId> {
+    let find = |item: &Option<Item>, among: &[Planned]| {
+        let item = item.as_ref()?;
+        among.iter().find(|planned| same(&planned.item, item)).map(|planned| planned.id)
+    };
+    find(&change.after, after).or_else(|| find(&change.before, before))
+}
+
+/// Whether the store's item is the reading's; the names in it may be spelled as the directory does.
+fn same(stored: &Item, read: &Item) -> bool {
+    (stored.date, stored.end_date, stored.session, stored.time, &stored.content, &stored.location)
+        == (read.date, read.end_date, read.session, read.time, &read.content, &read.location)
+        && stored.source == read.source
+}

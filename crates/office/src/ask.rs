@@ -1,0 +1,222 @@
+//! Plain sentences and commands: understood and answered for one asker from a kept shelf; the words are
+//! `message::answer`'s.
+
+use anyhow::Result;
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+
+use super::{
+    Moment,
+    access::{self, Caller},
+    picture::{self, Subject},
+};
+use crate::store::{AskedId, Kept, Tx};
+use asking::{self, Answer, Asker, Asks, Known, Name, Outcome, Question};
+use plan::{
+    Priority,
+    register::{EntryId, Kind, Planned, Register},
+};
+use words::{
+    Html, Language, Message,
+    answer::{Sight, page},
+    calendar,
+};
+
+mod changes;
+mod shelf;
+
+use changes::Unknown;
+use shelf::Shelf;
+pub use shelf::Shelves;
+
+/// For how long a sentence may leave out what was said before it.
+const FOLLOWS: TimeDelta = TimeDelta::minutes(10);
+
+/// An answer, the items it is about and its words.
+#[derive(Debug)]
+pub struct Asked {
+    pub outcome: Outcome,
+    pub items: Vec<Planned>,
+    pub nearest: Option<NaiveDate>,
+    pub choices: Vec<String>,
+    /// The questions that the choices make, in the same order.
+    pub questions: Vec<Question>,
+    /// What was understood; kept for follow-ups.
+    pub question: Option<Question>,
+    /// In blocks that may be spread over messages.
+    pub blocks: Vec<Html>,
+}
+
+/// Whoever a chat is linked to, as questions know them.
+pub fn asker_of(register: &Register, of: &[EntryId]) -> Asker {
+    let name = |id: &EntryId| {
+        register.get(*id).map(|listing| Name {
+            kind: match listing.kind {
+                Kind::Official => asking::Kind::Official,
+                Kind::Unit => asking::Kind::Unit,
+                Kind::Collective(_) => asking::Kind::Collective,
+            },
+            name: listing.name.clone(),
+        })
+    };
+    let names: Vec<Name> = of.iter().filter_map(name).collect();
+    if names.is_empty() { Asker::Everybody } else { Asker::Linked(names) }
+}
+
+impl Asked {
+    /// A page of it, or the question back with its buttons.
+    pub fn message(&self, language: Language, id: AskedId, turn: page::Turn) -> Message {
+        let mut message = match self.outcome {
+            Outcome::Ask => page::choose(&self.blocks, &self.choices, id.0),
+            _ => page::page(language, &self.blocks, id.0, turn, self.is_week()),
+        };
+        let is_whole =
+            self.question.as_ref().is_some_and(|question| picture::of_question(question).is_some());
+        if self.outcome == Outcome::Items && is_whole {
+            message.keyboard.push(Subject::Answer(id, turn.weeks).buttons(language));
+        }
+        if self.is_of_a_day_or_an_item() {
+            message.keyboard.push(vec![calendar::add(language, id.0, turn.weeks)]);
+        }
+        message
+    }
+
+    /// What people put into their calendars by itself; for more there is `/lich`.
+    fn is_of_a_day_or_an_item(&self) -> bool {
+        let of_a_day = |question: &Question| matches!(question.days[..], [days] if days.from == days.to);
+        self.outcome == Outcome::Items
+            && (self.items.len() == 1 || self.question.as_ref().is_some_and(of_a_day))
+    }
+
+    /// Whether the arrows lead on into the weeks beside this one.
+    fn is_week(&self) -> bool {
+        let of_a_week = |question: &Question| {
+            matches!(question.days[..], [days] if days.from.weekday() == Weekday::Mon
+                && (days.to - days.from).num_days() == 6)
+        };
+        matches!(self.outcome, Outcome::Items | Outcome::Empty)
+            && self.question.as_ref().is_some_and(|question| {
+                question.asks == Asks::Items && !question.searches() && of_a_week(question)
+            })
+    }
+}
+
+/// What is asked: words, or a question that was understood before.
+#[derive(Clone, Debug)]
+pub enum Query {
+    Sentence(String),
+    Question(Question),
+}
+
+/// Somebody who asks, when, and from what they are answered.
+#[derive(Clone, Copy)]
+pub struct Enquiry<'a> {
+    pub tx: &'a Tx<'a>,
+    pub shelves: &'a Shelves,
+    pub moment: &'a Moment,
+    pub asker: &'a access::Asker,
+}
+
+impl Enquiry<'_> {
+    /// Answers whoever writes; a sentence may follow on one that they wrote here a moment ago.
+    pub fn of(self, caller: Caller, query: Query) -> Result<Asked> {
+        match query {
+            Query::Sentence(text) => {
+                let since = self.moment.now - FOLLOWS;
+                let previous = self.tx.last_asked(caller.user, caller.place, since)?;
+                self.sentence(&text, previous.as_ref())
+            }
+            Query::Question(question) => self.question(question),
+        }
+    }
+
+    /// Answers a sentence as those to whom the asker is linked would be answered; nobody: the secretariat.
+    pub fn sentence(self, text: &str, previous: Option<&Question>) -> Result<Asked> {
+        self.answered(|known| asking::reply(text, &Known { previous, ..*known }))
+    }
+
+    /// Answers a question that was understood before, from what is published now.
+    pub fn question(self, question: Question) -> Result<Asked> {
+        self.answered(|known| asking::answer(question.clone(), known))
+    }
+
+    fn answered(self, reply: impl Fn(&Known<'_>) -> Answer) -> Result<Asked> {
+        let today = self.moment.today();
+        let mut shelf = self.shelves.today(self.tx, today)?;
+        let asker = asker_of(&shelf.register, &self.asker.of);
+        let mut answer = reply(&shelf.known(&asker, today));
+        if let Some(asked) = answer.question.as_ref().and_then(|question| shelf.missing(question)) {
+            shelf = self.shelves.far(self.tx, today, asked)?;
+            answer = reply(&shelf.known(&asker, today));
+        }
+        self.told(&shelf, answer, &asker)
+    }
+
+    /// The answer in words, with all that belongs to it beside the items.
+    fn told(self, shelf: &Shelf, answer: Answer, asker: &Asker) -> Result<Asked> {
+        let (tx, chat, today) = (self.tx, self.asker.chat, self.moment.today());
+        let question = answer.question.clone().unwrap_or_default();
+        let changed = match answer.outcome {
+            Outcome::Changes => changes::changed(tx, shelf, chat, &question, asker, today)?,
+            _ => Vec::new(),
+        };
+        let unknown = Unknown::to(tx, shelf, chat, today)?;
+        let habits = chat.map(|chat| tx.habits(chat)).transpose()?.flatten();
+        let priorities = self.priorities(&question)?;
+        let sight = Sight {
+            language: self.asker.language,
+            register: &shelf.register,
+            directory: &shelf.directory,
+            planned: &shelf.planned,
+            covered: &shelf.covered,
+            asker,
+            today,
+            short: habits.is_some_and(|habits| habits.short),
+            marks: unknown.differences.iter().map(|difference| &difference.marks).collect(),
+            gone: unknown.gone(shelf, &question, asker, today),
+            changes: changed.iter().map(|changed| &changed.change).collect(),
+            priorities: &priorities,
+        };
+        let blocks = sight.blocks(&answer);
+        let choices = answer.choices.iter().map(|choice| sight.label(&choice.label)).collect();
+        let mut items: Vec<Planned> =
+            answer.items.iter().map(|index| shelf.planned[*index].clone()).collect();
+        items.extend(changed.into_iter().map(|changed| changed.planned));
+        Ok(Asked {
+            outcome: answer.outcome,
+            items,
+            nearest: answer.nearest.map(|nearest| nearest.day),
+            choices,
+            questions: answer.choices.into_iter().map(|choice| choice.question).collect(),
+            question: answer.question,
+            blocks,
+        })
+    }
+
+    fn priorities(self, question: &Question) -> Result<Vec<Priority>> {
+        if question.asks != Asks::Priorities {
+            return Ok(Vec::new());
+        }
+        let today = self.moment.today();
+        let day = question.days.first().map_or(today, |period| period.from.max(today).min(period.to));
+        self.tx.priorities(day)
+    }
+}
+
+/// Remembers what was asked and puts the answer's first page into a message.
+pub fn keep(
+    tx: &Tx<'_>,
+    now: DateTime<Utc>,
+    caller: Caller,
+    language: Language,
+    asked: &Asked,
+) -> Result<Message> {
+    let id = match asked.outcome {
+        // Nothing was understood: nothing follows on it.
+        Outcome::Help => AskedId(0),
+        _ => {
+            let kept = Kept { question: asked.question.clone(), choices: asked.questions.clone() };
+            tx.keep_asked(caller.user, caller.place, &kept, now)?
+        }
+    };
+    Ok(asked.message(language, id, page::Turn::default()))
+}

@@ -1,0 +1,294 @@
+//! The secretariat's own words to many: addressed, previewed, sent through the outbox, stopped, recalled.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use chrono::TimeDelta;
+
+use super::{Moment, Rules, deliver};
+use crate::store::{
+    Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Chat, ChatId, ChatState, Lane, Owed,
+    Place, Progress, Tx,
+};
+use plan::register::{EntryId, Kind, Register};
+use words::{Button, Html, Keyboard, Language, Message, pages, people::button};
+
+/// How long Telegram lets a bot take its messages back.
+pub const RECALLABLE: TimeDelta = TimeDelta::hours(48);
+/// Code points under a picture (<https://core.telegram.org/bots/api#sendphoto>), less a margin.
+const CAPTION: usize = 1000;
+/// Names shown of those whom it did not reach.
+const MOST_MISSED: usize = 20;
+
+/// Whom a broadcast reaches at present.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    pub chats: Vec<ChatId>,
+    /// Titles of chats that are away, are silent or want no broadcasts.
+    pub away: Vec<String>,
+    /// Names that no chat is linked to.
+    pub unlinked: Vec<String>,
+}
+
+pub fn key(id: BroadcastId) -> String {
+    format!("broadcast:{}", id.0)
+}
+
+/// Finds the chats of those who are addressed, as it is now.
+pub fn reach(tx: &Tx<'_>, addressed: &Addressed) -> Result<Reach> {
+    let register = tx.register()?;
+    let links = tx.chats_by_entry()?;
+    let wanted: Vec<EntryId> = match addressed {
+        Addressed::Everybody => links.keys().flatten().copied().collect(),
+        Addressed::Officials => of_kind(&register, Kind::Official),
+        Addressed::Units => of_kind(&register, Kind::Unit),
+        Addressed::Named(named) => with_members(&register, named),
+    };
+    let mut reach = Reach::default();
+    let mut seen = BTreeSet::new();
+    let everybody = links.get(&None).filter(|_| *addressed == Addressed::Everybody);
+    let mut add = |chats: &[Chat]| {
+        for chat in chats {
+            if !seen.insert(chat.id) {
+                continue;
+            }
+            match chat.state {
+                ChatState::Active if chat.broadcasts => reach.chats.push(chat.id),
+                _ => reach.away.push(chat.title.clone()),
+            }
+        }
+    };
+    everybody.into_iter().for_each(|chats| add(chats));
+    for entry in &wanted {
+        links.get(&Some(*entry)).into_iter().for_each(|chats| add(chats));
+    }
+    let unlinked = wanted.iter().filter(|entry| !links.contains_key(&Some(**entry)));
+    reach.unlinked = unlinked.filter_map(|entry| register.name(*entry)).map(str::to_owned).collect();
+    reach.chats.sort();
+    Ok(reach)
+}
+
+fn of_kind(register: &Register, kind: Kind) -> Vec<EntryId> {
+    register.iter().filter(|listing| listing.kind == kind).map(|listing| listing.id).collect()
+}
+
+/// A collective stands for its members.
+fn with_members(register: &Register, named: &[EntryId]) -> Vec<EntryId> {
+    let mut all = Vec::new();
+    for listing in named.iter().filter_map(|id| register.get(*id)) {
+        match listing.kind {
+            Kind::Collective(_) => all.extend(listing.members.iter().copied()),
+            _ => all.push(listing.id),
+        }
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The messages as a recipient gets them: the first one goes with the picture or file.
+pub fn parts(language: Language, broadcast: &Broadcast) -> Vec<Html> {
+    let whole = language.html("broadcast-heading", &[]).then("\n").then(broadcast.text.clone());
+    if broadcast.attachment.is_none() || whole.visible_chars() <= CAPTION {
+        return pages::paginate([whole]);
+    }
+    let mut parts = vec![language.html("broadcast-heading", &[])];
+    parts.extend(pages::paginate([broadcast.text.clone()]));
+    parts
+}
+
+/// What is about to be sent, to whom, and what can be done with it.
+pub fn preview(tx: &Tx<'_>, language: Language, broadcast: &Broadcast) -> Result<Message> {
+    let reach = reach(tx, &broadcast.addressed)?;
+    let register = tx.register()?;
+    let mut text = language.html(
+        "broadcast-preview",
+        &[
+            ("to", addressee(language, &register, &broadcast.addressed).into()),
+            ("count", reach.chats.len().into()),
+        ],
+    );
+    for (key, names) in [("broadcast-away", &reach.away), ("broadcast-unlinked", &reach.unlinked)] {
+        if !names.is_empty() {
+            text.push("\n");
+            text.push(language.html(key, &[("names", names.join(", ").into())]));
+        }
+    }
+    let id = broadcast.id.0;
+    let to = |key: &str, what: &str| button(language, key, format!("bc:{id}:to:{what}"));
+    let mut keyboard = vec![
+        vec![
+            to("broadcast-everybody", "all"),
+            to("broadcast-officials", "officials"),
+            to("broadcast-units", "units"),
+        ],
+        vec![button(language, "broadcast-pick", format!("bc:{id}:pick:0"))],
+        vec![button(language, "broadcast-test", format!("bc:{id}:test"))],
+    ];
+    let mut last = vec![button(language, "broadcast-discard", format!("bc:{id}:drop"))];
+    if !reach.chats.is_empty() {
+        let label = language.text("broadcast-send", &[("count", reach.chats.len().into())]);
+        last.insert(0, Button { label, data: format!("bc:{id}:send:{}", fingerprint(&reach)) });
+    }
+    keyboard.push(last);
+    Ok(Message { text, keyboard })
+}
+
+fn addressee(language: Language, register: &Register, addressed: &Addressed) -> String {
+    match addressed {
+        Addressed::Everybody => language.text("broadcast-everybody", &[]),
+        Addressed::Officials => language.text("broadcast-officials", &[]),
+        Addressed::Units => language.text("broadcast-units", &[]),
+        Addressed::Named(named) => {
+            let names: Vec<&str> = named.iter().filter_map(|id| register.name(*id)).collect();
+            if names.is_empty() { language.text("broadcast-nobody", &[]) } else { names.join(", ") }
+        }
+    }
+}
+
+/// Stands for exactly these chats: what was shown is what is sent.
+fn fingerprint(reach: &Reach) -> String {
+    use sha2::{Digest, Sha256};
+    let chats: Vec<String> = reach.chats.iter().map(|chat| chat.0.to_string()).collect();
+    Sha256::digest(chats.join(",").as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Owes the broadcast to everybody it was shown to go to. False where that has changed, or it is no draft
+/// any more: nothing is sent then.
+pub fn send(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    id: BroadcastId,
+    shown: &str,
+    by: &str,
+) -> Result<bool> {
+    let Some(broadcast) = tx.broadcast(id)? else { return Ok(false) };
+    let reach = reach(tx, &broadcast.addressed)?;
+    if reach.chats.is_empty() || fingerprint(&reach) != shown {
+        return Ok(false);
+    }
+    if !tx.set_broadcast_state(id, BroadcastState::Sending, moment.now)? {
+        return Ok(false);
+    }
+    let key = key(id);
+    for chat in &reach.chats {
+        let language = tx.chat(*chat)?.and_then(|chat| chat.language).unwrap_or(rules.language);
+        owe(tx, moment, *chat, &key, language, &broadcast)?;
+    }
+    tx.audit(moment.now, by, "broadcast", &key, &format!("{} chats", reach.chats.len()))?;
+    Ok(true)
+}
+
+/// Owes it to one chat; under its own key, as a test, to the secretary's.
+pub fn owe(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    chat: ChatId,
+    key: &str,
+    language: Language,
+    broadcast: &Broadcast,
+) -> Result<()> {
+    for (part, text) in (1..).zip(parts(language, broadcast)) {
+        let message = Message { text, keyboard: Keyboard::new() };
+        let owed = Owed {
+            chat,
+            key,
+            part,
+            message: &message,
+            lane: Lane::Announcement,
+            not_before: moment.now,
+            expires_at: None,
+        };
+        tx.owe(&owed, moment.now)?;
+    }
+    if let Some(attachment) = &broadcast.attachment {
+        tx.attach(chat, key, 1, attachment)?;
+    }
+    Ok(())
+}
+
+/// Nothing more of it leaves.
+pub fn stop(tx: &Tx<'_>, moment: &Moment, id: BroadcastId, by: &str) -> Result<()> {
+    if tx.set_broadcast_state(id, BroadcastState::Stopped, moment.now)? {
+        let stopped = tx.supersede(&key(id), "halted", moment.now)?;
+        tx.audit(moment.now, by, "stop broadcast", &key(id), &format!("{stopped} messages not sent"))?;
+    }
+    Ok(())
+}
+
+/// Begins a recall: nothing more leaves; gives what stands in chats and may still be taken back.
+pub fn recall(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    id: BroadcastId,
+    by: &str,
+) -> Result<Vec<(crate::store::OutboxId, Place, i32)>> {
+    if !tx.set_broadcast_state(id, BroadcastState::Recalled, moment.now)? {
+        return Ok(Vec::new());
+    }
+    tx.supersede(&key(id), "halted", moment.now)?;
+    let standing = tx.standing(&key(id), moment.now - RECALLABLE)?;
+    tx.audit(moment.now, by, "recall broadcast", &key(id), &format!("{} messages", standing.len()))?;
+    Ok(standing)
+}
+
+/// How far it has come, and what can still be done.
+pub fn report(tx: &Tx<'_>, moment: &Moment, language: Language, broadcast: &Broadcast) -> Result<Message> {
+    let progress: Progress = tx.progress(&key(broadcast.id))?;
+    let total = progress.waiting + progress.sent + progress.recalled + progress.missed.len();
+    let heading = match broadcast.state {
+        BroadcastState::Stopped => "broadcast-stopped",
+        BroadcastState::Recalled => "broadcast-recalled",
+        _ if progress.waiting == 0 => "broadcast-done",
+        _ => "broadcast-sending",
+    };
+    let mut text = language.html(heading, &[]).then("\n");
+    text.push(language.html(
+        "broadcast-figures",
+        &[
+            ("sent", progress.sent.into()),
+            ("total", total.into()),
+            ("waiting", progress.waiting.into()),
+            ("recalled", progress.recalled.into()),
+            ("missed", progress.missed.len().into()),
+        ],
+    ));
+    for (chat, why) in progress.missed.iter().take(MOST_MISSED) {
+        let values = [("chat", chat.as_str().into()), ("reason", deliver::reason(language, why).into())];
+        text.push("\n");
+        text.push(language.html("digest-report-line", &values));
+    }
+    if progress.missed.len() > MOST_MISSED {
+        text.push("\n");
+        let more = progress.missed.len() - MOST_MISSED;
+        text.push(language.html("digest-report-more", &[("count", more.into())]));
+    }
+    let id = broadcast.id.0;
+    let mut row = Vec::new();
+    if broadcast.state == BroadcastState::Sending && progress.waiting > 0 {
+        row.push(button(language, "broadcast-stop", format!("bc:{id}:stop")));
+    }
+    if !tx.standing(&key(broadcast.id), moment.now - RECALLABLE)?.is_empty() {
+        row.push(button(language, "broadcast-recall", format!("bc:{id}:recall")));
+    }
+    row.push(button(language, "broadcast-refresh", format!("bc:{id}:now")));
+    Ok(Message { text, keyboard: vec![row] })
+}
+
+/// The words that came, with what came beside them; nothing where there is neither.
+pub fn open(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    user: i64,
+    place: Place,
+    words: &str,
+    attachment: Option<Attachment>,
+) -> Result<Option<Broadcast>> {
+    let words = words.trim();
+    if words.is_empty() && attachment.is_none() {
+        return Ok(None);
+    }
+    let id = tx.open_broadcast(user, place, &Html::text(words), attachment.as_ref(), moment.now)?;
+    tx.broadcast(id)
+}

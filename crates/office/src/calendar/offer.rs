@@ -1,0 +1,118 @@
+//! `/lich`: a chat's calendar as a file, and the address under which it can be subscribed to; who may change the
+//! address is the conversation's to ask.
+
+use anyhow::Result;
+
+use super::{Chronicle, View, file_name};
+use crate::{
+    Moment, Rules,
+    access::{Asker, Caller},
+    ask::Enquiry,
+    feeds,
+    handout::Days,
+    store::{AskedId, ChatId, ChatKind, ChatState, Place, Purpose, Tx},
+};
+use plan::register::ItemId;
+use words::{
+    Html, Message,
+    calendar::{Card, Pressed, card, sure},
+};
+
+/// A calendar to be sent.
+pub struct File {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub caption: Html,
+}
+
+/// Everything that is the asker's; nothing where there is nothing.
+pub fn file(tx: &Tx<'_>, rules: &Rules, moment: &Moment, asker: &Asker) -> Result<Option<File>> {
+    let view = View::of_asker(tx, rules, asker)?;
+    let calendar = Chronicle::load(tx, moment)?.calendar(&view);
+    let count = calendar.events.len();
+    if count == 0 {
+        return Ok(None);
+    }
+    let caption = asker.language.html("calendar-file", &[("count", count.into())]);
+    Ok(Some(File { name: file_name(&calendar), bytes: calendar.write(), caption }))
+}
+
+/// The items of an answer that was given here, as they are now; nothing where it is forgotten or has none left.
+pub fn file_of_answer(
+    enquiry: Enquiry<'_>,
+    rules: &Rules,
+    place: Place,
+    id: AskedId,
+    weeks: i64,
+) -> Result<Option<File>> {
+    let Enquiry { tx, moment, asker, .. } = enquiry;
+    let kept = tx.asked(id, place)?.and_then(|kept| kept.question);
+    let Some(question) = kept.and_then(|question| question.in_weeks(weeks)) else { return Ok(None) };
+    let items = enquiry.question(question)?.items;
+    let Some(from) = items.iter().map(|planned| planned.item.date).min() else { return Ok(None) };
+    let ids: Vec<ItemId> = items.iter().map(|planned| planned.id).collect();
+    // Whoever may be told of items may have them in a calendar, whosever they are.
+    let view = View { of: Vec::new(), ..View::of_asker(tx, rules, asker)? };
+    let days = Days { from: Some(from), to: None };
+    let calendar = Chronicle::of_days(tx, moment, days)?.calendar_of(&view, &ids);
+    let caption = asker.language.html("calendar-some", &[("count", calendar.events.len().into())]);
+    Ok(Some(File { name: file_name(&calendar), bytes: calendar.write(), caption }))
+}
+
+/// Somebody who asks for a calendar, and what their chat is called.
+#[derive(Clone, Debug)]
+pub struct Subscriber {
+    pub caller: Caller,
+    pub asker: Asker,
+    pub title: String,
+}
+
+/// Does what a button asks for and shows what the card becomes.
+pub fn press(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    subscriber: &Subscriber,
+    pressed: Pressed,
+) -> Result<Message> {
+    let Subscriber { caller, asker, .. } = subscriber;
+    let chat = chat(tx, moment, subscriber)?;
+    let by = format!("user:{}", caller.user);
+    match pressed {
+        Pressed::Renew if rules.public_url.is_some() => return Ok(sure(asker.language)),
+        Pressed::Renewed if rules.public_url.is_some() => {
+            feeds::renew(tx, moment, Purpose::Calendar, Some(chat), &by)?;
+        }
+        Pressed::AllDay(all_day) => tx.set_sessions_all_day(chat, all_day)?,
+        Pressed::Renew | Pressed::Renewed | Pressed::Card => {}
+    }
+    let link = match &rules.public_url {
+        Some(public) => {
+            let secret = feeds::secret(tx, moment, Purpose::Calendar, Some(chat), &by)?;
+            Some(feeds::address(public, &format!("lich/{secret}.ics")))
+        }
+        None => None,
+    };
+    let is_active = tx.chat(chat)?.is_some_and(|chat| chat.state == ChatState::Active);
+    Ok(card(&Card {
+        language: asker.language,
+        link,
+        is_renewed: pressed == Pressed::Renewed,
+        is_active,
+        hours: (!tx.sessions_all_day(chat)?).then_some(rules.session_hours),
+        // The others have no use for what has to be done on the server.
+        is_secretary: asker.role.is_some() && caller.kind == ChatKind::Private,
+    }))
+}
+
+/// The chat whose calendar it is; a secretary's own chat may not be known yet.
+fn chat(tx: &Tx<'_>, moment: &Moment, subscriber: &Subscriber) -> Result<ChatId> {
+    let Subscriber { caller, asker, title } = subscriber;
+    if let Some(chat) = asker.chat {
+        return Ok(chat);
+    }
+    match tx.chat_at(caller.place)? {
+        Some(chat) => Ok(chat.id),
+        None => tx.welcome_chat(caller.place, caller.kind, title, moment.now),
+    }
+}

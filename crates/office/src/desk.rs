@@ -1,0 +1,397 @@
+//! The secretariat's desk: a document becomes a draft, its questions are answered, it is looked at from all
+//! sides and published; every step is a verb that gives what the secretary sees next.
+//!
+//! Nothing here trusts what a button says: who presses, which edition of the draft they saw, and whether
+//! they hold it are looked up each time.
+
+use anyhow::{Result, anyhow};
+
+use super::{
+    Moment, Rules,
+    announce::{self, Plan},
+};
+use crate::store::{Draft, DraftId, DraftOutcome, Place, Tx};
+use plan::directory::Directory;
+use reading::{Reading, Severity};
+use words::{Button, Html, Keyboard, Language, Message, Value};
+
+pub mod amend;
+pub mod look;
+pub mod preview;
+pub mod questions;
+pub mod receive;
+
+/// A secretary at work.
+#[derive(Clone, Debug)]
+pub struct Hand {
+    pub user: i64,
+    pub place: Place,
+    pub language: Language,
+    /// Whether they may publish, not only draft.
+    pub may_publish: bool,
+}
+
+impl Hand {
+    pub fn actor(&self) -> String {
+        format!("user:{}", self.user)
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.language.text(key, &[])
+    }
+}
+
+/// What a press or a text brings about.
+#[derive(Clone, Debug, Default)]
+pub struct Step {
+    /// Shown for a moment over the chat.
+    pub toast: Option<String>,
+    /// Takes the place of the message that was pressed.
+    pub show: Option<Message>,
+    /// Messages beside it.
+    pub say: Vec<Message>,
+    pub file: Option<File>,
+    /// What the next text is the answer to.
+    pub expect: Option<Expected>,
+}
+
+/// A file for the secretary.
+#[derive(Clone, Debug)]
+pub struct File {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub caption: Html,
+}
+
+impl Step {
+    pub fn show(message: Message) -> Self {
+        Self { show: Some(message), ..Self::default() }
+    }
+
+    fn toast(mut self, words: String) -> Self {
+        self.toast = Some(words);
+        self
+    }
+}
+
+/// What a secretary was asked to write next.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub enum Expected {
+    /// Why the draft is published.
+    Reason { draft: DraftId },
+    /// The new value of an item's field.
+    Field { draft: DraftId, edition: u32, item: usize, field: char },
+}
+
+/// The data of a button: `d:<draft>:<edition>:<verb>:<argument>`.
+fn data(draft: &Draft, verb: &str) -> String {
+    format!("d:{}:{}:{verb}", draft.id.0, draft.edition)
+}
+
+fn button(label: String, draft: &Draft, verb: &str) -> Button {
+    Button { label, data: data(draft, verb) }
+}
+
+/// A draft with everything that a screen about it needs.
+pub struct Desk<'a> {
+    tx: &'a Tx<'a>,
+    rules: &'a Rules,
+    moment: &'a Moment,
+    hand: &'a Hand,
+    draft: Draft,
+    plan: Plan,
+}
+
+impl<'a> Desk<'a> {
+    fn open(
+        tx: &'a Tx<'a>,
+        rules: &'a Rules,
+        moment: &'a Moment,
+        hand: &'a Hand,
+        id: DraftId,
+    ) -> Result<Self> {
+        let mut draft = tx.draft(id)?.ok_or_else(|| anyhow!("draft {} is gone", id.0))?;
+        let base = match tx.programme_of(draft.reading.period)? {
+            Some(programme) => tx.current_revision(programme)?,
+            None => None,
+        };
+        // What was decided about another revision says nothing about this one.
+        if draft.decisions.base != base {
+            draft.decisions.verdicts.clear();
+            draft.decisions.base = base;
+        }
+        let plan = Plan::of(tx, rules, moment, &draft.reading, &draft.decisions.verdicts)?;
+        Ok(Self { tx, rules, moment, hand, draft, plan })
+    }
+
+    fn language(&self) -> Language {
+        self.hand.language
+    }
+
+    fn say(&self, key: &str, values: &[(&'static str, Value)]) -> Html {
+        self.language().html(key, values)
+    }
+
+    fn button(&self, key: &str, verb: &str) -> Button {
+        button(self.hand.text(key), &self.draft, verb)
+    }
+
+    fn is_mine(&self) -> bool {
+        self.draft.held_by == self.hand.actor()
+    }
+
+    /// Keeps another state of the draft and reads it again.
+    fn change(self) -> Result<Self> {
+        self.tx.change_draft(self.draft.id, &self.draft.reading, &self.draft.decisions)?;
+        Self::open(self.tx, self.rules, self.moment, self.hand, self.draft.id)
+    }
+
+    fn reopened(&self) -> Result<Self> {
+        Self::open(self.tx, self.rules, self.moment, self.hand, self.draft.id)
+    }
+
+    /// What stands in the draft now, and what can be done with it.
+    fn summary(&self) -> Result<Message> {
+        let reading = &self.draft.reading;
+        let questions = self.questions();
+        let open = questions.len();
+        let mut text = self.say(
+            "desk-summary",
+            &[
+                ("from", reading.period.from.format("%d/%m").to_string().into()),
+                ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
+                ("items", reading.items.len().into()),
+                ("officials", reading.directory.officials.len().into()),
+                ("units", reading.directory.units.len().into()),
+                ("questions", open.into()),
+            ],
+        );
+        if let Some(version) = &reading.version {
+            text.push("\n");
+            text.push(self.say("desk-version", &[("version", version.as_str().into())]));
+        }
+        if self.plan.base.is_some() {
+            text.push("\n");
+            let values =
+                [("changes", self.plan.changes.len().into()), ("immaterial", self.plan.immaterial.into())];
+            text.push(self.say("desk-summary-changes", &values));
+        }
+        for note in reading.findings.iter().filter(|finding| finding.severity == Severity::Note).take(NOTES) {
+            text.push("\n");
+            text.push(self.say("desk-note", &[("note", note.message.as_str().into())]));
+        }
+        let mut keyboard = Keyboard::new();
+        if open > 0 {
+            keyboard.push(vec![self.button("desk-to-questions", "q")]);
+        } else {
+            keyboard.push(vec![self.button("desk-to-preview", "p")]);
+        }
+        keyboard.push(vec![self.button("desk-by-day", "v:0"), self.button("desk-as-person", "w:0")]);
+        keyboard.push(vec![self.button("desk-sheet", "f")]);
+        keyboard.push(vec![self.button("desk-discard", "x")]);
+        Ok(Message { text, keyboard })
+    }
+
+    /// Somebody else holds the draft: who, since when, and the way to take it over.
+    fn held(&self) -> Result<Message> {
+        let by = announce::actor_name(self.tx, self.language(), &self.draft.held_by)?;
+        let since = Moment { now: self.draft.held_at, zone: self.moment.zone }.local();
+        let reading = &self.draft.reading;
+        let values = [
+            ("name", by.into()),
+            ("time", since.format("%H:%M").to_string().into()),
+            ("day", since.format("%d/%m").to_string().into()),
+            ("from", reading.period.from.format("%d/%m").to_string().into()),
+            ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
+            ("items", reading.items.len().into()),
+        ];
+        let keyboard = vec![vec![self.button("desk-take-over", "t")]];
+        Ok(Message { text: self.say("desk-held", &values), keyboard })
+    }
+}
+
+/// Notes that a summary shows.
+const NOTES: usize = 5;
+
+/// A button of the desk was pressed; `rest` is its data after `d:`.
+pub fn press(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, rest: &str) -> Result<Step> {
+    let stale = || Step::default().toast(hand.text("desk-stale"));
+    let mut parts = rest.splitn(3, ':');
+    let id = parts.next().and_then(|id| id.parse().ok()).map(DraftId);
+    let edition: Option<u32> = parts.next().and_then(|edition| edition.parse().ok());
+    let verb = parts.next().unwrap_or_default();
+    let (Some(id), Some(edition)) = (id, edition) else { return Ok(stale()) };
+    let Some(draft) = tx.draft(id)? else { return Ok(stale()) };
+    if !draft.is_open {
+        return Ok(stale());
+    }
+    let desk = Desk::open(tx, rules, moment, hand, id)?;
+    if verb == "t" {
+        return take_over(desk);
+    }
+    if !desk.is_mine() {
+        return Ok(Step::show(desk.held()?).toast(hand.text("desk-not-yours")));
+    }
+    if edition != desk.draft.edition {
+        // What was pressed was shown before the last change: nothing is done, the present state is shown.
+        let step = Step::show(desk.summary()?);
+        return Ok(step.toast(hand.text("desk-changed")));
+    }
+    act(desk, verb)
+}
+
+fn act(desk: Desk<'_>, verb: &str) -> Result<Step> {
+    let (name, argument) = verb.split_once(':').unwrap_or((verb, ""));
+    match name {
+        "s" => Ok(Step::show(desk.summary()?)),
+        "q" => Ok(Step::show(desk.question()?)),
+        "a" => questions::answer(desk, argument),
+        "k" => questions::skip_row(desk),
+        "b" => questions::back(desk),
+        "e" => amend::choose(desk, argument),
+        "z" => questions::settle(desk),
+        "v" => look::by_day(&desk, argument),
+        "w" => look::whose(&desk, argument),
+        "f" => look::sheet(&desk),
+        "p" => Ok(Step::show(desk.preview(None)?)),
+        "c" => preview::changes(&desk, argument),
+        "r" => preview::recipients(&desk, argument),
+        "l" => preview::letter(&desk, argument),
+        "m" => preview::trial(&desk, argument),
+        "n" => preview::ask_reason(&desk),
+        "g" => preview::publish(desk, argument),
+        "x" => ask_discard(&desk),
+        "y" => discard(desk),
+        _ => Ok(Step::default().toast(desk.hand.text("desk-stale"))),
+    }
+}
+
+fn take_over(desk: Desk<'_>) -> Result<Step> {
+    if desk.is_mine() {
+        return Ok(Step::show(desk.summary()?));
+    }
+    let (tx, now, actor) = (desk.tx, desk.moment.now, desk.hand.actor());
+    let from = desk.draft.held_by.clone();
+    tx.hold_draft(desk.draft.id, &actor, now)?;
+    tx.audit(now, &actor, "take over", &format!("draft:{}", desk.draft.id.0), &from)?;
+    tell_holder(&desk, &from)?;
+    let desk = desk.reopened()?;
+    Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-taken-over")))
+}
+
+/// Whoever held the draft learns that they don't any more.
+fn tell_holder(desk: &Desk<'_>, from: &str) -> Result<()> {
+    let user: Option<i64> = from.strip_prefix("user:").and_then(|id| id.parse().ok());
+    let Some(user) = user else { return Ok(()) };
+    let Some(chat) = desk.tx.chat_at(Place { chat: user, thread: 0 })? else { return Ok(()) };
+    let language = chat.language.unwrap_or(desk.rules.language);
+    let by = announce::actor_name(desk.tx, language, &desk.hand.actor())?;
+    let period = desk.draft.reading.period;
+    let values = [
+        ("name", by.into()),
+        ("from", period.from.format("%d/%m").to_string().into()),
+        ("to", period.to.format("%d/%m/%Y").to_string().into()),
+    ];
+    let message = Message { text: language.html("desk-lost", &values), keyboard: Keyboard::new() };
+    let owed = crate::store::Owed {
+        chat: chat.id,
+        key: &format!("taken-over:{}:{}", desk.draft.id.0, desk.draft.edition),
+        part: 1,
+        message: &message,
+        lane: crate::store::Lane::Announcement,
+        not_before: desk.moment.now,
+        expires_at: None,
+    };
+    desk.tx.owe(&owed, desk.moment.now)?;
+    Ok(())
+}
+
+fn ask_discard(desk: &Desk<'_>) -> Result<Step> {
+    let keyboard = vec![vec![desk.button("desk-discard-yes", "y"), desk.button("desk-back", "s")]];
+    Ok(Step::show(Message { text: desk.say("desk-discard-sure", &[]), keyboard }))
+}
+
+fn discard(desk: Desk<'_>) -> Result<Step> {
+    let (tx, now) = (desk.tx, desk.moment.now);
+    tx.close_draft(desk.draft.id, DraftOutcome::Discarded, None, now)?;
+    tx.audit(now, &desk.hand.actor(), "discard", &format!("draft:{}", desk.draft.id.0), "")?;
+    Ok(Step::show(Message { text: desk.say("desk-discarded", &[]), keyboard: Keyboard::new() }))
+}
+
+/// What a secretary wrote after being asked for it.
+pub fn told(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    hand: &Hand,
+    expected: &Expected,
+    text: &str,
+) -> Result<Step> {
+    let (Expected::Reason { draft: id } | Expected::Field { draft: id, .. }) = expected;
+    let is_open = tx.draft(*id)?.is_some_and(|draft| draft.is_open && draft.held_by == hand.actor());
+    let said = |text: Html| Message { text, keyboard: Keyboard::new() };
+    if !is_open {
+        return Ok(Step { say: vec![said(hand.language.html("desk-stale", &[]))], ..Step::default() });
+    }
+    let desk = Desk::open(tx, rules, moment, hand, *id)?;
+    match expected {
+        Expected::Reason { .. } => preview::reason_told(desk, text),
+        Expected::Field { edition, item, field, .. } => {
+            if *edition != desk.draft.edition {
+                let message = desk.summary()?;
+                return Ok(Step {
+                    say: vec![said(desk.say("desk-changed", &[])), message],
+                    ..Step::default()
+                });
+            }
+            amend::told(desk, *item, *field, text)
+        }
+    }
+}
+
+/// `/duthao`: what is open, and whose.
+pub fn drafts(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand) -> Result<Vec<Message>> {
+    let open = tx.open_drafts()?;
+    if open.is_empty() {
+        let text = hand.language.html("desk-no-draft", &[]);
+        return Ok(vec![Message { text, keyboard: Keyboard::new() }]);
+    }
+    let mut messages = Vec::new();
+    for draft in open.iter().take(MOST_SHOWN) {
+        let desk = Desk::open(tx, rules, moment, hand, draft.id)?;
+        messages.push(if desk.is_mine() { desk.summary()? } else { desk.held()? });
+    }
+    Ok(messages)
+}
+
+/// Open drafts that `/duthao` shows.
+const MOST_SHOWN: usize = 5;
+
+/// What readings may take for granted: the office's directory, and what was said about names in drafts
+/// that are still open.
+pub fn known(tx: &Tx<'_>) -> Result<Directory> {
+    let mut known = tx.register()?.to_directory();
+    for draft in tx.open_drafts()? {
+        for (name, spelling) in &draft.decisions.same {
+            learn(&mut known, &draft.reading, name, spelling);
+        }
+    }
+    Ok(known)
+}
+
+fn learn(known: &mut Directory, reading: &Reading, name: &str, spelling: &str) {
+    if known.named(name).is_none() {
+        let mut one = Directory::default();
+        let of = &reading.directory;
+        one.officials.extend(of.officials.iter().filter(|official| official.name == name).cloned());
+        one.units.extend(of.units.iter().filter(|unit| unit.code == name).cloned());
+        *known = known.together(&one);
+    }
+    let officials = known.officials.iter_mut().map(|official| (&official.name, &mut official.aliases));
+    let units = known.units.iter_mut().map(|unit| (&unit.code, &mut unit.aliases));
+    for (_, aliases) in officials.chain(units).filter(|(known, _)| *known == name) {
+        if !aliases.iter().any(|alias| alias == spelling) {
+            aliases.push(spelling.to_owned());
+        }
+    }
+}

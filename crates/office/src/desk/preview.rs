@@ -1,0 +1,276 @@
+//! Before `Công bố`: how many are told and who can't be, every change, every message word for word; and the
+//! publication itself, which happens only if it is still what was shown.
+
+use anyhow::Result;
+
+use super::{Desk, Expected, Step, button};
+use crate::{
+    announce::{self, CALL_BACK},
+    publish::Origin,
+    store::{DraftOutcome, Role},
+};
+use words::{
+    Button, Html, Keyboard, Message,
+    announcement::{Imprint, Names},
+    pages,
+};
+
+/// Clashes and names that a preview lists.
+const LISTED: usize = 8;
+/// Recipients on one page of buttons.
+const RECIPIENTS: usize = 8;
+/// Longest reason.
+const REASON_CHARS: usize = 300;
+
+impl Desk<'_> {
+    /// What `Công bố` would do; `ahead` stands first.
+    pub fn preview(&self, ahead: Option<Html>) -> Result<Message> {
+        if !self.questions().is_empty() {
+            return self.question();
+        }
+        let plan = &self.plan;
+        let mut text = ahead.map(|ahead| ahead.then("\n\n")).unwrap_or_default();
+        let period = self.draft.reading.period;
+        let values = [
+            ("from", period.from.format("%d/%m").to_string().into()),
+            ("to", period.to.format("%d/%m/%Y").to_string().into()),
+            ("items", plan.items.len().into()),
+            ("changes", plan.changes.len().into()),
+            ("immaterial", plan.immaterial.into()),
+            ("officials", plan.officials.into()),
+            ("units", plan.units.into()),
+            ("letters", plan.letters.len().into()),
+        ];
+        let key = if plan.base.is_some() { "desk-preview" } else { "desk-preview-first" };
+        text.push(self.say(key, &values));
+        if !plan.untold.is_empty() {
+            let names: Vec<&str> = plan.untold.iter().take(LISTED).map(String::as_str).collect();
+            let values = [
+                ("count", plan.untold.len().into()),
+                ("names", names.join(", ").into()),
+                ("more", plan.untold.len().saturating_sub(LISTED).into()),
+            ];
+            text.push("\n");
+            text.push(self.say("desk-preview-untold", &values));
+        }
+        if plan.base.is_some() && plan.immaterial > 0 {
+            text.push("\n");
+            text.push(self.say("desk-preview-immaterial", &[("count", plan.immaterial.into())]));
+        }
+        text.push(self.clashes());
+        text.push("\n");
+        text.push(match &self.draft.reason {
+            Some(reason) => self.say("letter-reason", &[("reason", reason.as_str().into())]),
+            None => self.say("desk-no-reason", &[]),
+        });
+        Ok(Message { text, keyboard: self.preview_keyboard() })
+    }
+
+    fn preview_keyboard(&self) -> Keyboard {
+        let mut keyboard = Keyboard::new();
+        let mut row = Vec::new();
+        if self.hand.may_publish {
+            row.push(button(self.hand.text("desk-publish"), &self.draft, &format!("g:{}", self.plan.hash())));
+        }
+        row.push(self.button("desk-discard", "x"));
+        keyboard.push(row);
+        if self.plan.base.is_some() {
+            keyboard.push(vec![self.button("desk-changes", "c:0"), self.button("desk-recipients", "r:0")]);
+        } else {
+            keyboard.push(vec![self.button("desk-recipients", "r:0")]);
+        }
+        keyboard.push(vec![self.button("desk-trial", "m"), self.button("desk-reason", "n")]);
+        keyboard.push(vec![self.button("desk-to-draft", "s")]);
+        keyboard
+    }
+
+    fn clashes(&self) -> Html {
+        let names = Names { language: self.language(), directory: &self.plan.directory };
+        let mut text = Html::new();
+        for clash in self.plan.clashes.iter().take(LISTED) {
+            let items: Vec<_> = clash.items().iter().map(|at| &self.plan.items[*at]).collect();
+            text.push("\n");
+            text.push(names.clash(clash, &items));
+        }
+        let more = self.plan.clashes.len().saturating_sub(LISTED);
+        if more > 0 {
+            text.push("\n");
+            text.push(self.say("desk-more-clashes", &[("count", more.into())]));
+        }
+        text
+    }
+
+    /// Every message, as it would be sent at this moment.
+    fn words(&self, at: usize) -> Result<Vec<Html>> {
+        let Some(letter) = self.plan.letters.get(at) else { return Ok(Vec::new()) };
+        let by = announce::actor_name(self.tx, self.rules.language, &self.hand.actor())?;
+        let reason = self.draft.reason.as_deref();
+        Ok(self.plan.words(letter, Imprint { by: &by, at: self.moment.local(), reason }))
+    }
+
+    fn recipient(&self, at: usize) -> String {
+        let Some(letter) = self.plan.letters.get(at) else { return String::new() };
+        let names = Names { language: self.language(), directory: &self.plan.directory };
+        let of: Vec<String> = letter.of.iter().map(|(_, name)| name.clone()).collect();
+        if of.is_empty() { letter.chat.title.clone() } else { names.list(&of) }
+    }
+
+    fn arrows(&self, verb: &str, page: usize, pages: usize) -> Vec<Button> {
+        let arrow = |label: &str, to: usize| button(label.into(), &self.draft, &format!("{verb}:{to}"));
+        let mut row = Vec::new();
+        row.extend(page.checked_sub(1).map(|to| arrow("◀", to)));
+        row.extend((page + 1 < pages).then(|| arrow("▶", page + 1)));
+        row
+    }
+}
+
+/// `c:0`: a page of the changes.
+pub fn changes(desk: &Desk<'_>, argument: &str) -> Result<Step> {
+    let names = Names { language: desk.language(), directory: &desk.plan.directory };
+    let blocks = desk.plan.changes.iter().map(|change| names.change(change).then("\n"));
+    let mut parts = pages::paginate(blocks);
+    if parts.is_empty() {
+        parts.push(desk.say("desk-no-changes", &[]));
+    }
+    let page = argument.parse::<usize>().unwrap_or(0).min(parts.len() - 1);
+    let mut row = desk.arrows("c", page, parts.len());
+    row.push(desk.button("desk-back", "p"));
+    Ok(Step::show(Message { text: parts.swap_remove(page), keyboard: vec![row] }))
+}
+
+/// `r:0`: a page of those who are told.
+pub fn recipients(desk: &Desk<'_>, argument: &str) -> Result<Step> {
+    let count = desk.plan.letters.len();
+    let pages = count.div_ceil(RECIPIENTS).max(1);
+    let page = argument.parse::<usize>().unwrap_or(0).min(pages - 1);
+    let first = page * RECIPIENTS;
+    let mut keyboard: Keyboard = (first..count.min(first + RECIPIENTS))
+        .map(|at| vec![button(desk.recipient(at), &desk.draft, &format!("l:{at}"))])
+        .collect();
+    let mut row = desk.arrows("r", page, pages);
+    row.push(desk.button("desk-back", "p"));
+    keyboard.push(row);
+    Ok(Step::show(Message { text: desk.say("desk-whom", &[("count", count.into())]), keyboard }))
+}
+
+/// `l:3`: one message, word for word.
+pub fn letter(desk: &Desk<'_>, argument: &str) -> Result<Step> {
+    let mut parts = argument.split(':').map(|part| part.parse::<usize>().unwrap_or(0));
+    let (at, part) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    let words = desk.words(at)?;
+    let Some(text) = words.get(part.min(words.len().saturating_sub(1))) else {
+        return Ok(Step::default().toast(desk.hand.text("desk-stale")));
+    };
+    let head = desk.say("desk-letter-to", &[("name", desk.recipient(at).into())]);
+    let mut row = desk.arrows(&format!("l:{at}"), part, words.len());
+    row.push(button(desk.hand.text("desk-trial"), &desk.draft, &format!("m:{at}")));
+    row.push(desk.button("desk-back", "r:0"));
+    Ok(Step::show(Message { text: head.then("\n\n").then(text.clone()), keyboard: vec![row] }))
+}
+
+/// `m:3`: one message to the secretary alone, as its recipient would get it; `m`: the longest one.
+pub fn trial(desk: &Desk<'_>, argument: &str) -> Result<Step> {
+    let letters = desk.plan.letters.iter().enumerate();
+    let longest = letters.max_by_key(|(_, letter)| letter.changes.len() + letter.own.len()).map(|(at, _)| at);
+    let Some(at) = argument.parse().ok().or(longest) else {
+        return Ok(Step::default().toast(desk.hand.text("desk-nobody-told")));
+    };
+    let words = desk.words(at)?;
+    let last = words.len();
+    let head = desk.say("desk-trial-of", &[("name", desk.recipient(at).into())]);
+    let seen = |part: usize| {
+        if part < last {
+            return Keyboard::new();
+        }
+        announce::seen_button(desk.plan.letters[at].language, crate::store::AnnouncementId(0))
+    };
+    let mut say = vec![Message { text: head, keyboard: Keyboard::new() }];
+    say.extend((1..).zip(words).map(|(part, text)| Message { text, keyboard: seen(part) }));
+    Ok(Step { say, ..Step::default() })
+}
+
+pub fn ask_reason(desk: &Desk<'_>) -> Result<Step> {
+    let keyboard = vec![vec![desk.button("desk-back", "p")]];
+    let step = Step::show(Message { text: desk.say("desk-write-reason", &[]), keyboard });
+    Ok(Step { expect: Some(Expected::Reason { draft: desk.draft.id }), ..step })
+}
+
+pub fn reason_told(desk: Desk<'_>, text: &str) -> Result<Step> {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason: String = words.chars().take(REASON_CHARS).collect();
+    let none = matches!(reason.as_str(), "-" | "–" | "—" | "");
+    desk.tx.set_draft_reason(desk.draft.id, (!none).then_some(reason.as_str()))?;
+    let desk = desk.reopened()?;
+    Ok(Step { say: vec![desk.preview(None)?], ..Step::default() })
+}
+
+/// `Công bố`: in one transaction, and only what was shown.
+pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
+    if !desk.hand.may_publish {
+        return Ok(Step::default().toast(desk.hand.text("desk-may-not-publish")));
+    }
+    if !desk.questions().is_empty() {
+        return Ok(Step::show(desk.question()?).toast(desk.hand.text("desk-questions-open")));
+    }
+    if desk.plan.hash() != shown {
+        let preview = desk.preview(Some(desk.say("desk-shown-again", &[])))?;
+        return Ok(Step::show(preview).toast(desk.hand.text("desk-changed")));
+    }
+    let (tx, moment, hand) = (desk.tx, desk.moment, desk.hand);
+    let actor = hand.actor();
+    let draft = &desk.draft;
+    let origin = Origin { document: None, by: &actor, reason: draft.reason.as_deref() };
+    let verdicts = &draft.decisions.verdicts;
+    let mut reading = draft.reading.clone();
+    remember_names(&mut reading, &draft.decisions.same);
+    let announced =
+        announce::publish_from(tx, desk.rules, moment, &reading, verdicts, &origin, draft.document)?;
+    let revision = announced.published.revision;
+    tx.close_draft(draft.id, DraftOutcome::Published, Some(revision), moment.now)?;
+    let values = [
+        ("number", i64::from(announced.published.number).into()),
+        ("letters", announced.letters.into()),
+        ("seconds", CALL_BACK.num_seconds().into()),
+    ];
+    let undo = Button { label: hand.text("desk-call-back"), data: format!("undo:{}", revision.0) };
+    let board = Button { label: hand.text("desk-board"), data: format!("board:{}", revision.0) };
+    let text = desk.say("desk-published", &values);
+    Ok(Step::show(Message { text, keyboard: vec![vec![undo, board]] }))
+}
+
+/// Spellings that a secretary explained go into the directory with the publication.
+fn remember_names(reading: &mut reading::Reading, same: &[(String, String)]) {
+    for (name, spelling) in same {
+        reading::same_name(reading, name, spelling);
+    }
+}
+
+/// `Thu hồi`: within the minute, by anybody who may publish.
+pub fn call_back(
+    tx: &crate::store::Tx<'_>,
+    rules: &crate::Rules,
+    moment: &crate::Moment,
+    hand: &super::Hand,
+    rest: &str,
+) -> Result<Step> {
+    let revision = rest.parse().map(plan::register::RevisionId);
+    let done = match revision {
+        Ok(revision) if hand.may_publish => announce::call_back(tx, moment, revision, &hand.actor())?,
+        _ => false,
+    };
+    if !done {
+        return Ok(Step::default().toast(hand.text("desk-too-late")));
+    }
+    let mine = tx.open_drafts()?.into_iter().find(|draft| draft.held_by == hand.actor());
+    let mut step =
+        Step::show(Message { text: hand.language.html("desk-called-back", &[]), keyboard: Keyboard::new() });
+    if let Some(draft) = mine {
+        step.say.push(Desk::open(tx, rules, moment, hand, draft.id)?.summary()?);
+    }
+    Ok(step)
+}
+
+/// Whether a role may publish; who only drafts prepares for those who may.
+pub fn may_publish(role: Option<Role>) -> bool {
+    role.is_some_and(|role| role >= Role::Secretariat)
+}

@@ -1,0 +1,217 @@
+//! Questions one at a time: the row's own words, the choices, and what an answer does to the draft.
+
+use anyhow::Result;
+
+use super::{Desk, Step, button};
+use plan::changes::{About, Doubt, Verdict};
+use reading::{self, Effect, Severity};
+use words::{Html, Keyboard, Message, announcement::shortened};
+
+/// Something that must be decided before publishing.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// Index into the reading's findings.
+    Finding(usize),
+    /// About the comparison with what is in force.
+    Doubt(Box<Doubt>),
+}
+
+/// Longest label of a button; Telegram cuts what does not fit on the screen.
+const LONGEST_LABEL: usize = 60;
+/// A choice longer than this is also written out above the buttons.
+const SHORT_LABEL: usize = 28;
+/// Rows whose own words are shown.
+const ROWS: usize = 3;
+
+impl Desk<'_> {
+    /// What is open, in the document's order; what the comparison asks comes last.
+    pub fn questions(&self) -> Vec<Question> {
+        let findings = self.draft.reading.findings.iter().enumerate();
+        let open = findings.filter(|(_, finding)| finding.severity != Severity::Note);
+        let doubts = self.plan.doubts.iter().filter(|doubt| doubt.is_question() && !self.is_settled(doubt));
+        open.map(|(at, _)| Question::Finding(at))
+            .chain(doubts.map(|doubt| Question::Doubt(Box::new(doubt.clone()))))
+            .collect()
+    }
+
+    fn is_settled(&self, doubt: &Doubt) -> bool {
+        match &doubt.about {
+            About::OtherPerson { before, after } => {
+                self.draft.decisions.apart.contains(&(before.clone(), after.clone()))
+            }
+            About::SameItem { .. } | About::Parts => false,
+        }
+    }
+
+    /// The first open question; without any, the draft as it stands.
+    pub fn question(&self) -> Result<Message> {
+        let questions = self.questions();
+        let Some(question) = questions.first() else { return self.summary() };
+        let answered = self.draft.decisions.answered;
+        let (message, choices, items) = match question {
+            Question::Finding(at) => {
+                let finding = &self.draft.reading.findings[*at];
+                (&finding.message, &finding.choices, &finding.items)
+            }
+            Question::Doubt(doubt) => (&doubt.message, &doubt.choices, &doubt.items),
+        };
+        let values = [
+            ("number", (answered + 1).into()),
+            ("of", (answered + questions.len()).into()),
+            ("question", message.as_str().into()),
+        ];
+        let mut text = self.say("desk-question", &values);
+        for words in self.own_words(items) {
+            text.push("\n");
+            text.push(self.say("desk-own-words", &[("words", words.into())]));
+        }
+        if choices.iter().any(|choice| choice.chars().count() > SHORT_LABEL) {
+            text.push("\n");
+            for (number, choice) in (1..).zip(choices) {
+                text.push(Html::text(&format!("\n{number}. {choice}")));
+            }
+        }
+        Ok(Message { text, keyboard: self.choices(choices, items) })
+    }
+
+    fn choices(&self, choices: &[String], items: &[usize]) -> Keyboard {
+        let mut keyboard = Keyboard::new();
+        for (at, choice) in choices.iter().enumerate() {
+            keyboard.push(vec![button(label(choice), &self.draft, &format!("a:{at}"))]);
+        }
+        if choices.is_empty() {
+            keyboard.push(vec![self.button("desk-keep", "z")]);
+        }
+        if items.is_empty() {
+            keyboard.push(vec![self.button("desk-back-one", "b"), self.button("desk-to-draft", "s")]);
+            return keyboard;
+        }
+        keyboard.push(vec![self.button("desk-amend", "e"), self.button("desk-skip-row", "k")]);
+        keyboard.push(vec![self.button("desk-back-one", "b"), self.button("desk-to-draft", "s")]);
+        keyboard
+    }
+
+    /// The rows that a question is about, as the document writes them.
+    fn own_words(&self, items: &[usize]) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for item in items.iter().filter_map(|at| self.draft.reading.items.get(*at)) {
+            let text = if item.source.text.is_empty() { &item.content } else { &item.source.text };
+            if !words.contains(text) && words.len() < ROWS {
+                words.push(text.clone());
+            }
+        }
+        words
+    }
+}
+
+fn label(choice: &str) -> String {
+    let short: String = choice.chars().take(LONGEST_LABEL).collect();
+    if short.len() < choice.len() { shortened(&short) + "…" } else { short }
+}
+
+/// A choice of the first open question is taken.
+pub fn answer(mut desk: Desk<'_>, argument: &str) -> Result<Step> {
+    let stale = desk.hand.text("desk-stale");
+    let (Ok(choice), Some(question)) = (argument.parse::<usize>(), desk.questions().into_iter().next())
+    else {
+        return Ok(Step::default().toast(stale));
+    };
+    let taken = match question {
+        Question::Finding(at) => {
+            let effect = desk.draft.reading.findings[at].effects.get(choice).cloned();
+            remember_verdicts_without(&mut desk, effect.as_ref());
+            let reading = &mut desk.draft.reading;
+            let taken = reading::apply(reading, at, choice);
+            if let (true, Some(Effect::SameName { canonical, spelling })) = (taken, effect) {
+                desk.draft.decisions.same.push((canonical, spelling));
+            }
+            taken
+        }
+        Question::Doubt(doubt) => decide(&mut desk, &doubt, choice),
+    };
+    if !taken {
+        return Ok(Step::default().toast(stale));
+    }
+    answered(desk)
+}
+
+fn decide(desk: &mut Desk<'_>, doubt: &Doubt, choice: usize) -> bool {
+    match (&doubt.about, choice) {
+        (About::SameItem { before, after }, 0 | 1) => {
+            let verdict = Verdict { before: *before, after: *after, same: choice == 0 };
+            desk.draft.decisions.verdicts.push(verdict);
+        }
+        (About::OtherPerson { before, after }, 0) => {
+            desk.draft.decisions.apart.push((before.clone(), after.clone()));
+        }
+        (About::OtherPerson { before, after }, 1) => {
+            reading::same_name(&mut desk.draft.reading, before, after);
+            desk.draft.decisions.same.push((before.clone(), after.clone()));
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Indexes in verdicts follow the items when some are dropped.
+fn remember_verdicts_without(desk: &mut Desk<'_>, effect: Option<&Effect>) {
+    if let Some(Effect::Drop(dropped)) = effect {
+        forget_items(&mut desk.draft.decisions.verdicts, dropped);
+    }
+}
+
+fn forget_items(verdicts: &mut Vec<Verdict>, dropped: &[usize]) {
+    verdicts.retain(|verdict| !dropped.contains(&verdict.after));
+    for verdict in verdicts {
+        verdict.after -= dropped.iter().filter(|at| **at < verdict.after).count();
+    }
+}
+
+fn answered(mut desk: Desk<'_>) -> Result<Step> {
+    desk.draft.decisions.answered += 1;
+    let desk = desk.change()?;
+    let done = desk.questions().is_empty();
+    let step = Step::show(desk.question()?);
+    Ok(if done { step.toast(desk.hand.text("desk-all-answered")) } else { step })
+}
+
+/// The rows that the first open question is about are left out of the draft.
+pub fn skip_row(mut desk: Desk<'_>) -> Result<Step> {
+    let Some(question) = desk.questions().into_iter().next() else {
+        return Ok(Step::show(desk.summary()?));
+    };
+    let items = match &question {
+        Question::Finding(at) => desk.draft.reading.findings[*at].items.clone(),
+        Question::Doubt(doubt) => doubt.items.clone(),
+    };
+    if items.is_empty() {
+        return Ok(Step::default().toast(desk.hand.text("desk-stale")));
+    }
+    forget_items(&mut desk.draft.decisions.verdicts, &items);
+    let finding = match question {
+        Question::Finding(at) => Some(at),
+        Question::Doubt(_) => None,
+    };
+    reading::drop_items(&mut desk.draft.reading, finding, &items);
+    answered(desk)
+}
+
+/// What was read stays as it is, or as it was put right by hand.
+pub fn settle(mut desk: Desk<'_>) -> Result<Step> {
+    match desk.questions().into_iter().next() {
+        Some(Question::Finding(at)) => {
+            desk.draft.reading.findings.remove(at);
+            answered(desk)
+        }
+        _ => Ok(Step::show(desk.question()?)),
+    }
+}
+
+/// One answer back.
+pub fn back(desk: Desk<'_>) -> Result<Step> {
+    if !desk.tx.step_back(desk.draft.id)? {
+        return Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-first")));
+    }
+    let desk = desk.reopened()?;
+    Ok(Step::show(desk.question()?))
+}

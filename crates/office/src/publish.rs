@@ -1,0 +1,171 @@
+//! Publishing: a reading becomes the revision in force, together with everything that it causes.
+
+use anyhow::{Context, Result, ensure};
+
+use super::Moment;
+use crate::store::{NewRevision, Tx};
+use plan::{
+    Item,
+    changes::{Side, Verdict, compare},
+    directory::{Directory, MembersAre},
+    register::{EntryId, ItemId, Kind, Planned, ProgrammeId, Register, RevisionId},
+};
+use reading::Reading;
+
+/// Where a reading came from and why it is published.
+#[derive(Clone, Debug, Default)]
+pub struct Origin<'a> {
+    /// The document's name and bytes.
+    pub document: Option<(&'a str, &'a [u8])>,
+    pub by: &'a str,
+    pub reason: Option<&'a str>,
+}
+
+/// A revision that is now in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub programme: ProgrammeId,
+    pub revision: RevisionId,
+    pub number: u32,
+    pub items: usize,
+}
+
+/// Makes a reading the revision in force and tells nobody. Refused while a question is open.
+pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading, origin: &Origin<'_>) -> Result<Published> {
+    publish_as(tx, moment, reading, &[], origin, None)
+}
+
+/// The same, where a secretary has said which items are one (indexes into the items in force and into
+/// the reading's); `kept` is the document, where the store has it already.
+pub fn publish_as(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    reading: &Reading,
+    verdicts: &[Verdict],
+    origin: &Origin<'_>,
+    kept: Option<i64>,
+) -> Result<Published> {
+    ensure!(!reading.has_questions(), "questions are still open");
+    let document = match origin.document {
+        Some((name, bytes)) => Some(tx.keep_document(name, bytes, moment.now)?.0),
+        None => kept,
+    };
+    let known = tx.register()?.to_directory();
+    tx.learn(&reading.directory)?;
+    let programme = tx.programme(reading.period, reading.issuer.as_deref())?;
+    let before = match tx.current_revision(programme)? {
+        Some(revision) => tx.items_of(revision)?,
+        None => Vec::new(),
+    };
+    let same = same_items(&before, &known, reading, verdicts);
+    let items = identify(tx, programme, &same, &reading.items)?;
+    let new = NewRevision {
+        programme,
+        document,
+        version: reading.version.as_deref(),
+        reason: origin.reason,
+        published_by: origin.by,
+        published_at: moment.now,
+        priorities: &reading.priorities,
+        items: &items,
+    };
+    let (revision, number) = tx.publish_revision(&new)?;
+    if before.is_empty() {
+        // Whoever was told nothing this morning, because nothing was known, still gets today's digest.
+        // Later revisions are told by announcements.
+        tx.reopen_empty_digests(moment.today())?;
+    }
+    let detail = format!("revision {number}, {} items", items.len());
+    tx.audit(moment.now, origin.by, "publish", &format!("programme:{}", programme.0), &detail)?;
+    Ok(Published { programme, revision, number, items: items.len() })
+}
+
+/// Gives each item the identity it had in the revision before, or a new one.
+fn identify(
+    tx: &Tx<'_>,
+    programme: ProgrammeId,
+    same: &[Option<ItemId>],
+    items: &[Item],
+) -> Result<Vec<Planned>> {
+    let register = tx.register()?;
+    let mut identified = Vec::with_capacity(items.len());
+    for (item, known) in items.iter().zip(same) {
+        let id = match known {
+            Some(id) => *id,
+            None => tx.new_item(programme)?,
+        };
+        let chairs = resolve(tx, &register, &item.officials, CHAIRS)?;
+        let prepares = resolve(tx, &register, &item.units, PREPARES)?;
+        identified.push(Planned {
+            id,
+            programme,
+            item: item.clone(),
+            chairs,
+            prepares,
+            delegated: Vec::new(),
+        });
+    }
+    Ok(identified)
+}
+
+/// For each item the one of the revision before that it continues, however it was moved or reworded.
+fn same_items(
+    before: &[Planned],
+    known: &Directory,
+    reading: &Reading,
+    verdicts: &[Verdict],
+) -> Vec<Option<ItemId>> {
+    let old: Vec<Item> = before.iter().map(|planned| planned.item.clone()).collect();
+    let comparison = compare(
+        Side { items: &old, directory: known },
+        Side { items: &reading.items, directory: &reading.directory },
+        verdicts,
+    );
+    let mut same = vec![None; reading.items.len()];
+    let mut free: Vec<bool> = vec![true; before.len()];
+    for (old, new) in comparison.pairs {
+        same[new] = Some(before[old].id);
+        free[old] = false;
+    }
+    // One that was called off and is back on another day is the same one.
+    for change in &comparison.changes {
+        let (Some(was), Some(is)) = (&change.before, &change.after) else { continue };
+        let new = (0..same.len()).find(|at| same[*at].is_none() && reading.items[*at] == *is);
+        let old = (0..free.len()).find(|at| free[*at] && old[*at] == *was);
+        if let (Some(new), Some(old)) = (new, old) {
+            same[new] = Some(before[old].id);
+            free[old] = false;
+        }
+    }
+    same
+}
+
+/// Which kinds of lines a name is looked for in, nearest first.
+type Order = [Kind; 4];
+const CHAIRS: Order = [
+    Kind::Official,
+    Kind::Collective(MembersAre::Officials),
+    Kind::Unit,
+    Kind::Collective(MembersAre::Units),
+];
+const PREPARES: Order = [
+    Kind::Unit,
+    Kind::Collective(MembersAre::Units),
+    Kind::Collective(MembersAre::Officials),
+    Kind::Official,
+];
+
+fn resolve(tx: &Tx<'_>, register: &Register, names: &[String], order: Order) -> Result<Vec<EntryId>> {
+    names
+        .iter()
+        .map(|name| {
+            let found = register.find(name);
+            let nearest = order.iter().find_map(|kind| found.iter().find(|listing| listing.kind == *kind));
+            match nearest {
+                Some(listing) => Ok(listing.id),
+                // A name that the reading's directory left out still must reach its people.
+                None => tx.entry(order[0], name, None).with_context(|| "adding a name to the directory"),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,243 @@
+//! What pictures and the board show: a week or a month, with what was changed lately marked in it.
+
+use std::collections::{HashMap, HashSet};
+
+use anyhow::Result;
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
+
+use super::{Moment, agenda::Agenda, remind};
+use crate::store::{ChatId, Tx};
+use plan::{
+    Period, Session, Status,
+    register::{Audience, EntryId, ItemId, Planned, ProgrammeId},
+    workdays::{Calendar, is_weekend},
+};
+use words::{
+    Language,
+    agenda::Reader,
+    dates, digest,
+    handout::spread::{Day, Entry, Mark, Rest, Revision, Span, Spread},
+};
+
+/// For how long what was changed is marked.
+const MARKED_FOR: TimeDelta = TimeDelta::days(7);
+
+/// Which days, for whom.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub span: Span,
+    /// Any day of it.
+    pub day: NaiveDate,
+    /// Nobody: the whole programme.
+    pub of: Vec<EntryId>,
+    pub language: Language,
+}
+
+/// The days of a week from Monday on, or of a month.
+pub fn days(span: Span, day: NaiveDate) -> Period {
+    match span {
+        Span::Week => {
+            let from = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
+            Period { from, to: from + Days::new(6) }
+        }
+        Span::Month => {
+            let from = day.with_day(1).unwrap_or(day);
+            Period { from, to: from + Months::new(1) - Days::new(1) }
+        }
+    }
+}
+
+/// Of what these days are all the days, if of a week or a month.
+pub fn span_of(period: Period) -> Option<Span> {
+    [Span::Week, Span::Month].into_iter().find(|span| days(*span, period.from) == period)
+}
+
+/// What a chat is shown of the week of a day: that of those to whom it is linked.
+pub fn week_of_chat(
+    tx: &Tx<'_>,
+    moment: &Moment,
+    chat: ChatId,
+    day: NaiveDate,
+    language: Language,
+) -> Result<Spread> {
+    let links = tx.links_of(chat)?;
+    let of = if links.contains(&None) { Vec::new() } else { links.into_iter().flatten().collect() };
+    spread(tx, moment, &Wanted { span: Span::Week, day, of, language })
+}
+
+/// The whole office's week of a day.
+pub fn of_office(tx: &Tx<'_>, moment: &Moment, day: NaiveDate, language: Language) -> Result<Spread> {
+    spread(tx, moment, &Wanted { span: Span::Week, day, of: Vec::new(), language })
+}
+
+/// Puts together what is shown.
+pub fn spread(tx: &Tx<'_>, moment: &Moment, wanted: &Wanted) -> Result<Spread> {
+    let period = days(wanted.span, wanted.day);
+    let agenda = Agenda::load(tx, period)?;
+    let audience = match wanted.of.as_slice() {
+        [] => Audience::Everybody,
+        of => agenda.register.audience(of.iter().copied()),
+    };
+    let past = Past::load(tx, moment, period)?;
+    let calendar = tx.calendar()?;
+    let heads = tx.programme_heads(period)?;
+    let sight = Sight { agenda: &agenda, audience: &audience, past: &past, wanted };
+    let mut shown = HashSet::new();
+    let days = period.from.iter_days().take_while(|day| *day <= period.to);
+    let days = days
+        .map(|date| Day {
+            date,
+            rest: rest(&calendar, date),
+            is_published: agenda.is_published(date),
+            entries: sight.entries(date, &mut shown),
+        })
+        .collect();
+    let whose: Vec<String> = wanted.of.iter().map(|id| sight.reader().name(*id)).collect();
+    let mut revision = None;
+    for head in &heads {
+        revision = revision.max(tx.revision(head.revision)?.map(|last| (last.published_at, last.number)));
+    }
+    Ok(Spread {
+        language: wanted.language,
+        office: heads.iter().rev().find_map(|head| head.issuer.clone()),
+        whose: (!whose.is_empty()).then(|| whose.join(", ")),
+        span: wanted.span,
+        days,
+        today: moment.today(),
+        as_of: moment.local(),
+        revision: revision.map(|(at, number)| Revision { number, published_at: local(moment, at) }),
+    })
+}
+
+fn local(moment: &Moment, at: DateTime<Utc>) -> chrono::NaiveDateTime {
+    at.with_timezone(&moment.zone).naive_local()
+}
+
+fn rest(calendar: &Calendar, day: NaiveDate) -> Rest {
+    match (calendar.is_workday(day), is_weekend(day)) {
+        (true, _) => Rest::Workday,
+        (false, true) => Rest::Weekend,
+        (false, false) => Rest::Holiday,
+    }
+}
+
+/// How the programmes stood a while ago; a programme that has not been changed since is not in it.
+#[derive(Default)]
+struct Past {
+    items: HashMap<ProgrammeId, HashMap<ItemId, Planned>>,
+    /// All that those programmes hold now: an item may have gone to days that are not shown.
+    now: HashMap<ItemId, Planned>,
+}
+
+impl Past {
+    fn load(tx: &Tx<'_>, moment: &Moment, period: Period) -> Result<Self> {
+        let mut past = Self::default();
+        let by_id = |items: Vec<Planned>| items.into_iter().map(|planned| (planned.id, planned));
+        for head in tx.programme_heads(period)? {
+            let then = match tx.revision_at(head.id, moment.now - MARKED_FOR)? {
+                Some(then) => Some(then),
+                None => tx.first_revision(head.id)?,
+            };
+            let Some(then) = then.filter(|then| *then != head.revision) else { continue };
+            past.items.insert(head.id, by_id(tx.items_of(then)?).collect());
+            past.now.extend(by_id(tx.items_of(head.revision)?));
+        }
+        Ok(past)
+    }
+
+    fn mark(&self, planned: &Planned) -> Option<Mark> {
+        match planned.item.status {
+            Status::Postponed => return Some(Mark::Postponed),
+            Status::Cancelled => return Some(Mark::Cancelled),
+            Status::Scheduled => {}
+        }
+        let before = self.items.get(&planned.programme)?.get(&planned.id);
+        remind::mark(before.map(|before| &before.item), &planned.item).map(|mark| match mark {
+            digest::Mark::New => Mark::New,
+            digest::Mark::Changed => Mark::Changed,
+        })
+    }
+}
+
+struct Sight<'a> {
+    agenda: &'a Agenda,
+    audience: &'a Audience,
+    past: &'a Past,
+    wanted: &'a Wanted,
+}
+
+impl Sight<'_> {
+    fn reader(&self) -> Reader<'_> {
+        Reader { language: self.wanted.language, register: &self.agenda.register, audience: self.audience }
+    }
+
+    /// What is on a day and what was, in reading order. `shown` are the items of earlier days.
+    fn entries(&self, day: NaiveDate, shown: &mut HashSet<ItemId>) -> Vec<Entry> {
+        let mut entries: Vec<_> = self
+            .agenda
+            .on(day, self.audience)
+            .into_iter()
+            .map(|planned| {
+                let goes_on = !shown.insert(planned.id);
+                (planned.item.time, self.entry(planned, day, self.past.mark(planned), goes_on))
+            })
+            .collect();
+        entries.extend(
+            self.gone(day)
+                .into_iter()
+                .map(|(planned, mark)| (planned.item.time, self.entry(planned, day, Some(mark), false))),
+        );
+        entries.sort_by_key(|(time, entry)| (entry.session, *time));
+        entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// What was on a day and no longer is.
+    fn gone(&self, day: NaiveDate) -> Vec<(&Planned, Mark)> {
+        let was = self.past.items.values().flat_map(HashMap::values);
+        let was = was.filter(|p| p.item.is_on(day) && p.takes_place() && self.audience.concerns(p));
+        let mut gone: Vec<_> = was
+            .filter_map(|before| match self.past.now.get(&before.id) {
+                None => Some((before, Mark::Cancelled)),
+                Some(now) if now.item.is_on(day) || !now.takes_place() => None,
+                Some(now) => Some((before, Mark::Moved(now.item.date))),
+            })
+            .collect();
+        gone.sort_by_key(|(planned, _)| (planned.item.reading_order(), planned.id));
+        gone
+    }
+
+    fn entry(&self, planned: &Planned, day: NaiveDate, mark: Option<Mark>, goes_on: bool) -> Entry {
+        let (item, language) = (&planned.item, self.wanted.language);
+        // Nobody has to be told their own name on a sheet that bears it.
+        let names = |ids: &[EntryId]| -> Vec<String> {
+            let own = ids.iter().all(|id| self.wanted.of.contains(id));
+            ids.iter().filter(|_| !own).map(|id| self.reader().name(*id)).collect()
+        };
+        let on_first_day = item.date == day;
+        let mut notes = Vec::new();
+        let told = |key: &str, day: NaiveDate| {
+            language.text(key, &[("day", dates::inline_day(language, day).into())])
+        };
+        if !on_first_day {
+            notes.push(told("spread-from", item.date));
+        } else if item.last_day() > day {
+            notes.push(told("item-until", item.last_day()));
+        }
+        for (from, to) in planned.delegated.iter().filter(|_| !goes_on) {
+            let name = |id: EntryId| self.reader().name(id);
+            let values = [("to", name(*to).into()), ("from", name(*from).into())];
+            notes.push(language.text("item-delegated", &values));
+        }
+        Entry {
+            session: if on_first_day { item.session } else { Session::AllDay },
+            hours: dates::hours(item).filter(|_| on_first_day),
+            content: item.content.clone(),
+            place: item.location.clone(),
+            chairs: names(&planned.chairs),
+            units: names(&planned.prepares),
+            notes,
+            mark,
+            goes_on,
+        }
+    }
+}

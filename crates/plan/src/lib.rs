@@ -1,0 +1,199 @@
+//! What is planned: a programme, its items and the people and units they name; no I/O, no clock.
+//!
+//! These are plain values. A reading produces them, the store keeps them, the message rooms put them
+//! into words. Their JSON form is the one that `nhaclich import --json` prints, so a field renamed here
+//! is a broken interface.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+pub mod changes;
+pub mod clashes;
+pub mod days;
+pub mod directory;
+pub mod history;
+pub mod register;
+pub mod sessions;
+pub mod workdays;
+
+/// First and last day of what a programme covers, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Period {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+}
+
+impl Period {
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// Whether these are the days of one calendar month.
+    pub fn is_month(self) -> bool {
+        let Self { from, to } = self;
+        let ends = to.succ_opt().is_none_or(|next| next.day() == 1);
+        from.day() == 1 && (from.year(), from.month()) == (to.year(), to.month()) && ends
+    }
+}
+
+/// What an office publishes for a month or a week.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Programme {
+    pub issuer: Option<String>,
+    pub period: Period,
+    pub priorities: Vec<Priority>,
+    pub items: Vec<Item>,
+}
+
+/// A bullet of the section ahead of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Priority {
+    pub text: String,
+    /// The day by which, where the text names one.
+    pub due: Option<NaiveDate>,
+}
+
+/// The part of a day (buổi) that an item takes.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Session {
+    AllDay,
+    Morning,
+    Afternoon,
+    Evening,
+    Unspecified,
+}
+
+impl Session {
+    /// The session an hour falls into: morning before 12:00, evening from 18:00.
+    pub fn of_hour(time: NaiveTime) -> Self {
+        match time.hour() {
+            0..12 => Self::Morning,
+            12..18 => Self::Afternoon,
+            _ => Self::Evening,
+        }
+    }
+
+    /// Whether two items of these sessions can collide on one day.
+    pub fn overlaps(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Unspecified, _) | (_, Self::Unspecified) => false,
+            (Self::AllDay, _) | (_, Self::AllDay) => true,
+            _ => self == other,
+        }
+    }
+}
+
+/// Whether an item will take place.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Status {
+    #[default]
+    Scheduled,
+    Postponed,
+    Cancelled,
+}
+
+/// Where in the document an item stood, and in which words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Row of the document, counted from 1 over all its tables and lists.
+    pub row: u32,
+    pub text: String,
+}
+
+/// One piece of work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    pub date: NaiveDate,
+    /// Last day of an item that lasts longer than one; never before `date`.
+    pub end_date: Option<NaiveDate>,
+    pub session: Session,
+    #[serde(with = "hour")]
+    pub time: Option<NaiveTime>,
+    #[serde(with = "hour")]
+    pub end_time: Option<NaiveTime>,
+    /// NFC, one line, without session, hour and `(cả ngày)`.
+    pub content: String,
+    pub location: Option<String>,
+    /// Names of those who prepare, as the directory writes them.
+    pub units: Vec<String>,
+    /// Names of those who chair, as the directory writes them.
+    pub officials: Vec<String>,
+    pub status: Status,
+    pub source: Source,
+}
+
+impl Item {
+    pub fn last_day(&self) -> NaiveDate {
+        self.end_date.unwrap_or(self.date)
+    }
+
+    pub fn is_on(&self, day: NaiveDate) -> bool {
+        self.date <= day && day <= self.last_day()
+    }
+
+    /// Whether it lies behind, as far as the programme tells: its day, its end, or the session that is over.
+    pub fn is_over(&self, now: NaiveDateTime) -> bool {
+        let end = self.end_time.or(match self.session {
+            Session::Morning => NaiveTime::from_hms_opt(12, 0, 0),
+            Session::Afternoon => NaiveTime::from_hms_opt(18, 0, 0),
+            _ => None,
+        });
+        match end {
+            Some(end) if self.last_day() == now.date() => end <= now.time(),
+            _ => self.last_day() < now.date(),
+        }
+    }
+
+    /// The order in which people read a programme: by day, all-day first, then session and hour.
+    pub fn reading_order(&self) -> (NaiveDate, Session, Option<NaiveTime>) {
+        (self.date, self.session, self.time)
+    }
+}
+
+/// Hours as `HH:MM`, the way offices write and the JSON shows them.
+pub mod hour {
+    use chrono::NaiveTime;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(time: &Option<NaiveTime>, to: S) -> Result<S::Ok, S::Error> {
+        match time {
+            Some(time) => to.collect_str(&time.format("%H:%M")),
+            None => to.serialize_none(),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveTime>, D::Error> {
+        Option::<String>::deserialize(from)?
+            .map(|text| NaiveTime::parse_from_str(&text, "%H:%M").map_err(D::Error::custom))
+            .transpose()
+    }
+}

@@ -1,0 +1,240 @@
+//! The directory as the office keeps it: each line under an id that survives renaming and merging.
+//!
+//! [`super::directory::Directory`] is what one document says; this is what is known over all of them.
+
+use std::collections::{BTreeSet, HashMap};
+
+use script::fold::fold;
+
+use super::{
+    Item, Status,
+    directory::{Collective, Directory, MembersAre, Official, Unit},
+};
+
+/// Declares a number that identifies one kind of thing.
+#[macro_export]
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                Self(number)
+            }
+        }
+    };
+}
+
+id!(
+    /// A line of the directory: an official, a unit or a collective.
+    EntryId
+);
+id!(
+    /// What stays the same when an item is moved or put differently.
+    ItemId
+);
+id!(ProgrammeId);
+id!(RevisionId);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Official,
+    Unit,
+    Collective(MembersAre),
+}
+
+/// A line of the directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    pub id: EntryId,
+    pub kind: Kind,
+    pub name: String,
+    pub full_name: Option<String>,
+    pub positions: Vec<String>,
+    pub aliases: Vec<String>,
+    /// Of a collective only.
+    pub members: Vec<EntryId>,
+}
+
+impl Listing {
+    fn answers_to(&self, folded: &str) -> bool {
+        let others = self.full_name.iter().chain(&self.aliases);
+        std::iter::once(&self.name).chain(others).any(|spelling| fold(spelling) == folded)
+    }
+
+    /// Whether an official is named as a person (`Lạc`), not by a bare title (`Chủ tịch`, `PCT.KT`).
+    pub fn is_person(&self) -> bool {
+        is_person(&self.name)
+    }
+
+    /// `Lạc (TUV, BTĐU, GĐ)`; a unit's code with its long form.
+    pub fn title(&self) -> String {
+        match (self.positions.is_empty(), &self.full_name) {
+            (false, _) => format!("{} ({})", self.name, self.positions.join(", ")),
+            (true, Some(full)) => format!("{} ({full})", self.name),
+            (true, None) => self.name.clone(),
+        }
+    }
+}
+
+/// Whether a name is a person's (`Lạc`), not a bare title (`Chủ tịch`, `PCT.KT`).
+pub fn is_person(name: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "giam doc",
+        "gd",
+        "pgd",
+        "chu tich",
+        "ct",
+        "pct",
+        "bi thu",
+        "bt",
+        "pbt",
+        "pho",
+        "hieu truong",
+        "pht",
+        "truong",
+        "vien truong",
+        "chanh",
+        "cuc truong",
+        "vu truong",
+        "chi cuc truong",
+        "chu nhiem",
+        "cac",
+        "thuong truc",
+        "tong giam doc",
+        "tgd",
+    ];
+    let folded = fold(name);
+    !TITLES
+        .iter()
+        .any(|title| folded.strip_prefix(title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// Every active line of the directory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Register {
+    listings: Vec<Listing>,
+    places: HashMap<EntryId, usize>,
+}
+
+impl Register {
+    pub fn new(listings: Vec<Listing>) -> Self {
+        let places = listings.iter().enumerate().map(|(place, listing)| (listing.id, place)).collect();
+        Self { listings, places }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Listing> {
+        self.listings.iter()
+    }
+
+    pub fn get(&self, id: EntryId) -> Option<&Listing> {
+        self.places.get(&id).map(|place| &self.listings[*place])
+    }
+
+    pub fn name(&self, id: EntryId) -> Option<&str> {
+        self.get(id).map(|listing| listing.name.as_str())
+    }
+
+    /// Every line that a spelling stands for, without regard to case and diacritics. Where one is spelled
+    /// just so, the others don't count: `Hòa` is not `Hoa` to somebody who types diacritics.
+    pub fn find(&self, spelling: &str) -> Vec<&Listing> {
+        let spelling = spelling.trim();
+        let folded = fold(spelling);
+        let found: Vec<_> = self.iter().filter(|listing| listing.answers_to(&folded)).collect();
+        let exact: Vec<_> = found.iter().copied().filter(|listing| listing.name == spelling).collect();
+        if exact.is_empty() { found } else { exact }
+    }
+
+    /// Those whose items concern any of `entries`: they themselves and the collectives they belong to.
+    pub fn audience(&self, entries: impl IntoIterator<Item = EntryId>) -> Audience {
+        let mut named: BTreeSet<EntryId> = entries.into_iter().collect();
+        // A collective may belong to another one; the set only grows, so this ends.
+        loop {
+            let before = named.len();
+            for listing in self.iter() {
+                if listing.members.iter().any(|member| named.contains(member)) {
+                    named.insert(listing.id);
+                }
+            }
+            if named.len() == before {
+                return Audience::Named(named);
+            }
+        }
+    }
+
+    /// The directory by names, as a reading takes it.
+    pub fn to_directory(&self) -> Directory {
+        let mut directory = Directory::default();
+        for listing in self.iter() {
+            let (name, aliases) = (listing.name.clone(), listing.aliases.clone());
+            match listing.kind {
+                Kind::Official => {
+                    let positions = listing.positions.clone();
+                    directory.officials.push(Official { name, positions, aliases });
+                }
+                Kind::Unit => {
+                    directory.units.push(Unit { code: name, name: listing.full_name.clone(), aliases });
+                }
+                Kind::Collective(of) => {
+                    let members = listing.members.iter().filter_map(|id| self.name(*id));
+                    let members = members.map(str::to_owned).collect();
+                    directory.collectives.push(Collective { name, of, members, aliases });
+                }
+            }
+        }
+        directory
+    }
+}
+
+/// Whose items are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// The whole programme.
+    Everybody,
+    /// Items that name any of these.
+    Named(BTreeSet<EntryId>),
+}
+
+impl Audience {
+    pub fn concerns(&self, planned: &Planned) -> bool {
+        match self {
+            Self::Everybody => true,
+            Self::Named(named) => planned.named().any(|id| named.contains(&id)),
+        }
+    }
+
+    /// Whether the item is theirs to prepare.
+    pub fn prepares(&self, planned: &Planned) -> bool {
+        match self {
+            Self::Everybody => true,
+            Self::Named(named) => planned.prepares.iter().any(|id| named.contains(id)),
+        }
+    }
+}
+
+/// An item in force: its identity, its present state, and whom that names in the directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    pub id: ItemId,
+    pub programme: ProgrammeId,
+    pub item: Item,
+    pub chairs: Vec<EntryId>,
+    pub prepares: Vec<EntryId>,
+    /// Who stands in for whom: from, to.
+    pub delegated: Vec<(EntryId, EntryId)>,
+}
+
+impl Planned {
+    pub fn named(&self) -> impl Iterator<Item = EntryId> + '_ {
+        let stand_ins = self.delegated.iter().map(|(_, to)| to);
+        self.chairs.iter().chain(&self.prepares).chain(stand_ins).copied()
+    }
+
+    pub fn takes_place(&self) -> bool {
+        self.item.status == Status::Scheduled
+    }
+}

@@ -1,0 +1,378 @@
+//! From what was gathered to items: names settled, cells handed out, doubts turned into findings.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Finding,
+    alignment::{self, Alignment, Habits, Puzzle, Slot, Token},
+    calendar::Calendar,
+    chairs::{self, Entry},
+    entries::Gap,
+    findings,
+    folded::one_line,
+    gathered::{Beside, Gathered, Group},
+    hours::Hours,
+    listing::Draft,
+    officials::{Named, Officials},
+    people::{Kind, Person},
+    sentence,
+    units::Units,
+};
+use plan::{Item, Session, Source, Status, directory::Directory};
+
+/// Items with the doubts about them.
+#[derive(Default)]
+pub struct Assembled {
+    pub items: Vec<Item>,
+    pub findings: Vec<Finding>,
+    pub directory: Directory,
+    /// Heading of each item, for doubts about its day.
+    pub headings: Vec<usize>,
+    /// Items that carry a unit's spelling which resembles another.
+    pub resembling: HashMap<String, Vec<usize>>,
+}
+
+/// A group whose cells have been taken apart.
+struct Prepared<'a> {
+    group: &'a Group,
+    slots: Vec<Slot>,
+    units: Vec<Token>,
+    chairs: Vec<Token>,
+    places: Vec<Token>,
+    /// Whom else a chair token may mean.
+    doubtful: Vec<(String, Vec<String>)>,
+}
+
+/// The registers and habits of one document.
+struct Desk<'a> {
+    units: Units,
+    officials: Officials,
+    unit_habits: Habits,
+    chair_habits: Habits,
+    subjects: bool,
+    calendar: &'a Calendar,
+}
+
+pub fn assemble(found: &Gathered, known: &Directory, calendar: &Calendar) -> Assembled {
+    let mut desk = Desk {
+        units: Units::new(known),
+        officials: Officials::new(known),
+        unit_habits: Habits::default(),
+        chair_habits: Habits::default(),
+        subjects: !found.chairs_set_apart,
+        calendar,
+    };
+    let entries: Vec<Vec<Entry>> = found.groups.iter().map(chair_entries).collect();
+    desk.learn(found, &entries);
+    let prepared: Vec<Prepared<'_>> =
+        found.groups.iter().zip(&entries).map(|(group, entries)| desk.prepare(group, entries)).collect();
+    for group in &prepared {
+        desk.unit_habits.learn(&puzzle(group, &group.units, &group.group.units));
+        desk.chair_habits.learn(&puzzle(group, &group.chairs, &group.group.chairs));
+    }
+    let mut done = Assembled::default();
+    for group in &prepared {
+        desk.hand_out(group, &mut done);
+    }
+    findings::about_names(&mut done, &desk.units, &desk.officials);
+    merge_halves(&mut done);
+    done.directory = desk.directory(&done.items, known);
+    done
+}
+
+fn puzzle<'a>(group: &'a Prepared<'_>, tokens: &'a [Token], cell: &Beside) -> Puzzle<'a> {
+    Puzzle { tokens, slots: &group.slots, paragraphs: (cell.paragraphs, group.group.paragraphs) }
+}
+
+/// The chair cell's entries. Where the column also names who takes part, units beside a person do no more.
+fn chair_entries(group: &Group) -> Vec<Entry> {
+    let mut entries = chairs::entries(&group.chairs.pieces, true);
+    let person = entries.iter().any(|e| matches!(e.person.kind, Kind::Person | Kind::Title));
+    if person && group.chairs_and_company {
+        entries.retain(|e| e.person.kind != Kind::Other || e.ditto);
+    }
+    entries
+}
+
+impl Desk<'_> {
+    fn learn(&mut self, found: &Gathered, entries: &[Vec<Entry>]) {
+        for (group, entries) in found.groups.iter().zip(entries) {
+            self.units.learn(&group.units.pieces);
+            for entry in entries.iter().filter(|entry| !entry.ditto) {
+                self.officials.learn(&entry.person);
+            }
+            group.owners.iter().for_each(|person| self.officials.learn(person));
+            group.prepares.iter().for_each(|unit| self.units.count(unit));
+            for draft in &group.drafts {
+                draft.sentence.units.iter().for_each(|unit| self.units.count(unit));
+                let label = draft.label.iter().chain(&draft.sentence.officials);
+                label.for_each(|person| self.officials.learn(person));
+                for person in self.subject_of(group, draft) {
+                    self.officials.learn(&person);
+                }
+            }
+        }
+        self.units.settle();
+        self.officials.settle();
+    }
+
+    fn subject_of(&self, group: &Group, draft: &Draft) -> Vec<Person> {
+        let named = !draft.label.is_empty()
+            || !draft.sentence.officials.is_empty()
+            || !group.owners.is_empty()
+            || !group.chairs.pieces.is_empty();
+        if named || !self.subjects { Vec::new() } else { sentence::subject(&draft.sentence.content) }
+    }
+
+    fn prepare<'a>(&self, group: &'a Group, entries: &[Entry]) -> Prepared<'a> {
+        let slots = group.drafts.iter().map(|d| Slot { paragraph: d.paragraph, block: d.block }).collect();
+        let mut doubtful = Vec::new();
+        let mut chairs: Vec<Token> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let name = if entry.ditto {
+                chairs.last().map(|token| token.name.clone()).unwrap_or_default()
+            } else {
+                let Named { name, candidates } = self.officials.name(&entry.person);
+                if !candidates.is_empty() {
+                    doubtful.push((name.clone(), candidates));
+                }
+                name
+            };
+            if !name.is_empty() {
+                chairs.push(Token { name, gap: entry.gap, paragraph: entry.paragraph });
+            }
+        }
+        let places = place_tokens(group);
+        Prepared { group, slots, units: self.units.tokens(&group.units.pieces), chairs, places, doubtful }
+    }
+
+    /// Makes the items of one group.
+    fn hand_out(&self, prepared: &Prepared<'_>, done: &mut Assembled) {
+        let group = prepared.group;
+        let units = alignment::align(&puzzle(prepared, &prepared.units, &group.units), &self.unit_habits);
+        let chairs = alignment::align(&puzzle(prepared, &prepared.chairs, &group.chairs), &self.chair_habits);
+        let places = alignment::align(&puzzle(prepared, &prepared.places, &group.places), &Habits::default());
+        let first = done.items.len();
+        let hours = spread(&group.hours, group.drafts.len());
+        for (index, draft) in group.drafts.iter().enumerate() {
+            let mut item = self.item(prepared, draft, hours[index]);
+            let own = |split: &alignment::Split, tokens: &[Token]| names(&split[index], tokens);
+            merge(&mut item.units, own(&units.best, &prepared.units));
+            let column = own(&chairs.best, &prepared.chairs);
+            if !column.is_empty() {
+                item.officials = column;
+            }
+            if item.location.is_none() {
+                let place = own(&places.best, &prepared.places);
+                item.location = (!place.is_empty()).then(|| place.join("; ")).or_else(|| group.place.clone());
+            }
+            done.items.push(item);
+            done.headings.push(group.heading);
+        }
+        let read = done.items.len();
+        self.ask_alignment(prepared, &units, &chairs, first, done);
+        for (name, candidates) in &prepared.doubtful {
+            findings::same_given_name(done, first..read, name, candidates);
+        }
+        for (spelling, name) in &self.units.doubts {
+            let in_clauses =
+                |d: &Draft| d.sentence.units.iter().chain(&group.prepares).any(|unit| unit == spelling);
+            if self.units.mentions(&group.units.pieces, spelling) || group.drafts.iter().any(in_clauses) {
+                let names = [name, spelling];
+                let carries = |at: &usize| done.items[*at].units.iter().any(|unit| names.contains(&unit));
+                let items: Vec<usize> = (first..read).filter(carries).collect();
+                done.resembling.entry(spelling.clone()).or_default().extend(items);
+            }
+        }
+        for day in group.days.iter().skip(1) {
+            for index in first..read {
+                let copy = Item { date: day.from, end_date: day.to, ..done.items[index].clone() };
+                done.items.push(copy);
+                done.headings.push(group.heading);
+            }
+        }
+    }
+
+    fn ask_alignment(
+        &self,
+        prepared: &Prepared<'_>,
+        units: &Alignment,
+        chairs: &Alignment,
+        first: usize,
+        done: &mut Assembled,
+    ) {
+        for (column, alignment, tokens) in [
+            (findings::Column::Units, units, &prepared.units),
+            (findings::Column::Chairs, chairs, &prepared.chairs),
+        ] {
+            let Some(second) = alignment.second.as_ref().filter(|_| alignment.is_doubtful()) else {
+                continue;
+            };
+            let other: Vec<Vec<String>> = second.iter().map(|split| names(split, tokens)).collect();
+            findings::alignment(done, column, first, &other, alignment.forced);
+        }
+    }
+
+    /// One item without what stands in the columns beside it.
+    fn item(&self, prepared: &Prepared<'_>, draft: &Draft, hours: Hours) -> Item {
+        let group = prepared.group;
+        let said = &draft.sentence;
+        let hours = if said.hours.from.is_some() { said.hours } else { hours };
+        let day = group.days[0];
+        let session = match (said.session, group.session) {
+            (Some(Session::AllDay), _) | (_, Some(Session::AllDay)) => Session::AllDay,
+            (Some(own), _) => own,
+            (None, Some(row)) => row,
+            (None, None) => hours.from.map_or(Session::Unspecified, Session::of_hour),
+        };
+        let until = said.until.and_then(|partial| self.calendar.day(partial, Some(day.from)));
+        let end_date = day.to.or(until.filter(|until| *until > day.from));
+        let mut units = Vec::new();
+        let named = said.units.iter().chain(&group.prepares).filter_map(|unit| self.units.name(unit));
+        merge(&mut units, named.collect());
+        let persons = if said.delegated {
+            said.officials.clone()
+        } else if !group.owners.is_empty() {
+            group.owners.clone()
+        } else if !draft.label.is_empty() {
+            draft.label.clone()
+        } else if !said.officials.is_empty() {
+            said.officials.clone()
+        } else {
+            self.subject_of(group, draft)
+        };
+        let mut officials = Vec::new();
+        merge(&mut officials, persons.iter().map(|person| self.officials.name(person).name).collect());
+        let status = if said.status == Status::Scheduled { group.status } else { said.status };
+        Item {
+            date: day.from,
+            end_date,
+            session,
+            time: hours.from,
+            end_time: hours.to,
+            content: said.content.clone(),
+            location: said.location.clone(),
+            units,
+            officials,
+            status,
+            source: Source { row: group.row, text: draft.source.clone() },
+        }
+    }
+
+    fn directory(&self, items: &[Item], known: &Directory) -> Directory {
+        let units: HashSet<&str> = items.iter().flat_map(|i| &i.units).map(String::as_str).collect();
+        let chairs: HashSet<&str> = items.iter().flat_map(|i| &i.officials).map(String::as_str).collect();
+        let (units, of_units) = self.units.describe(&units, known);
+        let (officials, mut collectives) = self.officials.describe(&|name| chairs.contains(name), known);
+        let leaders = collectives.iter().find(|c| !c.members.is_empty()).map(|c| c.members.clone());
+        for mut collective in of_units {
+            if collectives.iter().all(|c| c.name != collective.name) {
+                if collective.members.is_empty() && super::officials::is_leadership(&collective.name) {
+                    collective.members = leaders.clone().unwrap_or_default();
+                }
+                collectives.push(collective);
+            }
+        }
+        let chairing: Vec<String> = collectives.iter().map(|c| c.name.clone()).collect();
+        let units = units.into_iter().filter(|unit| !chairing.contains(&unit.code)).collect();
+        Directory { officials, units, collectives }
+    }
+}
+
+/// The names of some tokens, each once.
+fn names(indexes: &[usize], tokens: &[Token]) -> Vec<String> {
+    let mut names = Vec::new();
+    merge(&mut names, indexes.iter().map(|&at| tokens[at].name.clone()).collect());
+    names
+}
+
+fn merge(kept: &mut Vec<String>, more: Vec<String>) {
+    for name in more {
+        if !kept.contains(&name) {
+            kept.push(name);
+        }
+    }
+}
+
+/// The hours of a row for its items: one each, or one for all.
+fn spread(hours: &[Hours], items: usize) -> Vec<Hours> {
+    if hours.len() == items {
+        return hours.to_vec();
+    }
+    let one = if hours.len() == 1 { hours[0] } else { Hours::default() };
+    vec![one; items]
+}
+
+/// A place cell's entries: lines and paragraphs, not commas, which belong to addresses.
+fn place_tokens(group: &Group) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let single = group.drafts.len() == 1;
+    for piece in &group.places.pieces {
+        let text = one_line(&piece.text);
+        match tokens.last_mut() {
+            Some(last) if single || piece.gap < Gap::Semicolon => {
+                let glue = if piece.gap == Gap::Semicolon {
+                    "; "
+                } else if last.name.ends_with(',') {
+                    " "
+                } else {
+                    ", "
+                };
+                last.name.push_str(glue);
+                last.name.push_str(&text);
+            }
+            _ => tokens.push(Token { name: text, gap: piece.gap, paragraph: piece.paragraph }),
+        }
+    }
+    tokens
+}
+
+/// The same all-day job printed in both halves of a day is one.
+fn merge_halves(done: &mut Assembled) {
+    let mut dropped: HashSet<usize> = HashSet::new();
+    for later in 1..done.items.len() {
+        let item = &done.items[later];
+        let twin = (0..later).rev().take(MOST_PER_DAY).find(|&earlier| {
+            let other = &done.items[earlier];
+            other.date == item.date
+                && !dropped.contains(&earlier)
+                && (other.session == Session::AllDay
+                    || (item.session == Session::AllDay && other.session != item.session))
+                && super::folded::skeleton(&other.content) == super::folded::skeleton(&item.content)
+        });
+        let Some(twin) = twin else { continue };
+        let copy = item.clone();
+        let kept = &mut done.items[twin];
+        kept.session = Session::AllDay;
+        merge(&mut kept.units, copy.units);
+        merge(&mut kept.officials, copy.officials);
+        kept.location = kept.location.take().or(copy.location);
+        dropped.insert(later);
+    }
+    remove(done, &dropped);
+}
+
+/// How far back within a day a repetition is looked for.
+const MOST_PER_DAY: usize = 60;
+
+/// Takes items out; findings keep pointing at the right ones.
+fn remove(done: &mut Assembled, dropped: &HashSet<usize>) {
+    if dropped.is_empty() {
+        return;
+    }
+    let mut index = 0;
+    done.items.retain(|_| {
+        index += 1;
+        !dropped.contains(&(index - 1))
+    });
+    index = 0;
+    done.headings.retain(|_| {
+        index += 1;
+        !dropped.contains(&(index - 1))
+    });
+    let mut sorted: Vec<usize> = dropped.iter().copied().collect();
+    sorted.sort_unstable();
+    for finding in &mut done.findings {
+        super::decide::forget(finding, &sorted);
+    }
+}

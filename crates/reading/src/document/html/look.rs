@@ -1,0 +1,132 @@
+//! How an element is set: bold, struck, hidden, a list entry; knows style attributes and simple style sheets.
+
+use std::collections::HashMap;
+
+use scraper::{Html, node::Element, node::Node};
+
+use crate::document::runs::Style;
+
+/// What a list of declarations says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    pub hidden: bool,
+    pub bold: Option<bool>,
+    pub struck: Option<bool>,
+    /// Level of a list entry as Word writes it (`mso-list: l0 level1`).
+    pub list_level: u8,
+}
+
+/// The classes of a page whose look matters here.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    classes: HashMap<String, Look>,
+}
+
+impl Sheet {
+    pub fn of(page: &Html) -> Sheet {
+        let mut sheet = Sheet::default();
+        for node in page.tree.nodes() {
+            if node.value().as_element().is_some_and(|element| element.name() == "style") {
+                for text in node.children().filter_map(|child| child.value().as_text()) {
+                    sheet.add(text);
+                }
+            }
+        }
+        sheet
+    }
+
+    /// Rules for one class alone (`.xl65`, `td.xl65`, `p.MsoNormal`); others depend on the page around.
+    fn add(&mut self, css: &str) {
+        for rule in css.split('}') {
+            let Some((selectors, declarations)) = rule.split_once('{') else { continue };
+            let look = Look::read(declarations);
+            if !(look.hidden || look.bold.is_some() || look.struck.is_some()) {
+                continue;
+            }
+            for selector in selectors.split(',') {
+                let name = selector.trim().trim_start_matches("<!--").trim();
+                if let Some((element, class)) = name.split_once('.')
+                    && element.chars().all(|c| c.is_ascii_alphanumeric())
+                    && class.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+                {
+                    let known = self.classes.entry(class.to_owned()).or_default();
+                    known.hidden |= look.hidden;
+                    known.bold = look.bold.or(known.bold);
+                    known.struck = look.struck.or(known.struck);
+                }
+            }
+        }
+    }
+}
+
+impl Look {
+    pub fn of(element: &Element, sheet: &Sheet) -> Look {
+        let mut look = Look { hidden: element.attr("hidden").is_some(), ..Look::default() };
+        if !sheet.classes.is_empty() {
+            for class in element.classes().filter_map(|class| sheet.classes.get(class)) {
+                look.over(*class);
+            }
+        }
+        if let Some(style) = element.attr("style") {
+            look.over(Look::read(style));
+        }
+        look
+    }
+
+    fn over(&mut self, other: Look) {
+        self.hidden |= other.hidden;
+        self.bold = other.bold.or(self.bold);
+        self.struck = other.struck.or(self.struck);
+        self.list_level = self.list_level.max(other.list_level);
+    }
+
+    fn read(declarations: &str) -> Look {
+        let mut look = Look::default();
+        for declaration in declarations.split(';') {
+            let Some((name, value)) = declaration.split_once(':') else { continue };
+            let (name, value) = (name.trim().to_ascii_lowercase(), value.trim().to_ascii_lowercase());
+            match name.as_str() {
+                "display" => look.hidden |= value.starts_with("none"),
+                "visibility" => look.hidden |= value.starts_with("hidden"),
+                "mso-hide" => look.hidden |= value.starts_with("all"),
+                "mso-list" if value.starts_with("ignore") => look.hidden = true,
+                "mso-list" => look.list_level = level(&value),
+                "text-decoration" | "text-decoration-line" => {
+                    look.struck = Some(value.contains("line-through"))
+                }
+                "font-weight" => {
+                    let weight = value.trim_end_matches("!important").trim();
+                    look.bold =
+                        Some(weight.starts_with("bold") || weight.parse().is_ok_and(|n: u16| n >= 600));
+                }
+                _ => {}
+            }
+        }
+        look
+    }
+
+    /// The style inside the element. What is struck around it stays struck.
+    pub fn apply(self, name: &str, style: &mut Style) {
+        match name {
+            "b" | "strong" | "th" => style.bold = true,
+            "s" | "strike" | "del" => style.struck = true,
+            _ => {}
+        }
+        // Some editors wrap all they save into one <b style="font-weight:normal">.
+        style.bold = self.bold.unwrap_or(style.bold);
+        style.struck |= self.struck == Some(true);
+    }
+}
+
+fn level(value: &str) -> u8 {
+    let after = value.split("level").nth(1).unwrap_or_default();
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(0)
+}
+
+/// Whether an element is a deletion that a word processor tracked: accepted changes leave it out.
+pub fn is_tracked_deletion(node: &Node) -> bool {
+    node.as_element().is_some_and(|element| {
+        element.name() == "del" && (element.attr("cite").is_some() || element.attr("datetime").is_some())
+    })
+}

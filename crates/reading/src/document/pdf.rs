@@ -1,0 +1,181 @@
+//! PDF files with a text layer as paragraphs and tables; knows where letters and ruling lines stand on a
+//! page, since a PDF holds neither words nor rows.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pdfplumber::{ExtractOptions, Page, Pdf, PdfErrorKind};
+
+use super::{Block, Document, limits};
+use crate::Unreadable;
+
+mod cut;
+mod glyphs;
+mod guard;
+mod lines;
+mod paragraphs;
+mod rules;
+mod sheet;
+mod unruled;
+
+/// What a page holds, from top to bottom.
+enum Part {
+    Text(Vec<lines::Line>),
+    Table(sheet::Sheet),
+}
+
+/// Reads a PDF.
+pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
+    // The parser is young; what it trips over is a damaged file, not an end of the program.
+    catch_unwind(AssertUnwindSafe(|| read(bytes))).unwrap_or_else(|_| Err(damaged()))
+}
+
+/// Whether the first pages hold pictures and no letters.
+pub fn is_scan(bytes: &[u8]) -> bool {
+    let looked = catch_unwind(AssertUnwindSafe(|| {
+        guard::bounded(bytes).ok()?;
+        let options =
+            ExtractOptions { max_stream_bytes: limits::PDF_STREAM_BYTES, ..ExtractOptions::default() };
+        let pdf = Pdf::open_bytes(bytes, Some(options)).ok()?;
+        let mut pages = pdf.pages_iter().take(3).flatten().peekable();
+        pages.peek()?;
+        Some(pages.all(|page| page.chars().is_empty() && !page.images().is_empty()))
+    }));
+    looked.ok().flatten().unwrap_or(false)
+}
+
+fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
+    let options = ExtractOptions {
+        max_pages: Some(limits::PDF_PAGES),
+        max_objects_per_page: limits::PDF_PAGE_OBJECTS,
+        max_total_objects: Some(limits::PDF_OBJECTS),
+        max_stream_bytes: limits::PDF_STREAM_BYTES,
+        collect_warnings: false,
+        ..ExtractOptions::default()
+    };
+    guard::bounded(bytes)?;
+    let pdf = Pdf::open_bytes(bytes, Some(options)).map_err(|error| line_for(error.kind()))?;
+    let mut pages = Vec::new();
+    let mut pictures = false;
+    let mut failed = None;
+    for page in pdf.pages_iter() {
+        match page {
+            Ok(page) => {
+                pictures |= !page.images().is_empty();
+                pages.push(Sketch::of(&page)?);
+            }
+            Err(error) if error.kind() == PdfErrorKind::ResourceLimit => return Err(line_for(error.kind())),
+            Err(error) => failed = Some(line_for(error.kind())),
+        }
+    }
+    if pages.iter().all(|page| page.lines.is_empty() && page.grids.is_empty()) {
+        return Err(match failed {
+            Some(error) => error,
+            None if pictures || !pages.is_empty() => scan(),
+            None => damaged(),
+        });
+    }
+    sheet::share_columns(&mut pages);
+    lines::drop_furniture(&mut pages);
+    let pitch = lines::pitch(&pages);
+    let parts = pages.into_iter().map(|page| page.parts(pitch)).collect();
+    let mut document = Document { blocks: blocks(cut::joined(parts), pitch), notes: Vec::new() };
+    if failed.is_some() {
+        document.notes.push("Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.".into());
+    }
+    Ok(document)
+}
+
+/// A page before its text is put into paragraphs.
+struct Sketch {
+    height: f64,
+    /// Lines of text outside of tables.
+    lines: Vec<lines::Line>,
+    grids: Vec<Framed>,
+}
+
+/// A ruled table and the letters in it.
+struct Framed {
+    grid: rules::Ruled,
+    glyphs: Vec<glyphs::Glyph>,
+}
+
+impl Sketch {
+    fn of(page: &Page) -> Result<Sketch, Unreadable> {
+        let rules = rules::Rules::of(page);
+        let glyphs = glyphs::of(page, &rules);
+        let mut grids: Vec<Framed> =
+            rules.tables().into_iter().map(|grid| Framed { grid, glyphs: Vec::new() }).collect();
+        let mut free = Vec::new();
+        for glyph in glyphs {
+            match grids.iter_mut().find(|framed| framed.grid.holds(&glyph)) {
+                Some(framed) => framed.glyphs.push(glyph),
+                None => free.push(glyph),
+            }
+        }
+        grids.retain(|framed| !framed.glyphs.is_empty());
+        if grids.is_empty() {
+            // Recognising letters in a picture takes its ruling lines for this sign.
+            free.retain(|glyph| glyph.text != "|");
+            let tables = unruled::tables(&lines::of(free.clone()));
+            let (rest, inside) = unruled::take(free, &tables);
+            free = rest;
+            grids = tables.into_iter().zip(inside).map(|(grid, glyphs)| Framed { grid, glyphs }).collect();
+        }
+        Ok(Sketch { height: page.height(), lines: lines::of(free), grids })
+    }
+
+    fn parts(self, pitch: f64) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut text: Vec<lines::Line> = Vec::new();
+        let mut grids = self.grids;
+        grids.sort_by(|a, b| a.grid.top().total_cmp(&b.grid.top()));
+        let mut grids = grids.into_iter().peekable();
+        for line in self.lines {
+            while grids.peek().is_some_and(|framed| framed.grid.top() < line.middle()) {
+                parts.push(Part::Text(std::mem::take(&mut text)));
+                parts.extend(grids.next().map(|framed| Part::Table(sheet::Sheet::of(framed, pitch))));
+            }
+            text.push(line);
+        }
+        parts.push(Part::Text(text));
+        parts.extend(grids.map(|framed| Part::Table(sheet::Sheet::of(framed, pitch))));
+        parts.retain(|part| !matches!(part, Part::Text(lines) if lines.is_empty()));
+        parts
+    }
+}
+
+fn blocks(parts: Vec<Part>, pitch: f64) -> Vec<Block> {
+    let mut out = Vec::new();
+    for part in parts {
+        match part {
+            Part::Text(lines) => {
+                out.extend(paragraphs::of_page(lines, pitch).into_iter().map(Block::Paragraph));
+            }
+            Part::Table(sheet) => out.push(Block::Table(sheet.table())),
+        }
+    }
+    out
+}
+
+fn line_for(kind: PdfErrorKind) -> Unreadable {
+    match kind {
+        PdfErrorKind::PasswordRequired | PdfErrorKind::InvalidPassword => {
+            Unreadable::Encrypted("PDF có mật khẩu; hãy mở tệp, bỏ mật khẩu, lưu lại rồi gửi lại".into())
+        }
+        PdfErrorKind::ResourceLimit => too_large(),
+        _ => damaged(),
+    }
+}
+
+fn too_large() -> Unreadable {
+    let most = limits::PDF_PAGES;
+    Unreadable::TooLarge(format!("PDF quá lớn hoặc dài hơn {most} trang; hãy chỉ gửi phần lịch công tác"))
+}
+
+fn damaged() -> Unreadable {
+    Unreadable::Damaged("tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc".into())
+}
+
+fn scan() -> Unreadable {
+    Unreadable::Unsupported("PDF chỉ có ảnh quét, không có chữ; hãy gửi tệp Word, Excel hoặc PDF gốc".into())
+}

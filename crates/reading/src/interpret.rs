@@ -1,0 +1,291 @@
+//! The order of reading: title, calendar, tables or lists, names, doubts; each step in its own room.
+
+use std::cmp::Reverse;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{
+    Reading, Unreadable,
+    assemble::{self, Assembled},
+    calendar::{self, Calendar},
+    collectives,
+    dates::{Days, Mark},
+    document::{Block, Document, Paragraph, Table},
+    findings,
+    folded::one_line,
+    gathered::Gathered,
+    grid,
+    head::{self, Head, Named},
+    layout::{self, Layout},
+    prose,
+    tables::Walk,
+};
+use plan::{Period, directory::Directory};
+
+pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unreadable> {
+    let lines = lines_ahead(document);
+    let head = head::read(&lines);
+    let (calendar, years) = calendar_of(document, &head, &lines);
+    let mut found = gather(document, &calendar);
+    if found.groups.is_empty() {
+        found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
+    }
+    let mut done = assemble::assemble(&found, known, &calendar);
+    findings::about_days(&mut done, &found);
+    findings::about_items(&mut done);
+    findings::about_rows(&mut done, &found);
+    done.findings.extend(collectives::complete(&mut done.directory, known));
+    done.findings.extend(years.as_deref().and_then(findings::about_year));
+    Ok(reading(document, &head, &lines, &calendar, done))
+}
+
+fn reading(
+    document: &Document,
+    head: &Head,
+    lines: &[String],
+    calendar: &Calendar,
+    done: Assembled,
+) -> Reading {
+    let Assembled { items, mut findings, directory, .. } = done;
+    findings.sort_by_key(|finding| (finding.severity, finding.date, finding.row));
+    let days = items.iter().flat_map(|item| [item.date, item.last_day()]);
+    let read = head::around(days).unwrap_or(Period { from: NaiveDate::MIN, to: NaiveDate::MIN });
+    let paragraphs: Vec<&Paragraph> = paragraphs_ahead(document);
+    let foot: Vec<String> = last_lines(document);
+    Reading {
+        schema: Reading::SCHEMA.into(),
+        issuer: head::issuer(lines, &foot),
+        period: calendar.period.unwrap_or(read),
+        version: head.version.clone(),
+        priorities: head::priorities(&paragraphs, calendar.year),
+        items,
+        directory,
+        findings,
+    }
+}
+
+/// What the title says, completed by the weekdays where it names no year; then the years that fit.
+fn calendar_of(document: &Document, head: &Head, lines: &[String]) -> (Calendar, Option<Vec<i32>>) {
+    let marks = marks_of(document);
+    let dated = marks.iter().any(|mark| mark.days.is_some());
+    let written = marks.iter().find_map(year_of);
+    let period = period_of(&marks, &head.periods);
+    if let Some(year) = head.year.or(written) {
+        let period = period.or_else(|| if dated { None } else { head::iso_week(lines) });
+        let year = period.map_or(year, |p| p.from.year());
+        return (Calendar::new(period, Some(year)), None);
+    }
+    let mut told = Vec::new();
+    for mark in &marks {
+        if let (Some(weekday), Some(Days::Each(each))) = (mark.weekday, &mark.days)
+            && let [date] = each.as_slice()
+            && let Some(month) = date.month
+        {
+            told.push((weekday, date.day, month));
+        }
+    }
+    let near = head::newest_year(&all_lines(document)).unwrap_or(USUAL_YEAR);
+    let mut years = calendar::years_that_fit(&told, near);
+    if years.is_empty() {
+        years.push(near);
+    }
+    let year = years[0];
+    (Calendar::new(period, Some(year)), Some(years))
+}
+
+/// Of the periods that the lines ahead name, the one in which most days of the programme lie; none when
+/// the days lie elsewhere, for then no line named the programme's own.
+fn period_of(marks: &[Mark], periods: &[Named]) -> Option<Period> {
+    let days: Vec<(u32, u32)> = marks.iter().filter_map(day_and_month).collect();
+    let inside = |period: &Period| {
+        let years = [period.from.year(), period.to.year()];
+        let holds = |&&(day, month): &&(u32, u32)| {
+            let mut dates = years.iter().filter_map(|&year| NaiveDate::from_ymd_opt(year, month, day));
+            dates.any(|date| period.contains(date))
+        };
+        days.iter().filter(holds).count()
+    };
+    let best = periods.iter().enumerate().max_by_key(|(at, named)| {
+        let length = (named.period.to - named.period.from).num_days().max(USUAL_WEEK);
+        (inside(&named.period), named.sure, Reverse(length), Reverse(*at))
+    });
+    let best = best?.1.period;
+    (days.len() < FEW_DAYS || inside(&best) * 2 >= days.len()).then_some(best)
+}
+
+/// Shorter periods are not preferred for being shorter.
+const USUAL_WEEK: i64 = 5;
+/// Fewer days than these don't refute a title.
+const FEW_DAYS: usize = 3;
+
+fn day_and_month(mark: &Mark) -> Option<(u32, u32)> {
+    let date = match mark.days.as_ref()? {
+        Days::Each(each) => *each.first()?,
+        Days::Span(from, _) => *from,
+    };
+    Some((date.day, date.month?))
+}
+
+/// Where nothing else tells, the year around which this program came into use.
+const USUAL_YEAR: i32 = 2026;
+
+fn year_of(mark: &Mark) -> Option<i32> {
+    match mark.days.as_ref()? {
+        Days::Each(each) => each.iter().find_map(|date| date.year),
+        Days::Span(from, to) => to.year.or(from.year),
+    }
+}
+
+/// All day headings of a document, in tables and in lists.
+fn marks_of(document: &Document) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for line in all_lines(document) {
+        if line.chars().count() > LONGEST_HEADING {
+            continue;
+        }
+        if let Some((mark, ..)) = prose::heading(&line) {
+            marks.push(mark);
+        }
+    }
+    marks
+}
+
+const LONGEST_HEADING: usize = 400;
+
+/// Reads tables where there are tables of a programme, else the running text.
+fn gather(document: &Document, calendar: &Calendar) -> Gathered {
+    let mut found = Gathered::default();
+    let mut walk = Walk::default();
+    for block in &document.blocks {
+        match block {
+            Block::Table(table) => {
+                walk.table(table, calendar, &mut found);
+            }
+            Block::Paragraph(paragraph) => {
+                if let Some((mark, rest, _)) = prose::heading(&paragraph.text)
+                    && rest.trim().is_empty()
+                    && paragraph.text.chars().count() < 60
+                    && let Some(today) = found.begin_day(&mark, &paragraph.text, found.rows, calendar)
+                {
+                    walk.begin_day(today);
+                }
+            }
+        }
+    }
+    if !found.groups.is_empty() {
+        return found;
+    }
+    let mut listed = Gathered::default();
+    prose::read(&all_paragraphs(document).iter().collect::<Vec<_>>(), calendar, &mut listed);
+    if listed.groups.is_empty() && !found.undated.is_empty() {
+        listed.undated = found.undated;
+    }
+    listed
+}
+
+/// A list of one day whose date stands only in the title.
+fn on_the_title_day(document: &Document, calendar: &Calendar) -> Option<Gathered> {
+    let day = calendar.period.filter(|p| p.from == p.to)?.from;
+    let paragraphs = all_paragraphs(document);
+    let title = paragraphs.iter().position(|p| head::read(&[one_line(&p.text)]).titled)?;
+    let heading = Paragraph { text: format!("Ngày {}:", day.format("%d/%m/%Y")), ..Paragraph::default() };
+    let mut lines = vec![&heading];
+    lines.extend(&paragraphs[title + 1..]);
+    let mut found = Gathered::default();
+    prose::read(&lines, calendar, &mut found);
+    (!found.groups.is_empty()).then_some(found)
+}
+
+fn not_a_programme(head: &Head, found: &Gathered) -> Unreadable {
+    let message = if head.titled || !found.undated.is_empty() {
+        "Có tiêu đề lịch công tác nhưng không tìm thấy ngày nào của từng việc; xin gửi tệp gốc có ghi thứ, ngày."
+    } else {
+        "Không tìm thấy lịch công tác trong tệp này; xin gửi văn bản có bảng hoặc danh sách việc theo ngày."
+    };
+    Unreadable::NotAProgramme(message.into())
+}
+
+/// Every paragraph, those of table cells included, as running text.
+fn all_paragraphs(document: &Document) -> Vec<Paragraph> {
+    let mut all = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => all.push(paragraph.clone()),
+            Block::Table(table) => {
+                all.extend(
+                    table.rows.iter().flat_map(|r| &r.cells).flat_map(|c| c.paragraphs.iter().cloned()),
+                );
+            }
+        }
+    }
+    all
+}
+
+fn all_lines(document: &Document) -> Vec<String> {
+    all_paragraphs(document)
+        .iter()
+        .flat_map(|p| p.text.split('\n').map(one_line).collect::<Vec<_>>())
+        .collect()
+}
+
+/// The lines ahead of the programme: letterhead and title, in paragraphs, tables or the first rows of one.
+fn lines_ahead(document: &Document) -> Vec<String> {
+    let mut lines = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => lines.extend(paragraph.text.split('\n').map(one_line)),
+            Block::Table(table) => {
+                if rows_ahead(table, &mut lines) {
+                    break;
+                }
+            }
+        }
+        if lines.len() > MOST_LINES_AHEAD {
+            break;
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+const MOST_LINES_AHEAD: usize = 80;
+
+/// Adds the rows above the header; true when there is one.
+fn rows_ahead(table: &Table, lines: &mut Vec<String>) -> bool {
+    let sheet = grid::lay_out(table);
+    for line in sheet.lines.iter().take(MOST_LINES_AHEAD) {
+        if layout::of_header(line).is_some_and(|layout: Layout| layout.holds_work()) {
+            return true;
+        }
+        let cells = line.places.iter().filter(|place| place.first).flat_map(|place| &place.cell.paragraphs);
+        lines.extend(cells.flat_map(|p| p.text.split('\n').map(one_line).collect::<Vec<_>>()));
+    }
+    false
+}
+
+fn paragraphs_ahead(document: &Document) -> Vec<&Paragraph> {
+    let mut ahead = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => ahead.push(paragraph),
+            Block::Table(table) => {
+                let sheet = grid::lay_out(table);
+                for line in sheet.lines.iter().take(MOST_LINES_AHEAD) {
+                    if layout::of_header(line).is_some_and(|layout: Layout| layout.holds_work()) {
+                        return ahead;
+                    }
+                    ahead.extend(line.places.iter().filter(|p| p.first).flat_map(|p| &p.cell.paragraphs));
+                }
+            }
+        }
+    }
+    ahead
+}
+
+/// The lines behind the programme, where a signature may name the office.
+fn last_lines(document: &Document) -> Vec<String> {
+    let all = all_lines(document);
+    all[all.len().saturating_sub(MOST_LINES_BEHIND)..].to_vec()
+}
+
+const MOST_LINES_BEHIND: usize = 25;

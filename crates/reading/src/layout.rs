@@ -1,0 +1,400 @@
+//! What each column of a table holds, from its header and from its cells; knows no rows' meaning.
+
+use super::{
+    chairs,
+    dates::{self, Bare, Mark},
+    folded::{fold_letters, one_line, pattern},
+    grid::{self, Line, Sheet},
+    hours,
+    people::{Kind, Person},
+    remarks,
+};
+use plan::Session;
+
+/// What a column is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Role {
+    /// Day, session or hour: the cells themselves tell which.
+    When,
+    /// Last day or last hour.
+    Until,
+    Content,
+    Place,
+    Units,
+    Chair,
+    /// Those who take part; never officials, unless nobody else is named.
+    Company,
+    /// Those who take part by a header that may mean who leads: `Tham gia`, `Lãnh đạo dự`.
+    Attends,
+    Notes,
+    Number,
+    Ignored,
+    /// What happens in one session of the row's day.
+    Session(Session),
+    /// What one official does.
+    Owner(Vec<Person>),
+    /// What happens in one room.
+    Room(String),
+    /// What happens on one day.
+    Day(Mark),
+}
+
+/// The columns of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// Role of each column; shorter than the row when trailing columns have none.
+    pub roles: Vec<Option<Role>>,
+    /// Folded header of each column.
+    pub headers: Vec<String>,
+}
+
+impl Layout {
+    pub fn column(&self, role: &Role) -> Option<usize> {
+        self.roles.iter().position(|r| r.as_ref() == Some(role))
+    }
+
+    pub fn columns<'a>(&'a self, role: &'a Role) -> impl Iterator<Item = usize> + 'a {
+        self.roles.iter().enumerate().filter(move |(_, r)| r.as_ref() == Some(role)).map(|(at, _)| at)
+    }
+
+    /// Columns that each hold work of their own, side by side.
+    pub fn side_by_side(&self) -> Vec<(usize, &Role)> {
+        let beside =
+            |role: &Role| matches!(role, Role::Session(_) | Role::Owner(_) | Role::Room(_) | Role::Day(_));
+        self.roles
+            .iter()
+            .enumerate()
+            .filter_map(|(at, r)| r.as_ref().map(|r| (at, r)))
+            .filter(|(_, r)| beside(r))
+            .collect()
+    }
+
+    pub fn holds_work(&self) -> bool {
+        self.column(&Role::Content).is_some() || self.side_by_side().len() >= 2
+    }
+}
+
+pattern!(
+    CONTENT = r"^(?:\(?(?:dia diem|thoi gian)\)?\s*[-,/&]\s*)?(?:(?:ten|tom tat|chi tiet)\s+)?(?:noi dung|noidung|cong viec|cong tac|su kien|tieu de|cuoc hop|nhiem vu|viec lam|hoat dong|chuong trinh|lich cong tac|lich lam viec|content)\b(?:\s*(?:cong viec|cong tac|lam viec|cuoc hop|hop|chinh|hoat dong|lich|su kien|chi tiet|thuc hien|va|/|,|-|&|dia diem|noi dung|\(.*\)))*\s*$"
+);
+pattern!(
+    WHEN = r"^(?:thu|ngay|buoi|gio|thoi gian|thoi diem|thoigian|ngay thang|thu ngay|date|time|sang/chieu|tu|tu gio|tu ngay|bat dau|tg|t\.gian)\b|^(?:gio|ngay|thoi gian) (?:bat dau|hop|lam viec)|^ngay[,/ -]|\bngay\b.*\bthang\b|^khung gio"
+);
+pattern!(UNTIL = r"^(?:den|den gio|den ngay|ket thuc|(?:gio|ngay|thoi gian) ket thuc)\b");
+pattern!(
+    PLACE = r"\b(?:dia diem|diadiem|noi hop|noi lam viec|diem hop|noi to chuc|phong hop|vi tri)\b|^(?:dd|d/d|d\.d|o dau|noi|phong)$"
+);
+pattern!(
+    UNITS = r"\b(?:chuan bi|phoi hop|tham muu|chuanbi)\b|^(?:don vi|phong,? don vi|don vi(?:,? ca nhan)? (?:thuc hien|phuc vu|lien quan|phu trach)|bo phan(?: thuc hien)?|co quan|phong ban|don vi,? phong|phong chuyen mon|cq chuan bi|dv chuan bi|cac phong)$|^don vi chu tri"
+);
+pattern!(PREPARES = r"\b(?:chuan bi|chuanbi|tham muu)\b");
+pattern!(
+    CHAIR = r"\b(?:chu tri|chutri|chu toa|lanh dao|lanhdao|nguoi thuc hien|can bo thuc hien|nguoi du|can bo phu trach|phu trach|lanh dao phu trach|thuong truc|nguoi dieu hanh|phan cong|truc lanh dao|thuc hien|nguoi di|host)\b|^(?:bgh|ban giam hieu|ban giam doc|bgd|nguoi chu tri|can bo|ho ten|ho va ten|nhan su|ld)$"
+);
+pattern!(
+    ATTENDS = r"^(?:thamgia|tham gia|thanh phan tham gia|nguoi tham gia|tham du|nguoi tham du|can bo tham gia|du hop|can bo du)$|lanh dao.*\b(?:du|tham du|tham gia)\b"
+);
+pattern!(
+    COMPANY = r"\b(?:thanh phan|moi du|kinh moi|khach moi|thanhphan|doi tuong|dai bieu|cung du|tham du)\b"
+);
+pattern!(
+    NOTES = r"^(?:ghi chu|ghichu|luu y|trang thai|tinh trang|ket qua|note|ghi chu.*|trangthai|y kien.*)$"
+);
+pattern!(NUMBER = r"^(?:stt|tt|so tt|so thu tu|ma lich|ma|id|so|#|no\.?|malich|tuan)$");
+pattern!(
+    IGNORED = r"\b(?:phuong tien|lai xe|xe|nguoi nhap|ngay tao|nguoi tao|cap nhat|so dien thoai|dien thoai|email|file|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|tai lieu|van ban|hau can)\b|^thay doi$"
+);
+pattern!(SESSION = r"^(?:buoi\s+)?(sang|chieu|toi)(?:\s*\(.*\))?$");
+pattern!(ROOM = r"^(?:phong hop|hoi truong|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");
+
+/// The layout that a row announces as header, or nothing.
+pub fn of_header(line: &Line<'_>) -> Option<Layout> {
+    let mut layout = Layout::default();
+    let (mut known, mut filled) = (0, 0);
+    for place in &line.places {
+        let text = one_line(&place.cell.text());
+        if text.is_empty() {
+            continue;
+        }
+        if place.first {
+            filled += 1;
+        }
+        let role = if text.chars().count() <= LONGEST_HEADER { role_of(&text) } else { None };
+        known += usize::from(role.is_some() && place.first);
+        let folded = fold_letters(&text);
+        for column in place.column..place.column + place.columns.min(MOST_COLUMNS) {
+            set(&mut layout, column, role.clone(), &folded);
+        }
+    }
+    // A weekday and a date beside each other begin a row; three or more are columns.
+    let days = layout.roles.iter().filter(|role| matches!(role, Some(Role::Day(_)))).count();
+    let numbered =
+        line.places.iter().any(|p| p.first && is_day_number(&fold_letters(&one_line(&p.cell.text()))));
+    if (days > 0 && days < FEWEST_DAYS) || numbered {
+        return None;
+    }
+    let worded = line.places.iter().any(|p| is_header_word(&fold_letters(&one_line(&p.cell.text()))));
+    (filled >= 2 && known >= 2 && known * 2 >= filled && worded).then_some(layout)
+}
+
+/// `06`, `13-14`: how a row begins, not a header.
+fn is_day_number(folded: &str) -> bool {
+    let mut parts = folded.split(['-', '/', ',']).map(str::trim);
+    folded.chars().any(|c| c.is_ascii_digit())
+        && parts.all(|part| part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Fewer columns of days than this are the beginning of a row.
+const FEWEST_DAYS: usize = 3;
+/// Longer than this a cell is no header.
+const LONGEST_HEADER: usize = 70;
+/// Wider than this a table is no programme.
+pub const MOST_COLUMNS: usize = 64;
+
+fn set(layout: &mut Layout, column: usize, role: Option<Role>, folded: &str) {
+    if column >= MOST_COLUMNS {
+        return;
+    }
+    if layout.roles.len() <= column {
+        layout.roles.resize(column + 1, None);
+        layout.headers.resize(column + 1, String::new());
+    }
+    layout.roles[column] = role;
+    folded.clone_into(&mut layout.headers[column]);
+}
+
+/// Words that stand in headers and hardly ever alone in a cell below.
+fn is_header_word(folded: &str) -> bool {
+    let folded = folded.trim();
+    if !dates::mark(folded, Bare::Nothing).0.is_empty() {
+        return false;
+    }
+    CONTENT.is_match(folded) && folded.chars().count() <= 50
+        || (WHEN.is_match(folded)
+            && !folded.contains(|c: char| c.is_ascii_digit())
+            && folded.chars().count() <= 25)
+        || NUMBER.is_match(folded)
+}
+
+fn role_of(text: &str) -> Option<Role> {
+    let folded = fold_letters(text).replace('_', " ");
+    let folded = folded.trim().trim_end_matches([':', '.', '*']).trim();
+    if let Some(found) = SESSION.captures(folded) {
+        return Some(Role::Session(hours::session_of(&found[1])));
+    }
+    if NUMBER.is_match(folded) {
+        return Some(Role::Number);
+    }
+    let (mark, length) = dates::mark(folded, Bare::Nothing);
+    if !mark.is_empty() && folded[length..].trim_matches([' ', ':', '.', ')']).is_empty() {
+        return Some(Role::Day(mark));
+    }
+    if let Some(role) = worded_role(folded) {
+        return Some(role);
+    }
+    let persons = chairs::in_text(text, false);
+    if !persons.is_empty() && persons.iter().all(|p| p.kind != Kind::Other) {
+        return Some(Role::Owner(persons));
+    }
+    ROOM.is_match(folded).then(|| Role::Room(text.to_owned()))
+}
+
+fn worded_role(folded: &str) -> Option<Role> {
+    let roles = [
+        (&*NOTES, Role::Notes),
+        (&*PREPARES, Role::Units),
+        (&*UNTIL, Role::Until),
+        (&*CONTENT, Role::Content),
+        (&*WHEN, Role::When),
+        (&*UNITS, Role::Units),
+        (&*ATTENDS, Role::Attends),
+    ];
+    if folded.contains("phong hop") && folded.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some((_, role)) = roles.into_iter().find(|(pattern, _)| pattern.is_match(folded)) {
+        let both = role == Role::Content && CHAIR.is_match(folded) && folded.starts_with("lanh dao");
+        return Some(if both { Role::Chair } else { role });
+    }
+    if PLACE.is_match(folded) {
+        return Some(Role::Place);
+    }
+    if IGNORED.is_match(folded) {
+        return Some(Role::Ignored);
+    }
+    if CHAIR.is_match(folded) && !is_named(folded) {
+        return Some(Role::Chair);
+    }
+    COMPANY.is_match(folded).then_some(Role::Company)
+}
+
+/// `Phó Chủ tịch Thường trực Nguyễn Văn A` heads that official's own column.
+fn is_named(folded: &str) -> bool {
+    folded.starts_with("pho chu tich") || folded.starts_with("pho bi thu") || folded.starts_with("pct")
+}
+
+pattern!(
+    ROOMS = r"^(?:tai\s+)?(?:phong hop|hoi truong|tru so|ph\s?\d|p\.?\s?\d|nha van hoa|trung tam hoi nghi|san\b|diem cau|truc tuyen|hoi truong)"
+);
+
+/// What a column's cells look like.
+#[derive(Clone, Copy, Debug, Default)]
+struct Holds {
+    filled: f32,
+    when: f32,
+    session: f32,
+    persons: f32,
+    codes: f32,
+    places: f32,
+    length: f32,
+}
+
+/// Completes a layout, or makes one, from what the columns hold.
+pub fn from_cells(sheet: &Sheet<'_>, first: usize, header: Option<Layout>) -> Option<Layout> {
+    let mut layout = header.unwrap_or_default();
+    let columns = sheet.columns.min(MOST_COLUMNS);
+    layout.roles.resize(columns.max(layout.roles.len()), None);
+    layout.headers.resize(layout.roles.len(), String::new());
+    if layout.side_by_side().len() >= 2 && layout.column(&Role::Content).is_none() {
+        return settle(layout);
+    }
+    let holds: Vec<Holds> = (0..columns).map(|column| holds(sheet, first, column)).collect();
+    // A header that its cells belie says nothing.
+    for (column, held) in holds.iter().enumerate() {
+        let belied = held.filled >= 3.0
+            && match &layout.roles[column] {
+                Some(Role::When) => held.when < 0.2 && held.length > 25.0,
+                Some(Role::Content) => held.when > 0.8 && held.length < 15.0,
+                Some(Role::Chair) => held.when > 0.8 || (held.persons < 0.1 && held.length > 60.0),
+                Some(Role::Units) => held.when > 0.8 || held.length > 80.0,
+                _ => false,
+            };
+        if belied {
+            layout.roles[column] = None;
+        }
+    }
+    if layout.column(&Role::When).is_none() {
+        for (column, held) in holds.iter().enumerate() {
+            if layout.roles[column].is_none() && held.filled > 0.0 && held.when > 0.6 {
+                layout.roles[column] = Some(Role::When);
+            }
+        }
+    }
+    if layout.column(&Role::Content).is_none() && layout.side_by_side().len() < 2 {
+        let free = |column: &usize| layout.roles[*column].is_none() && holds[*column].when < 0.6;
+        let longest =
+            (0..columns).filter(free).max_by(|a, b| weight(&holds[*a]).total_cmp(&weight(&holds[*b])));
+        layout.roles[longest.filter(|c| holds[*c].length > 12.0)?] = Some(Role::Content);
+    }
+    guess(&mut layout, &holds);
+    settle(layout)
+}
+
+fn weight(holds: &Holds) -> f32 {
+    holds.length * holds.filled
+}
+
+/// How much of a column suggests a role.
+type Share = fn(&Holds) -> f32;
+
+/// Gives the columns without a header the roles that their cells suggest most.
+fn guess(layout: &mut Layout, holds: &[Holds]) {
+    let free = |layout: &Layout, column: usize| layout.roles[column].is_none() && holds[column].filled > 0.0;
+    for (column, held) in holds.iter().enumerate() {
+        if free(layout, column) && held.when > 0.6 {
+            layout.roles[column] = Some(Role::When);
+        }
+    }
+    let kinds: [(Role, Share); 3] = [
+        (Role::Place, |held| held.places),
+        (Role::Chair, |held| held.persons),
+        (Role::Units, |held| held.codes),
+    ];
+    for (role, share) in kinds {
+        let fits = |column: &usize| free(layout, *column) && share(&holds[*column]) > 0.5;
+        let best =
+            (0..holds.len()).filter(fits).max_by(|a, b| share(&holds[*a]).total_cmp(&share(&holds[*b])));
+        if let Some(column) = best.filter(|_| layout.column(&role).is_none()) {
+            layout.roles[column] = Some(role);
+        }
+    }
+}
+
+/// Settles what only the whole table can tell.
+fn settle(mut layout: Layout) -> Option<Layout> {
+    let has = |layout: &Layout, role: Role| layout.column(&role).is_some();
+    if has(&layout, Role::Content) && layout.side_by_side().len() < 2 {
+        for role in &mut layout.roles {
+            if matches!(role, Some(Role::Session(_))) {
+                *role = Some(Role::When);
+            } else if matches!(role, Some(Role::Owner(_) | Role::Room(_) | Role::Day(_))) {
+                *role = None;
+            }
+        }
+    }
+    let replace = |layout: &mut Layout, from: &Role, to: Role| {
+        for role in &mut layout.roles {
+            if role.as_ref() == Some(from) {
+                *role = Some(to.clone());
+            }
+        }
+    };
+    if !has(&layout, Role::Chair) && has(&layout, Role::Attends) {
+        replace(&mut layout, &Role::Attends, Role::Chair);
+    }
+    // `Đơn vị chủ trì` beside `Lãnh đạo` prepares; alone it chairs.
+    let alone = layout.headers.iter().position(|header| header.starts_with("don vi chu tri"));
+    if let Some(column) = alone.filter(|_| !has(&layout, Role::Chair)) {
+        layout.roles[column] = Some(Role::Chair);
+    }
+    layout.holds_work().then_some(layout)
+}
+
+fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
+    let mut held = Holds::default();
+    for line in sheet.lines.iter().skip(first).take(SAMPLE) {
+        let Some(place) = line.at(column).filter(|p| p.first && p.columns == 1) else { continue };
+        // Notes and recipients below a table are rows of one cell; they tell nothing about columns.
+        if line.places.iter().filter(|p| !grid::is_blank(p.cell)).count() < 2 {
+            continue;
+        }
+        let text = place.cell.text();
+        let text = text.trim();
+        if text.is_empty() {
+            continue;
+        }
+        let folded = fold_letters(text);
+        held.filled += 1.0;
+        held.length += f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX));
+        let (mark, end) = dates::mark(&folded, Bare::Day);
+        let dated = !mark.is_empty() && folded[end..].trim().chars().count() < 12;
+        let timed = hours::in_cell(&folded).is_some() && folded.chars().count() < 40;
+        let session = hours::session_in_cell(&folded).is_some() && folded.chars().count() < 12;
+        held.when += f32::from(u8::from(dated || timed || session));
+        held.session += f32::from(u8::from(session));
+        let persons = chairs::in_text(text, false);
+        let share = persons.iter().map(|p| match p.kind {
+            Kind::Person | Kind::Title => 1.0,
+            Kind::Collective => 0.6,
+            Kind::Other => 0.0,
+        });
+        held.persons +=
+            share.fold(f32::INFINITY, f32::min).min(1.0) * f32::from(u8::from(!persons.is_empty()));
+        let code = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        let unit = remarks::begins_unit(text) || text.split([',', ' ']).any(code);
+        held.codes += f32::from(u8::from(text.chars().count() < 60 && unit));
+        held.places += f32::from(u8::from(ROOMS.is_match(&folded)));
+    }
+    if held.filled > 0.0 {
+        held.when /= held.filled;
+        held.session /= held.filled;
+        held.persons /= held.filled;
+        held.codes /= held.filled;
+        held.places /= held.filled;
+        held.length /= held.filled;
+    }
+    held
+}
+
+/// Rows that are enough to tell what a column holds.
+const SAMPLE: usize = 60;

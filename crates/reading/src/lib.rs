@@ -1,0 +1,162 @@
+//! What a document says: bytes → [`document::Document`] → [`Reading`]; never a guess kept silent.
+//!
+//! Reading is deterministic and does not fail half-way: whatever cannot be decided is a [`Finding`]
+//! beside the items. Only a document that cannot be read at all is an error.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use plan::{Item, Period, Priority, directory::Directory};
+
+pub mod document;
+
+mod alignment;
+mod assemble;
+mod calendar;
+mod chairs;
+mod collectives;
+mod dates;
+mod decide;
+mod entries;
+mod findings;
+mod folded;
+mod foot;
+mod gathered;
+mod grid;
+mod head;
+mod hours;
+mod interpret;
+mod layout;
+mod listing;
+mod officials;
+mod people;
+mod prose;
+mod remarks;
+mod sentence;
+mod splitting;
+mod tables;
+mod units;
+
+pub use decide::{apply, drop_items, same_name};
+
+/// What was read in one document. Serialises to the JSON of `nhaclich import --json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    pub schema: String,
+    pub issuer: Option<String>,
+    pub period: Period,
+    /// What the document says of its own version: `Điều chỉnh lần 9`, `Dự thảo`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    pub priorities: Vec<Priority>,
+    pub items: Vec<Item>,
+    pub directory: Directory,
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    pub const SCHEMA: &'static str = "nhaclich.reading/1";
+
+    /// Whether a secretary still has to decide something before this may be published.
+    pub fn has_questions(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity != Severity::Note)
+    }
+}
+
+/// How much a finding asks of the secretary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// A part of the document could not be read.
+    Error,
+    /// The secretary must decide.
+    Question,
+    /// For information.
+    Note,
+}
+
+/// Something in a document that a secretary should look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    pub severity: Severity,
+    /// What kind of doubt, for programs: `alignment`, `weekday`, `unknown_unit` …
+    pub code: String,
+    pub row: Option<u32>,
+    pub date: Option<NaiveDate>,
+    /// Indexes into [`Reading::items`].
+    pub items: Vec<usize>,
+    /// One sentence that a secretary understands, in Vietnamese.
+    pub message: String,
+    /// What the secretary can choose from; empty where there is nothing to choose.
+    pub choices: Vec<String>,
+    /// What each choice does to the reading, in the order of `choices`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effects: Vec<Effect>,
+}
+
+impl Finding {
+    /// A note on how the file was read; it concerns no row.
+    fn of_document(note: &str) -> Finding {
+        Finding {
+            severity: Severity::Note,
+            code: "document".into(),
+            row: None,
+            date: None,
+            items: Vec::new(),
+            message: note.into(),
+            choices: Vec::new(),
+            effects: Vec::new(),
+        }
+    }
+}
+
+/// What the reading becomes when a choice is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// The item is right as read.
+    Keep,
+    /// These items (by index) are to become so.
+    Set(Vec<(usize, Item)>),
+    /// These items (by index) are no items.
+    Drop(Vec<usize>),
+    /// Two spellings stand for one entry; `canonical` is the name kept. Remembered in the directory.
+    SameName { canonical: String, spelling: String },
+    /// Two spellings stand for different entries. Remembered in the directory.
+    DifferentNames { names: Vec<String> },
+}
+
+/// Why a document could not be read at all. `Display` is one line: what is wrong, what would work.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    #[error("{0}")]
+    Empty(String),
+    #[error("{0}")]
+    TooLarge(String),
+    #[error("{0}")]
+    Encrypted(String),
+    #[error("{0}")]
+    Damaged(String),
+    #[error("{0}")]
+    Unsupported(String),
+    #[error("{0}")]
+    NotAProgramme(String),
+}
+
+/// Reads a document. `known` is what the directory already holds: its spellings are taken for granted.
+pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
+    read_with_notes(bytes, &[], known)
+}
+
+/// As [`read`], for a document that was made readable first; `notes` say how, in Vietnamese.
+pub fn read_with_notes(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
+    let document = document::open(bytes)?;
+    let mut reading = interpret(&document, known)?;
+    reading.findings.extend(notes.iter().chain(&document.notes).map(|note| Finding::of_document(note)));
+    Ok(reading)
+}
+
+/// The reading of an opened document.
+pub fn interpret(document: &document::Document, known: &Directory) -> Result<Reading, Unreadable> {
+    interpret::interpret(document, known)
+}

@@ -1,0 +1,385 @@
+//! Paragraphs of a cell or of a day's list, turned into pieces of work; knows headings and labels, no dates.
+
+use super::{
+    chairs,
+    document::Paragraph,
+    entries::BULLETS,
+    folded::{Folded, fold_letters, one_line, pattern},
+    hours::{self, Hours},
+    people::{self, Person},
+    sentence::{self, Sentence},
+    splitting::{self, Lost},
+};
+use plan::{Session, Status};
+
+/// How a body of paragraphs is to be taken.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// The whole is one item, whatever its paragraphs: the row has an hour of its own.
+    pub one: bool,
+    /// Pasted text: officials may be labels ahead of their items, and lines may be broken anywhere.
+    pub prose: bool,
+    /// Most lines of this body carry a bullet, a number or an hour, so one without goes on with the last.
+    pub marked: bool,
+    pub lost: Lost,
+}
+
+/// One piece of work as its body shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    pub sentence: Sentence,
+    /// The words it was read from.
+    pub source: String,
+    pub paragraph: usize,
+    /// Counts the session headings of the body.
+    pub block: usize,
+    /// Officials named by a label ahead.
+    pub label: Vec<Person>,
+}
+
+/// What the reader of a body keeps in mind from line to line.
+#[derive(Default)]
+struct Reader {
+    manner: Manner,
+    drafts: Vec<Draft>,
+    open: Option<Open>,
+    session: Option<Session>,
+    block: usize,
+    label: Vec<Person>,
+    label_alone: bool,
+    label_mark: Option<char>,
+    /// The label was given before any session heading, so sessions stand under it.
+    label_outside: bool,
+    pending: Hours,
+}
+
+/// The item that is being collected.
+struct Open {
+    text: String,
+    mark: Option<char>,
+    depth: u8,
+    paragraph: usize,
+    session: Option<Session>,
+    /// The session was said in the item's own line, not in a heading above.
+    own_session: bool,
+    hours: Hours,
+    block: usize,
+    label: Vec<Person>,
+    struck: bool,
+}
+
+/// What stands at the beginning of a line ahead of the words.
+#[derive(Default)]
+struct Head {
+    mark: Option<char>,
+    session: Option<Session>,
+    /// The session is a heading for what follows, not a word of this sentence.
+    heading: bool,
+    hours: Hours,
+    label: Vec<Person>,
+}
+
+pattern!(SESSION = r"^\s*(?:buoi\s+)?(sang|chieu|toi|trua)\b\s*");
+pattern!(LETTER = r"^\s*([sct])\s*:\s*");
+pattern!(
+    DAY_LONG = r"^\s*\(?\s*(?:ca ngay|ngay)\s*\)?\s*:\s*|^\s*\(\s*ca ngay\s*\)\s*[:,]?\s*|^\s*ca ngay\s*$"
+);
+pattern!(
+    NUMBER = r"^\s*(?:\d{1,2}\s*[.)/](?:[\s-]|$)|\d{1,2}\s*-\s+|\d{1,2}\.(?:\D)|[a-e]\s*[.)]\s+|[ivx]{1,4}\s*[.)]\s+)"
+);
+pattern!(
+    CLAUSE = r"^(?:dia diem|noi hop|diem tai|d/?d\s*:|thanh phan|cung du|cung di|kinh moi|moi|khach moi|dai bieu|tham du|chu tri\s*:|nguoi chu tri\s*:|chu toa\s*:|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|noi dung\s*:|thoi gian\s*:|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b"
+);
+/// Words after which `sáng` and `chiều` are no session: `Sáng kiến`, `Chiều cao`.
+const NO_SESSION: &[&str] = &["kien", "tao", "lap", "suot", "cao", "dai", "rong", "ngay"];
+
+/// Reads the items of a body.
+pub fn items(paragraphs: &[Paragraph], manner: Manner) -> Vec<Draft> {
+    let mut reader = Reader { manner, ..Reader::default() };
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        for line in lines_of(&paragraph.text) {
+            let parts = if manner.one { vec![line] } else { splitting::inline(line, manner.lost) };
+            for (number, part) in parts.into_iter().enumerate() {
+                reader.line(part, paragraph, index, number > 0);
+            }
+        }
+    }
+    reader.close();
+    reader.drafts
+}
+
+/// The lines of a paragraph; a line that only goes on is kept with the one before.
+fn lines_of(text: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices('\n') {
+        if begins_anew(&text[at + 1..]) {
+            lines.push(&text[start..at]);
+            start = at + 1;
+        }
+    }
+    lines.push(&text[start..]);
+    lines.retain(|line| !line.trim().is_empty());
+    lines
+}
+
+/// Whether a line announces something by itself: bullet, number, hour, session, label or clause.
+pub fn is_marked(text: &str) -> bool {
+    begins_anew(text) || label_of(text.trim_start()).is_some()
+}
+
+fn begins_anew(text: &str) -> bool {
+    let text = text.trim_start_matches(' ');
+    let folded = fold_letters(text.split('\n').next().unwrap_or(""));
+    text.starts_with(BULLETS)
+        || NUMBER.is_match(&folded)
+        || hours::leading(&folded).is_some()
+        || SESSION.is_match(&folded)
+        || CLAUSE.is_match(&folded)
+}
+
+impl Reader {
+    fn line(&mut self, line: &str, paragraph: &Paragraph, index: usize, inline: bool) {
+        let (head, rest) = head_of(line, self.manner);
+        let rest = rest.trim();
+        let depth = paragraph.list_depth;
+        let clause = CLAUSE.is_match(&fold_letters(rest)) && head.label.is_empty();
+        let bare = head.session.is_none() && head.hours.from.is_none() && head.label.is_empty();
+        if bare && self.open.is_some() && !rest.is_empty() && self.goes_on(&head, rest, clause, depth, inline)
+        {
+            if let Some(open) = &mut self.open {
+                open.text.push('\n');
+                open.text.push_str(rest);
+            }
+            return;
+        }
+        if self.manner.one && self.open.is_some() {
+            self.join_one(&head, rest);
+            return;
+        }
+        self.close();
+        self.take_headings(&head, rest);
+        if rest.is_empty() {
+            self.pending = head.hours;
+            return;
+        }
+        let hours = if head.hours.from.is_some() { head.hours } else { std::mem::take(&mut self.pending) };
+        self.open = Some(Open {
+            text: rest.to_owned(),
+            mark: head.mark,
+            depth,
+            paragraph: index,
+            session: head.session.or(self.session),
+            own_session: head.session.is_some(),
+            hours,
+            block: self.block,
+            label: self.label.clone(),
+            struck: paragraph.struck,
+        });
+    }
+
+    /// Whether a line without heading, hour and label belongs to the item before it.
+    fn goes_on(&self, head: &Head, rest: &str, clause: bool, depth: u8, inline: bool) -> bool {
+        let Some(open) = &self.open else { return false };
+        if clause || self.manner.one {
+            return true;
+        }
+        let ends = open.text.trim_end();
+        let agenda = ends.ends_with(':') || open.text.lines().any(|line| line.trim_end().ends_with(':'));
+        let listed = head.mark.is_some() || depth > 0;
+        if listed {
+            // Bullets of another kind below a line that ends with a colon are its agenda.
+            let same = head.mark == open.mark && depth == open.depth;
+            let deeper = depth > open.depth && open.depth > 0;
+            return (agenda && !same && !inline) || deeper;
+        }
+        let lower = rest.starts_with(|c: char| c.is_lowercase() || c == '(' || c == ')');
+        let unfinished = ends.ends_with([',', '-', '–', ':', '(']);
+        let kept = !self.manner.prose || self.manner.marked;
+        let marked = kept && (open.mark.is_some() || open.hours.from.is_some());
+        let unclosed = open.text.matches('(').count() > open.text.matches(')').count();
+        lower || unfinished || marked || unclosed
+    }
+
+    /// Adds a line to the one item of a row: a second hour or session there is a part of the text.
+    fn join_one(&mut self, head: &Head, rest: &str) {
+        let Some(open) = &mut self.open else { return };
+        if open.hours.from.is_none() {
+            open.hours = head.hours;
+        }
+        open.session = open.session.or(head.session);
+        open.label.extend(head.label.iter().cloned());
+        open.text.push('\n');
+        open.text.push_str(rest);
+    }
+
+    fn take_headings(&mut self, head: &Head, rest: &str) {
+        if !head.label.is_empty() {
+            if self.label_outside {
+                self.session = None;
+            }
+            self.label.clone_from(&head.label);
+            self.label_alone = rest.is_empty();
+            self.label_mark = head.mark;
+            self.label_outside = self.session.is_none() && head.session.is_none();
+        } else {
+            let beside_label = !self.label_alone && head.mark.is_some() && head.mark == self.label_mark;
+            if beside_label || (head.heading && !self.label_outside) {
+                self.label.clear();
+            }
+        }
+        if head.heading {
+            self.session = head.session;
+            self.block += 1;
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let mut sentence = sentence::read(&open.text);
+        if sentence.hours.from.is_none() {
+            sentence.hours = open.hours;
+        }
+        let inherited = open.session.filter(|session| open.own_session || agrees(*session, sentence.hours));
+        sentence.session = sentence.session.or(inherited);
+        if open.struck && sentence.status == Status::Scheduled {
+            sentence.status = Status::Cancelled;
+        }
+        if sentence.content.is_empty() {
+            self.attach_to_last(sentence);
+            return;
+        }
+        let source = one_line(&open.text);
+        let Open { paragraph, block, label, .. } = open;
+        self.drafts.push(Draft { sentence, source, paragraph, block, label });
+    }
+
+    /// `(cả ngày)` or a place on a line of its own belongs to the item above.
+    fn attach_to_last(&mut self, extra: Sentence) {
+        let Some(last) = self.drafts.last_mut() else { return };
+        let sentence = &mut last.sentence;
+        sentence.location = sentence.location.take().or(extra.location);
+        sentence.units.extend(extra.units);
+        sentence.officials.extend(extra.officials);
+        if extra.session == Some(Session::AllDay) {
+            sentence.session = extra.session;
+        }
+        if extra.status != Status::Scheduled {
+            sentence.status = extra.status;
+        }
+    }
+}
+
+/// An hour that lies in the other half of the day does not stand under a heading.
+pub fn agrees(session: Session, hours: Hours) -> bool {
+    let Some(from) = hours.from else { return true };
+    match session {
+        Session::Morning => Session::of_hour(from) == Session::Morning,
+        Session::Afternoon => Session::of_hour(from) != Session::Morning,
+        Session::Evening => Session::of_hour(from) == Session::Evening,
+        Session::AllDay | Session::Unspecified => true,
+    }
+}
+
+/// Takes bullet, session, hour and label off a line, in whatever order they come.
+fn head_of(line: &str, manner: Manner) -> (Head, &str) {
+    let mut head = Head::default();
+    let mut rest = line.trim_start();
+    loop {
+        let before = rest.len();
+        let folded = Folded::of(rest);
+        if let Some(letter) = rest.chars().next().filter(|c| BULLETS.contains(c)) {
+            head.mark.get_or_insert(letter);
+            rest = rest[letter.len_utf8()..].trim_start();
+        } else if let Some(length) = number_length(&folded) {
+            head.mark.get_or_insert('1');
+            rest = rest[length..].trim_start();
+        } else if let Some(length) = take_session(&folded, &mut head) {
+            rest = rest[length..].trim_start();
+        } else if head.hours.from.is_none()
+            && let Some((hours, length)) = hours::leading(&folded.text)
+        {
+            head.hours = hours;
+            let after = &rest[folded.origin(length)..];
+            rest = after.trim_start_matches([' ', ',', ':', '.', '-', '–', ';', '\n', ')']);
+        } else if manner.prose
+            && head.label.is_empty()
+            && let Some((label, length)) = label_of(rest)
+        {
+            head.label = label;
+            rest = rest[length..].trim_start();
+        }
+        if rest.len() == before {
+            return (head, rest);
+        }
+    }
+}
+
+fn number_length(folded: &Folded<'_>) -> Option<usize> {
+    let found = NUMBER.find(&folded.text)?;
+    // The pattern may have looked one letter ahead.
+    let end = found.as_str().trim_end_matches(|c: char| c.is_alphabetic() && found.as_str().len() > 3).len();
+    let end = found.as_str()[..end].rfind(['.', ')', '-', '/']).map_or(end, |at| at + 1);
+    Some(folded.origin(end))
+}
+
+fn take_session(folded: &Folded<'_>, head: &mut Head) -> Option<usize> {
+    if head.session.is_some() {
+        return None;
+    }
+    let text = folded.text.as_str();
+    if let Some(found) = DAY_LONG.find(text) {
+        head.session = Some(Session::AllDay);
+        head.heading = found.as_str().trim_end().ends_with(':') || found.end() == text.len();
+        return Some(folded.origin(found.end()));
+    }
+    if let Some(found) = LETTER.captures(text) {
+        head.session = Some(hours::session_of(&found[1]));
+        head.heading = true;
+        return Some(folded.origin(found[0].len()));
+    }
+    let found = SESSION.captures(text)?;
+    let end = found[0].len();
+    let after = &text[end..];
+    let word = after.split([' ', ',', ':', '.']).next().unwrap_or("");
+    let printed = folded.words(0..end);
+    // `Sang:` is somebody's name, unless the whole line was typed without diacritics.
+    let tone = folded.original.is_ascii() || printed.to_lowercase().contains(['á', 'ề', 'ố', 'ư']);
+    if !tone || NO_SESSION.contains(&word) {
+        return None;
+    }
+    let separated = after.is_empty() || after.starts_with([':', '-', '.', '\n', '*', ')']);
+    let timed = hours::leading(after).is_some() || after.starts_with(',');
+    let sentence = printed.trim_start().starts_with(char::is_uppercase)
+        && folded.words(end..folded.text.len()).starts_with(char::is_lowercase);
+    let capital = folded.words(end..folded.text.len()).starts_with(char::is_uppercase);
+    if !(separated || timed || sentence || capital) {
+        return None;
+    }
+    head.session = (&found[1] != "trua").then(|| hours::session_of(&found[1]));
+    head.heading = separated;
+    let skipped = after.len() - after.trim_start_matches([':', '-', '.', '*', ' ', ',', ')', '\n']).len();
+    Some(folded.origin(end + skipped))
+}
+
+pattern!(CLAUSE_WORDS = r"\b(?:dia diem|thanh phan|noi dung|chuan bi|cung du|moi du|thoi gian)\b");
+
+/// Longest label that still reads as one.
+const LONGEST_LABEL: usize = 140;
+
+/// `Chủ tịch, PCT. Thường trực:` — persons and nothing else, then a colon.
+pub fn label_of(line: &str) -> Option<(Vec<Person>, usize)> {
+    let colon = line.find(':')?;
+    let label = line[..colon].trim();
+    let folded = fold_letters(label);
+    if label.is_empty() || colon > LONGEST_LABEL || label.contains('\n') || CLAUSE_WORDS.is_match(&folded) {
+        return None;
+    }
+    let people = chairs::all_in_text(label)?;
+    (people::begins_person(label) && !speaks(label)).then_some((people, colon + 1))
+}
+
+/// Whether a label is a sentence rather than a list of persons.
+fn speaks(label: &str) -> bool {
+    sentence::has_verb(label) || fold_letters(label).contains(" dong gop ")
+}

@@ -1,0 +1,284 @@
+//! Running lists under day headings, as offices paste them; knows lines, not tables.
+
+use super::{
+    calendar::Calendar,
+    dates::{self, Bare, Mark},
+    document::Paragraph,
+    entries::BULLETS,
+    folded::{Folded, fold_letters, one_line, pattern},
+    gathered::{Gathered, Group, Today},
+    hours,
+    listing::{self, Manner},
+    tables::{is_nothing, is_rest},
+};
+use plan::{Period, Session};
+
+pattern!(
+    SKIPPED = r"^\(?\s*(?:cap nhat|lich (?:cong tac|lam viec|nay|hop|tuan)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|trang \d)"
+);
+pattern!(
+    FOOT = r"^(?:noi nhan|ghi chu\s*:?|luu y|nguoi lap|lich nay thay|tren day la|de nghi cac|t/?l\.|kt\.|tm\.|ky ten|kinh gui|chanh van phong$|pho chanh van phong$|giam doc$|chu tich$|pho giam doc$|thua lenh)"
+);
+pattern!(SECTION = r"^(?:[ivx]{1,4}|[a-c])\s*[.)/-]\s+\S");
+pattern!(
+    EVERY_DAY = r"^(?:cac ngay(?: lam viec)?(?: trong tuan)?|hang ngay|ca tuan|trong tuan|tu thu hai den thu sau)\s*[:,(]"
+);
+pattern!(
+    MANY_DATES = r"(?:^|[.;]\s+|\s-\s|\s)(?:(?:thu \w+|chu nhat),?\s*)?(?:ngay\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\s*:\s"
+);
+
+pattern!(
+    LAST_HEADING =
+        r"[.;)]\s+\*?\s*((?:thu \w+|t\. ?\w+|chu nhat|cn|ngay \d)[^.;]{3,30}|ghi chu\s*:|noi nhan\s*:)$"
+);
+
+/// The lines under one heading.
+struct Body {
+    today: Today,
+    row: u32,
+    session: Option<Session>,
+    paragraphs: Vec<Paragraph>,
+    /// The heading's own line went on with the work.
+    inline: bool,
+}
+
+/// Reads paragraphs as day headings and what stands under them.
+pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) {
+    let bodies = bodies(paragraphs, calendar, found);
+    let lines = bodies.iter().flat_map(|body| &body.paragraphs).filter(|p| !p.text.trim().is_empty());
+    let (mut marked, mut all) = (0_usize, 0_usize);
+    for line in lines {
+        all += 1;
+        marked += usize::from(is_marked(line));
+    }
+    let manner = Manner { prose: true, marked: marked * 2 >= all, ..Manner::default() };
+    let mut groups = Vec::new();
+    for body in bodies {
+        let digest = body.inline
+            && body.paragraphs.len() == 1
+            && !fold_letters(&body.paragraphs[0].text).contains("thanh phan");
+        let paragraphs = if digest { split_events(&body.paragraphs[0]) } else { body.paragraphs };
+        let paragraphs = if manner.marked { mended(paragraphs) } else { paragraphs };
+        let mut drafts = listing::items(&paragraphs, manner);
+        drafts.retain(|draft| !is_rest(&draft.source) && !is_nothing(&draft.source));
+        found.chairs_set_apart |=
+            drafts.iter().filter(|draft| !draft.label.is_empty()).count() * 2 > drafts.len();
+        if drafts.is_empty() {
+            continue;
+        }
+        groups.push(Group {
+            row: body.row,
+            days: body.today.spans.clone(),
+            heading: body.today.heading,
+            session: body.session,
+            paragraphs: paragraphs.len(),
+            drafts,
+            ..Group::default()
+        });
+    }
+    found.groups.append(&mut groups);
+}
+
+/// Lines that an editor has broken in the middle of a phrase, put together again.
+fn mended(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    let mut whole: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let goes_on = whole.last().is_some_and(|last| {
+            let end = last.text.trim_end();
+            !end.is_empty() && !end.ends_with(['.', ';', ':', '!', '?', '”', '"'])
+        });
+        if goes_on
+            && !listing::is_marked(&paragraph.text)
+            && paragraph.list_depth == 0
+            && let Some(last) = whole.last_mut()
+        {
+            let text = format!("{} {}", last.text.trim_end(), paragraph.text.trim_start());
+            last.text = text;
+        } else {
+            whole.push(paragraph);
+        }
+    }
+    whole
+}
+
+/// Several events after one date, `;` between them.
+fn split_events(paragraph: &Paragraph) -> Vec<Paragraph> {
+    let timed = hours::find(&fold_letters(&paragraph.text)).is_some();
+    if timed {
+        return vec![paragraph.clone()];
+    }
+    let parts = paragraph.text.split("; ").filter(|part| !part.trim().is_empty());
+    parts.map(|part| Paragraph { text: part.trim().to_owned(), ..paragraph.clone() }).collect()
+}
+
+fn is_marked(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text.trim_start();
+    let folded = fold_letters(text);
+    paragraph.list_depth > 0
+        || text.starts_with(BULLETS)
+        || hours::leading(&folded).is_some()
+        || folded.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) -> Vec<Body> {
+    let mut bodies: Vec<Body> = Vec::new();
+    let mut closed = true;
+    for paragraph in paragraphs {
+        for line in dated_lines(&paragraph.text) {
+            let text = one_line(line);
+            if text.is_empty() {
+                continue;
+            }
+            found.rows += 1;
+            if let Some((mark, rest, session)) = heading(line)
+                && !is_title(&mark, calendar)
+                && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
+            {
+                let inline = !rest.trim().is_empty();
+                let first = inline.then(|| Paragraph { text: rest.to_owned(), ..(*paragraph).clone() });
+                let paragraphs = first.into_iter().collect();
+                bodies.push(Body { today, row: found.rows, session, paragraphs, inline });
+                closed = false;
+                continue;
+            }
+            let folded = fold_letters(&text);
+            if let Some(mark) = every_day(&folded, calendar)
+                && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
+            {
+                let rest = line.find(':').map_or("", |at| &line[at + 1..]);
+                let first = Paragraph { text: rest.to_owned(), ..(*paragraph).clone() };
+                bodies.push(Body {
+                    today,
+                    row: found.rows,
+                    session: None,
+                    paragraphs: vec![first],
+                    inline: false,
+                });
+                continue;
+            }
+            if SKIPPED.is_match(folded.trim_start_matches(['*', '-', '+', ' ', '_'])) {
+                continue;
+            }
+            if is_foot(&text, &folded, paragraph) {
+                closed = true;
+            }
+            if let Some(body) = bodies.last_mut().filter(|_| !closed) {
+                body.paragraphs.push(Paragraph { text: line.to_owned(), ..(*paragraph).clone() });
+            }
+        }
+    }
+    bodies
+}
+
+/// The line below the title that names the whole period is no day.
+fn is_title(mark: &Mark, calendar: &Calendar) -> bool {
+    let span = matches!(mark.days, Some(dates::Days::Span(..)));
+    let whole = |period: Period| {
+        let resolved = calendar.resolve(mark, None);
+        resolved.is_some_and(|r| {
+            r.spans.first().is_some_and(|s| s.from == period.from && s.to == Some(period.to))
+        })
+    };
+    span && calendar.period.is_some_and(whole)
+}
+
+/// Whether the list ends here: notes, recipients, signature.
+fn is_foot(text: &str, folded: &str, paragraph: &Paragraph) -> bool {
+    let plain = folded.trim_start_matches(['*', '-', ' ', '_']);
+    let capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let unlisted = !text.starts_with(BULLETS) && paragraph.list_depth == 0;
+    FOOT.is_match(plain) && (unlisted || plain.starts_with("noi nhan") || plain.starts_with("ghi chu"))
+        || (capitals
+            && unlisted
+            && !text.ends_with(':')
+            && text.chars().count() > 8
+            && hours::session_in_cell(folded).is_none()
+            && listing::label_of(text).is_none())
+        || (SECTION.is_match(plain) && paragraph.bold && capitals)
+}
+
+/// Lines of a paragraph, cut before each date of a list that stands on one line.
+fn dated_lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        let folded = Folded::of(line);
+        let cuts: Vec<usize> = MANY_DATES.find_iter(&folded.text).map(|m| folded.origin(m.start())).collect();
+        if cuts.len() < 2 {
+            // A heading that the page's end has glued to the sentence before it.
+            match LAST_HEADING.captures(&folded.text).and_then(|found| found.get(1)) {
+                Some(last) if ends_list(last.as_str(), folded.words(last.range())) => {
+                    let at = folded.origin(last.start());
+                    lines.extend([&line[..at], &line[at..]]);
+                }
+                _ => lines.push(line),
+            }
+            continue;
+        }
+        let mut start = 0;
+        for cut in cuts.into_iter().filter(|cut| *cut > 0) {
+            lines.push(&line[start..cut]);
+            start = cut;
+        }
+        lines.push(&line[start..]);
+    }
+    lines
+}
+
+/// A heading or a note behind the last sentence of a day.
+fn ends_list(folded: &str, words: &str) -> bool {
+    folded.ends_with(':') && FOOT.is_match(folded)
+        || heading(words).is_some_and(|(_, rest, _)| rest.trim().is_empty())
+}
+
+/// A day heading: its mark, the rest of its line and the session it names.
+pub fn heading(line: &str) -> Option<(Mark, &str, Option<Session>)> {
+    let bare =
+        line.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c) || c == '#' || c == '_');
+    let folded = Folded::of(bare);
+    let text = folded.text.as_str();
+    let numbered = NUMBER.find(text).map_or(0, |m| m.end());
+    let (mark, end) = dates::mark(&text[numbered..], Bare::Nothing);
+    let end = end + numbered;
+    if mark.is_empty() {
+        return None;
+    }
+    let after = text[end..].trim_start();
+    let after_words = &bare[folded.origin(end)..];
+    let worded = mark.weekday.is_some() || text[..end].contains("ngay");
+    let closes = after.is_empty() || after.starts_with(':');
+    let soft = after.starts_with(['-', ',', '.', '(', ';', '/'])
+        && (after.len() < 3
+            || hours::session_in_cell(&after.chars().take(12).collect::<String>()).is_some()
+            || hours::leading(after.trim_start_matches(['-', ',', '.', ' '])).is_some()
+            || after.starts_with('(') && after.trim_end().ends_with([')', ':']));
+    let capital_session =
+        worded && ["sang", "chieu", "toi", "buoi"].iter().any(|word| after.starts_with(word));
+    if !(closes || (worded && soft) || capital_session) {
+        return None;
+    }
+    // `Ngày 15/5: …` is a heading; `12/5 …` alone in running text is not.
+    if !worded && !after.starts_with(':') && !after.is_empty() {
+        return None;
+    }
+    let session = hours::session_in_cell(&text[..end]);
+    let rest = after_words.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '-' | '–' | ',' | '.' | '*' | '_' | ')' | ';')
+    });
+    let rest = if rest.starts_with('(') && rest.trim_end().ends_with([')', ':']) && rest.len() < 40 {
+        ""
+    } else {
+        rest
+    };
+    Some((mark, rest, session))
+}
+
+pattern!(NUMBER = r"^(?:\d{1,2}|[ivx]{1,4})\s*[.)]\s+");
+
+/// `Các ngày làm việc trong tuần:` — from the first to the last working day of the period.
+fn every_day(folded: &str, calendar: &Calendar) -> Option<Mark> {
+    let plain = folded.trim_start_matches(['*', '-', '+', ' ', '_']);
+    if !EVERY_DAY.is_match(plain) || calendar.period.is_none_or(|_| !calendar.weekly) {
+        return None;
+    }
+    Some(Mark { days: None, weekday: Some(chrono::Weekday::Mon), weekday_to: Some(chrono::Weekday::Fri) })
+}

@@ -1,0 +1,400 @@
+//! Tables read row by row: day and session carried down, columns by their roles; knows no names.
+
+use super::{
+    calendar::Calendar,
+    chairs,
+    dates::{self, Bare},
+    document::{Paragraph, Table},
+    entries,
+    folded::{fold_letters, one_line, pattern},
+    foot,
+    gathered::{Beside, Gathered, Group, Today},
+    grid::{self, Line, Sheet, is_blank},
+    hours,
+    layout::{self, Layout, Role},
+    listing::{self, Draft, Manner},
+    people::Person,
+    remarks,
+};
+use plan::{Session, Status};
+
+mod lost;
+mod when;
+
+use lost::fitting;
+use when::{When, read_when};
+
+/// What goes on from table to table: a programme cut by pages is one programme.
+#[derive(Default)]
+pub struct Walk {
+    layout: Option<(Layout, usize)>,
+    today: Option<Today>,
+    session: Option<Session>,
+    /// Entries of the rows above, for `nt`.
+    chairs_above: Beside,
+    units_above: Beside,
+    pub found_layout: bool,
+}
+
+pattern!(
+    REST = r"^(?:ngay )?nghi(?:[^a-z0-9]*$|[^a-z0-9]+(?:le|tet|bu|cuoi|hang|phep|thu|chu nhat|cn|t7|ngay|hoan|quoc|gio|lam|theo|dip|\d))",
+    // `Lễ chào cờ` and `Tết trồng cây` are work; `Lễ Quốc khánh 02/9` and `Tết Nguyên đán` are not.
+    r"|^(?:le|tet)(?:[^a-z0-9]+(?:le|tet|quoc khanh|quoc te lao dong|giai phong(?: mien nam)?|chien thang|gio to(?: hung vuong)?|nguyen dan|am lich|duong lich|ngay|thang|nam|va|\d+))*[^a-z0-9]*$",
+    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
+);
+pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
+
+/// Whether a text is a weekend or holiday mark rather than work.
+pub fn is_rest(text: &str) -> bool {
+    let folded = fold_letters(&one_line(text));
+    REST.is_match(folded.trim()) && folded.chars().count() < 80
+}
+
+pub fn is_nothing(text: &str) -> bool {
+    NOTHING.is_match(fold_letters(text).trim())
+}
+
+impl Walk {
+    /// Reads one table; false when it is no part of the programme.
+    pub fn table(&mut self, table: &Table, calendar: &Calendar, found: &mut Gathered) -> bool {
+        let sheet = grid::lay_out(table);
+        let Some((first, mut layout)) = self.layout_of(&sheet) else { return false };
+        found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
+            || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
+        self.found_layout = true;
+        for (index, line) in sheet.lines.iter().enumerate().take(foot::begins(&sheet, first)).skip(first) {
+            found.rows += 1;
+            if line.is_blank() {
+                continue;
+            }
+            if let Some(again) = layout::of_header(line).filter(Layout::holds_work) {
+                if again.headers != layout.headers
+                    && let Some(again) = layout::from_cells(&sheet, index + 1, Some(again))
+                {
+                    layout = again;
+                }
+                continue;
+            }
+            self.row(line, &layout, calendar, found);
+        }
+        self.layout = Some((layout, sheet.columns));
+        true
+    }
+
+    /// A day named between tables.
+    pub fn begin_day(&mut self, today: Today) {
+        self.today = Some(today);
+        self.session = None;
+    }
+
+    /// The layout of a table and its first row below the header.
+    fn layout_of(&self, sheet: &Sheet<'_>) -> Option<(usize, Layout)> {
+        for (index, line) in sheet.lines.iter().enumerate().take(HEADER_WITHIN) {
+            let Some(mut header) = layout::of_header(line) else { continue };
+            let mut first = index + 1;
+            // A second header row tells what the columns under a spanning one are.
+            if let Some(below) = sheet.lines.get(first).and_then(layout::of_header) {
+                for (column, role) in below.roles.iter().enumerate() {
+                    if role.is_some() && column < header.roles.len() {
+                        header.roles[column].clone_from(role);
+                    }
+                }
+                first += 1;
+            }
+            if let Some(layout) = layout::from_cells(sheet, first, Some(header)) {
+                return Some((first, layout));
+            }
+        }
+        if let Some((layout, columns)) = &self.layout
+            && *columns == sheet.columns
+        {
+            return Some((0, layout.clone()));
+        }
+        if sheet.columns < 2 || sheet.lines.len() < 2 {
+            return None;
+        }
+        let layout = layout::from_cells(sheet, 0, None)?;
+        layout.column(&Role::When).map(|_| (0, layout))
+    }
+
+    fn row(&mut self, line: &Line<'_>, layout: &Layout, calendar: &Calendar, found: &mut Gathered) {
+        if self.heading_row(line, layout, calendar, found) {
+            return;
+        }
+        let when = self.when(line, layout);
+        if !when.mark.is_empty() {
+            let carried =
+                line.places.iter().all(|p| !p.first || !is_when(layout, p.column) || is_blank(p.cell));
+            if (!carried || self.today.is_none())
+                && let Some(today) = found.begin_day(&when.mark, &when.text, found.rows, calendar)
+            {
+                self.begin_day(today);
+            }
+        }
+        if when.session.is_some() && !when.session_of_row {
+            self.session = when.session;
+        }
+        let side = layout.side_by_side();
+        if layout.column(&Role::Content).is_some() || side.len() < 2 {
+            self.content(line, layout, &when, found);
+        } else {
+            self.side_by_side(line, &side, &when, calendar, found);
+        }
+    }
+
+    /// A row that is one cell: a day, a session, a section or a remark.
+    fn heading_row(
+        &mut self,
+        line: &Line<'_>,
+        layout: &Layout,
+        calendar: &Calendar,
+        found: &mut Gathered,
+    ) -> bool {
+        let mut filled = line.places.iter().filter(|p| !is_blank(p.cell));
+        let (Some(only), None) = (filled.next(), filled.next()) else { return false };
+        let whole = only.columns > 1 && only.columns + 1 >= layout.roles.len();
+        if !only.first || !(whole || (only.column == 0 && layout.column(&Role::Content) != Some(0))) {
+            return false;
+        }
+        let text = one_line(&only.cell.text());
+        let folded = fold_letters(&text);
+        let (mark, end) = dates::mark(&folded, Bare::Nothing);
+        let rest = folded[end..].trim_matches([' ', ':', '.', '-', '*', '(', ')', ',']);
+        let session = hours::session_in_cell(&folded).filter(|_| folded.chars().count() < 60);
+        if !mark.is_empty() && (rest.is_empty() || is_rest(rest) || session.is_some()) {
+            if let Some(today) = found.begin_day(&mark, &text, found.rows, calendar) {
+                self.begin_day(today);
+                self.session = session;
+            }
+            return true;
+        }
+        if session.is_some() && folded.trim_matches([':', '.', ' ', '*', '-']).chars().count() <= 12 {
+            self.session = session;
+            return true;
+        }
+        if !whole {
+            return false;
+        }
+        let work = hours::leading(&folded).is_some() && self.today.is_some() && !foot::opens(&folded);
+        if work {
+            let drafts = listing::items(&only.cell.paragraphs, Manner::default());
+            self.push(found, Group { drafts, paragraphs: only.cell.paragraphs.len(), ..Group::default() });
+        }
+        true
+    }
+
+    fn when(&self, line: &Line<'_>, layout: &Layout) -> When {
+        let mut when = When::default();
+        let columns = layout.columns(&Role::When).chain(layout.columns(&Role::Until)).collect::<Vec<_>>();
+        let mut seen = None;
+        for column in columns {
+            let Some(place) = line.at(column) else { continue };
+            if seen == Some(place.column) || is_blank(place.cell) {
+                continue;
+            }
+            seen = Some(place.column);
+            let header = layout.headers.get(column).map_or("", String::as_str);
+            let bare =
+                if header.contains("gio") && !header.contains("ngay") { Bare::Nothing } else { Bare::Day };
+            let until = layout.roles[column] == Some(Role::Until);
+            read_when(&place.cell.text(), bare, until, &mut when);
+        }
+        when
+    }
+
+    /// The row's work when one column holds it.
+    fn content(&mut self, line: &Line<'_>, layout: &Layout, when: &When, found: &mut Gathered) {
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        let mut seen = None;
+        for column in layout.columns(&Role::Content) {
+            let Some(place) = line.at(column).filter(|p| seen != Some(p.column)) else { continue };
+            seen = Some(place.column);
+            if place.first || layout.column(&Role::Content) == Some(column) {
+                paragraphs.extend(place.cell.paragraphs.iter().cloned());
+            }
+        }
+        let text = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
+        if text.trim().is_empty() || is_nothing(&text) || is_rest(&text) || self.is_day_off(when, &text) {
+            return;
+        }
+        let first = layout.column(&Role::Content).and_then(|column| line.at(column)).is_some_and(|p| p.first);
+        if !first {
+            return;
+        }
+        let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
+        let beside = |role: Role| -> Beside {
+            let column = layout.column(&role);
+            column.and_then(|column| line.at(column)).map_or_else(Beside::default, |place| Beside {
+                pieces: entries::pieces(&place.cell.paragraphs),
+                paragraphs: place.cell.paragraphs.len(),
+            })
+        };
+        let (units, chairs) = (beside(Role::Units), beside(Role::Chair));
+        let mut group = Group {
+            drafts: fitting(&paragraphs, manner, &units, &chairs),
+            paragraphs: paragraphs.len(),
+            session: when.session,
+            hours: when.hours.clone(),
+            units,
+            chairs,
+            places: beside(Role::Place),
+            chairs_and_company: layout.column(&Role::Chair).is_some_and(|at| {
+                let header = layout.headers.get(at).map_or("", String::as_str);
+                ["tham gia", "tham du", "thanh phan", "thamgia", " du"]
+                    .iter()
+                    .any(|word| header.contains(word))
+            }),
+            ..Group::default()
+        };
+        self.repeat_above(&mut group);
+        self.notes(line, layout, &mut group);
+        self.push(found, group);
+    }
+
+    /// `nt` stands for the whole cell above.
+    fn repeat_above(&mut self, group: &mut Group) {
+        for (cell, above) in
+            [(&mut group.chairs, &mut self.chairs_above), (&mut group.units, &mut self.units_above)]
+        {
+            let ditto = |p: &entries::Piece| super::people::is_ditto(&p.text);
+            if cell.pieces.len() == 1 && cell.pieces.iter().all(ditto) {
+                cell.clone_from(above);
+            } else if !cell.pieces.is_empty() && !cell.pieces.iter().any(ditto) {
+                above.clone_from(cell);
+            }
+        }
+    }
+
+    /// What columns of notes, states and participants add.
+    fn notes(&self, line: &Line<'_>, layout: &Layout, group: &mut Group) {
+        for (column, role) in layout.roles.iter().enumerate() {
+            let Some(place) = line.at(column) else { continue };
+            let text = match role {
+                Some(Role::Notes | Role::Company | Role::Attends) | None => place.cell.text(),
+                _ => continue,
+            };
+            let folded = fold_letters(&text);
+            if matches!(role, Some(Role::Notes)) || role.is_none() {
+                if let Some(status) = state(&folded) {
+                    group.status = status;
+                }
+                if folded.contains("chuan bi") {
+                    group.prepares.extend(remarks::units_of(&text));
+                }
+            }
+            for part in text.split('\n').filter(|part| fold_letters(part).trim_start().starts_with("chu tri"))
+            {
+                group.owners.extend(chairs::in_text(part, true));
+            }
+        }
+    }
+
+    /// The row's work when columns hold it side by side: sessions, officials, rooms or days.
+    fn side_by_side(
+        &mut self,
+        line: &Line<'_>,
+        side: &[(usize, &Role)],
+        when: &When,
+        calendar: &Calendar,
+        found: &mut Gathered,
+    ) {
+        let mut done = None;
+        for (column, role) in side {
+            let Some(place) = line.at(*column).filter(|p| p.first) else { continue };
+            if done == Some(place.column) || is_blank(place.cell) {
+                continue;
+            }
+            done = Some(place.column);
+            let text = place.cell.text();
+            if is_nothing(&text) || is_rest(&text) {
+                continue;
+            }
+            let covered =
+                || side.iter().filter(|(at, _)| (place.column..place.column + place.columns).contains(at));
+            let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
+            let mut group = Group {
+                drafts: listing::items(&place.cell.paragraphs, manner),
+                paragraphs: place.cell.paragraphs.len(),
+                session: when.session,
+                hours: when.hours.clone(),
+                ..Group::default()
+            };
+            match role {
+                Role::Session(session) => {
+                    let all = covered().any(|(_, other)| other != role);
+                    group.session = Some(if all { Session::AllDay } else { *session });
+                }
+                Role::Owner(_) => {
+                    for owner in covered().flat_map(|(_, role)| owners(role)) {
+                        if !group.owners.contains(&owner) {
+                            group.owners.push(owner);
+                        }
+                    }
+                }
+                Role::Room(room) => group.place = Some(room.clone()),
+                Role::Day(mark) => {
+                    let text = format!("cột {}", column + 1);
+                    if let Some(today) = found.begin_day(mark, &text, found.rows, calendar) {
+                        self.today = Some(today);
+                    }
+                }
+                _ => {}
+            }
+            self.push(found, group);
+        }
+    }
+
+    /// A weekend or holiday whose content cell says no more than that.
+    fn is_day_off(&self, when: &When, text: &str) -> bool {
+        is_rest(&when.rest) && one_line(text).chars().count() < 40 && is_rest(text)
+    }
+
+    /// Puts the row's day and session on what was read in it.
+    fn push(&mut self, found: &mut Gathered, mut group: Group) {
+        group.row = found.rows;
+        if group.drafts.is_empty() {
+            return;
+        }
+        // A session carried down from a row above holds only as far as this row's own hour allows.
+        let hours = group.hours.first().copied().unwrap_or_default();
+        group.session = group.session.or(self.session.filter(|session| listing::agrees(*session, hours)));
+        match &self.today {
+            Some(today) => {
+                group.days.clone_from(&today.spans);
+                group.heading = today.heading;
+                found.groups.push(group);
+            }
+            None => {
+                found.undated.extend(group.drafts.into_iter().map(|Draft { source, .. }| (group.row, source)))
+            }
+        }
+    }
+}
+
+/// Letterhead and title rows may stand ahead of the header within the same table.
+const HEADER_WITHIN: usize = 25;
+
+fn owners(role: &Role) -> Vec<Person> {
+    match role {
+        Role::Owner(persons) => persons.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_when(layout: &Layout, column: usize) -> bool {
+    matches!(layout.roles.get(column), Some(Some(Role::When | Role::Until)))
+}
+
+/// `Đã hoãn`, `Hủy` in a column of notes or states.
+fn state(folded: &str) -> Option<Status> {
+    let folded = folded.trim();
+    let short = folded.chars().count() < 40 || folded.starts_with("hoan") || folded.starts_with("huy");
+    if !short {
+        return None;
+    }
+    let word = |w: &str| folded.split(|c: char| !c.is_alphanumeric()).any(|part| part == w);
+    if word("huy") {
+        return Some(Status::Cancelled);
+    }
+    (word("hoan") || folded.contains("doi lich") || folded.contains("lui lich")).then_some(Status::Postponed)
+}

@@ -1,0 +1,76 @@
+//! What the day, session and hour cells of a row say together; knows cells, not rows.
+
+use super::super::{
+    dates::{self, Bare, Mark},
+    folded::Folded,
+    hours::{self, Hours},
+};
+use plan::Session;
+
+/// What the day, session and hour cells of a row say.
+#[derive(Default)]
+pub struct When {
+    pub mark: Mark,
+    pub text: String,
+    pub session: Option<Session>,
+    /// The session was told by an hour's own cell, so it is this row's alone.
+    pub session_of_row: bool,
+    pub hours: Vec<Hours>,
+    pub rest: String,
+}
+
+/// Adds what one cell says to what the row's other cells say.
+pub fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
+    let folded = Folded::of(text);
+    let mut plain = folded.text.clone();
+    let mut hours = Vec::new();
+    let mut at = 0;
+    while let Some((found, range)) = hours::find_at(&plain, at) {
+        at = range.end;
+        plain.replace_range(range.clone(), &" ".repeat(range.len()));
+        if !hours::is_unset(found) {
+            hours.push(found);
+        }
+    }
+    if hours.is_empty() && bare == Bare::Nothing && when.hours.is_empty() {
+        hours.extend(hours::in_cell(&plain));
+    }
+    let session = hours::session_in_cell(&plain);
+    if session.is_some() && when.session.is_none() {
+        when.session = session;
+        when.session_of_row = !hours.is_empty();
+    }
+    let (mark, end) = dates::mark(&plain, bare);
+    if until {
+        close_span(&mark, &hours, when);
+        return;
+    }
+    if !mark.is_empty() {
+        if when.mark.days.is_none() {
+            when.mark.days = mark.days;
+        }
+        if when.mark.weekday.is_none() {
+            (when.mark.weekday, when.mark.weekday_to) = (mark.weekday, mark.weekday_to);
+        }
+        when.rest.push_str(&plain[end..]);
+        when.text.push(' ');
+        when.text.push_str(text);
+    }
+    when.hours.extend(hours);
+}
+
+/// The last day or hour, from a column of its own.
+fn close_span(mark: &Mark, hours: &[Hours], when: &mut When) {
+    if let (Some(first), Some(last)) = (when.hours.first_mut(), hours.first()) {
+        first.to = last.from;
+    }
+    let single = |mark: &Mark| match &mark.days {
+        Some(dates::Days::Each(each)) if each.len() == 1 => Some(each[0]),
+        _ => None,
+    };
+    if let (Some(first), Some(last)) = (single(&when.mark), single(mark))
+        && first != last
+    {
+        when.mark.days = Some(dates::Days::Span(first, last));
+    }
+}

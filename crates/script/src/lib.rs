@@ -1,0 +1,3 @@
+//! How Vietnamese offices write; it knows no document and no office.
+
+pub mod fold;

@@ -1,0 +1,94 @@
+//! How a calendar is offered: the address to subscribe to, how that is done, and the buttons that change it.
+
+use super::{Button, Html, Keyboard, Language, Message};
+use plan::sessions::SessionHours;
+
+/// What a button under the card asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    Card,
+    /// Whether the address shall be another one.
+    Renew,
+    Renewed,
+    /// Items that name only a session take the whole day, or its hours.
+    AllDay(bool),
+}
+
+impl Pressed {
+    /// A button's data after `cal:`; nothing for what no button of ours carries.
+    pub fn parse(data: &str) -> Option<Self> {
+        Some(match data {
+            "card" => Self::Card,
+            "renew" => Self::Renew,
+            "renewed" => Self::Renewed,
+            "day:1" => Self::AllDay(true),
+            "day:0" => Self::AllDay(false),
+            _ => return None,
+        })
+    }
+}
+
+/// What is said of a chat's calendar.
+#[derive(Clone, Debug)]
+pub struct Card {
+    pub language: Language,
+    /// None: this bot has no address to the outside.
+    pub link: Option<String>,
+    pub is_renewed: bool,
+    /// Whether the chat wants to be told anything.
+    pub is_active: bool,
+    /// None: items that name only a session take the whole day.
+    pub hours: Option<SessionHours>,
+    pub is_secretary: bool,
+}
+
+pub fn card(card: &Card) -> Message {
+    let language = card.language;
+    let say = |key: &str| language.html(key, &[]);
+    let mut lines = Vec::new();
+    let mut keyboard = Keyboard::new();
+    if card.is_renewed && card.link.is_some() {
+        lines.push(say("calendar-renewed"));
+    }
+    match &card.link {
+        Some(link) => {
+            lines.push(language.html("calendar-link", &[("link", link.as_str().into())]));
+            if !card.is_active {
+                lines.push(say("calendar-stopped"));
+            }
+            lines.extend(["calendar-google", "calendar-apple", "calendar-outlook"].map(say));
+            lines.push(say("calendar-secret"));
+            keyboard.push(vec![button(language, "calendar-renew", "renew")]);
+        }
+        None if card.is_secretary => lines.push(say("calendar-no-address")),
+        None => {}
+    }
+    match card.hours {
+        Some(hours) => {
+            let hours = hours.to_string().replace('-', "–").replace(',', ", ");
+            lines.push(language.html("calendar-by-hours", &[("hours", hours.into())]));
+            keyboard.push(vec![button(language, "calendar-set-days", "day:1")]);
+        }
+        None => {
+            lines.push(say("calendar-by-days"));
+            keyboard.push(vec![button(language, "calendar-set-hours", "day:0")]);
+        }
+    }
+    Message { text: Html::join(lines, "\n"), keyboard }
+}
+
+/// Under the answer of this number, so many weeks on.
+pub fn add(language: Language, asked: i64, weeks: i64) -> Button {
+    button(language, "calendar-add", &format!("add:{asked}:{weeks}"))
+}
+
+/// Whether they are sure that the address shall die.
+pub fn sure(language: Language) -> Message {
+    let (yes, no) = ("calendar-renew-yes", "calendar-renew-no");
+    let keyboard = vec![vec![button(language, yes, "renewed")], vec![button(language, no, "card")]];
+    Message { text: language.html("calendar-sure", &[]), keyboard }
+}
+
+fn button(language: Language, key: &str, data: &str) -> Button {
+    Button { label: language.text(key, &[]), data: format!("cal:{data}") }
+}

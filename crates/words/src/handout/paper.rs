@@ -1,0 +1,253 @@
+//! A programme laid out for paper, before any file format: its title, its days with their items, and what became
+//! of each; knows neither fonts nor cells, so that the document and the workbook say the same.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use plan::{
+    Item, Period, Priority, Session, Status,
+    changes::{Change, Kind},
+    directory::{Directory, Entry},
+    register::is_person,
+    workdays::is_weekend,
+};
+
+/// All that stands on the paper.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper<'a> {
+    pub issuer: Option<&'a str>,
+    pub period: Period,
+    /// What the document says of its own version: `Điều chỉnh lần 9`.
+    pub version: Option<&'a str>,
+    /// Whose items alone these are; everybody's without it.
+    pub of: Option<&'a str>,
+    pub priorities: &'a [Priority],
+    pub items: &'a [Item],
+    pub directory: &'a Directory,
+    /// What is to be marked, where that is asked for.
+    pub marked: Option<Marked<'a>>,
+}
+
+/// What differs from an earlier revision.
+#[derive(Clone, Copy, Debug)]
+pub struct Marked<'a> {
+    /// The day on which the earlier one was published.
+    pub since: NaiveDate,
+    pub changes: &'a [Change],
+}
+
+/// What became of an item since the earlier revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark<'a> {
+    Same,
+    New,
+    Changed {
+        kinds: &'a [Kind],
+        before: &'a Item,
+    },
+    /// It stands here no more: called off, or gone to another day.
+    Gone {
+        to: Option<&'a Item>,
+    },
+}
+
+/// An item with its mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    pub item: &'a Item,
+    pub mark: Mark<'a>,
+}
+
+/// Rows that share a cell for their days.
+#[derive(Clone, Debug)]
+pub enum Rows<'a> {
+    /// Items of one day, or of one range of days.
+    Work { from: NaiveDate, to: NaiveDate, lines: Vec<Line<'a>> },
+    /// Saturday, Sunday or both, without work.
+    Weekend { from: NaiveDate, to: NaiveDate },
+}
+
+impl<'a> Paper<'a> {
+    /// `CHƯƠNG TRÌNH CÔNG TÁC THÁNG 11 NĂM 2021`.
+    pub fn title(&self) -> String {
+        let Period { from, to } = self.period;
+        if self.period.is_month() {
+            return format!("CHƯƠNG TRÌNH CÔNG TÁC THÁNG {} NĂM {}", from.month(), from.year());
+        }
+        if self.is_week() {
+            let week = from.iso_week();
+            return format!("LỊCH CÔNG TÁC TUẦN {} NĂM {}", week.week(), week.year());
+        }
+        if from == to { "LỊCH CÔNG TÁC".into() } else { "CHƯƠNG TRÌNH CÔNG TÁC".into() }
+    }
+
+    /// What stands below the title: days that the title doesn't name, the version, whose items these are.
+    pub fn subtitles(&self) -> Vec<String> {
+        let Period { from, to } = self.period;
+        let full = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
+        let mut lines = Vec::new();
+        if from == to {
+            lines.push(format!("(Ngày {})", full(from)));
+        } else if !self.period.is_month() {
+            lines.push(format!("(Từ ngày {} đến ngày {})", full(from), full(to)));
+        }
+        lines.extend(self.version.map(|version| format!("({version})")));
+        lines.extend(self.of.map(|name| format!("(Trích phần của {name})")));
+        lines
+    }
+
+    /// Whether the period is a week from Monday on, in which a day is told by its weekday.
+    pub fn is_week(&self) -> bool {
+        let Period { from, to } = self.period;
+        let days = (to - from).num_days();
+        from.weekday() == Weekday::Mon && (4..=6).contains(&days)
+    }
+
+    /// `06-07`, `Thứ Hai` over `16/11`: how the first column tells these days.
+    pub fn days(&self, from: NaiveDate, to: NaiveDate) -> Vec<String> {
+        let inside = |day: NaiveDate| self.period.contains(day);
+        let form = match () {
+            () if self.period.is_month() && inside(from) && inside(to) => "%d",
+            () if self.period.from.year() == self.period.to.year() && inside(from) && inside(to) => "%d/%m",
+            () => "%d/%m/%Y",
+        };
+        let day = |day: NaiveDate| day.format(form).to_string();
+        if from == to {
+            let weekday = (!self.period.is_month()).then(|| weekday(from).to_owned());
+            weekday.into_iter().chain([day(from)]).collect()
+        } else {
+            vec![format!("{}-{}", day(from), day(to))]
+        }
+    }
+
+    /// The rows from the first day to the last; of everybody's programme the free weekends too.
+    pub fn rows(&self) -> Vec<Rows<'a>> {
+        let mut groups: BTreeMap<(NaiveDate, NaiveDate), Vec<Line<'a>>> = BTreeMap::new();
+        for line in self.lines() {
+            groups.entry((line.item.date, line.item.last_day())).or_default().push(line);
+        }
+        let mut rows: Vec<Rows<'a>> = groups
+            .into_iter()
+            .map(|((from, to), mut lines)| {
+                // What is gone stands last, so that the rows above it stay together when it is taken out.
+                lines.sort_by_key(|line| {
+                    (matches!(line.mark, Mark::Gone { .. }), line.item.session, line.item.time)
+                });
+                Rows::Work { from, to, lines }
+            })
+            .collect();
+        if self.of.is_none() {
+            rows.extend(self.free_weekends());
+        }
+        rows.sort_by_key(Rows::first_day);
+        rows
+    }
+
+    fn free_weekends(&self) -> Vec<Rows<'a>> {
+        let Period { from, to } = self.period;
+        let is_free = |day: NaiveDate| is_weekend(day) && !self.items.iter().any(|item| item.is_on(day));
+        let mut rows: Vec<Rows<'a>> = Vec::new();
+        for day in from.iter_days().take_while(|day| *day <= to).filter(|day| is_free(*day)) {
+            match rows.last_mut() {
+                Some(Rows::Weekend { to, .. }) if *to + Days::new(1) == day => *to = day,
+                _ => rows.push(Rows::Weekend { from: day, to: day }),
+            }
+        }
+        rows
+    }
+
+    /// Each item in the order given, then what is gone.
+    pub fn lines(&self) -> Vec<Line<'a>> {
+        let changes = self.marked.map_or(&[][..], |marked| marked.changes);
+        let mut lines: Vec<Line<'a>> = self
+            .items
+            .iter()
+            .map(|item| {
+                let change = changes.iter().find(|change| change.after.as_ref() == Some(item));
+                let mark = match change {
+                    None => Mark::Same,
+                    Some(Change { before: None, .. }) => Mark::New,
+                    Some(Change { kinds, before: Some(before), .. }) => Mark::Changed { kinds, before },
+                };
+                Line { item, mark }
+            })
+            .collect();
+        for change in changes {
+            let Some(before) = &change.before else { continue };
+            let moved = change.is(Kind::Moved) || change.after.is_none();
+            if moved {
+                lines.push(Line { item: before, mark: Mark::Gone { to: change.after.as_ref() } });
+            }
+        }
+        lines
+    }
+
+    /// `Đ/c Lạc - TUV, BTĐU, GĐ; đ/c Dũng - PGĐ`.
+    pub fn chairs(&self, item: &Item) -> String {
+        let mut text = String::new();
+        for name in &item.officials {
+            let official = match self.directory.named(name) {
+                Some(Entry::Official(official)) if is_person(name) => Some(official),
+                _ => None,
+            };
+            let honorific = match (official, text.is_empty()) {
+                (None, _) => "",
+                (_, true) => "Đ/c ",
+                (_, false) => "đ/c ",
+            };
+            let positions = official.map(|official| official.positions.join(", ")).unwrap_or_default();
+            text.push_str(if text.is_empty() { "" } else { "; " });
+            text.push_str(honorific);
+            text.push_str(name);
+            if !positions.is_empty() {
+                text.push_str(" - ");
+                text.push_str(&positions);
+            }
+        }
+        text
+    }
+}
+
+impl Rows<'_> {
+    /// By which they stand in order; ranges ahead of the items of their first day.
+    fn first_day(&self) -> (NaiveDate, bool) {
+        match self {
+            Self::Work { from, to, .. } => (*from, from == to),
+            Self::Weekend { from, .. } => (*from, true),
+        }
+    }
+}
+
+/// `Thứ Hai`.
+pub fn weekday(day: NaiveDate) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => "Thứ Hai",
+        Weekday::Tue => "Thứ Ba",
+        Weekday::Wed => "Thứ Tư",
+        Weekday::Thu => "Thứ Năm",
+        Weekday::Fri => "Thứ Sáu",
+        Weekday::Sat => "Thứ Bảy",
+        Weekday::Sun => "Chủ nhật",
+    }
+}
+
+/// The session as it is printed; nothing where the programme says none.
+pub fn session(session: Session) -> &'static str {
+    match session {
+        Session::AllDay => "Cả ngày",
+        Session::Morning => "Sáng",
+        Session::Afternoon => "Chiều",
+        Session::Evening => "Tối",
+        Session::Unspecified => "",
+    }
+}
+
+/// The status as it is printed; nothing for what takes place.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Scheduled => "",
+        Status::Postponed => "Hoãn",
+        Status::Cancelled => "Hủy",
+    }
+}

@@ -1,0 +1,71 @@
+//! The letters that pictures are written in: which there are and how wide each is; it draws none.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::usvg::fontdb;
+use skrifa::{
+    FontRef, MetadataProvider, charmap::Charmap, instance::LocationRef, metrics::GlyphMetrics, prelude::Size,
+};
+
+/// The family's name, as the fonts themselves have it.
+pub const FAMILY: &str = "Noto Sans";
+
+const REGULAR: &[u8] = include_bytes!("../../../../../assets/fonts/NotoSans-Regular.ttf");
+const BOLD: &[u8] = include_bytes!("../../../../../assets/fonts/NotoSans-Bold.ttf");
+/// Arrows and signs that the family itself lacks.
+const OTHERS: [&[u8]; 2] = [
+    include_bytes!("../../../../../assets/fonts/NotoSansMath-Regular.ttf"),
+    include_bytes!("../../../../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    Regular,
+    Bold,
+}
+
+/// Letters of one file, each an em wide at most.
+struct Face {
+    letters: Charmap<'static>,
+    widths: GlyphMetrics<'static>,
+}
+
+static FACES: LazyLock<[Face; 4]> = LazyLock::new(|| [REGULAR, BOLD, OTHERS[0], OTHERS[1]].map(Face::open));
+
+/// The fonts as the renderer takes them; no font of the system is ever looked at.
+pub static DATABASE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut database = fontdb::Database::new();
+    for font in [REGULAR, BOLD, OTHERS[0], OTHERS[1]] {
+        database.load_font_data(font.to_vec());
+    }
+    Arc::new(database)
+});
+
+impl Face {
+    fn open(bytes: &'static [u8]) -> Self {
+        let font = FontRef::new(bytes).expect("a font of this program");
+        Self { letters: font.charmap(), widths: font.glyph_metrics(Size::new(1.0), LocationRef::default()) }
+    }
+
+    /// In ems; none for a letter that this file lacks.
+    fn width(&self, letter: char) -> Option<f32> {
+        let glyph = self.letters.map(letter).filter(|glyph| glyph.to_u32() != 0)?;
+        self.widths.advance_width(glyph)
+    }
+}
+
+/// How wide a text is; the renderer's kerning makes it a hair narrower.
+pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
+    text.chars().map(|letter| letter_width(letter, weight).unwrap_or(1.0)).sum::<f32>() * size
+}
+
+/// Whether a letter can be drawn in both weights.
+pub fn has(letter: char) -> bool {
+    letter_width(letter, Weight::Regular).is_some() && letter_width(letter, Weight::Bold).is_some()
+}
+
+fn letter_width(letter: char, weight: Weight) -> Option<f32> {
+    let [regular, bold, math, symbols] = &*FACES;
+    let own = if weight == Weight::Bold { bold } else { regular };
+    [own, math, symbols].into_iter().find_map(|face| face.width(letter))
+}
