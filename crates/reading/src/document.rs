@@ -8,9 +8,9 @@ use super::Unreadable;
 
 mod archive;
 mod csv;
+mod docx;
 #[cfg(feature = "pdf")]
 pub mod drawn;
-mod docx;
 pub mod encoding;
 pub mod format;
 mod grid;

@@ -13,8 +13,8 @@ pub struct Spot {
     pub bottom: f64,
     /// The height of its line's letters.
     pub size: f64,
-    /// Which line of its cut, from 0.
-    pub line: usize,
+    /// The first of its line.
+    pub leads: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -48,13 +48,15 @@ pub fn spots(looks: &[Vec<Line>]) -> Vec<Spot> {
         }
     }
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let rows = rows.into_iter().enumerate();
-    rows.flat_map(|(index, (base, size, words))| of_line(index, base, size, words)).collect()
+    rows.into_iter().flat_map(|(base, size, words)| of_line(base, size, words)).collect()
 }
 
-fn of_line(index: usize, base: f64, size: f64, looks: Vec<Vec<Word>>) -> Vec<Spot> {
-    let mut words: Vec<(usize, Word)> =
-        looks.iter().enumerate().flat_map(|(look, words)| words.iter().map(move |word| (look, word.clone()))).collect();
+fn of_line(base: f64, size: f64, looks: Vec<Vec<Word>>) -> Vec<Spot> {
+    let mut words: Vec<(usize, Word)> = looks
+        .iter()
+        .enumerate()
+        .flat_map(|(look, words)| words.iter().map(move |word| (look, word.clone())))
+        .collect();
     words.sort_by(|a, b| a.1.left.total_cmp(&b.1.left));
     let mut groups: Vec<Vec<(usize, Word)>> = Vec::new();
     for (look, word) in words {
@@ -68,10 +70,11 @@ fn of_line(index: usize, base: f64, size: f64, looks: Vec<Vec<Word>>) -> Vec<Spo
         }
     }
     let count = looks.len();
-    groups.into_iter().map(|group| spot(index, base, size, count, &group)).collect()
+    let groups = groups.into_iter().enumerate();
+    groups.map(|(index, group)| spot(index == 0, base, size, count, &group)).collect()
 }
 
-fn spot(line: usize, base: f64, size: f64, looks: usize, group: &[(usize, Word)]) -> Spot {
+fn spot(leads: bool, base: f64, size: f64, looks: usize, group: &[(usize, Word)]) -> Spot {
     let readings = (0..looks).map(|look| {
         let words: Vec<&Word> = group.iter().filter(|(of, _)| *of == look).map(|(_, word)| word).collect();
         Reading {
@@ -90,7 +93,7 @@ fn spot(line: usize, base: f64, size: f64, looks: usize, group: &[(usize, Word)]
         top: base - 0.75 * size,
         bottom: base + 0.25 * size,
         size,
-        line,
+        leads,
     }
 }
 

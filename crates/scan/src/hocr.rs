@@ -1,6 +1,9 @@
 //! What recognition wrote down (hOCR): lines of words with their boxes; knows the format alone.
 
 use roxmltree::{Document, Node, ParsingOptions};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::letters;
 
 /// A recognised word, in dots of the picture it was recognised in.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +48,8 @@ fn line(node: &Node) -> Option<Line> {
     let words: Vec<Word> = node.descendants().filter_map(|node| word(&node)).collect();
     let [rise, start] = property(node, "baseline").unwrap_or([0.0, 0.0]);
     let [size] = property(node, "x_size")?;
-    let middle = words.first().zip(words.last()).map(|(first, last)| f64::midpoint(first.left, last.right))?;
+    let middle =
+        words.first().zip(words.last()).map(|(first, last)| f64::midpoint(first.left, last.right))?;
     Some(Line { words, base: bottom + start + rise * (middle - left), size })
 }
 
@@ -54,7 +58,7 @@ fn word(node: &Node) -> Option<Word> {
         return None;
     }
     let text: String = node.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect();
-    let text = text.trim().to_owned();
+    let text = letters::meant(&text.trim().nfc().collect::<String>());
     let [left, top, right, bottom] = property(node, "bbox")?;
     let [sure] = property(node, "x_wconf").unwrap_or([0.0]);
     (!text.is_empty()).then_some(Word { text, left, top, right, bottom, sure })
@@ -63,7 +67,9 @@ fn word(node: &Node) -> Option<Word> {
 /// The numbers behind a name in the node's title: `bbox 8 28 372 62; x_wconf 96`.
 fn property<const COUNT: usize>(node: &Node, name: &str) -> Option<[f64; COUNT]> {
     let all = node.attribute("title")?.split(';');
-    let mut found = all.filter_map(|part| part.trim().strip_prefix(name)).filter(|rest| rest.starts_with(' '));
-    let numbers: Vec<f64> = found.next()?.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+    let mut found =
+        all.filter_map(|part| part.trim().strip_prefix(name)).filter(|rest| rest.starts_with(' '));
+    let numbers: Vec<f64> =
+        found.next()?.split_whitespace().filter_map(|number| number.parse().ok()).collect();
     numbers.get(..COUNT)?.try_into().ok()
 }

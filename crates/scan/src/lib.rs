@@ -4,6 +4,8 @@
 //! Whoever runs the recognising program does so between [`Sheet::of`] and [`Sheet::recognised`]: every cut is
 //! looked at twice, in two sizes, since what both looks agree on is hardly ever wrong.
 
+use std::collections::HashSet;
+
 use image::{DynamicImage, GrayImage, Luma, imageops};
 
 use plan::directory::Directory;
@@ -16,13 +18,15 @@ use reading::{
 };
 
 use agree::Spot;
-use choose::Evidence;
+use choose::{Chosen, Evidence};
 
 mod agree;
 mod choose;
 mod cuts;
+mod entries;
 mod hocr;
 mod ink;
+mod letters;
 mod rules;
 mod straighten;
 mod syllable;
@@ -48,6 +52,8 @@ pub struct Recognised {
     height: f64,
     rules: Vec<Place>,
     cuts: Vec<Vec<Spot>>,
+    /// For each cut the width of the cell that it is.
+    cells: Vec<Option<f64>>,
 }
 
 impl Sheet {
@@ -73,9 +79,12 @@ impl Sheet {
             let size = |length: u32| (f64::from(length) * look).round().max(1.0) as u32;
             let part = match size(cut.width) == cut.width {
                 true => part,
-                false => {
-                    imageops::resize(&part, size(cut.width), size(cut.height), imageops::FilterType::CatmullRom)
-                }
+                false => imageops::resize(
+                    &part,
+                    size(cut.width),
+                    size(cut.height),
+                    imageops::FilterType::CatmullRom,
+                ),
             };
             let (width, height) = (part.width() + 2 * BORDER, part.height() + 2 * BORDER);
             let mut framed = GrayImage::from_pixel(width, height, Luma([ink::WHITE]));
@@ -99,7 +108,8 @@ impl Sheet {
             agree::spots(&looks)
         });
         let cuts = cuts.collect();
-        Recognised { height: f64::from(self.page.height()) * POINT, rules: self.rules.clone(), cuts }
+        let cells = self.cuts.iter().map(|cut| cut.cell).collect();
+        Recognised { height: f64::from(self.page.height()) * POINT, rules: self.rules.clone(), cuts, cells }
     }
 }
 
@@ -135,7 +145,13 @@ fn on_page(mut line: hocr::Line, cut: &cuts::Cut, look: f64) -> hocr::Line {
 pub fn document(pages: Vec<Recognised>, known: &Directory) -> Result<Document, Unreadable> {
     let names = names(known);
     let evidence = Evidence::of(&names, pages.iter().flat_map(|page| &page.cuts).map(Vec::as_slice));
-    drawn::open(pages.into_iter().map(|page| drawn_page(page, &evidence)).collect())
+    let read: Vec<Vec<Vec<Placed>>> =
+        pages.iter().map(|page| page.cuts.iter().map(|spots| chosen(spots, &evidence)).collect()).collect();
+    let cells = pages.iter().zip(&read).flat_map(|(page, cuts)| page.cells.iter().zip(cuts));
+    let ends = cells.filter(|(cell, _)| cell.is_some()).filter_map(|(_, placed)| placed.last());
+    let ends = ends.filter_map(|(chosen, _)| entries::last_word(&chosen.text)).collect();
+    let drawn = pages.iter().zip(read).map(|(page, cuts)| drawn_page(page, cuts, &ends));
+    drawn::open(drawn.collect())
 }
 
 fn names(known: &Directory) -> Vec<String> {
@@ -146,36 +162,52 @@ fn names(known: &Directory) -> Vec<String> {
     officials.chain(units).chain(known.collectives.iter().map(|body| &body.name)).cloned().collect()
 }
 
-fn drawn_page(page: Recognised, evidence: &Evidence) -> drawn::Page {
+/// A word that was chosen, and the spot where it stands.
+type Placed<'s> = (Chosen, &'s Spot);
+
+fn chosen<'s>(spots: &'s [Spot], evidence: &Evidence) -> Vec<Placed<'s>> {
+    let beside =
+        |at: Option<usize>| at.and_then(|at| spots.get(at)).map_or("", |spot| spot.readings[0].text.as_str());
+    let choose = |(at, spot): (usize, &'s Spot)| {
+        (evidence.choose(spot, beside(at.checked_sub(1)), beside(Some(at + 1))), spot)
+    };
+    spots.iter().enumerate().map(choose).filter(|(chosen, _)| !chosen.text.is_empty()).collect()
+}
+
+fn drawn_page(page: &Recognised, cuts: Vec<Vec<Placed>>, ends: &HashSet<String>) -> drawn::Page {
     let usual = usual_size(&page.cuts);
+    let widest = page.cells.iter().flatten().copied().fold(0.0, f64::max);
     let mut words = Vec::new();
-    for spots in &page.cuts {
-        for (at, spot) in spots.iter().enumerate() {
-            let beside = |other: Option<&Spot>| {
-                other.and_then(|other| other.readings.first()).map_or(String::new(), |read| read.text.clone())
-            };
-            let before = beside(at.checked_sub(1).and_then(|at| spots.get(at)));
-            let before = before.split_whitespace().next_back().unwrap_or_default();
-            let after = beside(spots.get(at + 1));
-            let chosen = evidence.choose(spot, before, after.split_whitespace().next().unwrap_or_default());
+    for (placed, cell) in cuts.into_iter().zip(&page.cells) {
+        // Sentences go on from line to line; entries of narrow columns may also end with one.
+        let narrow = cell.is_some_and(|width| width < NARROW * widest);
+        let mut above: Option<String> = None;
+        for (chosen, spot) in placed {
+            let ended = above.as_ref().is_some_and(|above| entries::ends(above, ends));
+            let apart = narrow && spot.leads && ended && entries::begins(&chosen.text);
+            above = Some(chosen.text.clone());
             let size = if (spot.size / usual - 1.0).abs() < 0.25 { usual } else { spot.size };
             let middle = f64::midpoint(spot.top, spot.bottom);
+            let place = Place {
+                left: spot.left * POINT,
+                right: spot.right * POINT,
+                top: (middle - 0.5 * size) * POINT,
+                bottom: (middle + 0.5 * size) * POINT,
+            };
             words.push(drawn::Word {
                 text: chosen.text,
-                place: Place {
-                    left: spot.left * POINT,
-                    right: spot.right * POINT,
-                    top: (middle - 0.5 * size) * POINT,
-                    bottom: (middle + 0.5 * size) * POINT,
-                },
+                place,
                 size: size * POINT,
                 doubt: chosen.doubt,
+                apart,
             });
         }
     }
-    words.retain(|word| !word.text.is_empty());
-    drawn::Page { height: page.height, words, rules: page.rules }
+    drawn::Page { height: page.height, words, rules: page.rules.clone() }
 }
+
+/// A cell narrower than this part of the widest holds entries, no sentences.
+const NARROW: f64 = 0.6;
 
 /// The size that most lines have.
 fn usual_size(cuts: &[Vec<Spot>]) -> f64 {

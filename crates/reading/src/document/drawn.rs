@@ -26,6 +26,8 @@ pub struct Word {
     pub size: f64,
     /// What else it may be, when that is not sure.
     pub doubt: Option<Doubt>,
+    /// It begins an entry of its own, though its line may seem to go on from the one above.
+    pub apart: bool,
 }
 
 /// A page.
@@ -78,7 +80,8 @@ fn glyphs(word: &Word, rules: &Rules) -> Vec<Glyph> {
         doubt: None,
     };
     // Words are apart, however close they stand.
-    let mut out = vec![glyph(' ', word.place.left - HAIR, word.place.left)];
+    let before = if word.apart { '\n' } else { ' ' };
+    let mut out = vec![glyph(before, word.place.left - HAIR, word.place.left)];
     out.extend(word.text.chars().enumerate().map(|(at, letter)| {
         let x0 = word.place.left + width * at as f64;
         let mut glyph = glyph(letter, x0, x0 + width);

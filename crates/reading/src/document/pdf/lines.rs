@@ -26,6 +26,8 @@ pub struct Line {
     pub spaced: bool,
     /// Holds a gap as between columns.
     pub gapped: bool,
+    /// Known to begin an entry.
+    pub apart: bool,
 }
 
 impl Line {
@@ -51,6 +53,7 @@ impl Line {
         let mut last: Option<&Glyph> = None;
         for glyph in &glyphs {
             if glyph.is_space() {
+                line.apart |= last.is_none() && glyph.text == "\n";
                 spaces += 1;
                 continue;
             }

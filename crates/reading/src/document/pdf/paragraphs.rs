@@ -62,7 +62,7 @@ pub fn of(lines: &[Line], column: Column, pitch: f64, blanks: usize) -> Vec<Para
 
 /// Whether a line is the rest of the one above: its first word had no room there.
 fn goes_on(above: &Line, line: &Line, column: Column, bulleted: usize) -> bool {
-    if above.gapped || line.gapped {
+    if above.gapped || line.gapped || line.apart {
         return false;
     }
     let text = line.text();
