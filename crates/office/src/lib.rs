@@ -39,6 +39,7 @@ mod difference;
 pub mod digests;
 pub mod directory;
 pub mod edit;
+pub mod editor;
 pub mod export;
 pub mod feeds;
 pub mod habits;
