@@ -35,7 +35,6 @@ pub mod calendar;
 pub mod delegate;
 pub mod deliver;
 pub mod desk;
-mod difference;
 pub mod digests;
 pub mod directory;
 pub mod edit;
