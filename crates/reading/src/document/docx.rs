@@ -32,7 +32,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
         tree.root_element().children().find(|node| is(*node, "body")).ok_or_else(|| archive.broken())?;
     let mut flow = Flow::new(&styles, Depth::default());
     flow.blocks(body)?;
-    Ok(Document { blocks: flow.finish(), notes: Vec::new() })
+    Ok(Document { blocks: flow.finish(), ..Document::default() })
 }
 
 /// The part that holds the document; some programs name it otherwise than Word does.

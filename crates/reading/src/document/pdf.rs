@@ -78,7 +78,7 @@ fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     lines::drop_furniture(&mut pages);
     let pitch = lines::pitch(&pages);
     let parts = pages.into_iter().map(|page| page.parts(pitch)).collect();
-    let mut document = Document { blocks: blocks(cut::joined(parts), pitch), notes: Vec::new() };
+    let mut document = Document { blocks: blocks(cut::joined(parts), pitch), ..Document::default() };
     if failed.is_some() {
         document.notes.push("Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.".into());
     }

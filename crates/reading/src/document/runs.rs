@@ -65,6 +65,7 @@ impl Runs {
                     bold: piece.bold,
                     struck: piece.struck,
                     erased: piece.erased,
+                    ..Paragraph::default()
                 }),
             }
         }
