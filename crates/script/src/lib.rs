@@ -1,3 +1,4 @@
 //! How Vietnamese offices write; it knows no document and no office.
 
 pub mod fold;
+pub mod search;
