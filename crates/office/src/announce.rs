@@ -109,7 +109,7 @@ impl Plan {
             ),
             None => Comparison::default(),
         };
-        let continued = publish::continued(&comparison, &in_force, reading);
+        let continued = publish::continued(tx, &comparison, base, &in_force, reading, &known)?;
         let mut plan = Self {
             period: reading.period,
             base,

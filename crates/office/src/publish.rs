@@ -1,13 +1,15 @@
 //! Publishing: a reading becomes the revision in force, together with everything that it causes.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, ensure};
 
 use super::Moment;
 use crate::store::{NewRevision, Tx};
 use plan::{
     Item,
-    changes::{Comparison, Side, compare},
-    directory::MembersAre,
+    changes::{Comparison, Kind as Change, Side, compare},
+    directory::{Directory, MembersAre},
     register::{EntryId, ItemId, Kind, Planned, ProgrammeId, Register, RevisionId},
 };
 use reading::Reading;
@@ -42,14 +44,39 @@ pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading, origin: &Origin<
         Side { items: &reading.items, directory: &reading.directory },
         &[],
     );
-    let continued = continued(&comparison, &in_force, reading);
+    let continued = continued(tx, &comparison, base, &in_force, reading, &known)?;
     publish_as(tx, moment, reading, &continued, origin, None).map(|(published, _)| published)
 }
 
-/// For each item of a reading the item in force that it continues.
-pub fn continued(comparison: &Comparison, in_force: &[Planned], reading: &Reading) -> Vec<Option<ItemId>> {
+/// For each item of a reading the one that it continues: one in force, or one that had gone from the programme and is
+/// back, on whatever day.
+pub fn continued(
+    tx: &Tx<'_>,
+    comparison: &Comparison,
+    base: Option<RevisionId>,
+    in_force: &[Planned],
+    reading: &Reading,
+    known: &Directory,
+) -> Result<Vec<Option<ItemId>>> {
     let places = comparison.continued(reading.items.len());
-    places.into_iter().map(|place| place.map(|place| in_force[place].id)).collect()
+    let mut continued: Vec<Option<ItemId>> =
+        places.into_iter().map(|place| place.map(|place| in_force[place].id)).collect();
+    let new: Vec<usize> = (0..continued.len()).filter(|at| continued[*at].is_none()).collect();
+    let departed = match base {
+        Some(base) if !new.is_empty() => tx.departed(base)?,
+        _ => Vec::new(),
+    };
+    let were: Vec<Item> = departed.iter().map(|planned| planned.item.clone()).collect();
+    let are: Vec<Item> = new.iter().map(|at| reading.items[*at].clone()).collect();
+    let sides =
+        (Side { items: &were, directory: known }, Side { items: &are, directory: &reading.directory });
+    let back = compare(sides.0, sides.1, &[]);
+    let other_work = back.changes.iter().filter(|change| change.is(Change::Reworded));
+    let other_work: BTreeSet<Option<usize>> = other_work.map(|change| change.places.after).collect();
+    for (was, is) in back.pairs.into_iter().filter(|(_, is)| !other_work.contains(&Some(*is))) {
+        continued[new[is]] = Some(departed[was].id);
+    }
+    Ok(continued)
 }
 
 /// The same, where it is known which items are one; also gives the identities of the reading's items. `kept` is

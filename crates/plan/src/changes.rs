@@ -27,6 +27,7 @@ mod words;
 
 pub use concerned::Concerned;
 pub use doubts::{About, Doubt, Weight};
+pub use places::names_a_place;
 
 /// In what an item differs, in the order in which people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
