@@ -12,11 +12,13 @@ mod archive;
 mod csv;
 mod docx;
 pub mod encoding;
+mod fonts;
 pub mod format;
 mod grid;
 mod html;
 mod joining;
 pub mod limits;
+mod marks;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod runs;
@@ -43,9 +45,9 @@ pub struct Document {
 pub struct Aside {
     pub text: String,
     pub is: Beside,
-    /// Where it stands, in words.
+    /// Where it stands, in words; empty: by its block.
     pub at: String,
-    /// The block that it stands ahead of; as many as there are blocks: behind the last.
+    /// The block that it stands in or above; as many as there are blocks: behind the last.
     pub block: usize,
 }
 
@@ -96,7 +98,8 @@ pub struct Paragraph {
     /// Marks that point to notes (`1`, `*`), taken off the words that they were glued to; not in `text`.
     pub marks: String,
     /// Stands in a box of its own, laid over the text: a stamp `HOÃN` or a remark, no part of the sentences
-    /// around it. In a cell it is about that cell or its row.
+    /// around it. It stands ahead of the paragraph that it is fastened to; in a cell it is about that cell
+    /// or its row.
     pub boxed: bool,
     /// What a spreadsheet's cell holds behind what `text` says.
     pub value: Value,

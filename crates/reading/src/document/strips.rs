@@ -38,7 +38,7 @@ pub struct Place {
 }
 
 impl Document {
-    /// All strips in the document's order.
+    /// All strips in the document's order; asides ahead of the block that they stand in or above.
     pub fn strips(&self) -> Vec<Strip<'_>> {
         let mut asides: Vec<&Aside> = self.asides.iter().collect();
         asides.sort_by_key(|aside| aside.block);
@@ -46,35 +46,42 @@ impl Document {
         let mut out = Vec::new();
         let (mut paragraphs, mut tables) = (0, 0);
         for (block, part) in self.blocks.iter().enumerate() {
+            let near = match part {
+                Block::Paragraph(_) => {
+                    paragraphs += 1;
+                    format!("đoạn {paragraphs}")
+                }
+                Block::Table(table) if table.letters.is_empty() => {
+                    tables += 1;
+                    format!("bảng {tables}")
+                }
+                Block::Table(table) => format!("trang tính “{}”", table.sheet),
+            };
             while let Some(aside) = asides.next_if(|aside| aside.block <= block) {
-                out.push(beside(aside));
+                out.push(beside(aside, &near));
             }
             match part {
                 Block::Paragraph(paragraph) => {
-                    paragraphs += 1;
-                    let place = Place { block, ..Place::default() };
-                    pieces(paragraph, &format!("đoạn {paragraphs}"), place, &mut out);
+                    pieces(paragraph, &near, Place { block, ..Place::default() }, &mut out);
                 }
-                Block::Table(table) => {
-                    tables += usize::from(table.letters.is_empty());
-                    of_table(table, tables, block, &mut out);
-                }
+                Block::Table(table) => of_table(table, &near, block, &mut out),
             }
         }
-        out.extend(asides.map(beside));
+        out.extend(asides.map(|aside| beside(aside, "cuối tệp")));
         out
     }
 }
 
-fn beside(aside: &Aside) -> Strip<'_> {
+fn beside<'d>(aside: &'d Aside, near: &str) -> Strip<'d> {
     let place = Place { block: aside.block, ..Place::default() };
-    Strip { at: aside.at.clone(), text: &aside.text, part: Part::Aside(aside.is), place }
+    let at = if aside.at.is_empty() { near } else { &aside.at };
+    Strip { at: at.to_owned(), text: &aside.text, part: Part::Aside(aside.is), place }
 }
 
-fn of_table<'d>(table: &'d Table, number: usize, block: usize, out: &mut Vec<Strip<'d>>) {
+fn of_table<'d>(table: &'d Table, near: &str, block: usize, out: &mut Vec<Strip<'d>>) {
     for (row, line) in table.rows.iter().enumerate() {
         for (cell, content) in line.cells.iter().enumerate() {
-            let at = in_table(table, number, (row, line), content);
+            let at = in_table(table, near, (row, line), content);
             for (index, paragraph) in content.paragraphs.iter().enumerate() {
                 pieces(paragraph, &at, Place { block, row, cell, paragraph: index }, out);
             }
@@ -82,11 +89,11 @@ fn of_table<'d>(table: &'d Table, number: usize, block: usize, out: &mut Vec<Str
     }
 }
 
-fn in_table(table: &Table, number: usize, (index, row): (usize, &Row), cell: &Cell) -> String {
+fn in_table(table: &Table, near: &str, (index, row): (usize, &Row), cell: &Cell) -> String {
     let line = if row.number > 0 { row.number } else { index + 1 };
     match table.letters.get(cell.column) {
-        Some(letter) => format!("trang tính “{}”, ô {letter}{line}", table.sheet),
-        None => format!("bảng {number}, dòng {line}, cột {}", cell.column + 1),
+        Some(letter) => format!("{near}, ô {letter}{line}"),
+        None => format!("{near}, dòng {line}, cột {}", cell.column + 1),
     }
 }
 
