@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use chrono::Weekday;
 
-use super::folded::pattern;
+use crate::folded::pattern;
 
 /// A date with what its writer left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
