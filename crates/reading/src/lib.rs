@@ -33,7 +33,7 @@ mod splitting;
 mod tables;
 mod units;
 
-use script::{dates, folded, hours, names as people};
+use script::{dates, folded, hours, letters, names as people};
 
 pub use decide::{apply, drop_items, same_name};
 

@@ -12,7 +12,19 @@ pub fn canonical(text: &str) -> String {
         return text.to_owned();
     }
     let latin = text.chars().any(|c| c.is_ascii_alphabetic());
-    text.chars().map(|letter| meant(letter, latin)).collect()
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        // The number of a footnote belongs to no name and no day; that of `m²` is a part of its measure.
+        let note = is_note_mark(letter) && !plain.ends_with("m") && !plain.ends_with("km");
+        if !note {
+            plain.push(meant(letter, latin));
+        }
+    }
+    plain
+}
+
+fn is_note_mark(letter: char) -> bool {
+    matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾')
 }
 
 fn meant(letter: char, among_latin: bool) -> char {
