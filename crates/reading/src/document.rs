@@ -10,6 +10,8 @@ use super::Unreadable;
 
 mod archive;
 mod csv;
+#[cfg(feature = "pdf")]
+pub mod drawn;
 mod docx;
 pub mod encoding;
 mod fonts;
@@ -151,6 +153,17 @@ pub struct Cell {
     /// Rows covered, at least 1.
     pub rows: usize,
     pub paragraphs: Vec<Paragraph>,
+    /// What recognition of a picture was unsure of; what a file says in letters is never in doubt.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A word of a picture that may be another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doubt {
+    /// As it stands in the text.
+    pub word: String,
+    /// What it may be instead, the likeliest first.
+    pub others: Vec<String>,
 }
 
 impl Cell {

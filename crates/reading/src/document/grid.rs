@@ -70,7 +70,7 @@ impl Grid {
         }
         self.begun[column] = self.rows.last().map(|row| (self.rows.len() - 1, row.cells.len()));
         if let Some(row) = self.rows.last_mut() {
-            row.cells.push(Cell { column, columns, rows, paragraphs });
+            row.cells.push(Cell { column, columns, rows, paragraphs, ..Cell::default() });
         }
         Ok(())
     }
