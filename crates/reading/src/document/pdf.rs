@@ -87,7 +87,7 @@ pub fn document(mut pages: Vec<Sketch>) -> Document {
     lines::drop_furniture(&mut pages);
     let pitch = lines::pitch(&pages);
     let parts = pages.into_iter().map(|page| page.parts(pitch)).collect();
-    Document { blocks: blocks(cut::joined(parts), pitch), notes: Vec::new() }
+    Document { blocks: blocks(cut::joined(parts), pitch), ..Document::default() }
 }
 
 /// A page before its text is put into paragraphs.

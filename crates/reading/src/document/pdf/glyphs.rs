@@ -59,7 +59,7 @@ pub fn of(page: &Page, rules: &Rules) -> Vec<Glyph> {
             size,
             style: Style {
                 bold: ["bold", "black", "heavy", "-bd", "demi"].iter().any(|name| font.contains(name)),
-                struck: false,
+                ..Style::default()
             },
             doubt: None,
         };

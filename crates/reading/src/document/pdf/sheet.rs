@@ -88,9 +88,9 @@ impl Sheet {
     pub fn table(self) -> Table {
         let row = |pieces: Vec<Piece>| Row {
             cells: pieces.into_iter().map(|piece| piece.cell).collect(),
-            header: false,
+            ..Row::default()
         };
-        Table { rows: self.rows.into_iter().map(row).collect() }
+        Table { rows: self.rows.into_iter().map(row).collect(), ..Table::default() }
     }
 }
 
