@@ -9,6 +9,7 @@ use super::{
     hours::Hours,
     listing::Draft,
     people::Person,
+    unsure::Unsure,
 };
 use plan::{Session, Status};
 
@@ -64,6 +65,8 @@ pub struct Gathered {
     /// Whether a column or labels tell who chairs; then the subject of a sentence does not.
     pub chairs_set_apart: bool,
     pub rows: u32,
+    /// Cells that recognition of a picture was unsure of.
+    pub unsure: Vec<Unsure>,
 }
 
 /// The day that rows and lines are under.

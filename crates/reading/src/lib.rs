@@ -32,6 +32,7 @@ mod sentence;
 mod splitting;
 mod tables;
 mod units;
+mod unsure;
 
 use script::{dates, folded, hours, letters, names as people};
 

@@ -14,7 +14,7 @@ use super::{
     layout::{self, Layout, Role},
     listing::{self, Draft, Manner},
     people::Person,
-    remarks,
+    remarks, unsure,
 };
 use plan::{Session, Status};
 
@@ -75,6 +75,7 @@ impl Walk {
                 }
                 continue;
             }
+            found.unsure.extend(unsure::cells(found.rows, line, &layout));
             self.row(line, &layout, calendar, found);
         }
         self.layout = Some((layout, sheet.columns));

@@ -29,6 +29,8 @@ struct Known {
 const MARGIN: f64 = 1.0;
 /// A word that all looks read alike is believed from this sureness on, of 100, whatever it is.
 const SURE: f64 = 60.0;
+/// And however strange it looks, from this on: names of places and firms are like no other word.
+const CERTAIN: f64 = 85.0;
 /// What a word of the directory weighs: as if it had been read so often.
 const KNOWN: f64 = 3.0;
 /// So often a word is read before another that differs in one letter is taken for it.
@@ -154,7 +156,7 @@ impl Evidence {
     /// Whether a word that was read alike by all looks is one.
     fn believable(&self, word: &str, sure: f64, own: f64) -> bool {
         let seen = self.seen(&word.to_lowercase()) - own;
-        likely(word) > 1.0 || seen >= 1.0 || sure >= SURE && likely(word) > -1.0
+        likely(word) > 1.0 || seen >= 1.0 || sure >= SURE && likely(word) > -1.0 || sure >= CERTAIN
     }
 
     /// The text with words that are none, or that no look was sure of, taken for frequent ones a letter apart.

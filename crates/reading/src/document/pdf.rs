@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdfplumber::{ExtractOptions, Page, Pdf, PdfErrorKind};
 
-use super::{Block, Document, limits};
+use super::{Block, Document, Doubt, limits};
 use crate::Unreadable;
 
 mod cut;
@@ -86,8 +86,9 @@ pub fn document(mut pages: Vec<Sketch>) -> Document {
     sheet::share_columns(&mut pages);
     lines::drop_furniture(&mut pages);
     let pitch = lines::pitch(&pages);
+    let doubts = pages.iter_mut().flat_map(|page| std::mem::take(&mut page.doubts)).collect();
     let parts = pages.into_iter().map(|page| page.parts(pitch)).collect();
-    Document { blocks: blocks(cut::joined(parts), pitch), ..Document::default() }
+    Document { blocks: blocks(cut::joined(parts), pitch), doubts, ..Document::default() }
 }
 
 /// A page before its text is put into paragraphs.
@@ -96,6 +97,8 @@ pub struct Sketch {
     /// Lines of text outside of tables.
     lines: Vec<lines::Line>,
     grids: Vec<Framed>,
+    /// What is unsure of the letters outside of tables.
+    doubts: Vec<Doubt>,
 }
 
 /// A ruled table and the letters in it.
@@ -131,7 +134,8 @@ impl Sketch {
             free = rest;
             grids = tables.into_iter().zip(inside).map(|(grid, glyphs)| Framed { grid, glyphs }).collect();
         }
-        Sketch { height, lines: lines::of(free), grids }
+        let doubts = free.iter().filter_map(|glyph| glyph.doubt.clone()).collect();
+        Sketch { height, lines: lines::of(free), grids, doubts }
     }
 
     fn parts(self, pitch: f64) -> Vec<Part> {
