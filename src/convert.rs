@@ -12,6 +12,8 @@ use std::{
 
 use tempfile::TempDir;
 
+mod scans;
+
 use document::{Format, recognise};
 use plan::directory::Directory;
 use reading::{self, Reading, Unreadable, document};
@@ -19,10 +21,6 @@ use reading::{self, Reading, Unreadable, document};
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;
 const STEP: Duration = Duration::from_millis(50);
-/// Pages of a scan that are recognised; a programme has some.
-const SCANNED_PAGES: u32 = 12;
-/// Dots per inch at which pages are recognised.
-const RESOLUTION: &str = "200";
 
 /// A file that can be read, and how it came about.
 #[derive(Debug)]
@@ -35,10 +33,11 @@ pub struct Converted<'b> {
 /// Reads a document of any format, converting it first if need be.
 pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
     let readable = readable(bytes)?;
-    reading::read_with_notes(&readable.bytes, &readable.notes, known)
+    let Converted { bytes, notes } = &readable;
+    scan::read(bytes, notes, known).unwrap_or_else(|| reading::read_with_notes(bytes, notes, known))
 }
 
-/// The file in a format that [`document::open`] reads.
+/// The file in a format that [`document::open`] or [`scan::read`] reads.
 pub fn readable(bytes: &[u8]) -> Result<Converted<'_>, Unreadable> {
     document::limits::input(bytes)?;
     match recognise(bytes) {
@@ -47,8 +46,8 @@ pub fn readable(bytes: &[u8]) -> Result<Converted<'_>, Unreadable> {
         Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
         Format::Xls => through_office(bytes, "xls", "xlsx", "Excel đời cũ (.xls)"),
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
-        Format::Picture => recognised(bytes, false),
-        Format::Pdf if document::is_scan(bytes) => recognised(bytes, true),
+        Format::Picture => recognised(scans::of_picture(bytes), "ảnh"),
+        Format::Pdf if document::is_scan(bytes) => recognised(scans::of_pdf(bytes), "PDF quét"),
         _ => Ok(Converted { bytes: Cow::Borrowed(bytes), notes: Vec::new() }),
     }
 }
@@ -81,49 +80,16 @@ fn through_office<'b>(
     Ok(Converted { bytes: Cow::Owned(converted), notes: vec![note] })
 }
 
-/// The letters of a scan or a photo as a PDF with a text layer.
-fn recognised<'b>(bytes: &[u8], pages: bool) -> Result<Converted<'b>, Unreadable> {
-    let folder = folder()?;
-    let input = folder.path().join("in");
-    fs::write(&input, bytes).map_err(|_| no_room())?;
-    let refused = || match pages {
-        true => document::open(bytes).err().unwrap_or_else(no_room),
-        false => document::format::refusal(Format::Picture),
-    };
-    let mut list = folder.path().join("in");
-    if pages {
-        let mut command = Command::new("pdftoppm");
-        command.args(["-r", RESOLUTION, "-gray", "-l", &SCANNED_PAGES.to_string()]);
-        command.arg(&input).arg(folder.path().join("page"));
-        if !run(command, folder.path())? {
-            return Err(refused());
-        }
-        list = folder.path().join("pages.txt");
-        fs::write(&list, page_files(folder.path())).map_err(|_| no_room())?;
-    }
-    let mut command = Command::new("tesseract");
-    command.arg(&list).arg(folder.path().join("out")).args(["-l", "vie", "--dpi", RESOLUTION, "pdf"]);
-    // One thread: the machine has other work, and the result is the same.
-    command.env("OMP_THREAD_LIMIT", "1");
-    if !run(command, folder.path())? {
-        return Err(refused());
-    }
-    let read = fs::read(folder.path().join("out.pdf")).map_err(|_| refused())?;
-    let what = if pages { "PDF quét" } else { "ảnh" };
-    let note =
-        format!("Chữ trong {what} được nhận dạng bằng máy, có thể sai; hãy đối chiếu từng mục với bản gốc.");
-    Ok(Converted { bytes: Cow::Owned(read), notes: vec![note] })
-}
-
-/// The pages' pictures, one a line, in order.
-fn page_files(folder: &Path) -> String {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.path().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".pgm"))
-        .collect();
-    names.sort();
-    names.join("\n") + "\n"
+/// What was recognised on the pages of a scan or a photo.
+fn recognised<'b>(
+    pages: Result<Vec<scan::Recognised>, Unreadable>,
+    what: &str,
+) -> Result<Converted<'b>, Unreadable> {
+    let bytes = scan::written(&pages?).map_err(|_| no_room())?;
+    let note = format!(
+        "Chữ trong {what} được nhận dạng bằng máy; chỗ nào chưa chắc đều được hỏi, nên đối chiếu với bản gốc."
+    );
+    Ok(Converted { bytes: Cow::Owned(bytes), notes: vec![note] })
 }
 
 /// Runs a program to its end. False if it is not installed.

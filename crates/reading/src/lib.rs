@@ -149,8 +149,16 @@ pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
 
 /// As [`read`], for a document that was made readable first; `notes` say how, in Vietnamese.
 pub fn read_with_notes(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
-    let document = document::open(bytes)?;
-    let mut reading = interpret(&document, known)?;
+    read_document(&document::open(bytes)?, notes, known)
+}
+
+/// As [`read_with_notes`], for a document that was opened already.
+pub fn read_document(
+    document: &document::Document,
+    notes: &[String],
+    known: &Directory,
+) -> Result<Reading, Unreadable> {
+    let mut reading = interpret(document, known)?;
     reading.findings.extend(notes.iter().chain(&document.notes).map(|note| Finding::of_document(note)));
     Ok(reading)
 }

@@ -1,9 +1,11 @@
 //! Two looks at the same cut put together word by word; knows which stand at the same place, not which is right.
 
+use serde::{Deserialize, Serialize};
+
 use crate::hocr::{Line, Word};
 
 /// What the looks made of one place: the same words, or different ones.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spot {
     /// What each look read, words set apart by a space; empty where it saw nothing.
     pub readings: Vec<Reading>,
@@ -17,7 +19,7 @@ pub struct Spot {
     pub leads: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     pub text: String,
     /// The least sure of its words, of 100.

@@ -9,8 +9,10 @@ use std::collections::HashSet;
 use image::{DynamicImage, GrayImage, Luma, imageops};
 
 use plan::directory::Directory;
+use serde::{Deserialize, Serialize};
+
 use reading::{
-    Unreadable,
+    Reading, Unreadable,
     document::{
         Document,
         drawn::{self, Place},
@@ -19,14 +21,18 @@ use reading::{
 
 use agree::Spot;
 use choose::{Chosen, Evidence};
+pub use flaws::Flaw;
+use flaws::Shot;
 
 mod agree;
 mod choose;
 mod cuts;
 mod entries;
+mod flaws;
 mod hocr;
 mod ink;
 mod letters;
+pub mod picture;
 mod rules;
 mod straighten;
 mod syllable;
@@ -38,38 +44,54 @@ const BORDER: u32 = 20;
 /// Points of a page a dot.
 const POINT: f64 = 72.0 / 300.0;
 
+/// A picture in grey, stamps and signatures in coloured ink taken out.
+pub fn grey(picture: DynamicImage) -> GrayImage {
+    match picture {
+        DynamicImage::ImageLuma8(grey) => grey,
+        coloured => ink::uncoloured(&coloured.into_rgb8()),
+    }
+}
+
 /// A straightened page and the cuts to be recognised.
 #[derive(Debug)]
 pub struct Sheet {
     page: GrayImage,
     rules: Vec<Place>,
     cuts: Vec<cuts::Cut>,
+    shot: Shot,
 }
 
 /// A page as far as it was recognised.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Recognised {
     height: f64,
     rules: Vec<Place>,
     cuts: Vec<Vec<Spot>>,
     /// For each cut the width of the cell that it is.
     cells: Vec<Option<f64>>,
+    shot: Shot,
+    width: f64,
 }
 
 impl Sheet {
-    pub fn of(picture: DynamicImage) -> Sheet {
-        let grey = match picture {
-            DynamicImage::ImageLuma8(grey) => grey,
-            coloured => ink::uncoloured(&coloured.into_rgb8()),
-        };
-        let page = ink::evenly_lit(&straighten::laid_flat(&grey));
+    /// Straightens a page; one that lies on its side is turned, one upside down can't be told before its words are.
+    pub fn of(grey: &GrayImage) -> Sheet {
+        let sheet = Sheet::straightened(grey);
+        if straighten::lies_on_its_side(&sheet.page) {
+            return Sheet::straightened(&imageops::rotate90(grey));
+        }
+        sheet
+    }
+
+    fn straightened(grey: &GrayImage) -> Sheet {
+        let page = ink::evenly_lit(&straighten::laid_flat(grey));
         let slope = straighten::slope(&page);
-        let page = straighten::levelled(&page, slope);
+        let page = straighten::levelled(page, slope);
         let (page, lines) = squared(page);
         let rules = cuts::rules(&lines);
-        let page = lines.taken_out(&page);
+        let page = lines.taken_out(page);
         let cuts = cuts::of(&page, &rules);
-        Sheet { page, rules, cuts }
+        Sheet { page, rules, cuts, shot: Shot::of(grey) }
     }
 
     /// The cuts as pictures (PGM) for one of the [`LOOKS`].
@@ -109,7 +131,8 @@ impl Sheet {
         });
         let cuts = cuts.collect();
         let cells = self.cuts.iter().map(|cut| cut.cell).collect();
-        Recognised { height: f64::from(self.page.height()) * POINT, rules: self.rules.clone(), cuts, cells }
+        let [width, height] = [self.page.width(), self.page.height()].map(f64::from);
+        Recognised { height: height * POINT, rules: self.rules.clone(), cuts, cells, shot: self.shot, width }
     }
 }
 
@@ -139,6 +162,32 @@ fn on_page(mut line: hocr::Line, cut: &cuts::Cut, look: f64) -> hocr::Line {
     line.base = top + (line.base - border) / look;
     line.size /= look;
     line
+}
+
+impl Recognised {
+    /// How sure recognition is of the words, of 100.
+    pub fn sureness(&self) -> f64 {
+        flaws::sureness(&self.cuts)
+    }
+
+    /// What is wrong with the picture, if its words could not be recognised.
+    pub fn flaw(&self) -> Option<Flaw> {
+        self.shot.flaw(&self.cuts, self.width)
+    }
+}
+
+/// How pages that were recognised are marked when they are handed on as bytes.
+const MARK: &[u8] = b"nhaclich.scan/1\n";
+
+/// The pages as bytes, for whoever reads them elsewhere.
+pub fn written(pages: &[Recognised]) -> Result<Vec<u8>, serde_json::Error> {
+    Ok([MARK, &serde_json::to_vec(pages)?].concat())
+}
+
+/// The reading of pages that were [`written`]; none: these are other bytes.
+pub fn read(bytes: &[u8], notes: &[String], known: &Directory) -> Option<Result<Reading, Unreadable>> {
+    let pages: Vec<Recognised> = serde_json::from_slice(bytes.strip_prefix(MARK)?).ok()?;
+    Some(document(pages, known).and_then(|document| reading::read_document(&document, notes, known)))
 }
 
 /// The pages of a programme as one document; what is known of the office helps to tell words apart.

@@ -5,8 +5,8 @@ use image::{GrayImage, Luma, imageops};
 use crate::ink::{WHITE, is_ink};
 
 /// Dots of an A4 page at 300 to the inch, the size at which pages are recognised.
-pub const NARROW: u32 = 2480;
-pub const LONG: u32 = 3508;
+pub const SHEET_WIDTH: u32 = 2480;
+pub const SHEET_LENGTH: u32 = 3508;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -21,11 +21,11 @@ pub fn rectangle(left: f64, top: f64, right: f64, bottom: f64) -> Corners {
     [(left, top), (right, top), (right, bottom), (left, bottom)].map(|(x, y)| Point { x, y })
 }
 
-/// The page as a sheet of its own, that is `NARROW` dots wide, or high where it lies.
+/// The page as a sheet of its own, that is `SHEET_WIDTH` dots wide, or high where it lies.
 pub fn laid_flat(page: &GrayImage) -> GrayImage {
     let (width, height) = (f64::from(page.width()), f64::from(page.height()));
     let lying = width > height;
-    let (across, down) = if lying { (LONG, NARROW) } else { (NARROW, LONG) };
+    let (across, down) = if lying { (SHEET_LENGTH, SHEET_WIDTH) } else { (SHEET_WIDTH, SHEET_LENGTH) };
     match sheet(page) {
         Some(corners) => drawn_anew(page, across, down, corners, None),
         None => {
@@ -205,9 +205,9 @@ pub fn slope(page: &GrayImage) -> f64 {
 }
 
 /// The page turned so that lines of this slope lie level.
-pub fn levelled(page: &GrayImage, slope: f64) -> GrayImage {
+pub fn levelled(page: GrayImage, slope: f64) -> GrayImage {
     if slope.abs() < 0.0003 {
-        return page.clone();
+        return page;
     }
     let (width, height) = (f64::from(page.width()), f64::from(page.height()));
     let (sin, cos) = (-slope).atan().sin_cos();
@@ -215,5 +215,18 @@ pub fn levelled(page: &GrayImage, slope: f64) -> GrayImage {
         let (x, y) = (corner.x - width / 2.0, corner.y - height / 2.0);
         Point { x: x * cos - y * sin + width / 2.0, y: x * sin + y * cos + height / 2.0 }
     });
-    drawn_anew(page, page.width(), page.height(), turned, None)
+    drawn_anew(&page, page.width(), page.height(), turned, None)
+}
+
+/// Whether the lines of text run from top to bottom: then columns of dots are told from gaps better than rows are.
+/// Ruling lines must have been taken out.
+pub fn lies_on_its_side(page: &GrayImage) -> bool {
+    let small = imageops::thumbnail(page, page.width() / 4, page.height() / 4);
+    let (mut rows, mut columns) = (vec![0_i64; small.height() as usize], vec![0_i64; small.width() as usize]);
+    for (x, y, _) in small.enumerate_pixels().filter(|(_, _, dot)| is_ink(**dot)) {
+        rows[y as usize] += 1;
+        columns[x as usize] += 1;
+    }
+    let sharpness = |counts: &[i64]| counts.windows(2).map(|pair| (pair[1] - pair[0]).pow(2)).sum::<i64>();
+    sharpness(&columns) > 2 * sharpness(&rows)
 }

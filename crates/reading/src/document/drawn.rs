@@ -3,13 +3,15 @@
 //! Recognition says where words stand, as a PDF does, so both become paragraphs and tables the same way. All
 //! measures are points from a page's upper left corner.
 
+use serde::{Deserialize, Serialize};
+
 use super::pdf::{self, Sketch, glyphs::Glyph, rules::Rules};
 use super::runs::Style;
 use super::{Document, Doubt, joining, limits};
 use crate::Unreadable;
 
 /// A rectangle on a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     pub left: f64,
     pub top: f64,
