@@ -164,7 +164,9 @@ impl Evidence {
         let mut out = Vec::new();
         for word in words(text) {
             let plain = word.to_lowercase();
-            if self.seen(&plain) - own >= FREQUENT || likely(word) > 0.0 && sure >= SURE {
+            // What both looks read, and one was sure of, is no slip.
+            let settled = own > 0.0 && sure >= SURE && likely(word) > 0.0;
+            if self.seen(&plain) - own >= FREQUENT || settled || likely(word) > 1.0 {
                 continue;
             }
             let near = self.words.iter().filter(|(other, known)| {

@@ -13,8 +13,8 @@ pub struct Cut {
     pub top: u32,
     pub width: u32,
     pub height: u32,
-    /// Width of the cell, in points, if it is one.
-    pub cell: Option<f64>,
+    /// The cell, in points, if it is one.
+    pub cell: Option<Place>,
 }
 
 /// Less ink than this many dots is dirt.
@@ -54,7 +54,7 @@ pub fn of(page: &GrayImage, rules: &[Place]) -> Vec<Cut> {
             out.extend(cut(page, Place { left: 0.0, top: below, right: width, bottom: cell.top }));
         }
         below = f64::max(below, cell.bottom);
-        out.extend(cut(page, *cell).map(|cut| Cut { cell: Some(cell.right - cell.left), ..cut }));
+        out.extend(cut(page, *cell).map(|cut| Cut { cell: Some(*cell), ..cut }));
     }
     out.extend(cut(page, Place { left: 0.0, top: below, right: width, bottom: height }));
     out

@@ -27,6 +27,7 @@ use flaws::Shot;
 mod agree;
 mod choose;
 mod cuts;
+mod days;
 mod entries;
 mod flaws;
 mod hocr;
@@ -67,8 +68,8 @@ pub struct Recognised {
     height: f64,
     rules: Vec<Place>,
     cuts: Vec<Vec<Spot>>,
-    /// For each cut the width of the cell that it is.
-    cells: Vec<Option<f64>>,
+    /// For each cut the cell that it is.
+    cells: Vec<Option<Place>>,
     shot: Shot,
     width: f64,
 }
@@ -194,14 +195,34 @@ pub fn read(bytes: &[u8], notes: &[String], known: &Directory) -> Option<Result<
 pub fn document(pages: Vec<Recognised>, known: &Directory) -> Result<Document, Unreadable> {
     let names = names(known);
     let evidence = Evidence::of(&names, pages.iter().flat_map(|page| &page.cuts).map(Vec::as_slice));
-    let read: Vec<Vec<Vec<Placed>>> =
+    let mut read: Vec<Vec<Vec<Placed>>> =
         pages.iter().map(|page| page.cuts.iter().map(|spots| chosen(spots, &evidence)).collect()).collect();
+    set_days_in_order(&pages, &mut read);
     let cells = pages.iter().zip(&read).flat_map(|(page, cuts)| page.cells.iter().zip(cuts));
     let ends = cells.filter(|(cell, _)| cell.is_some()).filter_map(|(_, placed)| placed.last());
     let ends = ends.filter_map(|(chosen, _)| entries::last_word(&chosen.text)).collect();
     let drawn = pages.iter().zip(read).map(|(page, cuts)| drawn_page(page, cuts, &ends));
     drawn::open(drawn.collect())
 }
+
+/// Reads the first column of the tables by the order of its days.
+fn set_days_in_order(pages: &[Recognised], read: &mut [Vec<Vec<Placed>>]) {
+    let mut column = Vec::new();
+    for (page, cuts) in pages.iter().zip(read) {
+        let first = page.cells.iter().flatten().map(|cell| cell.left).fold(f64::INFINITY, f64::min);
+        for (cell, placed) in page.cells.iter().zip(cuts) {
+            let at_left = cell.is_some_and(|cell| cell.left < first + SAME_COLUMN);
+            // A day stands alone, or below its weekday.
+            if let Some((chosen, spot)) = placed.last_mut().filter(|_| at_left) {
+                column.push((chosen, *spot));
+            }
+        }
+    }
+    days::in_order(&mut column);
+}
+
+/// Cells whose left sides are so near, in points, are in one column.
+const SAME_COLUMN: f64 = 6.0;
 
 fn names(known: &Directory) -> Vec<String> {
     let officials = known.officials.iter().flat_map(|official| {
@@ -225,11 +246,12 @@ fn chosen<'s>(spots: &'s [Spot], evidence: &Evidence) -> Vec<Placed<'s>> {
 
 fn drawn_page(page: &Recognised, cuts: Vec<Vec<Placed>>, ends: &HashSet<String>) -> drawn::Page {
     let usual = usual_size(&page.cuts);
-    let widest = page.cells.iter().flatten().copied().fold(0.0, f64::max);
+    let width = |cell: &Place| cell.right - cell.left;
+    let widest = page.cells.iter().flatten().map(width).fold(0.0, f64::max);
     let mut words = Vec::new();
     for (placed, cell) in cuts.into_iter().zip(&page.cells) {
         // Sentences go on from line to line; entries of narrow columns may also end with one.
-        let narrow = cell.is_some_and(|width| width < NARROW * widest);
+        let narrow = cell.as_ref().is_some_and(|cell| width(cell) < NARROW * widest);
         let mut above: Option<String> = None;
         for (chosen, spot) in placed {
             let ended = above.as_ref().is_some_and(|above| entries::ends(above, ends));

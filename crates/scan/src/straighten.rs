@@ -30,7 +30,11 @@ pub fn laid_flat(page: &GrayImage) -> GrayImage {
         Some(corners) => drawn_anew(page, across, down, corners, None),
         None => {
             let down = (height * f64::from(across) / width).round().max(1.0) as u32;
-            imageops::resize(page, across, down, imageops::FilterType::CatmullRom)
+            match page.width() {
+                same if same == across => page.clone(),
+                wider if wider > across => imageops::thumbnail(page, across, down),
+                _ => drawn_anew(page, across, down, rectangle(0.0, 0.0, width, height), None),
+            }
         }
     }
 }
