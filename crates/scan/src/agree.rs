@@ -31,26 +31,40 @@ const SAME_LINE: f64 = 0.45;
 /// Words that share so much of the narrower one's width stand at the same place.
 const SAME_PLACE: f64 = 0.3;
 
+/// A line as far as looks have found it.
+struct Row {
+    bases: Vec<f64>,
+    size: f64,
+    words: Vec<Vec<Word>>,
+}
+
+impl Row {
+    fn base(&self) -> f64 {
+        self.bases.iter().sum::<f64>() / self.bases.len().max(1) as f64
+    }
+}
+
 /// The spots of one cut in reading order. Each look's lines are in dots of the page.
 pub fn spots(looks: &[Vec<Line>]) -> Vec<Spot> {
-    let mut rows: Vec<(f64, f64, Vec<Vec<Word>>)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for (look, lines) in looks.iter().enumerate() {
         for line in lines {
-            let near = |row: &&mut (f64, f64, Vec<Vec<Word>>)| {
-                (row.0 - line.base).abs() < SAME_LINE * row.1.min(line.size)
-            };
+            let near = |row: &&mut Row| (row.base() - line.base).abs() < SAME_LINE * row.size.min(line.size);
             match rows.iter_mut().find(near) {
-                Some(row) => row.2[look].extend(line.words.iter().cloned()),
+                Some(row) => {
+                    row.bases.push(line.base);
+                    row.words[look].extend(line.words.iter().cloned());
+                }
                 None => {
                     let mut words = vec![Vec::new(); looks.len()];
                     words[look].clone_from(&line.words);
-                    rows.push((line.base, line.size, words));
+                    rows.push(Row { bases: vec![line.base], size: line.size, words });
                 }
             }
         }
     }
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    rows.into_iter().flat_map(|(base, size, words)| of_line(base, size, words)).collect()
+    rows.sort_by(|a, b| a.base().total_cmp(&b.base()));
+    rows.into_iter().flat_map(|row| of_line(row.base(), row.size, row.words)).collect()
 }
 
 fn of_line(base: f64, size: f64, looks: Vec<Vec<Word>>) -> Vec<Spot> {

@@ -17,6 +17,26 @@ pub struct Evidence {
     pairs: HashMap<(String, String), f64>,
 }
 
+/// What every office writes, so that it need not be found in the document first.
+const OFFICE: &[&str] = &[
+    "Đ/c",
+    "PGĐ",
+    "GĐ",
+    "TUV",
+    "BTV",
+    "UBND",
+    "HĐND",
+    "VP",
+    "Sáng",
+    "Chiều",
+    "Tối",
+    "Chủ trì",
+    "Lãnh đạo",
+    "Phòng",
+];
+/// What such a word weighs: as if it had been read so often.
+const USUAL: f64 = 12.0;
+
 /// A word that was read without a doubt.
 #[derive(Clone, Debug, Default)]
 struct Known {
@@ -51,6 +71,7 @@ impl Evidence {
     /// Of names that are known, and of all that the looks agree on.
     pub fn of<'a>(known: &[String], cuts: impl Iterator<Item = &'a [Spot]>) -> Evidence {
         let mut evidence = Evidence::default();
+        OFFICE.iter().for_each(|word| evidence.learn(&mut None, word, USUAL));
         for name in known {
             evidence.learn(&mut None, name, KNOWN);
         }
@@ -93,8 +114,8 @@ impl Evidence {
         for Reading { text, sure } in &spot.readings {
             let score = self.score(text, own, before, after) + sure / 100.0;
             match candidates.iter_mut().find(|(_, other)| same(other, text)) {
-                Some(same) if same.0 >= score => {}
-                Some(same) => *same = (score, text.clone()),
+                // A comma is missed more often than it is made up.
+                Some(same) => *same = (same.0.max(score), with_more_signs(&same.1, text)),
                 None => candidates.push((score, text.clone())),
             }
         }
@@ -109,27 +130,46 @@ impl Evidence {
             }
         }
         candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
-        self.settle(&candidates, spot, own)
+        self.settle(&candidates, spot, own, (before, after))
     }
 
     /// The best candidate, and the others where it is not sure.
-    fn settle(&self, candidates: &[(f64, String)], spot: &Spot, own: f64) -> Chosen {
+    fn settle(&self, candidates: &[(f64, String)], spot: &Spot, own: f64, beside: (&str, &str)) -> Chosen {
+        let (before, after) = beside;
         let Some((best, text)) = candidates.first() else {
             return Chosen { text: String::new(), doubt: None };
         };
         let read = |text: &str| spot.readings.iter().any(|reading| same(&reading.text, text));
+        // A word taken for one that no look read is taken for the only one it can be.
+        let repaired = !read(text);
         let rivals = candidates[1..].iter().filter(|(score, other)| {
             !other.is_empty()
                 && (best - score < MARGIN
+                    || repaired && !read(other)
                     || read(other) && figures(text) != figures(other) && !figures(other).is_empty())
         });
         let others: Vec<String> = rivals.map(|(_, other)| other.clone()).collect();
         let seen_once = spot.readings.iter().any(|reading| reading.text.is_empty());
         let sure = spot.readings.iter().map(|reading| reading.sure).fold(0.0, f64::max);
         let strange = words(text).any(|word| !self.believable(word, sure, own));
+        let mut others = others;
+        others.extend(self.address(text, before, after));
         let doubted = words(text).next().is_some() && (seen_once || strange || !others.is_empty());
         let doubt = doubted.then(|| Doubt { word: text.clone(), others });
         Chosen { text: text.clone(), doubt }
+    }
+
+    /// The usual word that a word ahead of a name may be: `Đức Hoa` where others are `Đ/c Hoa`.
+    fn address(&self, text: &str, before: &str, after: &str) -> Option<String> {
+        let (word, after) = (words(text).next()?.to_lowercase(), words(after).next()?.to_lowercase());
+        let before = words(before).last().map(str::to_lowercase);
+        let usual = OFFICE.iter().find(|usual| {
+            let usual = usual.to_lowercase();
+            one_letter_apart(&usual, &word)
+                && before.as_ref() != Some(&usual)
+                && self.pairs.contains_key(&(usual, after.clone()))
+        });
+        usual.filter(|_| !is_usual(&word)).map(|usual| (*usual).to_owned())
     }
 
     fn score(&self, text: &str, own: f64, before: &str, after: &str) -> f64 {
@@ -142,8 +182,11 @@ impl Evidence {
         };
         for written in words(text) {
             let word = written.to_lowercase();
-            sum += likely(written) + 1.5 * (1.0 + (self.seen(&word) - own).max(0.0)).ln();
-            sum += paired(&last, &word);
+            // What is no word at all is often misread in the same way.
+            let likely = likely(written);
+            let trust = if likely < 0.0 { 0.3 } else { 1.0 };
+            sum += likely + trust * 1.5 * (1.0 + (self.seen(&word) - own).max(0.0)).ln();
+            sum += trust * paired(&last, &word);
             last = Some(word);
             count += 1.0;
         }
@@ -166,15 +209,22 @@ impl Evidence {
             let plain = word.to_lowercase();
             // What both looks read, and one was sure of, is no slip.
             let settled = own > 0.0 && sure >= SURE && likely(word) > 0.0;
-            if self.seen(&plain) - own >= FREQUENT || settled || likely(word) > 1.0 {
+            let frequent = self.seen(&plain) - own >= FREQUENT && likely(word) > 0.0;
+            if frequent || settled || likely(word) > 1.0 {
                 continue;
             }
+            let large = word.starts_with(char::is_uppercase);
             let near = self.words.iter().filter(|(other, known)| {
-                known.times >= FREQUENT && other.chars().count() > 2 && one_letter_apart(other, &plain)
+                known.times >= FREQUENT
+                    && other.chars().count() > 2
+                    && (known.form.starts_with(char::is_uppercase) == large || is_usual(other))
+                    && one_letter_apart(other, &plain)
             });
-            let mut near: Vec<&Known> = near.map(|(_, known)| known).collect();
-            near.sort_by(|a, b| b.times.total_cmp(&a.times).then(a.form.cmp(&b.form)));
-            out.extend(near.into_iter().take(MOST_REPAIRS).map(|known| text.replacen(word, &known.form, 1)));
+            let mut near: Vec<(f64, String)> = near
+                .map(|(other, known)| (known.times, if large { known.form.clone() } else { other.clone() }))
+                .collect();
+            near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            out.extend(near.into_iter().take(MOST_REPAIRS).map(|(_, form)| text.replacen(word, &form, 1)));
         }
         out
     }
@@ -182,11 +232,21 @@ impl Evidence {
 
 const MOST_REPAIRS: usize = 3;
 
+fn is_usual(word: &str) -> bool {
+    OFFICE.iter().any(|usual| usual.to_lowercase() == word)
+}
+
 /// The words of a text without the signs around and between them.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '(' | ')'))
         .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()))
         .filter(|word| !word.is_empty())
+}
+
+/// Of two readings with the same words the one with more signs between them.
+fn with_more_signs(a: &str, b: &str) -> String {
+    let signs = |text: &str| text.matches([',', ';', ' ']).count();
+    if signs(b) > signs(a) { b.to_owned() } else { a.to_owned() }
 }
 
 /// Whether two readings say the same.
@@ -197,6 +257,9 @@ fn same(a: &str, b: &str) -> bool {
 
 /// How likely a word is on its own: a syllable, a number, a code; not letters and figures mixed.
 fn likely(written: &str) -> f64 {
+    if is_usual(&written.to_lowercase()) {
+        return 2.0;
+    }
     let letters = written.chars().any(char::is_alphabetic);
     let figures = written.chars().any(|letter| letter.is_ascii_digit());
     let capitals = written.chars().filter(|letter| letter.is_uppercase()).count() > 1;

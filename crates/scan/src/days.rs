@@ -11,6 +11,12 @@ type Span = (u32, u32);
 pub fn in_order(column: &mut [(&mut Chosen, &Spot)]) {
     let sure: Vec<Option<Span>> =
         column.iter().map(|(chosen, _)| span(&chosen.text).filter(|_| chosen.doubt.is_none())).collect();
+    // What stands on top of the column, or twice in it, is its heading.
+    let texts: Vec<String> = column.iter().map(|(chosen, _)| chosen.text.clone()).collect();
+    let heads: Vec<String> = (0..texts.len())
+        .filter(|&at| span(&texts[at]).is_none() && (at == 0 || texts[..at].contains(&texts[at])))
+        .map(|at| texts[at].clone())
+        .collect();
     for (at, (chosen, spot)) in column.iter_mut().enumerate() {
         let above = sure[..at].iter().rev().flatten().next();
         let below = sure[at + 1..].iter().flatten().next();
@@ -22,7 +28,7 @@ pub fn in_order(column: &mut [(&mut Chosen, &Spot)]) {
         let fits =
             |text: &str| span(text).is_some_and(|(first, last)| from < first && first <= last && last < to);
         let is_sure = chosen.doubt.is_none();
-        if is_sure && fits(&chosen.text) || is_sure && span(&chosen.text).is_none() {
+        if is_sure && (fits(&chosen.text) || heads.contains(&chosen.text)) {
             continue;
         }
         let mut fitting: Vec<String> =
@@ -36,7 +42,7 @@ pub fn in_order(column: &mut [(&mut Chosen, &Spot)]) {
                 let others = vec![std::mem::take(&mut chosen.text)];
                 **chosen = Chosen { text: day.clone(), doubt: Some(Doubt { word: day, others }) };
             }
-            _ if is_sure => {
+            _ if is_sure && span(&chosen.text).is_some() => {
                 chosen.doubt = Some(Doubt { word: chosen.text.clone(), others: Vec::new() });
             }
             _ => {}
@@ -46,6 +52,11 @@ pub fn in_order(column: &mut [(&mut Chosen, &Spot)]) {
 
 /// Days of a month.
 const LAST: u32 = 31;
+
+/// Whether a word names days.
+pub fn is_one(text: &str) -> bool {
+    span(text).is_some()
+}
 
 fn span(text: &str) -> Option<Span> {
     let text = text.trim_matches(|letter: char| !letter.is_ascii_digit());

@@ -209,13 +209,20 @@ pub fn document(pages: Vec<Recognised>, known: &Directory) -> Result<Document, U
 fn set_days_in_order(pages: &[Recognised], read: &mut [Vec<Vec<Placed>>]) {
     let mut column = Vec::new();
     for (page, cuts) in pages.iter().zip(read) {
-        let first = page.cells.iter().flatten().map(|cell| cell.left).fold(f64::INFINITY, f64::min);
+        let cells: Vec<Place> = page.cells.iter().flatten().copied().collect();
+        let beside =
+            |a: &Place, b: &Place| b.right < a.left + SAME_COLUMN && b.top < a.bottom && a.top < b.bottom;
+        let leads = |cell: &&Place| !cells.iter().any(|other| beside(cell, other));
+        let mut lefts: Vec<f64> = cells.iter().filter(leads).map(|cell| cell.left).collect();
+        lefts.sort_by(f64::total_cmp);
+        let Some(&left) = lefts.get(lefts.len() / 2) else { continue };
         for (cell, placed) in page.cells.iter().zip(cuts) {
-            let at_left = cell.is_some_and(|cell| cell.left < first + SAME_COLUMN);
-            // A day stands alone, or below its weekday.
-            if let Some((chosen, spot)) = placed.last_mut().filter(|_| at_left) {
-                column.push((chosen, *spot));
-            }
+            let in_column = cell.is_some_and(|cell| (cell.left - left).abs() < SAME_COLUMN);
+            let Some(last) = placed.len().checked_sub(1).filter(|_| in_column) else { continue };
+            // A day may stand below its weekday, or beside a speck.
+            let day = placed.iter().position(|(chosen, _)| days::is_one(&chosen.text)).unwrap_or(last);
+            let (chosen, spot) = &mut placed[day];
+            column.push((chosen, *spot));
         }
     }
     days::in_order(&mut column);
