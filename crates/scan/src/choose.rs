@@ -19,7 +19,7 @@ pub struct Evidence {
 
 /// What every office writes, so that it need not be found in the document first.
 const OFFICE: &[&str] = &[
-    "Đ/c",
+    HONORIFIC,
     "PGĐ",
     "GĐ",
     "TUV",
@@ -34,6 +34,7 @@ const OFFICE: &[&str] = &[
     "Lãnh đạo",
     "Phòng",
 ];
+const HONORIFIC: &str = "Đ/c";
 /// What such a word weighs: as if it had been read so often.
 const USUAL: f64 = 12.0;
 
@@ -143,10 +144,14 @@ impl Evidence {
         // A word taken for one that no look read is taken for the only one it can be.
         let repaired = !read(text);
         let rivals = candidates[1..].iter().filter(|(score, other)| {
-            !other.is_empty()
-                && (best - score < MARGIN
-                    || repaired && !read(other)
-                    || read(other) && figures(text) != figures(other) && !figures(other).is_empty())
+            // What is no word needs little to be ruled out.
+            let margin = match words(other).all(|word| likely(word) >= 0.0) {
+                true if repaired && !read(other) => 2.0 * MARGIN,
+                true => MARGIN,
+                false => MARGIN / 4.0,
+            };
+            let figures_differ = read(other) && figures(text) != figures(other) && !figures(other).is_empty();
+            !other.is_empty() && (best - score < margin || figures_differ)
         });
         let others: Vec<String> = rivals.map(|(_, other)| other.clone()).collect();
         let seen_once = spot.readings.iter().any(|reading| reading.text.is_empty());
@@ -159,17 +164,14 @@ impl Evidence {
         Chosen { text: text.clone(), doubt }
     }
 
-    /// The usual word that a word ahead of a name may be: `Đức Hoa` where others are `Đ/c Hoa`.
+    /// The honorific, where a name may have been made of it: `Đức Hoa` where others are `Đ/c Hoa`.
     fn address(&self, text: &str, before: &str, after: &str) -> Option<String> {
-        let (word, after) = (words(text).next()?.to_lowercase(), words(after).next()?.to_lowercase());
+        let (word, after) = (words(text).next()?, words(after).next()?.to_lowercase());
         let before = words(before).last().map(str::to_lowercase);
-        let usual = OFFICE.iter().find(|usual| {
-            let usual = usual.to_lowercase();
-            one_letter_apart(&usual, &word)
-                && before.as_ref() != Some(&usual)
-                && self.pairs.contains_key(&(usual, after.clone()))
-        });
-        usual.filter(|_| !is_usual(&word)).map(|usual| (*usual).to_owned())
+        let honorific = HONORIFIC.to_lowercase();
+        let near = word.starts_with(char::is_uppercase) && one_letter_apart(&honorific, &word.to_lowercase());
+        let alone = before.as_ref() != Some(&honorific);
+        (near && alone && self.pairs.contains_key(&(honorific, after))).then(|| HONORIFIC.to_owned())
     }
 
     fn score(&self, text: &str, own: f64, before: &str, after: &str) -> f64 {

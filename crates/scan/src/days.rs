@@ -9,6 +9,15 @@ type Span = (u32, u32);
 /// Chooses between the readings of the cells of a day column, from top to bottom, by what stands above and below
 /// them. What fits in only one way is no longer in doubt; what fits in none is.
 pub fn in_order(column: &mut [(&mut Chosen, &Spot)]) {
+    // What one pass settles bounds its neighbours in the next.
+    for _ in 0..PASSES {
+        settle(column);
+    }
+}
+
+const PASSES: usize = 3;
+
+fn settle(column: &mut [(&mut Chosen, &Spot)]) {
     let sure: Vec<Option<Span>> =
         column.iter().map(|(chosen, _)| span(&chosen.text).filter(|_| chosen.doubt.is_none())).collect();
     // What stands on top of the column, or twice in it, is its heading.
@@ -17,6 +26,9 @@ pub fn in_order(column: &mut [(&mut Chosen, &Spot)]) {
         .filter(|&at| span(&texts[at]).is_none() && (at == 0 || texts[..at].contains(&texts[at])))
         .map(|at| texts[at].clone())
         .collect();
+    // Where no day is printed twice, none is left out by chance.
+    let all: Vec<Span> = sure.iter().flatten().copied().collect();
+    let rising = all.windows(2).all(|pair| pair[0].1 != pair[1].0);
     for (at, (chosen, spot)) in column.iter_mut().enumerate() {
         let above = sure[..at].iter().rev().flatten().next();
         let below = sure[at + 1..].iter().flatten().next();
@@ -40,7 +52,8 @@ pub fn in_order(column: &mut [(&mut Chosen, &Spot)]) {
             // Only one day has room, but nobody has read it there.
             ([], Some(day)) => {
                 let others = vec![std::mem::take(&mut chosen.text)];
-                **chosen = Chosen { text: day.clone(), doubt: Some(Doubt { word: day, others }) };
+                let doubt = (!rising).then(|| Doubt { word: day.clone(), others });
+                **chosen = Chosen { text: day, doubt };
             }
             _ if is_sure && span(&chosen.text).is_some() => {
                 chosen.doubt = Some(Doubt { word: chosen.text.clone(), others: Vec::new() });

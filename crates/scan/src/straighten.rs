@@ -149,7 +149,11 @@ fn edge(length: usize, depth: usize, dot: impl Fn(usize, usize) -> i32) -> Optio
     for along in (length / 10..length * 9 / 10).step_by(2) {
         let steps = |at: &usize| dot(along, at + REACH) - dot(along, at - REACH) > STEP;
         // The sharpest place of the first step.
-        if let Some(first) = (REACH..depth / 3).find(steps) {
+        let outside =
+            |at: usize| (0..at - REACH + 1).map(|at| dot(along, at)).sum::<i32>() / (at - REACH + 1) as i32;
+        // A line on the paper is dark as well, but what lies outside of it isn't.
+        let leaves_dark = |at: &usize| dot(along, at + REACH) - outside(*at) > STEP;
+        if let Some(first) = (REACH..depth / 3).find(steps).filter(leaves_dark) {
             let sharp = |at: &usize| dot(along, at + 1) - dot(along, at - 1);
             let at = (first..first + 2 * REACH).max_by_key(sharp).unwrap_or(first);
             points.push((along as f64, at as f64));
