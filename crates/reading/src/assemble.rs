@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::Datelike;
+
 use super::{
     Finding,
     alignment::{self, Alignment, Habits, Puzzle, Slot, Token},
@@ -117,11 +119,33 @@ impl Desk<'_> {
     }
 
     fn subject_of(&self, group: &Group, draft: &Draft) -> Vec<Person> {
-        let named = !draft.label.is_empty()
-            || !draft.sentence.officials.is_empty()
+        let said = &draft.sentence;
+        let named = draft.own_label
+            || !said.officials.is_empty()
             || !group.owners.is_empty()
             || !group.chairs.pieces.is_empty();
-        if named || !self.subjects { Vec::new() } else { sentence::subject(&draft.sentence.content) }
+        if named {
+            return Vec::new();
+        }
+        let subject = sentence::subject(&said.content);
+        if names_person(&subject) && sentence::has_verb(&said.content) {
+            return subject;
+        }
+        if !draft.label.is_empty() || !self.subjects {
+            return Vec::new();
+        }
+        if subject.is_empty() { sentence::body(&said.content) } else { subject }
+    }
+
+    /// The last day that a sentence hides, where it begins on the item's own day.
+    fn last_day(&self, said: &sentence::Sentence, from: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
+        if said.every_day {
+            let friday = from.iter_days().take(7).find(|day| day.weekday() == chrono::Weekday::Fri);
+            return friday.filter(|day| *day > from);
+        }
+        let own = said.since.is_none_or(|since| self.calendar.day(since, Some(from)) == Some(from));
+        let until = said.until.filter(|_| own).and_then(|partial| self.calendar.day(partial, Some(from)));
+        until.filter(|until| *until > from)
     }
 
     fn prepare<'a>(&self, group: &'a Group, entries: &[Entry]) -> Prepared<'a> {
@@ -225,13 +249,16 @@ impl Desk<'_> {
             (None, Some(row)) => row,
             (None, None) => hours.from.map_or(Session::Unspecified, Session::of_hour),
         };
-        let until = said.until.and_then(|partial| self.calendar.day(partial, Some(day.from)));
-        let end_date = day.to.or(until.filter(|until| *until > day.from));
+        let end_date = day.to.or_else(|| self.last_day(said, day.from));
         let mut units = Vec::new();
         let named = said.units.iter().chain(&group.prepares).filter_map(|unit| self.units.name(unit));
         merge(&mut units, named.collect());
+        let subject = self.subject_of(group, draft);
         let persons = if said.delegated {
             said.officials.clone()
+        } else if !draft.own_label && names_person(&subject) {
+            // `S: Phó Chủ tịch … tiếp công dân` below another's label.
+            subject
         } else if !group.owners.is_empty() {
             group.owners.clone()
         } else if !draft.label.is_empty() {
@@ -239,7 +266,7 @@ impl Desk<'_> {
         } else if !said.officials.is_empty() {
             said.officials.clone()
         } else {
-            self.subject_of(group, draft)
+            subject
         };
         let mut officials = Vec::new();
         merge(&mut officials, persons.iter().map(|person| self.officials.name(person).name).collect());
@@ -251,7 +278,7 @@ impl Desk<'_> {
             time: hours.from,
             end_time: hours.to,
             content: said.content.clone(),
-            location: said.location.clone(),
+            location: said.moved_to.clone().or_else(|| said.location.clone()),
             units,
             officials,
             status,
@@ -277,6 +304,11 @@ impl Desk<'_> {
         let units = units.into_iter().filter(|unit| !chairing.contains(&unit.code)).collect();
         Directory { officials, units, collectives }
     }
+}
+
+/// Whether somebody is named or titled, rather than a body.
+fn names_person(persons: &[Person]) -> bool {
+    persons.first().is_some_and(|person| matches!(person.kind, Kind::Person | Kind::Title))
 }
 
 /// The names of some tokens, each once.

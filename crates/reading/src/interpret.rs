@@ -189,27 +189,22 @@ fn marks_of(document: &Document) -> Vec<Mark> {
 
 const LONGEST_HEADING: usize = 400;
 
-/// Reads tables where there are tables of a programme, else the running text.
+/// Reads tables and the prose between and below them in one run; where no table holds work, everything as prose.
 fn gather(document: &Document, calendar: &Calendar) -> Gathered {
     let mut found = Gathered::default();
     let mut walk = Walk::default();
+    let mut run: Vec<&Paragraph> = Vec::new();
     for block in &document.blocks {
         match block {
             Block::Table(table) => {
+                between(&mut run, &mut walk, calendar, &mut found);
                 walk.table(table, calendar, &mut found);
             }
-            Block::Paragraph(paragraph) => {
-                if let Some((mark, rest, _)) = prose::heading(&paragraph.text)
-                    && rest.trim().is_empty()
-                    && paragraph.text.chars().count() < 60
-                    && let Some(today) = found.begin_day(&mark, &paragraph.text, found.rows, calendar)
-                {
-                    walk.begin_day(today);
-                }
-            }
+            Block::Paragraph(paragraph) => run.push(paragraph),
         }
     }
     if !found.groups.is_empty() {
+        prose::read(&run, calendar, &mut found);
         return found;
     }
     let mut listed = Gathered::default();
@@ -219,6 +214,30 @@ fn gather(document: &Document, calendar: &Calendar) -> Gathered {
     }
     listed
 }
+
+/// The paragraphs ahead of a table: behind another table they may be a list of their own, and the last
+/// day that they name is the table's.
+fn between(run: &mut Vec<&Paragraph>, walk: &mut Walk, calendar: &Calendar, found: &mut Gathered) {
+    let paragraphs = std::mem::take(run);
+    let before = found.groups.len();
+    if walk.found_layout {
+        prose::read(&paragraphs, calendar, found);
+    }
+    if found.groups.len() > before {
+        return;
+    }
+    for paragraph in paragraphs.into_iter().filter(|p| p.text.chars().count() < LONGEST_DAY) {
+        if let Some((mark, rest, _)) = prose::heading(&paragraph.text)
+            && rest.trim().is_empty()
+            && let Some(today) = found.begin_day(&mark, &paragraph.text, found.rows, calendar)
+        {
+            walk.begin_day(today);
+        }
+    }
+}
+
+/// A day heading above a table is shorter than this.
+const LONGEST_DAY: usize = 60;
 
 /// A list of one day whose date stands only in the title.
 fn on_the_title_day(document: &Document, calendar: &Calendar) -> Option<Gathered> {

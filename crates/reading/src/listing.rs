@@ -6,11 +6,12 @@ use super::{
     entries::BULLETS,
     folded::{Folded, fold_letters, one_line, pattern},
     hours::{self, Hours},
-    people::{self, Person},
+    people::{self, Kind, Person},
     sentence::{self, Sentence},
-    splitting::{self, Lost},
+    splitting::{self, Lost, Part},
 };
 use plan::{Session, Status};
+use script::sessions;
 
 /// How a body of paragraphs is to be taken.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,6 +22,8 @@ pub struct Manner {
     pub prose: bool,
     /// Most lines of this body carry a bullet, a number or an hour, so one without goes on with the last.
     pub marked: bool,
+    /// Officials on a line of their own lead what stands below them.
+    pub bare_labels: bool,
     pub lost: Lost,
 }
 
@@ -35,6 +38,10 @@ pub struct Draft {
     pub block: usize,
     /// Officials named by a label ahead.
     pub label: Vec<Person>,
+    /// The label stands in this item's own line.
+    pub own_label: bool,
+    /// It may only go on with the item before it.
+    pub doubtful: bool,
 }
 
 /// What the reader of a body keeps in mind from line to line.
@@ -65,6 +72,8 @@ struct Open {
     hours: Hours,
     block: usize,
     label: Vec<Person>,
+    own_label: bool,
+    doubtful: bool,
     struck: bool,
 }
 
@@ -88,7 +97,7 @@ pattern!(
     NUMBER = r"^\s*(?:\d{1,2}\s*[.)/](?:[\s-]|$)|\d{1,2}\s*-\s+|\d{1,2}\.(?:\D)|[a-e]\s*[.)]\s+|[ivx]{1,4}\s*[.)]\s+)"
 );
 pattern!(
-    CLAUSE = r"^(?:dia diem|noi hop|diem tai|d/?d\s*:|thanh phan|cung du|cung di|kinh moi|moi|khach moi|dai bieu|tham du|chu tri\s*:|nguoi chu tri\s*:|chu toa\s*:|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|noi dung\s*:|thoi gian\s*:|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b"
+    CLAUSE = r"^(?:dia diem|noi hop|diem tai|diem\s*:|d/?\s?diem\s*:|d/?d\s*:|thanh phan|cung du|cung di|kinh moi|moi|khach moi|dai bieu|tham du|chu tri\s*:|nguoi chu tri\s*:|chu toa\s*:|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|noi dung\s*:|thoi gian\s*:|thoi gian(?:,| va| -|/)?\s*dia diem\s*:|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b"
 );
 /// Words after which `sáng` and `chiều` are no session: `Sáng kiến`, `Chiều cao`.
 const NO_SESSION: &[&str] = &["kien", "tao", "lap", "suot", "cao", "dai", "rong", "ngay"];
@@ -98,7 +107,8 @@ pub fn items(paragraphs: &[Paragraph], manner: Manner) -> Vec<Draft> {
     let mut reader = Reader { manner, ..Reader::default() };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         for line in lines_of(&paragraph.text) {
-            let parts = if manner.one { vec![line] } else { splitting::inline(line, manner.lost) };
+            let whole = || vec![Part { text: line, doubtful: false }];
+            let parts = if manner.one { whole() } else { splitting::inline(line, manner.lost) };
             for (number, part) in parts.into_iter().enumerate() {
                 reader.line(part, paragraph, index, number > 0);
             }
@@ -139,13 +149,24 @@ fn begins_anew(text: &str) -> bool {
 }
 
 impl Reader {
-    fn line(&mut self, line: &str, paragraph: &Paragraph, index: usize, inline: bool) {
-        let (head, rest) = head_of(line, self.manner);
+    fn line(&mut self, part: Part<'_>, paragraph: &Paragraph, index: usize, inline: bool) {
+        let (mut head, mut rest) = head_of(part.text, self.manner);
+        if self.manner.bare_labels
+            && !inline
+            && let Some(persons) =
+                bare_label(rest).filter(|_| head.label.is_empty() && head.hours.from.is_none())
+        {
+            (head.label, rest) = (persons, "");
+        }
         let rest = rest.trim();
         let depth = paragraph.list_depth;
         let clause = CLAUSE.is_match(&fold_letters(rest)) && head.label.is_empty();
         let bare = head.session.is_none() && head.hours.from.is_none() && head.label.is_empty();
-        if bare && self.open.is_some() && !rest.is_empty() && self.goes_on(&head, rest, clause, depth, inline)
+        if bare
+            && self.open.is_some()
+            && !rest.is_empty()
+            && !(inline && !clause)
+            && self.goes_on(&head, rest, clause, depth, inline)
         {
             if let Some(open) = &mut self.open {
                 open.text.push('\n');
@@ -174,6 +195,8 @@ impl Reader {
             hours,
             block: self.block,
             label: self.label.clone(),
+            own_label: !head.label.is_empty(),
+            doubtful: part.doubtful,
             struck: paragraph.struck,
         });
     }
@@ -250,8 +273,8 @@ impl Reader {
             return;
         }
         let source = one_line(&open.text);
-        let Open { paragraph, block, label, .. } = open;
-        self.drafts.push(Draft { sentence, source, paragraph, block, label });
+        let Open { paragraph, block, label, own_label, doubtful, .. } = open;
+        self.drafts.push(Draft { sentence, source, paragraph, block, label, own_label, doubtful });
     }
 
     /// `(cả ngày)` or a place on a line of its own belongs to the item above.
@@ -344,7 +367,9 @@ fn take_session(folded: &Folded<'_>, head: &mut Head) -> Option<usize> {
     let word = after.split([' ', ',', ':', '.']).next().unwrap_or("");
     let printed = folded.words(0..end);
     // `Sang:` is somebody's name, unless the whole line was typed without diacritics.
-    let tone = folded.original.is_ascii() || printed.to_lowercase().contains(['á', 'ề', 'ố', 'ư']);
+    let plain = folded.original.is_ascii();
+    let spoken = |word: &str| sessions::is_word(word.trim_end_matches([':', ',', '.', '-', '*', ')']), plain);
+    let tone = printed.split_whitespace().all(spoken);
     if !tone || NO_SESSION.contains(&word) {
         return None;
     }
@@ -360,6 +385,18 @@ fn take_session(folded: &Folded<'_>, head: &mut Head) -> Option<usize> {
     head.heading = separated;
     let skipped = after.len() - after.trim_start_matches([':', '-', '.', '*', ' ', ',', ')', '\n']).len();
     Some(folded.origin(end + skipped))
+}
+
+/// Officials and nothing else on a line: `Giám đốc Phùng Văn Lực`, `* Chủ tịch, Phó Chủ tịch Lâm Thị Bé`.
+pub fn bare_label(line: &str) -> Option<Vec<Person>> {
+    let line = line.trim().trim_end_matches(['.', ';', ',']);
+    if line.chars().count() > LONGEST_LABEL || line.contains([':', '\n']) || !people::begins_person(line) {
+        return None;
+    }
+    let persons = chairs::all_in_text(line).filter(|_| !speaks(line))?;
+    let addressed =
+        |person: &Person| person.honorific || person.kind == Kind::Title || !person.positions.is_empty();
+    persons.iter().any(addressed).then_some(persons)
 }
 
 pattern!(CLAUSE_WORDS = r"\b(?:dia diem|thanh phan|noi dung|chuan bi|cung du|moi du|thoi gian)\b");

@@ -19,15 +19,24 @@ pub enum Remark {
     Units(Vec<String>),
     Officials(Vec<Person>),
     Status(Status),
+    /// Another room than the one printed beside it.
+    MovedTo(String),
     /// Participants, clerks, drivers: known, and of no use here.
     Company,
 }
 
 pattern!(PLACE = r"^(?:d\.?/?d\.?|dia diem|noi hop|diem)\s*[:.]?\s*(?:tai\s+)?|^diem tai\s*:?\s*");
 pattern!(STATUS = r"^(?:da\s+|tam\s+|lich\s+)?(hoan|huy|huy bo|doi lich|doi ngay|lui lich|lui|doi)\b");
+pattern!(
+    MOVED = r"^(?:da\s+)?(?:doi|chuyen|lui|dich|thay doi)\s+(?:dia diem\s+|gio\s+)?(?:sang|den|toi|len|ve|vao|thanh)\s+"
+);
+// Who only invites neither leads nor prepares.
+pattern!(
+    INVITES = r"^(?:giao|de nghi|do)\b.*\b(?:moi|trieu tap|thong bao|phat hanh|gui thu moi)\b|^[^,;]{2,80}\s(?:moi|trieu tap)$"
+);
 pattern!(PREPARES = r"\bchuan bi\b|\bcb nd\b|\btham muu\b");
 pattern!(
-    COMPANY = r"^(?:ldvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
+    COMPANY = r"^(?:ldvp|vp\s*:|cvp|pcvp|cvvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
 );
 pattern!(
     LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|lanh dao(?: chu tri| du)?\s*:|du|tham du|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
@@ -127,6 +136,20 @@ fn part(words: &str) -> Option<Remark> {
     {
         let _: usize = length;
         return Some(Remark::Hours(hours));
+    }
+    if let Some(found) = folded.find(&MOVED) {
+        let to = words[found.end..].trim();
+        let plain = fold_letters(to);
+        if let Some((hours, _)) = hours::leading(&plain) {
+            return Some(Remark::Hours(hours));
+        }
+        let dated = !script::dates::mark(&plain, script::dates::Bare::Nothing).0.is_empty();
+        if !dated && to.starts_with(|c: char| c.is_alphabetic()) {
+            return Some(Remark::MovedTo(tidy(to)));
+        }
+    }
+    if INVITES.is_match(text) && !PREPARES.is_match(text) {
+        return Some(Remark::Company);
     }
     if let Some(found) = STATUS.captures(text) {
         return Some(Remark::Status(status_of(&found[1])));
@@ -260,9 +283,11 @@ pub fn units_of(words: &str) -> Vec<String> {
             units.extend(split_and(part));
         }
     }
-    units.retain(|unit| unit.chars().any(char::is_alphabetic));
+    units.retain(|unit| unit.chars().any(char::is_alphabetic) && !ONLY_INVITES.is_match(&fold_letters(unit)));
     units
 }
+
+pattern!(ONLY_INVITES = r"\b(?:moi|trieu tap|thong bao)$|^moi\b");
 
 /// Splits at `và` where both sides look like units of their own.
 pub fn split_and(text: &str) -> Vec<String> {
