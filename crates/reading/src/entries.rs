@@ -170,9 +170,9 @@ pub fn apart(pieces: &[Piece]) -> (Vec<Piece>, Vec<Piece>) {
                 units.extend((!part.is_empty()).then(|| of(part)));
                 continue;
             }
-            let behind =
-                part.match_indices(' ').map(|(at, _)| at + 1).find(|&at| remarks::begins_unit(&part[at..]));
-            let unit = behind.filter(|&at| !people::is_position(&part[at..]));
+            let ranked = |text: &str| people::is_title_code(text.split(' ').next().unwrap_or(""));
+            let mut words = part.match_indices(' ').map(|(at, _)| at + 1);
+            let unit = words.find(|&at| remarks::begins_unit(&part[at..]) && !ranked(&part[at..]));
             persons.push(of(&part[..unit.unwrap_or(part.len())]));
             units.extend(unit.map(|at| of(&part[at..])));
         }

@@ -95,8 +95,10 @@ impl Gathered {
     /// again for the next official goes back to its first day.
     fn falls(&self, spans: &[Span], last: Option<NaiveDate>, calendar: &Calendar) -> Option<DateDoubt> {
         let (from, last) = (spans.first()?.from, last?);
-        let first = self.headings.iter().map(|heading| heading.date).min()?;
-        let rising = self.headings.windows(2).all(|pair| pair[0].date <= pair[1].date);
+        let sure: Vec<NaiveDate> =
+            self.headings.iter().filter(|h| h.doubt.is_none()).map(|h| h.date).collect();
+        let first = *sure.iter().min()?;
+        let rising = sure.windows(2).all(|pair| pair[0] <= pair[1]) && sure.last() == Some(&last);
         let monthly = calendar.period.is_some() && !calendar.weekly;
         (monthly && rising && from < last && from > first).then_some(DateDoubt::Falls)
     }

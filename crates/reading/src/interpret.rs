@@ -219,6 +219,9 @@ fn gather(document: &Document, calendar: &Calendar) -> Gathered {
 /// day that they name is the table's.
 fn between(run: &mut Vec<&Paragraph>, walk: &mut Walk, calendar: &Calendar, found: &mut Gathered) {
     let paragraphs = std::mem::take(run);
+    if let Some(caption) = paragraphs.iter().rev().find(|p| head::is_section(&p.text)) {
+        walk.caption = head::without_number(&caption.text).to_owned();
+    }
     let before = found.groups.len();
     if walk.found_layout {
         prose::read(&paragraphs, calendar, found);

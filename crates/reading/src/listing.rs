@@ -97,7 +97,7 @@ pattern!(
     NUMBER = r"^\s*(?:\d{1,2}\s*[.)/](?:[\s-]|$)|\d{1,2}\s*-\s+|\d{1,2}\.(?:\D)|[a-e]\s*[.)]\s+|[ivx]{1,4}\s*[.)]\s+)"
 );
 pattern!(
-    CLAUSE = r"^(?:dia diem|noi hop|diem tai|diem\s*:|d/?\s?diem\s*:|d/?d\s*:|thanh phan|cung du|cung di|kinh moi|moi|khach moi|dai bieu|tham du|chu tri\s*:|nguoi chu tri\s*:|chu toa\s*:|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|noi dung\s*:|thoi gian\s*:|thoi gian(?:,| va| -|/)?\s*dia diem\s*:|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b"
+    CLAUSE = r"^(?:dia diem|noi hop|diem tai|thanh phan|cung du|cung di|kinh moi|moi|khach moi|dai bieu|tham du|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b|^(?:diem|d/?\s?diem|d/?d|(?:nguoi )?chu tri|chu toa|noi dung|thoi gian|thoi gian(?:,| va| -|/)?\s*dia diem|cv|vp|cvvp)\s*:"
 );
 /// Words after which `sáng` and `chiều` are no session: `Sáng kiến`, `Chiều cao`.
 const NO_SESSION: &[&str] = &["kien", "tao", "lap", "suot", "cao", "dai", "rong", "ngay"];
@@ -136,6 +136,11 @@ fn lines_of(text: &str) -> Vec<&str> {
 /// Whether a line announces something by itself: bullet, number, hour, session, label or clause.
 pub fn is_marked(text: &str) -> bool {
     begins_anew(text) || label_of(text.trim_start()).is_some()
+}
+
+/// Whether a line is a clause of the item above: place, participants, who prepares.
+pub fn is_clause(line: &str) -> bool {
+    CLAUSE.is_match(fold_letters(line).trim_start_matches(|c: char| c == ' ' || "-+*".contains(c)))
 }
 
 fn begins_anew(text: &str) -> bool {
@@ -282,6 +287,9 @@ impl Reader {
         let Some(last) = self.drafts.last_mut() else { return };
         let sentence = &mut last.sentence;
         sentence.location = sentence.location.take().or(extra.location);
+        if sentence.hours.from.is_none() {
+            sentence.hours = extra.hours;
+        }
         sentence.units.extend(extra.units);
         sentence.officials.extend(extra.officials);
         if extra.session == Some(Session::AllDay) {
@@ -373,12 +381,14 @@ fn take_session(folded: &Folded<'_>, head: &mut Head) -> Option<usize> {
     if !tone || NO_SESSION.contains(&word) {
         return None;
     }
+    // `…, chiều đi cơ sở`
+    let acts = splitting::follows_verb(after);
     let separated = after.is_empty() || after.starts_with([':', '-', '.', '\n', '*', ')']);
     let timed = hours::leading(after).is_some() || after.starts_with(',');
     let sentence = printed.trim_start().starts_with(char::is_uppercase)
         && folded.words(end..folded.text.len()).starts_with(char::is_lowercase);
     let capital = folded.words(end..folded.text.len()).starts_with(char::is_uppercase);
-    if !(separated || timed || sentence || capital) {
+    if !(separated || timed || sentence || capital || acts) {
         return None;
     }
     head.session = (&found[1] != "trua").then(|| hours::session_of(&found[1]));

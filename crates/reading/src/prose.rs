@@ -41,6 +41,8 @@ struct Body {
     paragraphs: Vec<Paragraph>,
     /// The heading's own line went on with the work.
     inline: bool,
+    /// The line is an item with its date: what follows is another, unless it plainly goes on.
+    single: bool,
 }
 
 /// Reads paragraphs as day headings and what stands under them.
@@ -181,7 +183,14 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
                 let paragraphs = vec![Paragraph { text: first, ..paragraph.clone() }];
-                bodies.push(Body { today, row: found.rows, session: None, paragraphs, inline: false });
+                bodies.push(Body {
+                    today,
+                    row: found.rows,
+                    session: None,
+                    paragraphs,
+                    inline: false,
+                    single: true,
+                });
                 closed = false;
                 continue;
             }
@@ -194,7 +203,7 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 let inline = !rest.trim().is_empty();
                 let first = inline.then(|| Paragraph { text: rest.to_owned(), ..paragraph.clone() });
                 let paragraphs = first.into_iter().collect();
-                bodies.push(Body { today, row: found.rows, session, paragraphs, inline });
+                bodies.push(Body { today, row: found.rows, session, paragraphs, inline, single: false });
                 closed = false;
                 continue;
             }
@@ -210,6 +219,7 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                     session: None,
                     paragraphs: vec![first],
                     inline: false,
+                    single: false,
                 });
                 continue;
             }
@@ -223,7 +233,12 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 closed = true;
                 ended |= NOTES.is_match(folded.trim_start_matches(['*', '-', ' ', '_']));
             }
-            if let Some(body) = bodies.last_mut().filter(|_| !closed) {
+            let goes_on = |body: &&mut Body| {
+                !body.single
+                    || listing::is_clause(&text)
+                    || text.starts_with(|c: char| c.is_lowercase() || c == '(')
+            };
+            if let Some(body) = bodies.last_mut().filter(|_| !closed).filter(goes_on) {
                 body.paragraphs.push(Paragraph { text: line.to_owned(), ..paragraph.clone() });
             }
         }
@@ -240,6 +255,9 @@ pattern!(
 
 pattern!(
     TIMED = r"^[\s*\-+\d.)]*?((?:tu\s+)?\d{1,2}\s*(?:gio|h|g|:)\s*(?:\d{2})?\s*(?:phut|'|ph)?)\s*,?\s*((?:thu \w+,?\s*)?ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[,:\-]\s*"
+);
+pattern!(
+    HALVED = r"^[\s*\-+]*(?:buoi\s+)?(sang|chieu|toi)\s+(?:ngay\s+)?((?:thu \w+,?\s*)?(?:ngay\s+)?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[,:]\s*"
 );
 pattern!(DATED = r"^[\s*\-+]*(ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})\s*,\s*");
 pattern!(
@@ -259,6 +277,11 @@ fn dated_item(line: &str) -> Option<(Mark, String)> {
     if let Some(found) = DATED.captures(&folded.text) {
         let rest = folded.words(found.get(0)?.end()..folded.text.len());
         return Some((day(&found[1])?, format!("- {rest}")));
+    }
+    if let Some(found) = HALVED.captures(&folded.text) {
+        let half = folded.words(found.get(1)?.range());
+        let rest = folded.words(found.get(0)?.end()..folded.text.len());
+        return Some((day(&found[2])?, format!("- {half}: {rest}")));
     }
     let found = MONTHED.captures(&folded.text)?;
     Some((day(&found[2])?, format!("- {}", folded.words(found.get(1)?.range()))))

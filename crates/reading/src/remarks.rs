@@ -32,11 +32,11 @@ pattern!(
 );
 // Who only invites neither leads nor prepares.
 pattern!(
-    INVITES = r"^(?:giao|de nghi|do)\b.*\b(?:moi|trieu tap|thong bao|phat hanh|gui thu moi)\b|^[^,;]{2,80}\s(?:moi|trieu tap)$"
+    INVITES = r"^(?:giao|de nghi|do)\b.*\b(?:moi|trieu tap|thong bao|phat hanh|gui thu moi)\b|^[^,;]{2,80}\s(?:trieu tap|cac dai bieu|(?:ban|phong|so|vien|don vi) moi)$"
 );
 pattern!(PREPARES = r"\bchuan bi\b|\bcb nd\b|\btham muu\b");
 pattern!(
-    COMPANY = r"^(?:ldvp|vp\s*:|cvp|pcvp|cvvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
+    COMPANY = r"^vp\s*:.*|^(?:ldvp|cvp|pcvp|cvvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|^(?:ld|lanh dao)\b.*\b(?:cong chuc|chuyen vien|vien chuc|cv)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
 );
 pattern!(
     LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|lanh dao(?: chu tri| du)?\s*:|du|tham du|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
@@ -148,7 +148,8 @@ fn part(words: &str) -> Option<Remark> {
             return Some(Remark::MovedTo(tidy(to)));
         }
     }
-    if INVITES.is_match(text) && !PREPARES.is_match(text) {
+    let unit_invites = begins_unit(words) && text.ends_with(" moi");
+    if (unit_invites || INVITES.is_match(text)) && !PREPARES.is_match(text) {
         return Some(Remark::Company);
     }
     if let Some(found) = STATUS.captures(text) {

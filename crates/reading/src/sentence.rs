@@ -486,12 +486,9 @@ fn take_delegate(text: &str, sentence: &mut Sentence) -> String {
     sentence.delegated = true;
     let ahead = text[..found.start].trim_end().trim_end_matches(['(', ';', ',', '.', '-', ' ']);
     let behind = rest[end..].trim_start_matches([')', '.', ';', ',', ' ']);
-    // `Ủy quyền đồng chí X dự họp …` is the whole sentence: what is done stays.
+    // `Ủy quyền đồng chí X dự họp …` is the whole sentence.
     if ahead.trim().is_empty() {
-        let verb =
-            verbs(&Folded::of(&rest[..end])).next().map(|verb| Folded::of(&rest[..end]).origin(verb.start));
-        let work = verb.map_or(&rest[end..], |at| &rest[at..]);
-        return work.to_owned();
+        return text.to_owned();
     }
     if behind.is_empty() { ahead.to_owned() } else { format!("{ahead}. {behind}") }
 }

@@ -4,6 +4,8 @@
 //! line's own beginning was announced in the same way. What is neither clear nor excluded is told as a
 //! doubt with the cut, so that a person can join again what belonged together.
 
+use std::ops::Range;
+
 use super::{
     folded::{Folded, fold_letters, pattern},
     hours, listing, people, sentence,
@@ -64,12 +66,28 @@ pub fn inline(line: &str, lost: Lost) -> Vec<Part<'_>> {
     let folded = Folded::of(line);
     let bare = folded.text.trim_start_matches(|c: char| c == ' ' || "-+*–".contains(c));
     let skipped = folded.text.len() - bare.len();
-    let first = announced(&folded, skipped, true).0;
+    let first = match announced(&folded, skipped, true).0 {
+        // Behind a label the first piece of work tells how the others are announced.
+        Announced::Label => folded.text[skipped..].find(':').map_or(Announced::Label, |colon| {
+            let behind = &folded.text[skipped + colon + 1..];
+            written(&folded, folded.text.len() - behind.trim_start().len()).0
+        }),
+        // Behind a session heading stands the first number: `Sáng: 1) …; 2) …`.
+        Announced::Time => match SESSION.find(&folded.text[skipped..]) {
+            Some(found) if NUMBER.is_match(&folded.text[skipped + found.end()..]) => {
+                written(&folded, skipped + found.end()).0
+            }
+            _ => Announced::Time,
+        },
+        kind => kind,
+    };
     let mut last = first;
     let mut cuts: Vec<(usize, usize, f32)> = Vec::new();
     for found in SEPARATOR.find_iter(&folded.text).filter(|found| found.start() > skipped) {
         let (start, end) = (found.start(), found.end());
-        if end >= folded.text.len() || depth(&folded.text[..start]) > 0 {
+        let before = &folded.text[skipped..start];
+        let empty = before.chars().filter(|c| c.is_alphabetic()).count() < 2;
+        if end >= folded.text.len() || empty || depth(before) > 0 || shortened(&folded, found.range()) {
             continue;
         }
         // `8 giờ - 9 giờ 30 phút` is one range.
@@ -79,6 +97,9 @@ pub fn inline(line: &str, lost: Lost) -> Vec<Part<'_>> {
         }
         let spaced = found.as_str().trim().is_empty() && !(lost.spaces && found.len() > 1);
         let (kind, weight) = if spaced { written(&folded, end) } else { announced(&folded, end, false) };
+        if kind == Announced::Label && !dash && !found.as_str().contains(['.', ';']) {
+            continue;
+        }
         let score = separated(found.as_str(), kind, lost, &folded, end) + weight + alike(first, last, kind);
         if score >= BOUNDARY - DOUBT {
             let stop = found.as_str().find(['.', ';']).map_or(start, |at| start + at + 1);
@@ -97,17 +118,26 @@ pub fn inline(line: &str, lost: Lost) -> Vec<Part<'_>> {
     parts
 }
 
+/// `PCT. Thường trực`, `TP. Hà Tĩnh`: the full stop of an abbreviation.
+fn shortened(folded: &Folded<'_>, separator: Range<usize>) -> bool {
+    let words = folded.words(0..separator.start);
+    let last = words.rsplit([' ', '(', ',', '.', '-']).next().unwrap_or("");
+    folded.text[separator].starts_with('.')
+        && (1..=4).contains(&last.chars().count())
+        && last.chars().all(char::is_uppercase)
+}
+
 /// How much a separator speaks for a boundary before what is announced.
 fn separated(separator: &str, kind: Announced, lost: Lost, folded: &Folded<'_>, end: usize) -> f32 {
     let stop = separator.contains(['.', ';']);
     let dash = separator.contains(['-', '+', '*', '–']);
     let capital = folded.words(end..folded.text.len()).starts_with(char::is_uppercase);
     let timed = kind == Announced::Time;
-    if lost.dashes && dash && (capital || timed)
+    let lost_here = lost.dashes && dash && (capital || timed)
         || lost.spaces && separator.chars().count() >= 2 && separator.trim().is_empty() && (capital || timed)
-        || lost.semicolons && separator.contains(';')
-    {
-        return 3.0;
+        || lost.semicolons && separator.contains(';');
+    if lost_here {
+        return 5.0;
     }
     match (stop, dash) {
         (true, true) => 3.5,
@@ -214,7 +244,7 @@ fn depth(text: &str) -> usize {
 }
 
 /// `Chiều làm việc tại cơ quan.`
-fn follows_verb(folded: &str) -> bool {
+pub fn follows_verb(folded: &str) -> bool {
     [
         "lam viec",
         "hop",

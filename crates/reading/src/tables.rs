@@ -33,13 +33,17 @@ pub struct Walk {
     /// Entries of the rows above, for `nt`.
     chairs_above: Beside,
     units_above: Beside,
+    drafts_above: Vec<Draft>,
     pub found_layout: bool,
+    /// The last heading above the table, for one that does not say what its work is.
+    pub caption: String,
 }
 
 pattern!(
     REST = r"^(?:ngay )?nghi(?:[^a-z0-9]*$|[^a-z0-9]+(?:le|tet|bu|cuoi|hang|phep|thu|chu nhat|cn|t7|ngay|hoan|quoc|gio|lam|theo|dip|\d))",
     // `Lễ chào cờ` and `Tết trồng cây` are work; `Lễ Quốc khánh 02/9` and `Tết Nguyên đán` are not.
     r"|^(?:le|tet)(?:[^a-z0-9]+(?:le|tet|quoc khanh|quoc te lao dong|giai phong(?: mien nam)?|chien thang|gio to(?: hung vuong)?|nguyen dan|am lich|duong lich|ngay|thang|nam|va|\d+))*[^a-z0-9]*$",
+    r"|^(?:toan (?:truong|co quan|nganh)|ca co quan|co quan) nghi\b.*",
     r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
@@ -47,8 +51,11 @@ pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co 
 /// Whether a text is a weekend or holiday mark rather than work.
 pub fn is_rest(text: &str) -> bool {
     let folded = fold_letters(&one_line(text));
-    REST.is_match(folded.trim()) && folded.chars().count() < 80
+    REST.is_match(folded.trim()) && folded.chars().count() < LONGEST_REST
 }
+
+/// `TOÀN TRƯỜNG NGHỈ … (Nghỉ bù ngày Giỗ tổ Hùng Vương – Thông báo số …)` is about this long.
+const LONGEST_REST: usize = 160;
 
 pub fn is_nothing(text: &str) -> bool {
     NOTHING.is_match(fold_letters(text).trim())
@@ -211,6 +218,9 @@ impl Walk {
             let until = layout.roles[column] == Some(Role::Until);
             read_when(&place.cell.text(), bare, until, &mut when);
         }
+        if let Some(place) = layout.column(&Role::Month).and_then(|column| line.at(column)) {
+            when.in_month(&place.cell.text());
+        }
         when
     }
 
@@ -225,12 +235,15 @@ impl Walk {
                 paragraphs.extend(place.cell.paragraphs.iter().cloned());
             }
         }
+        if layout.is_captioned() && line.places.iter().filter(|p| p.first && !is_blank(p.cell)).count() > 1 {
+            paragraphs.push(Paragraph { text: self.caption.clone(), ..Paragraph::default() });
+        }
         let text = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
         if text.trim().is_empty() || is_nothing(&text) || is_rest(&text) || self.is_day_off(when, &text) {
             return;
         }
         let first = layout.column(&Role::Content).and_then(|column| line.at(column)).is_some_and(|p| p.first);
-        if !first {
+        if !first && !layout.is_captioned() {
             return;
         }
         let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
@@ -249,7 +262,11 @@ impl Walk {
             units.pieces.extend(by);
         }
         let mut group = Group {
-            drafts: fitting(&paragraphs, manner, &units, &chairs),
+            drafts: if super::people::is_ditto(&text) {
+                self.drafts_above.clone()
+            } else {
+                fitting(&paragraphs, manner, &units, &chairs)
+            },
             paragraphs: paragraphs.len(),
             session: when.session,
             hours: when.hours.clone(),
@@ -264,6 +281,7 @@ impl Walk {
             }),
             ..Group::default()
         };
+        self.drafts_above.clone_from(&group.drafts);
         self.repeat_above(&mut group);
         self.notes(line, layout, &mut group);
         self.push(found, group);
@@ -288,7 +306,7 @@ impl Walk {
         for (column, role) in layout.roles.iter().enumerate() {
             let Some(place) = line.at(column) else { continue };
             let text = match role {
-                Some(Role::Notes | Role::Company | Role::Attends) | None => place.cell.text(),
+                Some(Role::Notes | Role::Company | Role::Attends | Role::Ignored) | None => place.cell.text(),
                 _ => continue,
             };
             let folded = fold_letters(&text);
@@ -299,6 +317,13 @@ impl Walk {
                 if folded.contains("chuan bi") {
                     group.prepares.extend(remarks::units_of(&text));
                 }
+            } else {
+                // `P. KTHT, P. TCKH (P. KTHT chuẩn bị)`: who prepares, said among those who take part.
+                remarks::extract(&text, |remark| {
+                    if let remarks::Remark::Units(units) = remark {
+                        group.prepares.extend(units);
+                    }
+                });
             }
             for part in text.split('\n').filter(|part| fold_letters(part).trim_start().starts_with("chu tri"))
             {
@@ -325,6 +350,13 @@ impl Walk {
             done = Some(place.column);
             let text = place.cell.text();
             if is_nothing(&text) || is_rest(&text) {
+                continue;
+            }
+            // `Nt` under `Chiều` beside the morning's work: it takes the whole day.
+            if super::people::is_ditto(&text) {
+                if let Some(morning) = found.groups.last_mut().filter(|group| group.row == found.rows) {
+                    morning.session = Some(Session::AllDay);
+                }
                 continue;
             }
             let covered =
@@ -435,5 +467,8 @@ fn state(folded: &str) -> Option<Status> {
     if word("huy") {
         return Some(Status::Cancelled);
     }
-    (word("hoan") || folded.contains("doi lich") || folded.contains("lui lich")).then_some(Status::Postponed)
+    (word("hoan") && !folded.contains("hoan thanh") && !folded.contains("hoan thien")
+        || folded.contains("doi lich")
+        || folded.contains("lui lich"))
+    .then_some(Status::Postponed)
 }

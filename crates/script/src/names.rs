@@ -95,7 +95,7 @@ pub fn without_honorific(phrase: &str) -> (&str, bool) {
         "ong" | "ba" | "anh" | "chi" => false,
         "ông" | "bà" | "chị" => rest.starts_with(char::is_uppercase),
         "dc" | "đc" => rest.starts_with(char::is_uppercase),
-        _ => true,
+        _ => !matches!(fold_letters(word).as_str(), "ong" | "ba" | "anh" | "chi"),
     };
     if real { (rest, true) } else { (phrase, false) }
 }
@@ -109,7 +109,8 @@ fn split_positions(text: &str) -> (&str, Vec<String>) {
         let ranked = || is_title_code(text[at + c.len_utf8()..].split([',', ' ', ';']).next().unwrap_or(""));
         (matches!(c, '-' | '–' | '—') && (spaced || ranked())) || c == '('
     });
-    let comma = text.find([',', ':']);
+    let numbered = |at: usize| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let comma = text.match_indices([',', ':']).map(|(at, _)| at).find(|&at| !numbered(at));
     let at = match (dash.map(|(at, _)| at), comma) {
         (Some(a), Some(b)) => a.min(b),
         (Some(a), None) => a,
