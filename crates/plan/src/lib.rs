@@ -14,6 +14,7 @@ pub mod directory;
 pub mod history;
 pub mod register;
 pub mod sessions;
+pub mod since;
 pub mod workdays;
 
 pub use script::sessions::Session;

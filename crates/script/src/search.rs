@@ -1,13 +1,89 @@
-//! The best way through a line of places, and how far it is ahead of the next best; knows no meaning.
+//! Best paths: the cheapest ways from the start of a text to its end over the things its stretches can be; what
+//! those things are, it does not know.
+//!
+//! A reader that decides at the first word is wrong at the last. Here everything a stretch can be is an edge with
+//! a cost, and whole readings are compared. The second-best one comes along, since its distance from the best says
+//! whether to answer or to ask.
 
-/// What was chosen, what was nearly chosen, and how far apart they are.
+/// What the stretch from one position to another can be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge<T> {
+    pub to: usize,
+    pub cost: f32,
+    pub what: T,
+}
+
+/// A stretch of a path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step<T> {
+    pub from: usize,
+    pub to: usize,
+    pub what: T,
+}
+
+/// A way from the start to the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path<T> {
+    pub cost: f32,
+    pub steps: Vec<Step<T>>,
+}
+
+/// The best of several, the next that is something else, and how much worse that is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice<T> {
     pub best: T,
-    /// The best of those that differ from `best`.
     pub second: Option<T>,
-    /// Evidence by which `best` is ahead; infinite where nothing else was possible.
+    /// Infinite where there is no second.
     pub margin: f32,
+}
+
+/// Where a path came from: the position, which of the paths there, and the edge taken.
+struct Arrival<T> {
+    cost: f32,
+    from: usize,
+    rank: usize,
+    what: Option<T>,
+}
+
+/// The `count` cheapest paths from 0 to `end`, the cheapest first; as many as there are. Edges lead forward.
+pub fn best_paths<T: Clone>(
+    end: usize,
+    count: usize,
+    mut edges: impl FnMut(usize) -> Vec<Edge<T>>,
+) -> Vec<Path<T>> {
+    let mut arrivals: Vec<Vec<Arrival<T>>> = (0..=end).map(|_| Vec::new()).collect();
+    arrivals[0].push(Arrival { cost: 0.0, from: 0, rank: 0, what: None });
+    for at in 0..end {
+        if arrivals[at].is_empty() {
+            continue;
+        }
+        let costs: Vec<f32> = arrivals[at].iter().map(|arrival| arrival.cost).collect();
+        for edge in edges(at).into_iter().filter(|edge| edge.to > at && edge.to <= end) {
+            for (rank, cost) in costs.iter().enumerate() {
+                let cost = cost + edge.cost;
+                let there = &mut arrivals[edge.to];
+                // Of equals the one found first stays ahead, so that the same text is always read alike.
+                let place = there.partition_point(|other| other.cost <= cost);
+                if place >= count {
+                    break;
+                }
+                there.insert(place, Arrival { cost, from: at, rank, what: Some(edge.what.clone()) });
+                there.truncate(count);
+            }
+        }
+    }
+    (0..arrivals[end].len()).map(|rank| path(&arrivals, end, rank)).collect()
+}
+
+fn path<T: Clone>(arrivals: &[Vec<Arrival<T>>], end: usize, rank: usize) -> Path<T> {
+    let cost = arrivals[end][rank].cost;
+    let (mut steps, mut to, mut rank) = (Vec::new(), end, rank);
+    while let Arrival { from, rank: before, what: Some(what), .. } = &arrivals[to][rank] {
+        steps.push(Step { from: *from, to, what: what.clone() });
+        (to, rank) = (*from, *before);
+    }
+    steps.reverse();
+    Path { cost, steps }
 }
 
 impl<T> Choice<T> {
@@ -16,68 +92,22 @@ impl<T> Choice<T> {
         Self { best, second: None, margin: f32::INFINITY }
     }
 
-    /// The best of scored possibilities; `None` where there is none. Earlier ones win a draw.
-    pub fn among(scored: impl IntoIterator<Item = (f32, T)>) -> Option<Self>
-    where
-        T: PartialEq,
-    {
-        let mut scored: Vec<(f32, T)> = scored.into_iter().collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut scored = scored.into_iter();
-        let (score, best) = scored.next()?;
-        let second = scored.find(|(_, other)| *other != best);
-        let margin = second.as_ref().map_or(f32::INFINITY, |(other, _)| score - other);
-        Some(Self { best, second: second.map(|(_, other)| other), margin })
-    }
-
-    /// Whether the lead is smaller than `least`.
+    /// Whether the second is nearer than `least`.
     pub fn is_doubtful(&self, least: f32) -> bool {
         self.second.is_some() && self.margin < least
     }
 
-    /// The same choice in other words.
-    pub fn map<U>(self, mut words: impl FnMut(T) -> U) -> Choice<U> {
-        Choice { best: words(self.best), second: self.second.map(&mut words), margin: self.margin }
+    /// Chooses among candidates with their costs; what is `same` as the best is no second.
+    pub fn among(
+        candidates: impl IntoIterator<Item = (f32, T)>,
+        same: impl Fn(&T, &T) -> bool,
+    ) -> Option<Self> {
+        let mut candidates: Vec<(f32, T)> = candidates.into_iter().collect();
+        candidates.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut candidates = candidates.into_iter();
+        let (cost, best) = candidates.next()?;
+        let second = candidates.find(|(_, other)| !same(&best, other));
+        let margin = second.as_ref().map_or(f32::INFINITY, |(other, _)| other - cost);
+        Some(Self { best, second: second.map(|(_, second)| second), margin })
     }
 }
-
-/// One stretch of a way: up to the place `to`, with what it is taken for and what speaks for that.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step<L> {
-    pub to: usize,
-    pub label: L,
-    pub score: f32,
-}
-
-/// The best and the second best way from place 0 to place `places`. `steps` names what may follow at a
-/// place, given the label of the step before it; each step must lead onward. Ways kept for each place and
-/// label are bounded, so the search stays linear in their number.
-pub fn best_way<L: Clone + PartialEq>(
-    places: usize,
-    mut steps: impl FnMut(usize, Option<&L>) -> Vec<Step<L>>,
-) -> Option<Choice<Vec<Step<L>>>> {
-    let mut reached: Vec<Vec<(f32, Vec<Step<L>>)>> = vec![Vec::new(); places + 1];
-    reached[0].push((0.0, Vec::new()));
-    for place in 0..places {
-        for (score, way) in std::mem::take(&mut reached[place]) {
-            for step in steps(place, way.last().map(|step| &step.label)) {
-                if step.to <= place || step.to > places {
-                    continue;
-                }
-                let total = score + step.score;
-                let kept = &mut reached[step.to];
-                let at = kept.partition_point(|(other, _)| *other >= total);
-                if at < KEPT {
-                    let mut onward = way.clone();
-                    onward.push(step);
-                    kept.insert(at, (total, onward));
-                    kept.truncate(KEPT);
-                }
-            }
-        }
-    }
-    Choice::among(reached.pop()?)
-}
-
-/// Ways kept for each place.
-const KEPT: usize = 8;
