@@ -104,6 +104,8 @@ fn item(line: &str, row: u32) -> Item {
         units: names(3),
         officials: names(4),
         status,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row, text: line.into() },
     }
 }

@@ -194,6 +194,14 @@ impl Desk<'_> {
             done.headings.push(group.heading);
         }
         let read = done.items.len();
+        for (offset, _) in
+            group.drafts.iter().enumerate().filter(|(offset, draft)| *offset > 0 && draft.doubtful)
+        {
+            findings::one_or_two(done, first + offset);
+        }
+        for error in &group.errors {
+            findings::error_value(done, first..read, error);
+        }
         self.ask_alignment(prepared, &units, &chairs, first, done);
         for (name, candidates) in &prepared.doubtful {
             findings::same_given_name(done, first..read, name, candidates);
@@ -270,6 +278,8 @@ impl Desk<'_> {
         };
         let mut officials = Vec::new();
         merge(&mut officials, persons.iter().map(|person| self.officials.name(person).name).collect());
+        let mut attendees = said.attendees.clone();
+        merge(&mut attendees, group.attendees.clone());
         let status = if said.status == Status::Scheduled { group.status } else { said.status };
         Item {
             date: day.from,
@@ -282,6 +292,8 @@ impl Desk<'_> {
             units,
             officials,
             status,
+            attendees,
+            notes: (!group.notes.is_empty()).then(|| group.notes.join("; ")),
             source: Source { row: group.row, text: draft.source.clone() },
         }
     }

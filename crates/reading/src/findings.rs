@@ -106,6 +106,41 @@ pub fn alignment(done: &mut Assembled, column: Column, first: usize, other: &[Ve
     done.findings.push(finding);
 }
 
+/// A cell that holds an error or a formula where names should stand.
+pub fn error_value(done: &mut Assembled, range: Range<usize>, error: &str) {
+    let items: Vec<usize> = range.collect();
+    let Some(item) = items.first().map(|&at| &done.items[at]) else { return };
+    let message = format!(
+        "Ngày {}: một ô của việc “{}” ghi “{error}”, không phải tên. Xin cho biết ai chủ trì, đơn vị nào chuẩn bị.",
+        day(item.date),
+        shorten(&item.content, 60)
+    );
+    let mut finding = question("error_value", Some(item.source.row), Some(item.date), items, message);
+    choice(&mut finding, "Để trống".into(), Effect::Keep);
+    done.findings.push(finding);
+}
+
+/// An item that may only go on with the one before it.
+pub fn one_or_two(done: &mut Assembled, second: usize) {
+    let (before, item) = (&done.items[second - 1], &done.items[second]);
+    let message = format!(
+        "Ngày {}: “{}” và “{}” là hai việc hay một việc?",
+        day(item.date),
+        shorten(&before.content, 50),
+        shorten(&item.content, 50)
+    );
+    let joined = Item { content: format!("{}, {}", before.content, item.content), ..before.clone() };
+    let row = Some(item.source.row);
+    let mut finding = question("one_or_two", row, Some(item.date), vec![second - 1, second], message);
+    choice(&mut finding, "Hai việc".into(), Effect::Keep);
+    choice(
+        &mut finding,
+        "Một việc".into(),
+        Effect::Join { item: second - 1, joined: Box::new(joined), gone: second },
+    );
+    done.findings.push(finding);
+}
+
 /// A given name that several people bear.
 pub fn same_given_name(done: &mut Assembled, range: Range<usize>, name: &str, candidates: &[String]) {
     let items: Vec<usize> = range.filter(|&at| done.items[at].officials.iter().any(|o| o == name)).collect();

@@ -20,6 +20,18 @@ pub struct Beside {
     pub paragraphs: usize,
 }
 
+impl Beside {
+    /// Takes out what is an error of a spreadsheet and nobody's name.
+    pub fn take_errors(&mut self) -> Vec<String> {
+        let is_error = |piece: &mut Piece| {
+            let text = piece.text.trim();
+            text.starts_with('#') && text[1..].starts_with(|c: char| c.is_ascii_uppercase())
+                || text.starts_with('=')
+        };
+        self.pieces.extract_if(.., is_error).map(|piece| piece.text).collect()
+    }
+}
+
 /// The items of one row or one day's list, with what stands beside them.
 #[derive(Clone, Debug, Default)]
 pub struct Group {
@@ -43,6 +55,12 @@ pub struct Group {
     /// Units named in a column of notes.
     pub prepares: Vec<String>,
     pub status: Status,
+    /// Who takes part, from columns of their own.
+    pub attendees: Vec<String>,
+    /// What further columns say.
+    pub notes: Vec<String>,
+    /// Cells that hold an error of a spreadsheet instead of a name: `#N/A`.
+    pub errors: Vec<String>,
 }
 
 /// A day as a heading or a cell names it.

@@ -121,6 +121,11 @@ pattern!(
 pattern!(SESSION = r"^(?:buoi\s+)?(sang|chieu|toi)(?:\s*\(.*\))?$");
 pattern!(ROOM = r"^(?:phong hop|hoi truong|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");
 
+/// Whether a header is of those who follow the work, not of those who take part.
+pub fn names_clerks(header: &str) -> bool {
+    CLERKS.is_match(header)
+}
+
 /// The layout that a row announces as header, or nothing.
 pub fn of_header(line: &Line<'_>) -> Option<Layout> {
     let mut layout = Layout::default();

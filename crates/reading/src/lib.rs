@@ -116,6 +116,8 @@ pub enum Effect {
     Keep,
     /// These items (by index) are to become so.
     Set(Vec<(usize, Item)>),
+    /// Two items are one: the first (by index) becomes so, the second goes.
+    Join { item: usize, joined: Box<Item>, gone: usize },
     /// These items (by index) are no items.
     Drop(Vec<usize>),
     /// Two spellings stand for one entry; `canonical` is the name kept. Remembered in the directory.

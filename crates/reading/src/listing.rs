@@ -291,6 +291,7 @@ impl Reader {
             sentence.hours = extra.hours;
         }
         sentence.units.extend(extra.units);
+        sentence.attendees.extend(extra.attendees);
         sentence.officials.extend(extra.officials);
         if extra.session == Some(Session::AllDay) {
             sentence.session = extra.session;
@@ -418,6 +419,9 @@ const LONGEST_LABEL: usize = 140;
 pub fn label_of(line: &str) -> Option<(Vec<Person>, usize)> {
     let colon = line.find(':')?;
     let label = line[..colon].trim();
+    if label.matches('(').count() != label.matches(')').count() {
+        return None;
+    }
     let folded = fold_letters(label);
     if label.is_empty() || colon > LONGEST_LABEL || label.contains('\n') || CLAUSE_WORDS.is_match(&folded) {
         return None;

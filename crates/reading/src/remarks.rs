@@ -21,8 +21,10 @@ pub enum Remark {
     Status(Status),
     /// Another room than the one printed beside it.
     MovedTo(String),
-    /// Participants, clerks, drivers: known, and of no use here.
-    Company,
+    /// Those who take part.
+    Company(String),
+    /// Clerks, drivers, who only invites: known, and of no use here.
+    Clerks,
 }
 
 pattern!(PLACE = r"^(?:d\.?/?d\.?|dia diem|noi hop|diem)\s*[:.]?\s*(?:tai\s+)?|^diem tai\s*:?\s*");
@@ -37,6 +39,9 @@ pattern!(
 pattern!(PREPARES = r"\bchuan bi\b|\bcb nd\b|\btham muu\b");
 pattern!(
     COMPANY = r"^vp\s*:.*|^(?:ldvp|cvp|pcvp|cvvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|^(?:ld|lanh dao)\b.*\b(?:cong chuc|chuyen vien|vien chuc|cv)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
+);
+pattern!(
+    CLERKS = r"^(?:ldvp|vp\b|cvp|pcvp|cvvp|cv\b|ld\b|chuyen vien|thu ky|phuc vu|lai xe|xe\b|phong vien)"
 );
 pattern!(
     LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|lanh dao(?: chu tri| du)?\s*:|du|tham du|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
@@ -150,7 +155,7 @@ fn part(words: &str) -> Option<Remark> {
     }
     let unit_invites = begins_unit(words) && text.ends_with(" moi");
     if (unit_invites || INVITES.is_match(text)) && !PREPARES.is_match(text) {
-        return Some(Remark::Company);
+        return Some(Remark::Clerks);
     }
     if let Some(found) = STATUS.captures(text) {
         return Some(Remark::Status(status_of(&found[1])));
@@ -166,7 +171,8 @@ fn part(words: &str) -> Option<Remark> {
     if COMPANY.is_match(text) {
         let leads = text.starts_with("tham du") || text.starts_with("moi ");
         if !leads || !text.contains("d/c") || text.contains("cung du") {
-            return Some(Remark::Company);
+            let clerks = CLERKS.is_match(text);
+            return Some(if clerks { Remark::Clerks } else { Remark::Company(words.to_owned()) });
         }
     }
     officials(words).map(Remark::Officials)

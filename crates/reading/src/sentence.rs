@@ -32,6 +32,8 @@ pub struct Sentence {
     pub since: Option<dates::Partial>,
     /// On every working day of the week.
     pub every_day: bool,
+    /// Who takes part, as printed.
+    pub attendees: Vec<String>,
     /// The place where it takes place instead: `(dời sang Hội trường B)`.
     pub moved_to: Option<String>,
 }
@@ -42,6 +44,8 @@ enum Clause {
     Work,
     Place,
     Company,
+    /// Who follows the work for the office; of no use here.
+    Clerks,
     Chair,
     Units,
     Hour,
@@ -51,7 +55,8 @@ enum Clause {
 
 pattern!(
     LABELS = r"(?P<place>(?:dia diem|noi hop|noi lam viec)(?: hop| to chuc| lam viec| thuc hien| du kien)?\s*[:.]\s*(?:tai\b)?|diem(?: tap trung| hop| don)? tai\b\s*:?|\bdiem(?: tap trung| hop)?\s*:\s*(?:tai\b)?|\bd/?\s?diem\s*:\s*(?:tai\b)?|\bdiem (?P<at>hoi truong|phong hop|phong|nha van hoa|nha thi dau|tru so|san|trung tam|ubnd|van phong|cong|dinh|khu)\b|\bdia diem tai\b|\bd\.?/?d\.?\s*:)",
-    r"|(?P<company>\bthanh phan(?: tham du| tham gia| du hop| du| moi| gom| cung du| hop| kinh moi| lam viec)*\s*[:.]|\bcung (?:du(?: hop)?|di|tham du|tham gia|lam viec)\s*:|\b(?:kinh )?moi(?: du| tham du| hop| du hop| cung du)?\s*:|\bkhach moi\s*:|\bdai bieu(?: moi| tham du)?\s*:|\b(?:tham du|nguoi du|du hop)\s*:|\b(?:kinh )?moi\b[^.;:()]*\bcung (?:du|di|tham du|tham gia)\b|\b(?:ldvp|cvvp|cv|vp|chuyen vien|cv theo doi|thu ky|phuc vu|lai xe|xe|phuong tien)\s*:|(?P<invites>\b(?:kinh )?moi\b))",
+    r"|(?P<company>\bthanh phan(?: tham du| tham gia| du hop| du| moi| gom| cung du| hop| kinh moi| lam viec)*\s*[:.]|\bcung (?:du(?: hop)?|di|tham du|tham gia|lam viec)\s*:|\b(?:kinh )?moi(?: du| tham du| hop| du hop| cung du)?\s*:|\bkhach moi\s*:|\bdai bieu(?: moi| tham du)?\s*:|\b(?:tham du|nguoi du|du hop)\s*:|(?P<along>\b(?:kinh )?moi\b[^.;:()]*\bcung (?:du|di|tham du|tham gia)\b)|(?P<invites>\b(?:kinh )?moi\b))",
+    r"|(?P<clerks>\b(?:ldvp|cvvp|cv|vp|chuyen vien|cv theo doi|thu ky|phuc vu|lai xe|xe|phuong tien)\s*:)",
     r"|(?P<chair>\b(?:nguoi |dong )?(?:chu tri|chu toa)(?: hoi nghi| cuoc hop| hop| buoi lam viec)?\s*:|\blanh dao (?:chu tri|du|tham du)\s*:)",
     r"|(?P<units>\b(?:(?:don vi|co quan|phong|bo phan|phong, don vi)\s+)?(?:chuan bi|tham muu|phuc vu)(?: noi dung| tai lieu| bao cao)*\s*:|\bdon vi phoi hop\s*:|\bphoi hop\s*:)",
     r"|(?P<both>\bthoi gian(?:,| va| -|/)?\s*dia diem\s*:)",
@@ -89,7 +94,8 @@ pub fn read(text: &str) -> Sentence {
             Clause::Work if after_place && is_clerks(words) => {}
             Clause::Work => work.push(words),
             Clause::Place => after_place |= take_place(words, &mut sentence, &mut work),
-            Clause::Company => {}
+            Clause::Company => sentence.attendees.extend(taking_part(words)),
+            Clause::Clerks => {}
             Clause::Chair => sentence.officials.extend(chairs::in_text(words, true)),
             Clause::Units => sentence.units.extend(remarks::units_of(words)),
             Clause::Hour => take_hour(words, &mut sentence),
@@ -198,6 +204,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("trung", "hoc"),
     ("y", "hoc"),
     ("doan", "cong tac"),
+    ("tieu", "ban"),
     ("ban", "to chuc"),
     ("phong", "hop"),
     ("can bo", "lam"),
@@ -238,7 +245,12 @@ fn apply(remark: Remark, sentence: &mut Sentence) {
         Remark::Officials(officials) => sentence.officials.extend(officials),
         Remark::Status(status) => sentence.status = status,
         Remark::MovedTo(place) => sentence.moved_to = Some(place),
-        Remark::Company => {}
+        Remark::Company(words) => {
+            let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let listed = words.split_once(':').filter(|(label, _)| !label.contains(','));
+            sentence.attendees.extend(taking_part(listed.map_or(words, |(_, listed)| listed)));
+        }
+        Remark::Clerks => {}
     }
 }
 
@@ -260,6 +272,14 @@ fn clauses(text: &str) -> Vec<(Clause, &str)> {
             continue;
         }
         push_clause(&mut found, clause, text[start..begin].trim_end_matches(['-', '–', '+', '*', ' ', ',']));
+        if let Some(along) = captures.name("along") {
+            // `mời … cùng dự`: the label itself holds who.
+            let whole = folded.words(along.range());
+            let whole = whole.split_once(' ').map_or(whole, |(_, rest)| rest);
+            let end = Folded::of(whole);
+            let end = end.text.rfind("cung ").map_or(whole.len(), |at| end.origin(at));
+            push_clause(&mut found, Clause::Company, &whole[..end]);
+        }
         // `mời … cùng dự`, `Điểm tại`: the label is a part of what it says.
         let end = captures.name("at").map_or(label.end(), |place| place.start());
         (clause, start) = (kind, folded.origin(end));
@@ -278,6 +298,7 @@ fn kind_of(captures: &regex::Captures<'_>) -> Clause {
     let kinds = [
         ("place", Clause::Place),
         ("company", Clause::Company),
+        ("clerks", Clause::Clerks),
         ("chair", Clause::Chair),
         ("units", Clause::Units),
         ("hour", Clause::Hour),
@@ -381,6 +402,32 @@ pattern!(
     EVERY_DAY =
         r"^[\s,';]*(?:vao\s+)?(?:tat ca\s+)?(?:cac|moi|hang)\s+ngay(?:\s+lam viec)?(?:\s+trong\s+tuan)?\s*,?"
 );
+
+/// Those who take part, each as printed: parted at semicolons and lines, at commas where no colon gathers them.
+pub fn taking_part(words: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for part in split_outside(words, &[';', '\n']) {
+        let cuts: &[char] = if part.contains(':') { &[] } else { &[','] };
+        for name in split_outside(part, cuts) {
+            let name = tidy(name);
+            if name.chars().any(char::is_alphanumeric) && !all.contains(&name) {
+                all.push(name);
+            }
+        }
+    }
+    all
+}
+
+fn split_outside<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for at in outside(text, separators) {
+        parts.push(&text[start..at]);
+        start = at + 1;
+    }
+    parts.push(&text[start..]);
+    parts
+}
 
 /// `Tại phòng họp số 1: …`.
 fn take_place_ahead(text: &str, sentence: &mut Sentence) -> String {

@@ -87,7 +87,9 @@ pub fn inline(line: &str, lost: Lost) -> Vec<Part<'_>> {
         let (start, end) = (found.start(), found.end());
         let before = &folded.text[skipped..start];
         let empty = before.chars().filter(|c| c.is_alphabetic()).count() < 2;
-        if end >= folded.text.len() || empty || depth(before) > 0 || shortened(&folded, found.range()) {
+        let timed = || hours::leading(&folded.text[end..]).is_some();
+        let abbreviated = || shortened(&folded, found.range()) && !timed();
+        if end >= folded.text.len() || empty || depth(before) > 0 || abbreviated() {
             continue;
         }
         // `8 giờ - 9 giờ 30 phút` is one range.

@@ -4,7 +4,7 @@ use super::{
     calendar::Calendar,
     chairs,
     dates::{self, Bare},
-    document::{Paragraph, Table},
+    document::{Cell, Paragraph, Table},
     entries,
     folded::{fold_letters, one_line, pattern},
     foot,
@@ -14,7 +14,7 @@ use super::{
     layout::{self, Layout, Role},
     listing::{self, Draft, Manner},
     people::Person,
-    remarks,
+    remarks, sentence,
 };
 use plan::{Session, Status};
 
@@ -216,7 +216,7 @@ impl Walk {
             let bare =
                 if header.contains("gio") && !header.contains("ngay") { Bare::Nothing } else { Bare::Day };
             let until = layout.roles[column] == Some(Role::Until);
-            read_when(&place.cell.text(), bare, until, &mut when);
+            read_when(&standing(place.cell), bare, until, &mut when);
         }
         if let Some(place) = layout.column(&Role::Month).and_then(|column| line.at(column)) {
             when.in_month(&place.cell.text());
@@ -235,6 +235,8 @@ impl Walk {
                 paragraphs.extend(place.cell.paragraphs.iter().cloned());
             }
         }
+        // A stamp laid over the cell, `HOÃN`, is no sentence of it.
+        let stamps: Vec<Paragraph> = paragraphs.extract_if(.., |paragraph| paragraph.boxed).collect();
         if layout.is_captioned() && line.places.iter().filter(|p| p.first && !is_blank(p.cell)).count() > 1 {
             paragraphs.push(Paragraph { text: self.caption.clone(), ..Paragraph::default() });
         }
@@ -261,7 +263,9 @@ impl Walk {
             chairs.pieces.extend(who);
             units.pieces.extend(by);
         }
+        let errors = [&mut units, &mut chairs].into_iter().flat_map(Beside::take_errors).collect();
         let mut group = Group {
+            errors,
             drafts: if super::people::is_ditto(&text) {
                 self.drafts_above.clone()
             } else {
@@ -284,6 +288,12 @@ impl Walk {
         self.drafts_above.clone_from(&group.drafts);
         self.repeat_above(&mut group);
         self.notes(line, layout, &mut group);
+        for stamp in stamps {
+            match state(&fold_letters(&stamp.text)) {
+                Some(status) => group.status = status,
+                None => group.notes.push(one_line(&stamp.text)),
+            }
+        }
         self.push(found, group);
     }
 
@@ -310,6 +320,14 @@ impl Walk {
                 _ => continue,
             };
             let folded = fold_letters(&text);
+            let own = place.first && place.column == column && !is_blank(place.cell) && !is_nothing(&text);
+            match role {
+                Some(Role::Company | Role::Attends) if own && !is_clerks_column(layout, column) => {
+                    group.attendees.extend(sentence::taking_part(&remarks::extract(&text, |_| {})));
+                }
+                Some(Role::Notes | Role::Ignored) if own => group.notes.push(one_line(&text)),
+                _ => {}
+            }
             if matches!(role, Some(Role::Notes)) || role.is_none() {
                 if let Some(status) = state(&folded) {
                     group.status = status;
@@ -450,6 +468,18 @@ fn owners(role: &Role) -> Vec<Person> {
         Role::Owner(persons) => persons.clone(),
         _ => Vec::new(),
     }
+}
+
+/// A column of those who follow or write down the work names nobody who takes part.
+fn is_clerks_column(layout: &Layout, column: usize) -> bool {
+    layout.headers.get(column).is_some_and(|header| layout::names_clerks(header))
+}
+
+/// A cell's text without what is struck through, unless all of it is.
+fn standing(cell: &Cell) -> String {
+    let stands: Vec<&str> =
+        cell.paragraphs.iter().filter(|p| !p.struck && !p.boxed).map(|p| p.text.as_str()).collect();
+    if stands.iter().all(|text| text.trim().is_empty()) { cell.text() } else { stands.join("\n") }
 }
 
 fn is_when(layout: &Layout, column: usize) -> bool {

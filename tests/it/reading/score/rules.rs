@@ -51,6 +51,8 @@ fn item(want: &Wanted) -> Item {
         units: want.units.clone(),
         officials: want.officials.clone(),
         status: want.status,
+        attendees: Vec::new(),
+        notes: None,
         source: Source::default(),
     }
 }
