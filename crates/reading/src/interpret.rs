@@ -17,13 +17,15 @@ use super::{
     grid,
     head::{self, Head, Named},
     layout::{self, Layout},
-    letters, prose,
+    letters, prose, rebuilt,
     tables::Walk,
 };
 use plan::{Period, directory::Directory};
 
 pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unreadable> {
-    let document = &in_plain_letters(document);
+    let document = in_plain_letters(document);
+    let rebuilt = rebuilt::table(&document);
+    let document = rebuilt.as_ref().unwrap_or(&document);
     let lines = lines_ahead(document);
     let head = head::read(&lines);
     let (calendar, years) = calendar_of(document, &head, &lines);

@@ -198,7 +198,7 @@ fn is_header_word(folded: &str) -> bool {
         || NUMBER.is_match(folded)
 }
 
-fn role_of(text: &str) -> Option<Role> {
+pub fn role_of(text: &str) -> Option<Role> {
     let folded = fold_letters(text).replace('_', " ");
     let folded = folded.trim().trim_end_matches([':', '.', '*']).trim();
     if let Some(found) = SESSION.captures(folded) {

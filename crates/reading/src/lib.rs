@@ -27,6 +27,7 @@ mod layout;
 mod listing;
 mod officials;
 mod prose;
+mod rebuilt;
 mod remarks;
 mod sentence;
 mod splitting;

@@ -18,6 +18,7 @@ use super::{
 };
 use plan::{Session, Status};
 
+mod continued;
 mod lost;
 mod when;
 
@@ -66,6 +67,10 @@ impl Walk {
     pub fn table(&mut self, table: &Table, calendar: &Calendar, found: &mut Gathered) -> bool {
         let sheet = grid::lay_out(table);
         let Some((first, mut layout)) = self.layout_of(&sheet) else { return false };
+        let continued = continued::rows(&sheet, &layout, first);
+        if !continued.is_empty() {
+            return self.table(&continued::joined(table, &continued), calendar, found);
+        }
         found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
         self.found_layout = true;
@@ -263,6 +268,10 @@ impl Walk {
             chairs.pieces.extend(who);
             units.pieces.extend(by);
         }
+        if let (Some(position), [only]) = (beside_header(line, layout, "chuc"), chairs.pieces.as_mut_slice())
+        {
+            only.text = format!("{} - {position}", only.text);
+        }
         let errors = [&mut units, &mut chairs].into_iter().flat_map(Beside::take_errors).collect();
         let mut group = Group {
             errors,
@@ -325,7 +334,9 @@ impl Walk {
                 Some(Role::Company | Role::Attends) if own && !is_clerks_column(layout, column) => {
                     group.attendees.extend(sentence::taking_part(&remarks::extract(&text, |_| {})));
                 }
-                Some(Role::Notes | Role::Ignored) if own => group.notes.push(one_line(&text)),
+                Some(Role::Notes | Role::Ignored) if own && !layout.headers[column].contains("chuc") => {
+                    group.notes.push(one_line(&text))
+                }
                 _ => {}
             }
             if matches!(role, Some(Role::Notes)) || role.is_none() {
@@ -468,6 +479,12 @@ fn owners(role: &Role) -> Vec<Person> {
         Role::Owner(persons) => persons.clone(),
         _ => Vec::new(),
     }
+}
+
+/// What stands in the column whose header begins so.
+fn beside_header(line: &Line<'_>, layout: &Layout, header: &str) -> Option<String> {
+    let column = layout.headers.iter().position(|own| own.starts_with(header))?;
+    line.at(column).map(|place| one_line(&place.cell.text())).filter(|text| !text.is_empty())
 }
 
 /// A column of those who follow or write down the work names nobody who takes part.
