@@ -137,7 +137,15 @@ pub const BULLETS: &[char] = &[
 /// Without the dash, plus or bullet at the beginning.
 pub fn without_bullet(text: &str) -> &str {
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
-    if people::is_ditto(text) { text } else { trimmed }
+    if people::is_ditto(text) { text } else { without_number(trimmed) }
+}
+
+/// Without `1)` or `a)`, by which entries point at the items of the same number.
+fn without_number(text: &str) -> &str {
+    let Some((number, rest)) = text.split_once(')') else { return text };
+    let digits = (1..=2).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit());
+    let letter = number.len() == 1 && number.chars().all(|c| c.is_ascii_lowercase());
+    if (digits || letter) && rest.contains(char::is_alphabetic) { rest.trim_start() } else { text }
 }
 
 /// Places outside of parentheses where a separator stands.

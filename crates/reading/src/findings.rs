@@ -8,6 +8,7 @@ use super::{
     Effect, Finding, Severity,
     assemble::Assembled,
     calendar::DateDoubt,
+    doubts::Odd,
     folded::skeleton,
     gathered::{Gathered, Heading},
     officials::Officials,
@@ -118,6 +119,33 @@ pub fn error_value(done: &mut Assembled, range: Range<usize>, error: &str) {
     let mut finding = question("error_value", Some(item.source.row), Some(item.date), items, message);
     choice(&mut finding, "Để trống".into(), Effect::Keep);
     done.findings.push(finding);
+}
+
+/// What a second look stumbles over; several of one kind are one question.
+pub fn odd(all: &[Item], odd: Odd, code: &str, items: Vec<usize>) -> Finding {
+    let first = &all[items[0]];
+    let why = match odd {
+        Odd::Hour => "còn một giờ khác nằm trong nội dung",
+        Odd::Enumerated => "có thể gồm nhiều việc",
+        Odd::Label => "còn một mục (chủ trì, địa điểm, thành phần…) nằm trong nội dung",
+        Odd::Status => "có chữ hoãn, hủy trong nội dung",
+        Odd::Delegation => "chưa rõ ủy quyền cho ai",
+        Odd::Broken => "có vẻ bị cắt giữa câu",
+        Odd::NoWork => "chưa rõ là việc gì",
+        Odd::Name => "có tên người chủ trì chưa rõ",
+        Odd::Unit => "có tên đơn vị chưa rõ",
+        Odd::Place => "địa điểm chưa rõ",
+        Odd::Session => "buổi và giờ không khớp nhau",
+    };
+    let words = |item: &Item| format!("“{}” ({})", shorten(&item.content, 50), day(item.date));
+    let message = match items.len() {
+        1 => format!("Việc {}: {why}. Xin xem lại.", words(first)),
+        count => format!("{count} việc, như {}: {why}. Xin xem lại.", words(first)),
+    };
+    let mut finding = question(code, Some(first.source.row), Some(first.date), items.clone(), message);
+    choice(&mut finding, "Đúng như đã đọc".into(), Effect::Keep);
+    choice(&mut finding, "Không phải là việc, bỏ đi".into(), Effect::Drop(items));
+    finding
 }
 
 /// An item that may only go on with the one before it.

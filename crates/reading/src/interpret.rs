@@ -10,6 +10,7 @@ use super::{
     calendar::{self, Calendar},
     collectives,
     dates::{Days, Mark},
+    doubts,
     document::{Block, Document, Paragraph, Table},
     findings,
     folded::one_line,
@@ -37,6 +38,7 @@ pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unre
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);
     findings::about_rows(&mut done, &found);
+    doubts::look(&mut done);
     done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));
     Ok(reading(document, &head, &lines, &calendar, done))

@@ -16,6 +16,7 @@ mod calendar;
 mod chairs;
 mod collectives;
 mod decide;
+mod doubts;
 mod entries;
 mod findings;
 mod foot;

@@ -49,7 +49,11 @@ type Header = Vec<(Paragraph, Role)>;
 
 /// Lines one after another that each head a column: days first, then work, persons last.
 fn header(lines: &[(usize, &Paragraph)]) -> Option<(usize, usize, Header)> {
-    let role = |text: &str| layout::role_of(&one_line(text));
+    let worded = |role: &Role| !matches!(role, Role::Day(_) | Role::Session(_) | Role::Owner(_) | Role::Room(_));
+    let role = |text: &str| {
+        let role = layout::role_of(&one_line(text)).filter(worded);
+        role.filter(|_| !text.contains(|c: char| c.is_ascii_digit()))
+    };
     for start in 0..lines.len() {
         let mut header: Header = Vec::new();
         let mut at = start;
