@@ -38,6 +38,12 @@ pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
     reading::read_with_notes(&readable.bytes, &readable.notes, known)
 }
 
+/// As [`read`], with what became of every strip of the document.
+pub fn read_traced(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
+    let readable = readable(bytes)?;
+    reading::read_traced(&readable.bytes, &readable.notes, known)
+}
+
 /// The file in a format that [`document::open`] reads.
 pub fn readable(bytes: &[u8]) -> Result<Converted<'_>, Unreadable> {
     document::limits::input(bytes)?;

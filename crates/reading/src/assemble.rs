@@ -28,15 +28,26 @@ pub struct Assembled {
     pub items: Vec<Item>,
     pub findings: Vec<Finding>,
     pub directory: Directory,
-    /// Heading of each item, for doubts about its day.
-    pub headings: Vec<usize>,
+    /// Where each item comes from.
+    pub origins: Vec<From>,
     /// Items that carry a unit's spelling which resembles another.
     pub resembling: HashMap<String, Vec<usize>>,
+}
+
+/// Where an item comes from.
+#[derive(Clone, Debug, Default)]
+pub struct From {
+    /// Its day's heading, for doubts about it.
+    pub heading: usize,
+    pub group: usize,
+    /// The paragraphs of its words.
+    pub ids: Vec<u32>,
 }
 
 /// A group whose cells have been taken apart.
 struct Prepared<'a> {
     group: &'a Group,
+    number: usize,
     slots: Vec<Slot>,
     units: Vec<Token>,
     chairs: Vec<Token>,
@@ -66,8 +77,10 @@ pub fn assemble(found: &Gathered, known: &Directory, calendar: &Calendar) -> Ass
     };
     let entries: Vec<Vec<Entry>> = found.groups.iter().map(chair_entries).collect();
     desk.learn(found, &entries);
-    let prepared: Vec<Prepared<'_>> =
-        found.groups.iter().zip(&entries).map(|(group, entries)| desk.prepare(group, entries)).collect();
+    let groups = found.groups.iter().zip(&entries).enumerate();
+    let prepared: Vec<Prepared<'_>> = groups
+        .map(|(number, (group, entries))| Prepared { number, ..desk.prepare(group, entries) })
+        .collect();
     for group in &prepared {
         desk.unit_habits.learn(&puzzle(group, &group.units, &group.group.units));
         desk.chair_habits.learn(&puzzle(group, &group.chairs, &group.group.chairs));
@@ -167,7 +180,15 @@ impl Desk<'_> {
             }
         }
         let places = place_tokens(group);
-        Prepared { group, slots, units: self.units.tokens(&group.units.pieces), chairs, places, doubtful }
+        Prepared {
+            group,
+            number: 0,
+            slots,
+            units: self.units.tokens(&group.units.pieces),
+            chairs,
+            places,
+            doubtful,
+        }
     }
 
     /// Makes the items of one group.
@@ -191,11 +212,15 @@ impl Desk<'_> {
                 item.location = (!place.is_empty()).then(|| place.join("; ")).or_else(|| group.place.clone());
             }
             done.items.push(item);
-            done.headings.push(group.heading);
+            done.origins.push(From {
+                heading: group.heading,
+                group: prepared.number,
+                ids: draft.ids.clone(),
+            });
         }
         let read = done.items.len();
         for (offset, _) in
-            group.drafts.iter().enumerate().filter(|(offset, draft)| *offset > 0 && draft.doubtful)
+            group.drafts.iter().enumerate().filter(|(offset, draft)| first + offset > 0 && draft.doubtful)
         {
             findings::one_or_two(done, first + offset);
         }
@@ -220,7 +245,7 @@ impl Desk<'_> {
             for index in first..read {
                 let copy = Item { date: day.from, end_date: day.to, ..done.items[index].clone() };
                 done.items.push(copy);
-                done.headings.push(group.heading);
+                done.origins.push(done.origins[index].clone());
             }
         }
     }
@@ -391,6 +416,8 @@ fn merge_halves(done: &mut Assembled) {
         merge(&mut kept.units, copy.units);
         merge(&mut kept.officials, copy.officials);
         kept.location = kept.location.take().or(copy.location);
+        let ids = std::mem::take(&mut done.origins[later].ids);
+        done.origins[twin].ids.extend(ids);
         dropped.insert(later);
     }
     remove(done, &dropped);
@@ -410,7 +437,7 @@ fn remove(done: &mut Assembled, dropped: &HashSet<usize>) {
         !dropped.contains(&(index - 1))
     });
     index = 0;
-    done.headings.retain(|_| {
+    done.origins.retain(|_| {
         index += 1;
         !dropped.contains(&(index - 1))
     });

@@ -75,27 +75,30 @@ pattern!(
 );
 pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
 pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");
-pattern!(
-    UNFINISHED = r"(?:[,(\-]|\b(?:va|voi|tai|cua|cac|ve|cho|do|theo|cung|nhung))$"
-);
-pattern!(CONJUNCTION = r"^(?:va|voi|cua|tai|hoac|nhung|theo|cung voi|,|;|\)|:)(?:\s|$)");
+// With their diacritics: `chợ Bến Đò` ends well, `do` does not.
+pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|theo|cùng|những))$");
+pattern!(CONJUNCTION = r"^(?:(?:và|với|của|tại|hoặc|nhưng|theo|cùng với)\s|[,;):])");
 
 fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use<> {
     let content = item.content.as_str();
     let folded = fold_letters(content);
     let text = folded.trim();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let lower = content.trim().to_lowercase();
     let begins_in_the_middle =
         begins_small(content) && begins_small(&item.source.text) && !usually_small && item.time.is_none()
-            || CONJUNCTION.is_match(text);
+            || CONJUNCTION.is_match(&lower);
     let unclosed = content.matches('(').count() > content.matches(')').count();
     let checks = [
         (Odd::Hour, second_hour(&folded, item)),
         (Odd::Enumerated, ENUMERATED.is_match(text)),
-        (Odd::Label, LABEL.is_match(text) || listing::label_of(content).is_some_and(|(_, end)| end < content.len())),
+        (
+            Odd::Label,
+            LABEL.is_match(text) || listing::label_of(content).is_some_and(|(_, end)| end < content.len()),
+        ),
         (Odd::Status, STATUS.is_match(content)),
         (Odd::Delegation, DELEGATED.is_match(text) && item.officials.len() != 1),
-        (Odd::Broken, begins_in_the_middle || unclosed || UNFINISHED.is_match(text)),
+        (Odd::Broken, begins_in_the_middle || unclosed || UNFINISHED.is_match(&lower)),
         (Odd::NoWork, letters < 2 || listing::bare_label(content).is_some()),
         (Odd::Name, item.officials.iter().any(|name| is_odd_name(name))),
         (Odd::Unit, item.units.iter().any(|unit| is_odd_unit(unit))),
@@ -115,10 +118,12 @@ fn second_hour(folded: &str, item: &Item) -> bool {
     while let Some((hours, range)) = hours::find_at(folded, at) {
         let before = folded[..range.start].trim_end();
         let open = before.matches('(').count() > before.matches(')').count();
-        let needed = ["truoc", "luc", "tu", "den", "sau", "khoang", "het", "cham nhat", "vao", "dot", "so", "thu"]
-            .iter()
-            .any(|word| before.ends_with(word));
-        let prefixed = ["luc", "tu", "khoang", "vao"].iter().any(|word| folded[range.clone()].starts_with(word));
+        let needed =
+            ["truoc", "luc", "tu", "den", "sau", "khoang", "het", "cham nhat", "vao", "dot", "so", "thu"]
+                .iter()
+                .any(|word| before.ends_with(word));
+        let prefixed =
+            ["luc", "tu", "khoang", "vao"].iter().any(|word| folded[range.clone()].starts_with(word));
         // `5G` is a network.
         let counted = folded[range.clone()].ends_with('g');
         if !open && !needed && !prefixed && !counted && hours.from != item.time {

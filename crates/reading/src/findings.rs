@@ -230,7 +230,7 @@ pub fn about_days(done: &mut Assembled, found: &Gathered) {
         let Some(doubt) = &heading.doubt else { continue };
         let falls = *doubt == DateDoubt::Falls;
         let about = |heading: usize| heading == index || falls && heading + 1 == index;
-        let items: Vec<usize> = (0..done.items.len()).filter(|&at| about(done.headings[at])).collect();
+        let items: Vec<usize> = (0..done.items.len()).filter(|&at| about(done.origins[at].heading)).collect();
         if items.is_empty()
             || (matches!(doubt, DateDoubt::Weekday { .. })
                 && doubtful > 3
@@ -426,6 +426,14 @@ pub fn about_rows(done: &mut Assembled, found: &Gathered) {
         finding.severity = Severity::Error;
         done.findings.push(finding);
     }
+}
+
+/// Words of the document that became nothing. `work`: they speak of a time, so something may be missing.
+pub fn left_over(text: &str, at: &str, work: bool) -> Finding {
+    let message = format!("Chưa đưa vào lịch: “{}” ({at}).", shorten(text, 160));
+    let mut finding = question("left_over", None, None, Vec::new(), message);
+    finding.severity = if work { Severity::Error } else { Severity::Note };
+    finding
 }
 
 /// A document that names no year.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
+    Is,
     calendar::{Calendar, DateDoubt, Resolved, Span},
     dates::Mark,
     entries::Piece,
@@ -59,6 +60,8 @@ pub struct Group {
     pub attendees: Vec<String>,
     /// What further columns say.
     pub notes: Vec<String>,
+    /// Paragraphs of the cells beside the work, and which field they are.
+    pub cells: Vec<(u32, &'static str)>,
     /// Cells that hold an error of a spreadsheet instead of a name: `#N/A`.
     pub errors: Vec<String>,
 }
@@ -82,6 +85,8 @@ pub struct Gathered {
     /// Whether a column or labels tell who chairs; then the subject of a sentence does not.
     pub chairs_set_apart: bool,
     pub rows: u32,
+    /// What readers took paragraphs for, by their numbers; work is told by the drafts.
+    pub marks: Vec<(u32, Is)>,
 }
 
 /// The day that rows and lines are under.
@@ -92,6 +97,11 @@ pub struct Today {
 }
 
 impl Gathered {
+    /// Remembers what paragraphs were taken for.
+    pub fn mark(&mut self, ids: &[u32], is: Is) {
+        self.marks.extend(ids.iter().map(|id| (*id, is)));
+    }
+
     /// Takes what stands where a day should and is none: the day above, with a question.
     pub fn begin_unread(&mut self, text: &str, row: u32, calendar: &Calendar) -> Option<Today> {
         let above = self.headings.last().map(|heading| heading.date);

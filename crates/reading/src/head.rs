@@ -145,6 +145,13 @@ fn take_time(head: &mut Head, folded: &str, titled: bool) {
     {
         head.periods.push(Named { period: Period { from: date, to: date }, sure: titled });
         head.year = Some(year);
+    } else if titled
+        && !folded.contains("tuan")
+        && !folded.contains("thang")
+        && let Some(year) = year
+        && let (Some(first), Some(last)) = (month(year, 1), month(year, 12))
+    {
+        head.periods.push(Named { period: Period { from: first.from, to: last.to }, sure: false });
     }
 }
 
@@ -266,6 +273,13 @@ fn is_bullet(paragraph: &Paragraph) -> bool {
         || text.starts_with(super::entries::BULLETS)
         || SECTION.is_match(&fold_letters(text))
 }
+
+/// Whether a folded line is a title of a programme.
+pub fn is_title(folded: &str) -> bool {
+    TITLE.is_match(folded) && folded.chars().count() < LONGEST_TITLE
+}
+
+const LONGEST_TITLE: usize = 200;
 
 /// `1. Tiếp công dân định kỳ`.
 pub fn is_section(text: &str) -> bool {

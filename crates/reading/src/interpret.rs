@@ -5,14 +5,13 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Reading, Unreadable,
+    Is, Reading, Unreadable, account,
     assemble::{self, Assembled},
     calendar::{self, Calendar},
     collectives,
     dates::{Days, Mark},
-    doubts,
     document::{Block, Document, Paragraph, Table},
-    findings,
+    doubts, findings,
     folded::one_line,
     gathered::Gathered,
     grid,
@@ -23,8 +22,8 @@ use super::{
 };
 use plan::{Period, directory::Directory};
 
-pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unreadable> {
-    let document = in_plain_letters(document);
+pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unreadable> {
+    let document = in_plain_letters(original);
     let rebuilt = rebuilt::table(&document);
     let document = rebuilt.as_ref().unwrap_or(&document);
     let lines = lines_ahead(document);
@@ -41,7 +40,10 @@ pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unre
     doubts::look(&mut done);
     done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));
-    Ok(reading(document, &head, &lines, &calendar, done))
+    let priorities = head::priorities(&paragraphs_ahead(document), calendar.year);
+    let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
+    done.findings.extend(left);
+    Ok(Reading { trace, priorities, ..reading(document, &head, &lines, &calendar, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -54,8 +56,9 @@ fn in_plain_letters(document: &Document) -> Document {
             cells.flat_map(|cell| &mut cell.paragraphs).collect()
         }
     });
-    for paragraph in paragraphs {
+    for (paragraph, id) in paragraphs.zip(1..) {
         paragraph.text = letters::canonical(&paragraph.text);
+        paragraph.ids = vec![id];
     }
     document
 }
@@ -71,14 +74,14 @@ fn reading(
     findings.sort_by_key(|finding| (finding.severity, finding.date, finding.row));
     let days = items.iter().flat_map(|item| [item.date, item.last_day()]);
     let read = head::around(days).unwrap_or(Period { from: NaiveDate::MIN, to: NaiveDate::MIN });
-    let paragraphs: Vec<&Paragraph> = paragraphs_ahead(document);
     let foot: Vec<String> = last_lines(document);
     Reading {
         schema: Reading::SCHEMA.into(),
         issuer: head::issuer(lines, &foot),
         period: calendar.period.unwrap_or(read),
         version: head.version.clone(),
-        priorities: head::priorities(&paragraphs, calendar.year),
+        priorities: Vec::new(),
+        trace: Vec::new(),
         items,
         directory,
         findings,
@@ -238,6 +241,7 @@ fn between(run: &mut Vec<&Paragraph>, walk: &mut Walk, calendar: &Calendar, foun
             && rest.trim().is_empty()
             && let Some(today) = found.begin_day(&mark, &paragraph.text, found.rows, calendar)
         {
+            found.mark(&paragraph.ids, Is::Day);
             walk.begin_day(today);
         }
     }

@@ -42,6 +42,8 @@ pub struct Draft {
     pub own_label: bool,
     /// It may only go on with the item before it.
     pub doubtful: bool,
+    /// The paragraphs that its words come from.
+    pub ids: Vec<u32>,
 }
 
 /// What the reader of a body keeps in mind from line to line.
@@ -74,7 +76,16 @@ struct Open {
     label: Vec<Person>,
     own_label: bool,
     doubtful: bool,
+    ids: Vec<u32>,
     struck: bool,
+}
+
+impl Open {
+    fn take(&mut self, paragraph: &Paragraph) {
+        let more = paragraph.ids.iter().filter(|id| !self.ids.contains(id));
+        let more: Vec<u32> = more.copied().collect();
+        self.ids.extend(more);
+    }
 }
 
 /// What stands at the beginning of a line ahead of the words.
@@ -176,11 +187,15 @@ impl Reader {
             if let Some(open) = &mut self.open {
                 open.text.push('\n');
                 open.text.push_str(rest);
+                open.take(paragraph);
             }
             return;
         }
         if self.manner.one && self.open.is_some() {
             self.join_one(&head, rest);
+            if let Some(open) = &mut self.open {
+                open.take(paragraph);
+            }
             return;
         }
         self.close();
@@ -202,6 +217,7 @@ impl Reader {
             label: self.label.clone(),
             own_label: !head.label.is_empty(),
             doubtful: part.doubtful,
+            ids: paragraph.ids.clone(),
             struck: paragraph.struck,
         });
     }
@@ -274,12 +290,15 @@ impl Reader {
             sentence.status = Status::Cancelled;
         }
         if sentence.content.is_empty() {
+            if let Some(last) = self.drafts.last_mut() {
+                last.ids.extend(&open.ids);
+            }
             self.attach_to_last(sentence);
             return;
         }
         let source = one_line(&open.text);
-        let Open { paragraph, block, label, own_label, doubtful, .. } = open;
-        self.drafts.push(Draft { sentence, source, paragraph, block, label, own_label, doubtful });
+        let Open { paragraph, block, label, own_label, doubtful, ids, .. } = open;
+        self.drafts.push(Draft { sentence, source, paragraph, block, label, own_label, doubtful, ids });
     }
 
     /// `(cả ngày)` or a place on a line of its own belongs to the item above.

@@ -1,6 +1,7 @@
 //! Running lists under day headings, as offices paste them; knows lines, not tables.
 
 use super::{
+    Is,
     calendar::Calendar,
     dates::{self, Bare, Mark},
     document::Paragraph,
@@ -98,6 +99,7 @@ fn unbroken(paragraphs: &[&Paragraph]) -> Vec<Paragraph> {
             let day = BEGUN.is_match(begun.trim()) && alone(&joined) && !alone(&last.text);
             if day || MARK_ALONE.is_match(begun.trim()) || begun.trim().is_empty() {
                 last.text = joined;
+                last.ids.extend(&paragraph.ids);
                 continue;
             }
         }
@@ -142,6 +144,7 @@ fn mended(paragraphs: Vec<Paragraph>, manner: Manner) -> Vec<Paragraph> {
         {
             let text = format!("{} {}", last.text.trim_end(), paragraph.text.trim_start());
             last.text = text;
+            last.ids.extend(&paragraph.ids);
         } else {
             whole.push(paragraph);
         }
@@ -200,6 +203,7 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 && !(ended && (mark.weekday.is_none() || !rest.trim().is_empty()))
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
+                found.mark(&paragraph.ids, Is::Day);
                 let inline = !rest.trim().is_empty();
                 let first = inline.then(|| Paragraph { text: rest.to_owned(), ..paragraph.clone() });
                 let paragraphs = first.into_iter().collect();
@@ -224,6 +228,7 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 continue;
             }
             if MONTH_ALONE.is_match(&folded) || OFF.is_match(&folded) {
+                found.mark(&paragraph.ids, Is::Day);
                 continue;
             }
             if SKIPPED.is_match(folded.trim_start_matches(['*', '-', '+', ' ', '_'])) {

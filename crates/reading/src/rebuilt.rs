@@ -49,7 +49,8 @@ type Header = Vec<(Paragraph, Role)>;
 
 /// Lines one after another that each head a column: days first, then work, persons last.
 fn header(lines: &[(usize, &Paragraph)]) -> Option<(usize, usize, Header)> {
-    let worded = |role: &Role| !matches!(role, Role::Day(_) | Role::Session(_) | Role::Owner(_) | Role::Room(_));
+    let worded =
+        |role: &Role| !matches!(role, Role::Day(_) | Role::Session(_) | Role::Owner(_) | Role::Room(_));
     let role = |text: &str| {
         let role = layout::role_of(&one_line(text)).filter(worded);
         role.filter(|_| !text.contains(|c: char| c.is_ascii_digit()))
@@ -72,7 +73,8 @@ fn header(lines: &[(usize, &Paragraph)]) -> Option<(usize, usize, Header)> {
             });
             let (text, taken) = both.map_or((text.to_owned(), 1), |both| (both, 2));
             let Some(role) = role(&text).filter(|_| header.len() < MOST_COLUMNS) else { break };
-            header.push((Paragraph { text, ..(*line).clone() }, role));
+            let ids = lines[at..at + taken].iter().flat_map(|(_, line)| line.ids.clone()).collect();
+            header.push((Paragraph { text, ids, ..(*line).clone() }, role));
             at += taken;
         }
         let has = |wanted: &Role| header.iter().any(|(_, role)| role == wanted);
@@ -137,6 +139,7 @@ impl Gathered {
         let work = lines.next().map(|first| {
             lines.fold(first, |mut whole, line| {
                 whole.text = format!("{} {}", whole.text.trim_end(), line.text.trim_start());
+                whole.ids.extend(line.ids);
                 whole
             })
         });

@@ -1,6 +1,7 @@
 //! Tables read row by row: day and session carried down, columns by their roles; knows no names.
 
 use super::{
+    Is,
     calendar::Calendar,
     chairs,
     dates::{self, Bare},
@@ -74,12 +75,18 @@ impl Walk {
         found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
         self.found_layout = true;
+        for line in &sheet.lines[..first] {
+            if layout::of_header(line).is_some() {
+                found.mark(&ids_of(line, |_| true), Is::Header);
+            }
+        }
         for (index, line) in sheet.lines.iter().enumerate().take(foot::begins(&sheet, first)).skip(first) {
             found.rows += 1;
             if line.is_blank() {
                 continue;
             }
             if let Some(again) = layout::of_header(line).filter(Layout::holds_work) {
+                found.mark(&ids_of(line, |_| true), Is::Header);
                 if again.headers != layout.headers
                     && let Some(again) = layout::from_cells(&sheet, index + 1, Some(again))
                 {
@@ -134,6 +141,11 @@ impl Walk {
             return;
         }
         let when = self.when(line, layout);
+        found.mark(&ids_of(line, |column| is_when(layout, column)), Is::Day);
+        found.mark(
+            &ids_of(line, |column| layout.roles.get(column) == Some(&Some(Role::Number))),
+            Is::Furniture,
+        );
         if !when.mark.is_empty() {
             let carried =
                 line.places.iter().all(|p| !p.first || !is_when(layout, p.column) || is_blank(p.cell));
@@ -186,6 +198,7 @@ impl Walk {
         let rest = folded[end..].trim_matches([' ', ':', '.', '-', '*', '(', ')', ',']);
         let session = hours::session_in_cell(&folded).filter(|_| folded.chars().count() < 60);
         if !mark.is_empty() && (rest.is_empty() || is_rest(rest) || session.is_some()) {
+            found.mark(&ids_of(line, |_| true), Is::Day);
             if let Some(today) = found.begin_day(&mark, &text, found.rows, calendar) {
                 self.begin_day(today);
                 self.session = session;
@@ -194,6 +207,7 @@ impl Walk {
         }
         if session.is_some() && folded.trim_matches([':', '.', ' ', '*', '-']).chars().count() <= 12 {
             self.session = session;
+            found.mark(&ids_of(line, |_| true), Is::Session);
             return true;
         }
         if !whole {
@@ -247,6 +261,7 @@ impl Walk {
         }
         let text = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
         if text.trim().is_empty() || is_nothing(&text) || is_rest(&text) || self.is_day_off(when, &text) {
+            paragraphs.iter().for_each(|paragraph| found.mark(&paragraph.ids, Is::Day));
             return;
         }
         let first = layout.column(&Role::Content).and_then(|column| line.at(column)).is_some_and(|p| p.first);
@@ -295,6 +310,18 @@ impl Walk {
             ..Group::default()
         };
         self.drafts_above.clone_from(&group.drafts);
+        for (column, role) in layout.roles.iter().enumerate() {
+            let field = match role {
+                Some(Role::Units) => "units",
+                Some(Role::Chair | Role::Mixed) => "officials",
+                Some(Role::Place) => "location",
+                Some(Role::Company | Role::Attends) => "attendees",
+                Some(Role::Month) => "date",
+                Some(Role::Notes | Role::Ignored) | None => "notes",
+                _ => continue,
+            };
+            group.cells.extend(ids_of(line, |own| own == column).into_iter().map(|id| (id, field)));
+        }
         self.repeat_above(&mut group);
         self.notes(line, layout, &mut group);
         for stamp in stamps {
@@ -485,6 +512,12 @@ fn owners(role: &Role) -> Vec<Person> {
 fn beside_header(line: &Line<'_>, layout: &Layout, header: &str) -> Option<String> {
     let column = layout.headers.iter().position(|own| own.starts_with(header))?;
     line.at(column).map(|place| one_line(&place.cell.text())).filter(|text| !text.is_empty())
+}
+
+/// The numbers of the paragraphs in a line's own cells, of certain columns.
+fn ids_of(line: &Line<'_>, wanted: impl Fn(usize) -> bool) -> Vec<u32> {
+    let cells = line.places.iter().filter(|place| place.first && wanted(place.column));
+    cells.flat_map(|place| &place.cell.paragraphs).flat_map(|paragraph| paragraph.ids.clone()).collect()
 }
 
 /// A column of those who follow or write down the work names nobody who takes part.

@@ -9,8 +9,9 @@ use super::super::{
     listing,
 };
 
+// With their diacritics: `chợ Bến Đò` is whole, a sentence that ends with `do` is not.
 pattern!(
-    OPEN = r"(?:[,(\-:]|\b(?:xa|huyen|tinh|phuong|quan|thi xa|thi tran|thanh pho|tp|tai|voi|va|cua|cac|ve|cho|tu|den|trong|do|theo|cung|nhung|mot|khu|thon|ap|an toan|cong tac))$"
+    OPEN = r"(?:[,(\-–]|(?:^|\s)(?:xã|huyện|tỉnh|phường|quận|thị xã|thị trấn|thành phố|tp|tại|với|và|của|các|về|cho|từ|đến|trong|do|theo|cùng|những|một|khu|thôn|ấp))$"
 );
 
 /// The rows that go on with the row before them, by their index.
@@ -39,7 +40,7 @@ pub fn rows(sheet: &Sheet<'_>, layout: &Layout, first: usize) -> Vec<usize> {
         }
         let small = words.starts_with(char::is_lowercase) && !usually_small;
         small
-            || OPEN.is_match(fold_letters(&before).trim_end())
+            || OPEN.is_match(before.to_lowercase().trim_end())
             || before.matches('(').count() > before.matches(')').count()
     };
     (first + 1..sheet.lines.len()).filter(goes_on).collect()
@@ -67,6 +68,7 @@ pub fn joined(table: &Table, rows: &[usize]) -> Table {
             let mut more = cell.paragraphs.into_iter().filter(|p| !p.text.trim().is_empty());
             let (Some(last), Some(next)) = (above.paragraphs.last_mut(), more.next()) else { continue };
             last.text = format!("{} {}", last.text.trim_end(), next.text.trim_start());
+            last.ids.extend(next.ids);
             above.paragraphs.extend(more);
         }
     }
