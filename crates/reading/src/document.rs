@@ -10,9 +10,9 @@ use super::Unreadable;
 
 mod archive;
 mod csv;
+mod docx;
 #[cfg(feature = "pdf")]
 pub mod drawn;
-mod docx;
 pub mod encoding;
 mod fonts;
 pub mod format;

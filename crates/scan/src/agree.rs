@@ -53,8 +53,11 @@ pub fn spots(looks: &[Vec<Line>]) -> Vec<Spot> {
 }
 
 fn of_line(index: usize, base: f64, size: f64, looks: Vec<Vec<Word>>) -> Vec<Spot> {
-    let mut words: Vec<(usize, Word)> =
-        looks.iter().enumerate().flat_map(|(look, words)| words.iter().map(move |word| (look, word.clone()))).collect();
+    let mut words: Vec<(usize, Word)> = looks
+        .iter()
+        .enumerate()
+        .flat_map(|(look, words)| words.iter().map(move |word| (look, word.clone())))
+        .collect();
     words.sort_by(|a, b| a.1.left.total_cmp(&b.1.left));
     let mut groups: Vec<Vec<(usize, Word)>> = Vec::new();
     for (look, word) in words {

@@ -76,7 +76,9 @@ impl Evidence {
         candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
         let (best, text) = candidates[0];
         let others = candidates[1..].iter().filter(|(score, other)| {
-            !other.is_empty() && plain(other) != plain(text) && (best - score < MARGIN || figures_differ(text, other))
+            !other.is_empty()
+                && plain(other) != plain(text)
+                && (best - score < MARGIN || figures_differ(text, other))
         });
         let mut others: Vec<String> = others.map(|(_, other)| (*other).to_owned()).collect();
         let alone = spot.readings.iter().any(|reading| reading.text.is_empty()) && !plain(text).is_empty();

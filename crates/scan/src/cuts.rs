@@ -61,7 +61,8 @@ pub fn of(page: &GrayImage, rules: &[Place]) -> Vec<Cut> {
 /// The part of a place that holds ink, if any does.
 fn cut(page: &GrayImage, place: Place) -> Option<Cut> {
     let dots = |points: f64, most: u32| (points / POINT).clamp(0.0, f64::from(most)) as u32;
-    let (left, right) = (dots(place.left + INSIDE * POINT, page.width()), dots(place.right - INSIDE * POINT, page.width()));
+    let (left, right) =
+        (dots(place.left + INSIDE * POINT, page.width()), dots(place.right - INSIDE * POINT, page.width()));
     let (top, bottom) =
         (dots(place.top + INSIDE * POINT, page.height()), dots(place.bottom - INSIDE * POINT, page.height()));
     let (mut ink, mut first, mut last) = (0, (u32::MAX, u32::MAX), (0, 0));

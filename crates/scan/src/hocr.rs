@@ -45,7 +45,8 @@ fn line(node: &Node) -> Option<Line> {
     let words: Vec<Word> = node.descendants().filter_map(|node| word(&node)).collect();
     let [rise, start] = property(node, "baseline").unwrap_or([0.0, 0.0]);
     let [size] = property(node, "x_size")?;
-    let middle = words.first().zip(words.last()).map(|(first, last)| f64::midpoint(first.left, last.right))?;
+    let middle =
+        words.first().zip(words.last()).map(|(first, last)| f64::midpoint(first.left, last.right))?;
     Some(Line { words, base: bottom + start + rise * (middle - left), size })
 }
 
@@ -63,7 +64,9 @@ fn word(node: &Node) -> Option<Word> {
 /// The numbers behind a name in the node's title: `bbox 8 28 372 62; x_wconf 96`.
 fn property<const COUNT: usize>(node: &Node, name: &str) -> Option<[f64; COUNT]> {
     let all = node.attribute("title")?.split(';');
-    let mut found = all.filter_map(|part| part.trim().strip_prefix(name)).filter(|rest| rest.starts_with(' '));
-    let numbers: Vec<f64> = found.next()?.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+    let mut found =
+        all.filter_map(|part| part.trim().strip_prefix(name)).filter(|rest| rest.starts_with(' '));
+    let numbers: Vec<f64> =
+        found.next()?.split_whitespace().filter_map(|number| number.parse().ok()).collect();
     numbers.get(..COUNT)?.try_into().ok()
 }

@@ -73,9 +73,12 @@ impl Sheet {
             let size = |length: u32| (f64::from(length) * look).round().max(1.0) as u32;
             let part = match size(cut.width) == cut.width {
                 true => part,
-                false => {
-                    imageops::resize(&part, size(cut.width), size(cut.height), imageops::FilterType::CatmullRom)
-                }
+                false => imageops::resize(
+                    &part,
+                    size(cut.width),
+                    size(cut.height),
+                    imageops::FilterType::CatmullRom,
+                ),
             };
             let (width, height) = (part.width() + 2 * BORDER, part.height() + 2 * BORDER);
             let mut framed = GrayImage::from_pixel(width, height, Luma([ink::WHITE]));

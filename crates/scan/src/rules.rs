@@ -151,9 +151,11 @@ fn lines(rows: u32, length: u32, shortest: u32, ink: impl Fn(u32, u32) -> bool) 
         done.extend::<Vec<Line>>(ended);
         for stroke in strokes {
             let touches = |line: &Line| {
-                line.strokes.iter().rev().take_while(|other| other.at + 3 > row).any(|other| {
-                    other.from <= stroke.to + GAP && stroke.from <= other.to + GAP
-                })
+                line.strokes
+                    .iter()
+                    .rev()
+                    .take_while(|other| other.at + 3 > row)
+                    .any(|other| other.from <= stroke.to + GAP && stroke.from <= other.to + GAP)
             };
             let mut met: Vec<Line> = Vec::new();
             growing.retain(|line| {

@@ -161,8 +161,9 @@ fn edge(length: usize, depth: usize, dot: impl Fn(usize, usize) -> i32) -> Optio
 /// The line that most points lie on, as its height at 0 and its rise; none when too few do.
 fn line_through(points: &[(f64, f64)], share: f64, play: f64) -> Option<(f64, f64)> {
     let half = points.len() / 2;
-    let mut rises: Vec<f64> =
-        (0..half).map(|at| (points[at + half].1 - points[at].1) / (points[at + half].0 - points[at].0)).collect();
+    let mut rises: Vec<f64> = (0..half)
+        .map(|at| (points[at + half].1 - points[at].1) / (points[at + half].0 - points[at].0))
+        .collect();
     rises.sort_by(f64::total_cmp);
     let rise = *rises.get(rises.len() / 2)?;
     let mut starts: Vec<f64> = points.iter().map(|(along, at)| at - rise * along).collect();
@@ -193,9 +194,13 @@ pub fn slope(page: &GrayImage) -> f64 {
         rows.windows(2).map(|pair| (pair[1] - pair[0]).pow(2)).sum::<i64>()
     };
     let best = |slopes: &mut dyn Iterator<Item = f64>| {
-        slopes.map(|slope| (sharpness(slope), slope)).max_by_key(|(sharp, _)| *sharp).map_or(0.0, |best| best.1)
+        slopes
+            .map(|slope| (sharpness(slope), slope))
+            .max_by_key(|(sharp, _)| *sharp)
+            .map_or(0.0, |best| best.1)
     };
-    let coarse = best(&mut (-STEEPEST / COARSE..=STEEPEST / COARSE).map(|step| f64::from(step * COARSE) / 1000.0));
+    let coarse =
+        best(&mut (-STEEPEST / COARSE..=STEEPEST / COARSE).map(|step| f64::from(step * COARSE) / 1000.0));
     best(&mut (-10..=10).map(|step| coarse + f64::from(step) * 0.0004))
 }
 

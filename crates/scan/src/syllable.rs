@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 const ONSETS: &[&str] = &[
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
-    "qu", "r", "s", "t", "th", "tr", "v", "x",
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
+    "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
 ];
 
 /// What follows the first consonants, the tone taken off.
@@ -31,6 +31,7 @@ pub fn is_one(word: &str) -> bool {
     };
     toned
         && ONSETS.iter().any(|onset| {
-            bare.strip_prefix(onset).is_some_and(|rime| RIMES.contains(&format!(" {rime} ")) && !rime.is_empty())
+            bare.strip_prefix(onset)
+                .is_some_and(|rime| RIMES.contains(&format!(" {rime} ")) && !rime.is_empty())
         })
 }

@@ -62,8 +62,9 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
 }
 
 fn cell() -> impl Strategy<Value = Cell> {
-    (0_usize..90, 0_usize..70, 0_usize..9, prop::collection::vec(paragraph(), 0..4))
-        .prop_map(|(column, columns, rows, paragraphs)| Cell { column, columns, rows, paragraphs, ..Cell::default() })
+    (0_usize..90, 0_usize..70, 0_usize..9, prop::collection::vec(paragraph(), 0..4)).prop_map(
+        |(column, columns, rows, paragraphs)| Cell { column, columns, rows, paragraphs, ..Cell::default() },
+    )
 }
 
 fn block() -> impl Strategy<Value = Block> {
