@@ -94,6 +94,8 @@ start-back = Chào anh/chị. Bản tin sáng sẽ được gửi tại đây.
 start-secretariat = Chào anh/chị. Anh/chị có quyền Văn phòng: xem được toàn bộ chương trình công tác.
 stopped = Đã tạm ngừng gửi tin tại đây. Khi cần, gửi /start để nhận lại.
 failed = Xin lỗi, yêu cầu chưa thực hiện được. Anh/chị vui lòng thử lại sau ít phút.
+update-unread = Xin lỗi, tôi chưa đọc được tin vừa rồi. Anh/chị vui lòng gửi lại, bằng chữ hoặc bằng tệp.
+update-set-aside = Xin lỗi, tôi đã thử hai lần mà không xử lý được yêu cầu gần đây của anh/chị nên tạm bỏ qua. Anh/chị vui lòng gửi lại; nếu là tệp, nên mở ra, lưu lại thành tệp mới rồi gửi.
 
 ## Directory and access
 menu-danhba = Danh bạ, liên kết và quyền
