@@ -63,6 +63,7 @@ struct Desk<'a> {
     unit_habits: Habits,
     chair_habits: Habits,
     subjects: bool,
+    work: Option<&'a str>,
     calendar: &'a Calendar,
 }
 
@@ -73,6 +74,7 @@ pub fn assemble(found: &Gathered, known: &Directory, calendar: &Calendar) -> Ass
         unit_habits: Habits::default(),
         chair_habits: Habits::default(),
         subjects: !found.chairs_set_apart,
+        work: found.work.as_deref(),
         calendar,
     };
     let entries: Vec<Vec<Entry>> = found.groups.iter().map(chair_entries).collect();
@@ -133,6 +135,9 @@ impl Desk<'_> {
 
     fn subject_of(&self, group: &Group, draft: &Draft) -> Vec<Person> {
         let said = &draft.sentence;
+        if let Some(persons) = self.only_persons(draft) {
+            return persons;
+        }
         let named = draft.own_label
             || !said.officials.is_empty()
             || !group.owners.is_empty()
@@ -148,6 +153,14 @@ impl Desk<'_> {
             return Vec::new();
         }
         if subject.is_empty() { sentence::body(&said.content) } else { subject }
+    }
+
+    /// Who a line names that says no more than who; what is done then stands in the title.
+    fn only_persons(&self, draft: &Draft) -> Option<Vec<Person>> {
+        self.work?;
+        let content = &draft.sentence.content;
+        let persons = super::chairs::all_in_text(content).filter(|_| !sentence::has_verb(content));
+        persons.or_else(|| sentence::is_body(content).then(|| vec![sentence::named_body(content)]))
     }
 
     /// The last day that a sentence hides, where it begins on the item's own day.
@@ -312,7 +325,10 @@ impl Desk<'_> {
             session,
             time: hours.from,
             end_time: hours.to,
-            content: said.content.clone(),
+            content: match self.work {
+                Some(work) if self.only_persons(draft).is_some() => work.to_owned(),
+                _ => said.content.clone(),
+            },
             location: said.moved_to.clone().or_else(|| said.location.clone()),
             units,
             officials,

@@ -8,7 +8,7 @@ use super::{
     Finding, Severity,
     assemble::Assembled,
     findings,
-    folded::{fold_letters, pattern},
+    folded::{fold_letters, pattern, skeleton},
     hours, listing, people,
 };
 use plan::{Item, Session};
@@ -76,7 +76,7 @@ pattern!(
 pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
 pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");
 // With their diacritics: `chợ Bến Đò` ends well, `do` does not.
-pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|theo|cùng|những))$");
+pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|cùng|những))$");
 pattern!(CONJUNCTION = r"^(?:(?:và|với|của|tại|hoặc|nhưng|theo|cùng với)\s|[,;):])");
 
 fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use<> {
@@ -85,6 +85,7 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
     let text = folded.trim();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let lower = content.trim().to_lowercase();
+    let beginning = content.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let begins_in_the_middle =
         begins_small(content) && begins_small(&item.source.text) && !usually_small && item.time.is_none()
             || CONJUNCTION.is_match(&lower);
@@ -99,7 +100,13 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
         (Odd::Status, STATUS.is_match(content)),
         (Odd::Delegation, DELEGATED.is_match(text) && item.officials.len() != 1),
         (Odd::Broken, begins_in_the_middle || unclosed || UNFINISHED.is_match(&lower)),
-        (Odd::NoWork, letters < 2 || listing::bare_label(content).is_some()),
+        // The work of a line that names only who and when was taken from the title.
+        (
+            Odd::NoWork,
+            !skeleton(&item.source.text).contains(&skeleton(&beginning))
+                || letters < 2
+                || listing::bare_label(content).is_some(),
+        ),
         (Odd::Name, item.officials.iter().any(|name| is_odd_name(name))),
         (Odd::Unit, item.units.iter().any(|unit| is_odd_unit(unit))),
         (Odd::Place, item.location.as_deref().is_some_and(is_odd_place)),

@@ -33,6 +33,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     if found.groups.is_empty() {
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
+    found.work.clone_from(&head.work);
     let mut done = assemble::assemble(&found, known, &calendar);
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);

@@ -67,8 +67,6 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
         let paragraphs = if manner.marked { mended(paragraphs, manner) } else { paragraphs };
         let mut drafts = listing::items(&paragraphs, manner);
         drafts.retain(|draft| !is_rest(&draft.source) && !is_nothing(&draft.source));
-        found.chairs_set_apart |=
-            drafts.iter().filter(|draft| !draft.label.is_empty()).count() * 2 > drafts.len();
         if drafts.is_empty() {
             continue;
         }
@@ -181,7 +179,9 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 continue;
             }
             found.rows += 1;
-            if !ended
+            // An hour with its day is work, even below a note.
+            let timed = TIMED.is_match(&fold_letters(&text));
+            if (!ended || timed)
                 && let Some((mark, first)) = dated_item(&text)
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
@@ -259,7 +259,7 @@ pattern!(
 );
 
 pattern!(
-    TIMED = r"^[\s*\-+\d.)]*?((?:tu\s+)?\d{1,2}\s*(?:gio|h|g|:)\s*(?:\d{2})?\s*(?:phut|'|ph)?)\s*,?\s*((?:thu \w+,?\s*)?ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[,:\-]\s*"
+    TIMED = r"^[\s*\-+\d.)]*?((?:tu\s+)?\d{1,2}\s*(?:gio|h|g|:)\s*(?:\d{2})?\s*(?:phut|'|ph)?)\s*,?\s*((?:thu \w+,?\s*)?ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)(?:\s*[,:\-]\s*|\s+)"
 );
 pattern!(
     HALVED = r"^[\s*\-+]*(?:buoi\s+)?(sang|chieu|toi)\s+(?:ngay\s+)?((?:thu \w+,?\s*)?(?:ngay\s+)?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[,:]\s*"

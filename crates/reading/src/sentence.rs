@@ -173,13 +173,28 @@ pub fn body(content: &str) -> Vec<Person> {
     if name.split_whitespace().count() < 2 || name.contains([';', '.', '(']) {
         return Vec::new();
     }
-    vec![Person {
+    vec![named_body(name)]
+}
+
+/// Whether a text is the name of a body and nothing more.
+pub fn is_body(text: &str) -> bool {
+    let named = text.chars().count() <= LONGEST_BODY && text.starts_with(char::is_uppercase);
+    named
+        && (BODY.is_match(&fold_letters(text)) || fold_letters(text).starts_with("doan "))
+        && !has_verb(text)
+}
+
+const LONGEST_BODY: usize = 60;
+
+/// A body as somebody who leads.
+pub fn named_body(name: &str) -> Person {
+    Person {
         name: one_line(name),
         positions: Vec::new(),
         kind: Kind::Collective,
         honorific: false,
         listed: false,
-    }]
+    }
 }
 
 /// Where the name ends that a sentence with an unknown verb begins with.
@@ -519,7 +534,7 @@ fn take_delegate(text: &str, sentence: &mut Sentence) -> String {
     let folded = Folded::of(text);
     let Some(found) = folded.find(&DELEGATE) else { return text.to_owned() };
     let rest = &text[found.end..];
-    let end = rest.find(['.', ';', ')', '\n']).unwrap_or(rest.len());
+    let end = rest.find([';', ')', '\n']).unwrap_or(rest.len()).min(sentence_end(rest));
     let mut people = subject(&rest[..end]);
     if people.is_empty() {
         let words = rest[..end].trim().trim_end_matches(" dự").trim_end_matches(" tham dự");

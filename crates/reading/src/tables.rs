@@ -113,6 +113,7 @@ impl Walk {
             let mut first = index + 1;
             // A second header row tells what the columns under a spanning one are.
             if let Some(below) = sheet.lines.get(first).and_then(layout::of_header) {
+                header.above.clone_from(&header.roles);
                 for (column, role) in below.roles.iter().enumerate() {
                     if role.is_some() && column < header.roles.len() {
                         header.roles[column].clone_from(role);
@@ -174,7 +175,7 @@ impl Walk {
         if layout.column(&Role::Content).is_some() || side.len() < 2 {
             self.content(line, layout, &when, found);
         } else {
-            self.side_by_side(line, &side, &when, calendar, found);
+            self.side_by_side(line, layout, &side, &when, calendar, found);
         }
     }
 
@@ -392,6 +393,7 @@ impl Walk {
     fn side_by_side(
         &mut self,
         line: &Line<'_>,
+        layout: &Layout,
         side: &[(usize, &Role)],
         when: &When,
         calendar: &Calendar,
@@ -429,6 +431,8 @@ impl Walk {
                 Role::Session(session) => {
                     let all = covered().any(|(_, other)| other != role);
                     group.session = Some(if all { Session::AllDay } else { *session });
+                    let above = layout.above.get(*column).and_then(Option::as_ref);
+                    group.owners.extend(above.map(owners).unwrap_or_default());
                 }
                 Role::Owner(_) => {
                     for owner in covered().flat_map(|(_, role)| owners(role)) {
