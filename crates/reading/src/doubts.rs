@@ -26,6 +26,7 @@ pub enum Odd {
     Name,
     Unit,
     Place,
+    PlaceInside,
     Session,
 }
 
@@ -42,6 +43,7 @@ impl Odd {
             Self::Name => "odd_name",
             Self::Unit => "odd_unit",
             Self::Place => "odd_place",
+            Self::PlaceInside => "place_inside",
             Self::Session => "session_and_hour",
         }
     }
@@ -73,6 +75,9 @@ pattern!(ENUMERATED = r"(?:^|[\s;.])(?:[2-9]|[b-e])\)\s*\S|[;.]\s*\b[sct]:\s");
 pattern!(
     LABEL = r"\b(?:chu tri|chu toa|dia diem|thanh phan|chuan bi|thoi gian|cung du|kinh moi|moi du|don vi chuan bi|diem tai)\s*:"
 );
+pattern!(
+    PLACE_BEHIND = r",\s*(?:p\. ?hop|phong hop|ph ?\d|hoi truong|nha hat|nha van hoa|nha thi dau|cong vien|ho boi|san van dong|quang truong|tru so)\b[^,;:]{0,40}$"
+);
 pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
 pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");
 // With their diacritics: `chợ Bến Đò` ends well, `do` does not.
@@ -85,14 +90,19 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
     let text = folded.trim();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let lower = content.trim().to_lowercase();
+    // The rest of a sentence has neither chair nor unit of its own.
+    let nobody = item.officials.is_empty() && item.units.is_empty();
     let beginning = content.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-    let begins_in_the_middle =
-        begins_small(content) && begins_small(&item.source.text) && !usually_small && item.time.is_none()
-            || CONJUNCTION.is_match(&lower);
+    let begins_in_the_middle = begins_small(content)
+        && begins_small(&item.source.text)
+        && !usually_small
+        && item.time.is_none()
+        && nobody
+        || CONJUNCTION.is_match(&lower);
     let unclosed = content.matches('(').count() > content.matches(')').count();
     let checks = [
         (Odd::Hour, second_hour(&folded, item)),
-        (Odd::Enumerated, ENUMERATED.is_match(text)),
+        (Odd::Enumerated, ENUMERATED.is_match(&outside(text))),
         (
             Odd::Label,
             LABEL.is_match(text) || listing::label_of(content).is_some_and(|(_, end)| end < content.len()),
@@ -110,6 +120,7 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
         (Odd::Name, item.officials.iter().any(|name| is_odd_name(name))),
         (Odd::Unit, item.units.iter().any(|unit| is_odd_unit(unit))),
         (Odd::Place, item.location.as_deref().is_some_and(is_odd_place)),
+        (Odd::PlaceInside, item.location.is_none() && PLACE_BEHIND.is_match(text)),
         (Odd::Session, contradicts(item)),
     ];
     checks.into_iter().filter(|(_, odd)| *odd).map(|(odd, _)| odd)
@@ -117,6 +128,21 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
 
 fn begins_small(content: &str) -> bool {
     content.starts_with(char::is_lowercase)
+}
+
+/// A text without what stands in parentheses.
+fn outside(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            _ if depth == 0 => kept.push(letter),
+            _ => {}
+        }
+    }
+    kept
 }
 
 /// An hour that nobody took out, unless the sentence itself needs it: `trước 10h00`, `(khai mạc lúc 8h)`.

@@ -105,7 +105,7 @@ pattern!(
 );
 // Who follows the work or writes it down, leads nothing: `LĐVP theo dõi`, `Trực lãnh đạo` of the day.
 pattern!(
-    CLERKS = r"\btheo doi\b|^(?:ldvp|lanh dao vp|lanh dao van phong|chuyen vien|thu ky|tham muu|cv)\b|^(?:truc|lich truc|truc ban|truc lanh dao|lanh dao truc|truc co quan)\b"
+    CLERKS = r"\btheo doi\b|^(?:ldvp|lanh dao vp|lanh dao van phong|chuyen vien|thu ky|tham muu|cv)\b|^(?:truc|lich truc|can bo truc|truc ban|truc lanh dao|lanh dao truc|truc co quan)\b"
 );
 pattern!(
     ATTENDS = r"^(?:thamgia|tham gia|thanh phan tham gia|nguoi tham gia|tham du|nguoi tham du|can bo tham gia|du hop|can bo du)$|lanh dao.*\b(?:du|tham du|tham gia)\b"

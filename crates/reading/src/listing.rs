@@ -108,7 +108,7 @@ pattern!(
     NUMBER = r"^\s*(?:\d{1,2}\s*[.)/](?:[\s-]|$)|\d{1,2}\s*-\s+|\d{1,2}\.(?:\D)|[a-e]\s*[.)]\s+|[ivx]{1,4}\s*[.)]\s+)"
 );
 pattern!(
-    CLAUSE = r"^(?:dia diem|noi hop|diem tai|thanh phan|cung du|cung di|kinh moi|moi|khach moi|dai bieu|tham du|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b|^(?:diem|d/?\s?diem|d/?d|(?:nguoi )?chu tri|chu toa|noi dung|thoi gian|thoi gian(?:,| va| -|/)?\s*dia diem|cv|vp|cvvp)\s*:"
+    CLAUSE = r"^(?:dia diem|noi hop|diem tai|thanh phan|cung du|cung di|di cung|thu ky|phien dich|kinh moi|moi|khach moi|dai bieu|tham du|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b|^(?:diem|d/?\s?diem|d/?d|(?:nguoi )?chu tri|chu toa|noi dung|thoi gian|thoi gian(?:,| va| -|/)?\s*dia diem|cv|vp|cvvp)\s*:"
 );
 /// Words after which `sáng` and `chiều` are no session: `Sáng kiến`, `Chiều cao`.
 const NO_SESSION: &[&str] = &["kien", "tao", "lap", "suot", "cao", "dai", "rong", "ngay"];

@@ -231,6 +231,10 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 found.mark(&paragraph.ids, Is::Day);
                 continue;
             }
+            if is_rest(&text) {
+                found.mark(&paragraph.ids, Is::Day);
+                continue;
+            }
             if SKIPPED.is_match(folded.trim_start_matches(['*', '-', '+', ' ', '_'])) {
                 continue;
             }
@@ -268,6 +272,16 @@ pattern!(DATED = r"^[\s*\-+]*(ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})\s*,\s*")
 pattern!(
     MONTHED = r"^[\s*\-+]*thang\s+\d{1,2}(?:\s*/\s*\d{4})?\s*:\s*(.*?)[,;]?\s*(?:vao\s+)?(ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[.;]*$"
 );
+
+/// The day that a line names, as a heading or for itself.
+pub fn day_of(line: &str) -> Option<Mark> {
+    heading(line).map(|(mark, ..)| mark).or_else(|| dated_item(line).map(|(mark, _)| mark))
+}
+
+/// Whether a line is an item with its own hour and date.
+pub fn is_dated_item(line: &str) -> bool {
+    TIMED.is_match(&fold_letters(line))
+}
 
 /// A line that is an item with its own date: `07 giờ 30 ngày 07/01/2027, …`, `Ngày 02/12/2026, …`,
 /// `Tháng 11: … ngày 16/11.` The day, and the line without it.
@@ -385,7 +399,8 @@ pub fn heading(line: &str) -> Option<(Mark, &str, Option<Session>)> {
     if !worded && !after.starts_with(':') && !after.is_empty() {
         return None;
     }
-    let session = hours::session_in_cell(&text[..end]);
+    let remark = after.starts_with('(') && after.trim_end().ends_with([')', ':']);
+    let session = hours::session_in_cell(if remark { text } else { &text[..end] });
     let rest = after_words.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, ':' | '-' | '–' | ',' | '.' | '*' | '_' | ')' | ';')
     });

@@ -46,7 +46,7 @@ pattern!(
     // `Lễ chào cờ` and `Tết trồng cây` are work; `Lễ Quốc khánh 02/9` and `Tết Nguyên đán` are not.
     r"|^(?:le|tet)(?:[^a-z0-9]+(?:le|tet|quoc khanh|quoc te lao dong|giai phong(?: mien nam)?|chien thang|gio to(?: hung vuong)?|nguyen dan|am lich|duong lich|ngay|thang|nam|va|\d+))*[^a-z0-9]*$",
     r"|^(?:toan (?:truong|co quan|nganh)|ca co quan|co quan) nghi\b.*",
-    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
+    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|:|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
 
@@ -169,7 +169,8 @@ impl Walk {
             }
         }
         if when.session.is_some() && !when.session_of_row {
-            self.session = when.session;
+            // A job for the whole day says nothing about the next row.
+            self.session = when.session.filter(|session| *session != Session::AllDay);
         }
         let side = layout.side_by_side();
         if layout.column(&Role::Content).is_some() || side.len() < 2 {

@@ -209,6 +209,14 @@ pub fn split_title(text: &str) -> (Option<&str>, &str) {
         // `Phó Chủ tịch TT.` and `PCT. Thường trực`
         end += text[end..].len() - text[end..].trim_start_matches(['.', ' ']).len();
     }
+    // `Phó TGĐ`: the word ahead of an abbreviation.
+    if end == 0
+        && let Some((first, rest)) = text.split_once(' ')
+        && fold_letters(first) == "pho"
+        && is_title_code(rest.split([' ', ',']).next().unwrap_or(""))
+    {
+        end = first.len() + 1;
+    }
     let mut any = end > 0;
     loop {
         let rest = &text[end..];
