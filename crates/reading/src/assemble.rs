@@ -215,13 +215,13 @@ impl Desk<'_> {
         for (index, draft) in group.drafts.iter().enumerate() {
             let mut item = self.item(prepared, draft, hours[index]);
             let own = |split: &alignment::Split, tokens: &[Token]| names(&split[index], tokens);
-            merge(&mut item.units, own(&units.best, &prepared.units));
-            let column = own(&chairs.best, &prepared.chairs);
+            merge(&mut item.units, own(&units.choice.best, &prepared.units));
+            let column = own(&chairs.choice.best, &prepared.chairs);
             if !column.is_empty() {
                 item.officials = column;
             }
             if item.location.is_none() {
-                let place = own(&places.best, &prepared.places);
+                let place = own(&places.choice.best, &prepared.places);
                 item.location = (!place.is_empty()).then(|| place.join("; ")).or_else(|| group.place.clone());
             }
             done.items.push(item);
@@ -275,7 +275,7 @@ impl Desk<'_> {
             (findings::Column::Units, units, &prepared.units),
             (findings::Column::Chairs, chairs, &prepared.chairs),
         ] {
-            let Some(second) = alignment.second.as_ref().filter(|_| alignment.is_doubtful()) else {
+            let Some(second) = alignment.choice.second.as_ref().filter(|_| alignment.is_doubtful()) else {
                 continue;
             };
             let other: Vec<Vec<String>> = second.iter().map(|split| names(split, tokens)).collect();
