@@ -811,6 +811,7 @@ spread-made = Made at { $at } on { $day }
 calendar-name = Work programme – { $name }
 calendar-name-all = The office's work programme
 calendar-no-hour = Session: { $session } (the programme names no hour)
+calendar-no-end = The programme names no end; one hour is assumed.
 demo-headline = The secretariat sends the work programme as it is. Everyone gets their own part on Telegram, and knows at once when it changes.
 demo-step-programme = Send the sample programme
 demo-step-morning = Tomorrow morning

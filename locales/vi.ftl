@@ -777,6 +777,7 @@ spread-made = Lập lúc { $at } ngày { $day }
 calendar-name = Lịch công tác – { $name }
 calendar-name-all = Lịch công tác cơ quan
 calendar-no-hour = Buổi: { $session } (chương trình không ghi giờ)
+calendar-no-end = Chương trình không ghi giờ kết thúc; tạm tính một giờ.
 demo-headline = Văn phòng gửi chương trình công tác như nó vốn có. Mỗi người nhận đúng việc của mình qua Telegram, và biết ngay khi lịch đổi.
 demo-step-programme = Gửi chương trình mẫu
 demo-step-morning = Sáng mai
