@@ -107,6 +107,9 @@ pub struct Paragraph {
     pub value: Value,
     /// Page of a PDF, from 1; 0: the container has no pages.
     pub page: u32,
+    /// Which texts of [`Document::strips`] these words are, counted from 1; several where a reader has joined
+    /// lines. The container leaves it empty.
+    pub ids: Vec<u32>,
 }
 
 /// What a spreadsheet's cell holds.
