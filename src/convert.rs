@@ -49,7 +49,20 @@ pub fn readable(bytes: &[u8]) -> Result<Converted<'_>, Unreadable> {
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
         Format::Picture => recognised(bytes, false),
         Format::Pdf if document::is_scan(bytes) => recognised(bytes, true),
+        Format::Xlsx if document::lacks_results(bytes) => Ok(computed(bytes)),
         _ => Ok(Converted { bytes: Cow::Borrowed(bytes), notes: Vec::new() }),
+    }
+}
+
+/// The workbook with the results of its formulas; as it is where they can't be worked out here.
+fn computed(bytes: &[u8]) -> Converted<'_> {
+    let note =
+        "Công thức chưa có kết quả trong bảng tính đã được tính bằng LibreOffice; nên xem lại ngày giờ.";
+    match folder().and_then(|folder| office_file(&folder, bytes, "xlsx", "xlsx")) {
+        Ok(Some(saved)) if !saved.is_empty() => {
+            Converted { bytes: Cow::Owned(saved), notes: vec![note.into()] }
+        }
+        Ok(_) | Err(_) => Converted { bytes: Cow::Borrowed(bytes), notes: Vec::new() },
     }
 }
 
@@ -60,25 +73,39 @@ fn through_office<'b>(
     name: &str,
 ) -> Result<Converted<'b>, Unreadable> {
     let folder = folder()?;
+    let Some(converted) = office_file(&folder, bytes, ending, newer)? else {
+        return Err(document::format::refusal(recognise(bytes)));
+    };
+    if converted.is_empty() {
+        return Err(Unreadable::Damaged(format!(
+            "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
+        )));
+    }
+    let note = format!(
+        "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
+    );
+    Ok(Converted { bytes: Cow::Owned(converted), notes: vec![note] })
+}
+
+/// The file as LibreOffice saves it anew, empty where it can't open it; none where there is no LibreOffice.
+fn office_file(
+    folder: &TempDir,
+    bytes: &[u8],
+    ending: &str,
+    newer: &str,
+) -> Result<Option<Vec<u8>>, Unreadable> {
     let input = folder.path().join(format!("in.{ending}"));
+    let saved = folder.path().join("saved");
     fs::write(&input, bytes).map_err(|_| no_room())?;
     let mut command = Command::new("soffice");
     // A profile of its own: one running already, for a person or another file, would swallow the request.
     command.arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()));
     command.args(["--headless", "--norestore", "--nolockcheck", "--convert-to", newer, "--outdir"]);
-    command.arg(folder.path()).arg(&input);
+    command.arg(&saved).arg(&input);
     if !run(command, folder.path())? {
-        return Err(document::format::refusal(recognise(bytes)));
+        return Ok(None);
     }
-    let converted = fs::read(folder.path().join(format!("in.{newer}"))).map_err(|_| {
-        Unreadable::Damaged(format!(
-            "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
-        ))
-    })?;
-    let note = format!(
-        "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
-    );
-    Ok(Converted { bytes: Cow::Owned(converted), notes: vec![note] })
+    Ok(Some(fs::read(saved.join(format!("in.{newer}"))).unwrap_or_default()))
 }
 
 /// The letters of a scan or a photo as a PDF with a text layer.

@@ -210,6 +210,11 @@ pub fn is_scan(bytes: &[u8]) -> bool {
     return false;
 }
 
+/// Whether this is a workbook with formulas whose results were never stored.
+pub fn lacks_results(bytes: &[u8]) -> bool {
+    recognise(bytes) == Format::Xlsx && xlsx::lacks_results(bytes)
+}
+
 /// Says which words were left out because they are struck through inside a sentence that stands.
 fn note_erased(document: &mut Document) {
     let paragraphs = document.blocks.iter().flat_map(|block| match block {
