@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::Unreadable;
 
 mod archive;
+mod counting;
 mod csv;
 mod docx;
 pub mod encoding;
