@@ -246,6 +246,7 @@ fn foreign(bytes: &[u8]) -> Option<Format> {
     let is_foreign = match format {
         Format::Doc | Format::Rtf | Format::Odt | Format::Xls | Format::Ods | Format::Picture => true,
         Format::Pdf => document::is_scan(bytes),
+        Format::Xlsx => document::lacks_results(bytes),
         _ => false,
     };
     is_foreign.then_some(format)

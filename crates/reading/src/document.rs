@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::Unreadable;
 
 mod archive;
+mod counting;
 mod csv;
 mod docx;
 #[cfg(feature = "pdf")]
@@ -224,6 +225,11 @@ pub fn is_scan(bytes: &[u8]) -> bool {
     return recognise(bytes) == Format::Pdf && pdf::is_scan(bytes);
     #[cfg(not(feature = "pdf"))]
     return false;
+}
+
+/// Whether this is a workbook with formulas whose results were never stored.
+pub fn lacks_results(bytes: &[u8]) -> bool {
+    recognise(bytes) == Format::Xlsx && xlsx::lacks_results(bytes)
 }
 
 /// Says which words were left out because they are struck through inside a sentence that stands.
