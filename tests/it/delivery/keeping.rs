@@ -227,6 +227,7 @@ async fn the_doctor_names_who_is_not_linked_and_who_cannot_be_reached() {
     queue: 1 waiting
     chats: 0 active, 1 unreachable
       can't be reached since 2026-11-12: Cán bộ 1 (người nhận đã chặn nhắc lịch)
+    documents: read apart, without files, network or programs
     Telegram: reached, the bot is @nhaclich_sandbox_bot
     ");
     assert!(run.status.success());
