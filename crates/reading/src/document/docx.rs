@@ -161,6 +161,10 @@ impl<'s> Flow<'s> {
             match node.tag_name().name() {
                 "p" => self.paragraph(node)?,
                 "tbl" => {
+                    // No paragraph goes on behind a table.
+                    if !self.runs.is_empty() {
+                        self.end_paragraph(Setting::default());
+                    }
                     let blocks = table::read(node, self.paper, self.depth)?;
                     self.out.extend(blocks);
                 }
