@@ -92,7 +92,7 @@ fn watermarks_and_signatures_get_into_no_cell_and_days_set_upright_are_read() {
     trang 1, bảng 1, dòng 2, cột 3: Đ/c An
     trang 1, bảng 1, dòng 3, cột 1: 24/11
     trang 1, bảng 1, dòng 3, cột 2: 14h00: Kiểm tra công trình
-    trang 1, bảng 1, dòng 3, cột 3: HĐ/c BẢình O
+    trang 1, bảng 1, dòng 3, cột 3: Đ/c Bình
     trang 1, bảng 1, dòng 4, cột 1: 25/11
     trang 1, bảng 1, dòng 4, cột 2: Sáng: Tiếp công dân
     trang 1, bảng 1, dòng 4, cột 3: Đ/c An

@@ -43,7 +43,7 @@ fn nested(bytes: &[u8], outer: usize) -> Result<Document, Unreadable> {
         tree.root_element().children().find(|node| is(*node, "body")).ok_or_else(|| archive.broken())?;
     let chunks = std::mem::take(&mut parts.chunks);
     // A document is still readable when its styles are not.
-    let [styles, theme, numbering] = [&parts.styles, &parts.theme, &parts.numbering].map(|text| opened(text));
+    let [styles, theme, numbering] = [&parts.styles, &parts.theme, &parts.numbering].map(opened);
     let paper = Paper {
         styles: styles.as_ref().map(|tree| Styles::read(tree, theme.as_ref())).unwrap_or_default(),
         numbering: RefCell::new(numbering.as_ref().map(Numbering::read).unwrap_or_default()),
