@@ -16,6 +16,7 @@ use super::{
     words::{Gap, Word, key},
 };
 use plan::Session;
+use script::search::{Edge, Step, best_paths};
 
 mod persons;
 mod units;
@@ -56,35 +57,14 @@ pub struct Scales<'a> {
     pub manner: Manner,
 }
 
-struct Candidate {
-    length: usize,
-    weight: f32,
-    thing: Thing,
-}
+/// A word of which nothing is known; nothing costs more.
+const STRANGE: f32 = 1.0;
 
-/// The best cover.
-pub fn cover(words: &[Word], scales: Scales<'_>) -> Vec<Piece> {
-    let mut best: Vec<(f32, usize, Option<Thing>)> = vec![(f32::MIN, 0, None); words.len() + 1];
-    best[0] = (0.0, 0, None);
-    for at in 0..words.len() {
-        let so_far = best[at].0;
-        for candidate in candidates(words, at, scales) {
-            let sum = so_far + candidate.weight;
-            let end = &mut best[at + candidate.length];
-            if sum > end.0 {
-                *end = (sum, at, Some(candidate.thing));
-            }
-        }
-    }
-    let mut pieces = Vec::new();
-    let mut end = words.len();
-    while end > 0 {
-        let (_, at, thing) = best[end].clone();
-        pieces.push(Piece { at, length: end - at, thing: thing.unwrap_or(Thing::Strange) });
-        end = at;
-    }
-    pieces.reverse();
-    pieces
+/// The best covers with their costs, the cheapest first.
+pub fn covers(words: &[Word], scales: Scales<'_>, count: usize) -> Vec<(f32, Vec<Piece>)> {
+    let paths = best_paths(words.len(), count, |at| candidates(words, at, scales));
+    let pieces = |step: Step<Thing>| Piece { at: step.from, length: step.to - step.from, thing: step.what };
+    paths.into_iter().map(|path| (path.cost, path.steps.into_iter().map(pieces).collect())).collect()
 }
 
 fn weigh(length: usize, likeness: f32) -> f32 {
@@ -92,10 +72,10 @@ fn weigh(length: usize, likeness: f32) -> f32 {
     length * length.sqrt() * likeness
 }
 
-fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Candidate> {
-    let mut found = vec![Candidate { length: 1, weight: 0.0, thing: Thing::Strange }];
+fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Edge<Thing>> {
+    let mut found = vec![Edge { to: at + 1, cost: STRANGE, what: Thing::Strange }];
     let mut add = |length: usize, likeness: f32, thing: Thing| {
-        found.push(Candidate { length, weight: weigh(length, likeness), thing });
+        found.push(Edge { to: at + length, cost: -weigh(length, likeness), what: thing });
     };
     for (length, likeness, sense) in phrases::starting(&words[at..], scales.manner) {
         let likeness = likeness * likely(words, at, length, sense, scales);

@@ -164,6 +164,11 @@ impl People {
         self.spellings.iter().any(|s| s.words.iter().any(|w| w.key == key))
     }
 
+    /// Every word of every name, with its diacritics.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.spellings.iter().flat_map(|spelling| &spelling.words).map(|word| word.key.as_str())
+    }
+
     pub fn all(&self, kind: Kind) -> Vec<Name> {
         self.names.iter().filter(|name| name.kind == kind).cloned().collect()
     }

@@ -9,8 +9,9 @@ use std::{
 };
 
 use super::{
-    Asks, Part,
-    numbers::may_be,
+    Asks, How, Part,
+    numbers,
+    typing::Listed,
     words::{Gap, Word, is_syllable, key},
 };
 use plan::Session;
@@ -38,6 +39,15 @@ pub enum Sense {
     Common,
     Asks(Asks),
     Part(Part),
+    How(How),
+    /// What follows is taken out: "ngoài", "không phải của".
+    Except,
+    /// "không", "chưa": turns round what follows, or ends a question that is answered yes or no.
+    Not,
+    /// Ends or begins a question that is answered yes or no: "phải không".
+    Affirm,
+    /// Somebody or something that was spoken of before.
+    Pronoun(Pronoun),
     FollowUp,
     Search,
     /// Shows that a schedule is asked for: "lịch", "có gì".
@@ -48,6 +58,12 @@ pub enum Sense {
     Address,
     /// After an addressee: "cho biết", "ơi".
     Request,
+    /// Verbs that say nothing of an item: "lo", "dính"; they are never searched for.
+    Carry,
+    /// Ahead of the number or the name of a room.
+    Place,
+    /// About the bot itself.
+    Talk(Talk),
     /// Ahead of a person's name.
     Honorific,
     /// Says nothing here.
@@ -56,6 +72,25 @@ pub enum Sense {
     Greeting,
     /// Something to be done, or another matter altogether.
     Foreign,
+}
+
+/// What stands for what was spoken of before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    Person,
+    Unit,
+    Day,
+    /// The one item of an answer, or one of its place, the last being the greatest.
+    Item(Option<usize>),
+}
+
+/// What is asked about the bot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Talk {
+    /// What can be asked, and how.
+    Guide,
+    /// Who helps when the bot does not.
+    Contact,
 }
 
 /// A period relative to today.
@@ -130,8 +165,11 @@ struct Lexicon {
     telling: HashSet<String>,
     /// Words that no Vietnamese sentence holds.
     english: HashSet<String>,
-    /// Words worth recognising when mistyped.
-    weighty: Vec<String>,
+    /// Words worth recognising when mistyped, and those of them that are left of their vowels.
+    listed: HashMap<String, Listed>,
+    consonants: HashMap<String, Vec<Listed>>,
+    /// Phrases of telling words by their initials: "cv" is "công việc".
+    initials: HashMap<String, Vec<Sense>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -142,7 +180,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         singles: HashSet::new(),
         telling: HashSet::new(),
         english: HashSet::new(),
-        weighty: Vec::new(),
+        listed: HashMap::new(),
+        consonants: HashMap::new(),
+        initials: HashMap::new(),
     };
     for (english, table) in [(false, vietnamese::PHRASES), (true, english::PHRASES)] {
         for (sense, phrases) in table {
@@ -161,8 +201,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.know(&Spelt { key: key(word), fold: fold(word) });
         lexicon.english.insert(word.to_owned());
     }
-    lexicon.weighty.sort_unstable();
-    lexicon.weighty.dedup();
+    let mut listed: Vec<Listed> = lexicon.listed.values().cloned().collect();
+    listed.sort_by(|one, other| one.key.cmp(&other.key));
+    for word in listed {
+        let consonants: String = word.fold.chars().filter(|c| !is_vowel(*c)).collect();
+        if consonants.len() >= 2 && consonants.len() < word.fold.len() {
+            lexicon.consonants.entry(consonants).or_default().push(word);
+        }
+    }
     lexicon
 });
 
@@ -171,10 +217,12 @@ impl Lexicon {
         let words: Vec<Spelt> =
             phrase.split_whitespace().map(|w| Spelt { key: key(w), fold: fold(w) }).collect();
         let weighty = matches!(sense, Sense::When(_) | Sense::Session(_) | Sense::Asks(_) | Sense::Part(_));
+        let other = matches!(sense, Sense::Foreign | Sense::Greeting);
         for word in &words {
             self.know(word);
-            if weighty && word.fold.len() >= 3 {
-                self.weighty.push(word.fold.clone());
+            if !other && word.fold.len() >= 2 && word.fold.chars().any(is_vowel) {
+                let listed = Listed { key: word.key.clone(), fold: word.fold.clone(), weighty };
+                self.listed.entry(word.key.clone()).or_insert(listed).weighty |= weighty;
             }
             if english && word.fold.len() >= 3 && !is_syllable(&word.fold) {
                 self.english.insert(word.fold.clone());
@@ -184,6 +232,14 @@ impl Lexicon {
             self.singles.insert(word.key.clone());
             if !matches!(sense, Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific) {
                 self.telling.insert(word.key.clone());
+            }
+        }
+        let said = matches!(sense, Sense::When(_) | Sense::Asks(_) | Sense::Part(_) | Sense::Schedule);
+        if (2..=3).contains(&words.len()) && said && !english {
+            let initials: String = words.iter().filter_map(|word| word.fold.chars().next()).collect();
+            let senses = self.initials.entry(initials).or_default();
+            if !senses.contains(&sense) {
+                senses.push(sense);
             }
         }
         let Some(first) = words.first() else { return };
@@ -201,6 +257,7 @@ pub const EXACT: f32 = 1.0;
 const PLAIN: f32 = 0.9;
 const PLAIN_AMONG_DIACRITICS: f32 = 0.75;
 const WRONG_DIACRITICS: f32 = 0.55;
+const INITIALS: f32 = 0.6;
 
 /// How a whole sentence is typed; it says what one of its words can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,7 +287,8 @@ impl Manner {
 /// How well one typed word stands for a listed one; nothing if it cannot.
 pub fn likeness(typed: &Word, key: &str, fold: &str, manner: Manner) -> Option<f32> {
     if typed.fold != fold {
-        return None;
+        let meant = typed.instead.iter().filter(|other| other.fold == fold);
+        return meant.map(|other| if other.key == key { other.likeness } else { other.likeness * 0.9 }).reduce(f32::max);
     }
     Some(if typed.key == key {
         EXACT
@@ -245,40 +303,49 @@ pub fn likeness(typed: &Word, key: &str, fold: &str, manner: Manner) -> Option<f
 
 /// Every phrase that starts with the first of these words: its length, its likeness, what it says.
 pub fn starting(words: &[Word], manner: Manner) -> Vec<(usize, f32, Sense)> {
-    let Some(phrases) = words.first().and_then(|first| LEXICON.phrases.get(&first.fold)) else {
-        return Vec::new();
-    };
-    phrases
-        .iter()
+    let Some(first) = words.first() else { return Vec::new() };
+    let phrases = first.folds().filter_map(|fold| LEXICON.phrases.get(fold)).flatten();
+    let mut found: Vec<(usize, f32, Sense)> = phrases
         .filter(|phrase| manner.english || !phrase.english)
         .filter_map(|phrase| {
             let typed = words.get(..phrase.words.len())?;
-            let likenesses: Option<Vec<f32>> = typed
-                .iter()
-                .zip(&phrase.words)
-                .map(|(typed, listed)| likeness(typed, &listed.key, &listed.fold, manner))
-                .collect();
-            let likenesses = likenesses?;
-            let count = likenesses.len() as f32;
-            // A single word with a wrong diacritic is more likely another word.
-            let other_word = count == 1.0 && likenesses[0] == WRONG_DIACRITICS && {
-                LEXICON.keys.contains(&typed[0].key) || typed[0].fold.len() < 3
-            };
-            // So is one without diacritics, if there is a word that is written so.
-            let taken = count == 1.0 && likenesses[0] < EXACT && LEXICON.singles.contains(&typed[0].key);
-            // "giữa tháng tôi" is not next month's middle.
-            let misread = typed
-                .iter()
-                .zip(&likenesses)
-                .any(|(typed, like)| *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key));
-            let less = if taken || misread { 0.6 } else { 1.0 };
-            let aside = matches!(phrase.sense, Sense::Foreign | Sense::Greeting)
-                && count == 1.0
-                && likenesses[0] < EXACT;
-            (!other_word && !aside)
-                .then(|| (typed.len(), likenesses.iter().sum::<f32>() / count * less, phrase.sense))
+            Some((typed.len(), phrase.likeness(typed, manner)?, phrase.sense))
         })
-        .collect()
+        .collect();
+    if let Some(senses) = LEXICON.initials.get(&first.fold).filter(|_| !first.fold.chars().any(is_vowel)) {
+        found.extend(senses.iter().map(|sense| (1, INITIALS, *sense)));
+    }
+    found
+}
+
+impl Phrase {
+    fn likeness(&self, typed: &[Word], manner: Manner) -> Option<f32> {
+        let pairs = typed.iter().zip(&self.words);
+        let likenesses: Option<Vec<f32>> =
+            pairs.map(|(typed, listed)| likeness(typed, &listed.key, &listed.fold, manner)).collect();
+        let likenesses = likenesses?;
+        let count = likenesses.len() as f32;
+        let single = count == 1.0;
+        // A single word with a wrong diacritic is more likely another word.
+        let other_word = single && likenesses[0] == WRONG_DIACRITICS && {
+            LEXICON.singles.contains(&typed[0].key) || typed[0].fold.len() < 3
+        };
+        // So is one without diacritics, if there is a word that is written so.
+        let taken = single && likenesses[0] < EXACT && LEXICON.singles.contains(&typed[0].key);
+        // "giữa tháng tôi" is not next month's middle.
+        let misread = typed
+            .iter()
+            .zip(&likenesses)
+            .any(|(typed, like)| *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key));
+        let less = if taken || misread { 0.6 } else { 1.0 };
+        let aside =
+            matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
+        (!other_word && !aside).then(|| likenesses.iter().sum::<f32>() / count * less)
+    }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Whether words say nothing by themselves ("và các"), or only what any question does ("việc của").
@@ -286,7 +353,7 @@ pub fn are_idle(words: &[Word], manner: Manner) -> bool {
     const IDLE: [&str; 11] = ["và", "với", "các", "những", "của", "là", "thì", "có", "được", "cho", "tại"];
     let idle = |word: &Word| {
         IDLE.iter()
-            .filter(|idle| may_be(word, idle))
+            .filter(|idle| numbers::may_be(word, idle))
             .any(|idle| likeness(word, &key(idle), &fold(idle), manner).is_some_and(|like| like > 0.6))
     };
     let faint = |word: &Word| {
@@ -322,14 +389,26 @@ pub fn knows_exactly(key: &str) -> bool {
     LEXICON.keys.contains(key)
 }
 
-/// The weighty word of which this is a slip: two letters swapped, or one wrong.
-pub fn nearest(fold: &str, swapped_only: bool) -> Option<&'static str> {
-    let length = fold.chars().count();
-    LEXICON.weighty.iter().map(String::as_str).find(|word| {
-        let same = word.len() == length;
-        let swapped = same && strsim::osa_distance(fold, word) == 1 && strsim::levenshtein(fold, word) == 2;
-        swapped || (!swapped_only && length >= 4 && strsim::osa_distance(fold, word) == 1)
+/// Every word of these phrases that is worth a correction.
+pub fn words<'a>() -> impl Iterator<Item = &'a Listed> {
+    LEXICON.listed.values()
+}
+
+/// The words that are left of their vowels.
+pub fn of_consonants(fold: &str) -> &'static [Listed] {
+    LEXICON.consonants.get(fold).map_or(&[], Vec::as_slice)
+}
+
+/// Whether some of the words leave open what they ask for ("gì", "nào"), so that yes or no is no answer.
+pub fn is_open(words: &[Word]) -> bool {
+    words.iter().any(|word| {
+        vietnamese::OPEN.split(' ').any(|open| word.key == key(open) || (word.is_plain() && word.fold == fold(open)))
     })
+}
+
+/// Whether the words ask to look something over: to be done, not to be looked for.
+pub fn is_to_check(text: &str) -> bool {
+    vietnamese::TO_CHECK.split('|').any(|check| fold(check) == fold(text))
 }
 
 /// Whether the words are a kind of item, such as "họp".

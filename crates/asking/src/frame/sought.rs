@@ -61,6 +61,12 @@ impl Sought {
         strange > known || (timed && strange > 0 && strange >= known)
     }
 
+    /// Words of nothing we know.
+    pub fn strange(&self) -> Vec<String> {
+        let strange = self.words.iter().filter(|(sort, _)| *sort == Sort::Strange);
+        strange.map(|(_, text)| text.clone()).collect()
+    }
+
     pub fn words(&self, strange: bool, events: Events) -> Vec<String> {
         let wanted = |sort: Sort| sort == Sort::Subject || (strange && sort == Sort::Strange);
         let others = self.words.iter().any(|(sort, _)| wanted(*sort));
