@@ -6,7 +6,7 @@ use super::{
     Doubt,
     calendar::{Calendar, Turn, one_day, shift},
     cover::Piece,
-    dates::Said,
+    dates::{Said, weeks},
     phrases::When,
     words::Word,
 };
@@ -57,6 +57,11 @@ pub fn days(pieces: &[Piece], words: &[Word], calendar: Calendar<'_>) -> Result<
         match item.said {
             Said::NoSuchDay(none) => {
                 return Err(Unclear { doubt: Doubt::NoSuchDay(none), instead: around(none, calendar) });
+            }
+            Said::WhichWeek(number) => {
+                let of_month = weeks::week_of_month(calendar.month(0), number);
+                let instead = of_month.into_iter().chain(weeks::iso_week(number, calendar)).collect();
+                return Err(Unclear { doubt: Doubt::WhichWeek(number), instead });
             }
             Said::NoSuchWeekday(number) => {
                 return Err(Unclear { doubt: Doubt::NoSuchWeekday(number), instead: Vec::new() });
@@ -182,6 +187,6 @@ fn periods_of(said: &Said, calendar: Calendar<'_>) -> Vec<Period> {
         Said::Month(period) => vec![*period],
         Said::Weekday(weekday, turn) => vec![one_day(calendar.weekday(*weekday, *turn))],
         Said::Relative(when) => calendar.period(*when).into_iter().collect(),
-        Said::NoSuchDay(_) | Said::NoSuchWeekday(_) => Vec::new(),
+        Said::NoSuchDay(_) | Said::NoSuchWeekday(_) | Said::WhichWeek(_) => Vec::new(),
     }
 }

@@ -256,7 +256,7 @@ pub enum Doubt {
     },
     /// A bare number: a day or an hour?
     BareNumber(u32),
-    /// "tuần 3": of the month or of the year?
+    /// "tuần 3": of the month, or of the year?
     WhichWeek(u32),
     /// "thứ 6" on a Friday whose items are over.
     OverToday(NaiveDate),

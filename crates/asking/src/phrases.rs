@@ -242,8 +242,25 @@ impl Lexicon {
                 senses.push(sense);
             }
         }
+        if let ([first, second], true) = (&words[..], said && !english) {
+            self.add_glued(first, second, sense);
+        }
         let Some(first) = words.first() else { return };
         self.phrases.entry(first.fold.clone()).or_default().push(Phrase { words, sense, english });
+    }
+
+    /// "hnay", "bnhieu": the first word of a phrase by its initial alone.
+    fn add_glued(&mut self, first: &Spelt, second: &Spelt, sense: Sense) {
+        let Some(initial) = first.fold.chars().next() else { return };
+        let fold = format!("{initial}{}", second.fold);
+        if is_syllable(&fold) {
+            return;
+        }
+        let glued = Spelt { key: format!("{initial}{}", second.key), fold: fold.clone() };
+        let phrases = self.phrases.entry(fold).or_default();
+        if !phrases.iter().any(|phrase| phrase.sense == sense) {
+            phrases.push(Phrase { words: vec![glued], sense, english: false });
+        }
     }
 
     fn know(&mut self, word: &Spelt) {
@@ -256,6 +273,8 @@ impl Lexicon {
 pub const EXACT: f32 = 1.0;
 const PLAIN: f32 = 0.9;
 const PLAIN_AMONG_DIACRITICS: f32 = 0.75;
+/// What is a word without diacritics too is rarely another that lost them.
+const PLAIN_BY_ITSELF: f32 = 0.6;
 const WRONG_DIACRITICS: f32 = 0.55;
 const INITIALS: f32 = 0.6;
 
@@ -294,6 +313,8 @@ pub fn likeness(typed: &Word, key: &str, fold: &str, manner: Manner) -> Option<f
         EXACT
     } else if !typed.is_plain() {
         WRONG_DIACRITICS
+    } else if manner.diacritics && knows_exactly(&typed.key) {
+        PLAIN_BY_ITSELF
     } else if manner.diacritics {
         PLAIN_AMONG_DIACRITICS
     } else {
@@ -336,7 +357,9 @@ impl Phrase {
         let misread = typed
             .iter()
             .zip(&likenesses)
-            .any(|(typed, like)| *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key));
+            .any(|(typed, like)| {
+                *like == PLAIN_BY_ITSELF || *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key)
+            });
         let less = if taken || misread { 0.6 } else { 1.0 };
         let aside =
             matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
@@ -382,6 +405,11 @@ pub fn asks(word: &Word) -> bool {
 /// Whether some phrase holds this word, without diacritics.
 pub fn knows(fold: &str) -> bool {
     LEXICON.folds.contains(fold)
+}
+
+/// Whether some phrase begins with this word, a phrase written as one included.
+pub fn begins(fold: &str) -> bool {
+    LEXICON.phrases.contains_key(fold)
 }
 
 /// Whether some phrase holds this word, with its diacritics.

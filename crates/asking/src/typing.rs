@@ -24,6 +24,8 @@ const LONGEST_WORD: usize = 10;
 pub trait Dictionary {
     /// A word without diacritics.
     fn knows(&self, fold: &str) -> bool;
+    /// A word, or two of which the first is its initial alone: `hnay`.
+    fn begins(&self, fold: &str) -> bool;
     /// A word with its diacritics, as [`key`] writes it.
     fn knows_exactly(&self, key: &str) -> bool;
     /// Every word worth a correction, with its diacritics, and whether questions themselves are made of it.

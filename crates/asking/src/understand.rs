@@ -25,12 +25,16 @@ mod order;
 
 /// Readings of a sentence that are compared.
 const READINGS: usize = 12;
-/// Costs nearer than this are told apart by nobody: a seventh of a word.
-const DOUBTFUL: f32 = 0.15;
+/// Costs nearer than this are told apart by nobody: a tenth of a word.
+const DOUBTFUL: f32 = 0.1;
 
 impl Dictionary for Known<'_> {
     fn knows(&self, fold: &str) -> bool {
         phrases::knows(fold) || self.index.vocabulary.knows(fold) || self.index.people.knows(fold)
+    }
+
+    fn begins(&self, fold: &str) -> bool {
+        phrases::begins(fold)
     }
 
     fn knows_exactly(&self, key: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Exceptions and negations: what is taken out of an answer rather than asked for. None is ever dropped.
 
-use super::{Frame, Owner, Slot, Sort};
+use super::{Frame, Owner, Slot};
 use crate::{
     Asks, Known,
     calendar::shift,
@@ -66,7 +66,10 @@ impl Frame<'_> {
             Thing::Whom(names) => self.except.names.extend(names.iter().cloned()),
             Thing::Words | Thing::Strange | Thing::Mention(_) => {
                 let text = self.written(piece);
-                self.except.words.push(text);
+                match self.except.words.last_mut() {
+                    Some(last) => *last = format!("{last} {text}"),
+                    None => self.except.words.push(text),
+                }
             }
             Thing::Sense(Sense::Event | Sense::Place) => {
                 let text = self.written(piece);
@@ -110,11 +113,6 @@ impl Frame<'_> {
             self.except.words.clear();
             self.wanted = Some(Asks::Free);
         }
-    }
-
-    /// Whether anything is searched for besides kinds of items.
-    pub(super) fn has_subject(&self) -> bool {
-        self.sought.has(Sort::Subject)
     }
 }
 

@@ -99,7 +99,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
         "free|available|free day|free days|free time|am i free|not busy|nothing scheduled",
     ),
     (Sense::Asks(Asks::Postponed), "postponed|cancelled|canceled|called off"),
-    (Sense::FollowUp, "what about|how about|and what about|and"),
+    (Sense::FollowUp, "what about|how about|and what about"),
     (Sense::Search, "find|search|search for|look for|look up"),
     (
         Sense::Schedule,

@@ -18,15 +18,15 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // When: days
     (
         Sense::When(When::Day(0)),
-        "hôm nay|nay|h nay|bữa nay|ngày nay|hnay|hn|hôm ni|bữa ni|bựa ni|ngày ni|ngày hôm nay|đến giờ|tới giờ|đến bây giờ|tới bây giờ|đến nay|đến hiện tại",
+        "hôm nay|nay|h nay|bữa nay|ngày nay|hôm ni|bữa ni|bựa ni|ngày ni|ngày hôm nay|đến giờ|tới giờ|đến bây giờ|tới bây giờ|đến nay|đến hiện tại",
     ),
     (
         Sense::When(When::Day(1)),
-        "mai|ngày mai|nmai|ngày hôm sau|mai này|hôm sau|sớm mai|bữa mai|ngày mai này",
+        "mai|ngày mai|ngày hôm sau|mai này|hôm sau|sớm mai|bữa mai|ngày mai này",
     ),
     (Sense::When(When::Day(2)), "mốt|ngày mốt|ngày kia|bữa mốt|ngày mốt này|ngày kia này|mai mốt"),
     (Sense::When(When::Day(3)), "ngày kìa"),
-    (Sense::When(When::Day(-1)), "hôm qua|ngày hôm qua|bữa qua|hqua|qua|ngày qua|hôm trước|bữa trước"),
+    (Sense::When(When::Day(-1)), "hôm qua|ngày hôm qua|bữa qua|qua|ngày qua|hôm trước|bữa trước"),
     (Sense::When(When::Day(-2)), "hôm kia|bữa kia|hôm tê|bữa tê"),
     // When: weeks
     (
@@ -131,7 +131,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::Who),
-        "ai|mấy người|bao nhiêu người|những người nào|mấy đồng chí|bao nhiêu đồng chí|những đồng chí nào|những ai|ai là người|người nào|đồng chí nào|đc nào|lãnh đạo nào|sếp nào|đơn vị nào|phòng nào|bộ phận nào|vị nào|ai sẽ|ai phải|do ai|có những ai|gồm những ai|gồm ai|ai rứa|lãnh đạo nào đi|anh nào|giám đốc nào|ai đi|ai dự|ai họp|ai tham gia|ai tham dự|ai tham gia họp|cho ai|với ai",
+        "ai|có mấy người|có bao nhiêu người|mấy người|bao nhiêu người|những người nào|mấy đồng chí|bao nhiêu đồng chí|những đồng chí nào|những ai|ai là người|người nào|đồng chí nào|đc nào|lãnh đạo nào|sếp nào|đơn vị nào|phòng nào|bộ phận nào|vị nào|ai sẽ|ai phải|do ai|có những ai|gồm những ai|gồm ai|ai rứa|lãnh đạo nào đi|anh nào|giám đốc nào|ai đi|ai dự|ai họp|ai tham gia|ai tham dự|ai tham gia họp|cho ai|với ai",
     ),
     (
         Sense::Asks(Asks::When),
@@ -185,7 +185,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
          còn buổi nào|còn buổi nào nữa|còn buổi|còn họp|còn họp gì|còn họp nữa|còn lịch|còn lịch gì|còn lịch nào|còn có gì|còn phải|còn phải làm gì|còn phải họp|\
          còn phải dự|còn những gì|còn những việc gì|còn những việc nào|còn những cuộc nào|còn mấy|còn bao nhiêu|còn bn|còn chi|còn chi nữa|còn việc chi|\
          còn cái nào|còn cái gì|còn cái gì nữa|còn lại|còn lại gì|còn lại những gì|các việc còn lại|những việc còn lại|việc còn lại|hết việc|hết việc chưa|hết việc rồi|\
-         hết lịch|hết lịch chưa|hết họp|hết họp chưa|xong việc chưa|xong hết chưa|hết chưa|chưa xong|chưa diễn ra|chưa họp|còn nữa không|còn j|còn j nữa|còn vc|còn cv|còn bận|còn bận gì|còn ai|\
+         hết lịch|hết lịch chưa|hết họp|hết họp chưa|xong việc chưa|xong hết chưa|hết chưa|chưa xong|chưa diễn ra|chưa họp|còn nữa không|còn j|còn j nữa|còn vc|còn cv|còn bận|còn bận gì|\
          từ giờ trở đi|từ bây giờ trở đi|từ nay trở đi|từ giờ về sau|còn chuẩn bị|còn phải chuẩn bị|còn chuẩn bị gì|còn đi|còn đi đâu",
     ),
     (
@@ -258,7 +258,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|phải đi|phải dự|phải họp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
+        "rơi vào|rơi|nhằm ngày|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|phải đi|phải dự|phải họp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
     ),
     (
         Sense::Greeting,

@@ -7,7 +7,7 @@ use super::{Dictionary, Listed, keys::keys_of};
 use crate::words::{Instead, Word, is_proper_syllable, is_syllable};
 
 /// Letters of chat spelling with those that they stand for, and where in a word.
-const SPELLINGS: [(&str, &str, Place); 13] = [
+const SPELLINGS: [(&str, &str, Place); 16] = [
     ("f", "ph", Place::Start),
     ("dz", "d", Place::Start),
     ("j", "gi", Place::Start),
@@ -21,6 +21,9 @@ const SPELLINGS: [(&str, &str, Place); 13] = [
     ("k", "ch", Place::End),
     ("g", "ng", Place::End),
     ("2", "to", Place::Start),
+    ("iu", "ieu", Place::End),
+    ("un", "uon", Place::End),
+    ("ik", "i", Place::End),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,17 +59,16 @@ pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
         Some(there) => there.likeness = there.likeness.max(likeness),
         None => found.push(Instead { key: listed.key.clone(), fold: listed.fold.clone(), likeness }),
     };
-    for meant in of_chat(&word.fold).filter(|meant| dictionary.knows(meant)) {
+    for meant in of_chat(&word.fold).filter(|meant| dictionary.knows(meant) || dictionary.begins(meant)) {
         add(&Listed { key: meant.clone(), fold: meant, weighty: false }, OF_CHAT);
     }
     for listed in dictionary.of_consonants(&word.fold) {
         add(listed, WITHOUT_VOWELS);
     }
     let proper = is_proper(word);
-    // Who writes the diacritics of a word that there is means that word, unless a question turns on the other.
-    let taken = proper && !word.is_plain() && dictionary.knows(&word.fold);
-    if word.fold.len() >= LETTERS_FOR_ONE && !taken {
+    if word.fold.len() >= LETTERS_FOR_ONE {
         let typed = typed_keys(word);
+        // Who writes a syllable that there is means that one, unless a question turns on the other.
         for listed in dictionary.words().filter(|listed| listed.weighty || !proper) {
             let like = slip(&typed, &if word.is_plain() { listed.fold.clone() } else { keys_of(&listed.key) });
             if let Some(like) = like {
