@@ -14,7 +14,7 @@ use office::{
     store::Tx,
 };
 use plan::{Item, register::EntryId};
-use words::Html;
+use words::{Html, answer::Slots};
 
 /// Answer a question as the bot would answer it.
 ///
@@ -39,6 +39,9 @@ struct Shown<'a> {
     nearest: Option<NaiveDate>,
     choices: &'a [String],
     text: String,
+    understood: &'a Slots,
+    margin: Option<f32>,
+    unused: &'a [String],
 }
 
 impl Ask {
@@ -61,6 +64,9 @@ impl Ask {
             nearest: asked.nearest,
             choices: &asked.choices,
             text,
+            understood: &asked.understood,
+            margin: asked.margin,
+            unused: &asked.unused,
         })
     }
 }

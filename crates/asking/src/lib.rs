@@ -33,8 +33,9 @@ pub use select::{Answer, Clash, Collision, Nearest, Outcome, answer, reply};
 pub use understand::{Understanding, understand};
 
 /// What is to be told of the items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, strum::Display)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Asks {
     #[default]
     Items,
@@ -81,8 +82,9 @@ impl Except {
 }
 
 /// Which side of an item somebody is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::Display)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Part {
     Preparing,
     Chairing,

@@ -72,6 +72,8 @@ pub struct Answer {
     /// How far the next understanding is, and what of the sentence was not understood.
     pub margin: f32,
     pub unused: Vec<String>,
+    /// Whether something of the question before was kept.
+    pub follows: bool,
 }
 
 impl Answer {
@@ -94,13 +96,14 @@ impl Answer {
             talk: None,
             margin: f32::INFINITY,
             unused: Vec::new(),
+            follows: false,
         }
     }
 }
 
 /// The answer to a sentence.
 pub fn reply(text: &str, known: &Known<'_>) -> Answer {
-    let Understanding { what, margin, unused } = understand(text, known);
+    let Understanding { what, margin, unused, follows } = understand(text, known);
     let answer = match what {
         Understood::Question(question) => answer(question, known),
         Understood::Doubt(doubt, choices) => {
@@ -109,7 +112,7 @@ pub fn reply(text: &str, known: &Known<'_>) -> Answer {
         Understood::Talk(talk) => Answer { talk: Some(talk), ..Answer::bare(Outcome::Help) },
         Understood::Nothing => Answer::bare(Outcome::Help),
     };
-    Answer { margin, unused, ..answer }
+    Answer { margin, unused, follows, ..answer }
 }
 
 /// The answer to a question.

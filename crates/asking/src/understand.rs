@@ -60,11 +60,13 @@ pub struct Understanding {
     pub margin: f32,
     /// Words of weight that were not understood.
     pub unused: Vec<String>,
+    /// Whether something of the question before is kept.
+    pub follows: bool,
 }
 
 impl Understanding {
     fn of(what: Understood) -> Self {
-        Self { what, margin: f32::INFINITY, unused: Vec::new() }
+        Self { what, margin: f32::INFINITY, unused: Vec::new(), follows: false }
     }
 }
 
@@ -73,6 +75,7 @@ impl Understanding {
 struct Reading {
     what: Understood,
     unused: Vec<String>,
+    follows: bool,
 }
 
 /// What a sentence asks.
@@ -108,12 +111,13 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understanding {
         what: between.unwrap_or(choice.best.what),
         margin: choice.margin,
         unused: choice.best.unused,
+        follows: choice.best.follows,
     }
 }
 
 /// What one cover of the words says, and what it costs beside the cover.
 fn read(pieces: Vec<Piece>, words: &[Word], manner: Manner, known: &Known<'_>) -> (f32, Reading) {
-    let nothing = |what| Reading { what, unused: Vec::new() };
+    let nothing = |what| Reading { what, unused: Vec::new(), follows: false };
     let order = order::is_order(&pieces, words);
     let elsewhere = pieces.iter().any(|piece| piece.thing == Thing::Sense(Sense::Foreign));
     let pieces = frame::without_manners(pieces, words);
@@ -129,8 +133,9 @@ fn read(pieces: Vec<Piece>, words: &[Word], manner: Manner, known: &Known<'_>) -
     if known.previous.is_some() && frame.only_asks() {
         frame.note(Slot::FollowUp);
     }
+    let follows = known.previous.is_some() && (frame.has(Slot::FollowUp) || frame.has(Slot::Pronoun));
     let unused = frame.unused();
-    (frame.misfit(), Reading { what: meaning(&frame, &pieces, words, known), unused })
+    (frame.misfit(), Reading { what: meaning(&frame, &pieces, words, known), unused, follows })
 }
 
 fn meaning(frame: &Frame<'_>, pieces: &[Piece], words: &[Word], known: &Known<'_>) -> Understood {

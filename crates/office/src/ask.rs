@@ -10,14 +10,14 @@ use super::{
     picture::{self, Subject},
 };
 use crate::store::{AskedId, Kept, Tx};
-use asking::{self, Answer, Asker, Asks, Known, Name, Outcome, Question};
+use asking::{self, Answer, Asker, Asks, Known, Name, Outcome, Question, Talk};
 use plan::{
     Priority,
     register::{EntryId, Kind, Planned, Register},
 };
 use words::{
     Html, Language, Message,
-    answer::{Sight, page},
+    answer::{Sight, Slots, page},
     calendar,
 };
 
@@ -44,6 +44,12 @@ pub struct Asked {
     pub question: Option<Question>,
     /// In blocks that may be spread over messages.
     pub blocks: Vec<Html>,
+    /// What was understood, slot by slot, in words.
+    pub understood: Slots,
+    /// How much worse the next understanding is; none where there is no other.
+    pub margin: Option<f32>,
+    /// Words of weight that were not understood.
+    pub unused: Vec<String>,
 }
 
 /// Whoever a chat is linked to, as questions know them.
@@ -140,13 +146,13 @@ impl Enquiry<'_> {
     }
 
     fn answered(self, reply: impl Fn(&Known<'_>) -> Answer) -> Result<Asked> {
-        let today = self.moment.today();
+        let (today, now) = (self.moment.today(), self.moment.local());
         let mut shelf = self.shelves.today(self.tx, today)?;
         let asker = asker_of(&shelf.register, &self.asker.of);
-        let mut answer = reply(&shelf.known(&asker, today));
+        let mut answer = reply(&shelf.known(&asker, now));
         if let Some(asked) = answer.question.as_ref().and_then(|question| shelf.missing(question)) {
             shelf = self.shelves.far(self.tx, today, asked)?;
-            answer = reply(&shelf.known(&asker, today));
+            answer = reply(&shelf.known(&asker, now));
         }
         self.told(&shelf, answer, &asker)
     }
@@ -162,6 +168,10 @@ impl Enquiry<'_> {
         let unknown = Unknown::to(tx, shelf, chat, today)?;
         let habits = chat.map(|chat| tx.habits(chat)).transpose()?.flatten();
         let priorities = self.priorities(&question)?;
+        let contacts = match answer.talk {
+            Some(Talk::Contact) => tx.members()?.into_iter().map(|member| member.name).collect(),
+            _ => Vec::new(),
+        };
         let sight = Sight {
             language: self.asker.language,
             register: &shelf.register,
@@ -175,9 +185,11 @@ impl Enquiry<'_> {
             gone: unknown.gone(shelf, &question, asker, today),
             changes: changed.iter().map(|changed| &changed.change).collect(),
             priorities: &priorities,
+            contacts: &contacts,
         };
         let blocks = sight.blocks(&answer);
-        let choices = answer.choices.iter().map(|choice| sight.label(&choice.label)).collect();
+        let choices = answer.choices.iter().map(|choice| sight.label(choice)).collect();
+        let understood = sight.slots(&answer);
         let mut items: Vec<Planned> =
             answer.items.iter().map(|index| shelf.planned[*index].clone()).collect();
         items.extend(changed.into_iter().map(|changed| changed.planned));
@@ -189,6 +201,9 @@ impl Enquiry<'_> {
             questions: answer.choices.into_iter().map(|choice| choice.question).collect(),
             question: answer.question,
             blocks,
+            understood,
+            margin: Some(answer.margin).filter(|margin| margin.is_finite()),
+            unused: answer.unused,
         })
     }
 

@@ -151,7 +151,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::Changes),
-        "thay đổi|thay đổi gì|đổi lịch|lịch thay đổi|điều chỉnh|có gì mới|gì mới|cập nhật|lịch mới|có đổi gì|thay đổi nào|những thay đổi|có thay đổi|đổi gì|bổ sung gì|có chi mới|điều chỉnh gì|dời lịch|chuyển lịch|có bị đổi|bị đổi|có đổi|mới thay đổi|đã thay đổi|vừa thay đổi|điều chỉnh lịch|lịch điều chỉnh|thay đổi lịch",
+        "thay đổi|thay đổi gì|đổi lịch|lịch thay đổi|điều chỉnh|có gì mới|gì mới|cập nhật|lịch mới|dời|bị dời|dời gì|dời cái nào|dời những gì|có đổi gì|thay đổi nào|những thay đổi|có thay đổi|đổi gì|bổ sung gì|có chi mới|điều chỉnh gì|dời lịch|chuyển lịch|có bị đổi|bị đổi|có đổi|mới thay đổi|đã thay đổi|vừa thay đổi|điều chỉnh lịch|lịch điều chỉnh|thay đổi lịch",
     ),
     (
         Sense::Asks(Asks::Priorities),
@@ -163,7 +163,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::Postponed),
-        "hoãn|bị hoãn|dời|bị dời|đã hủy|đã hoãn|vừa hủy|mới hủy|vừa hoãn|hủy những gì|hoãn những gì|hủy gì|hoãn gì|hủy cái gì|hủy cái nào|hoãn cái nào|không diễn ra|không tổ chức|hủy|bị hủy|tạm hoãn|hoãn lại|bị hoãn lại|hoãn hủy|hoãn hay hủy|cuộc nào bị hoãn|cuộc nào bị hủy",
+        "hoãn|bị hoãn|đã hủy|đã hoãn|vừa hủy|mới hủy|vừa hoãn|hủy những gì|hoãn những gì|hủy gì|hoãn gì|hủy cái gì|hủy cái nào|hoãn cái nào|không diễn ra|không tổ chức|hủy|bị hủy|tạm hoãn|hoãn lại|bị hoãn lại|hoãn hủy|hoãn hay hủy|cuộc nào bị hoãn|cuộc nào bị hủy",
     ),
     // How a sentence goes on
     (
