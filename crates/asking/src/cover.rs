@@ -92,7 +92,7 @@ fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Edge<Thing>>
         let likeness = match length {
             1 => 0.5,
             // "và các" stands in some item, but nobody looks for it.
-            2 if phrases::are_idle(&words[at..at + 2], scales.manner) => 0.3,
+            length if phrases::are_idle(&words[at..at + length], scales.manner) => 0.3,
             // Without diacritics, words of the programme are as doubtful as any others.
             _ if !scales.manner.diacritics && words[at..at + length].iter().all(Word::is_plain) => 0.89,
             _ => 0.93,

@@ -86,7 +86,13 @@ fn full_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Readin
     let first = at + day_prefix(words, at, manner);
     let day = words.get(first)?;
     let (number, next) = (day.number()?, words.get(first + 1)?);
-    let separated = |gap| matches!(gap, Gap::Slash | Gap::Dash | Gap::Dot);
+    // "15 11 có gì", where a programme has that day.
+    let spaced = next.gap == Gap::Space
+        && first == at
+        && next.number().is_some_and(|month| {
+            calendar.date(number, Some(month), None).is_ok_and(|date| calendar.covers(date))
+        });
+    let separated = |gap| spaced || matches!(gap, Gap::Slash | Gap::Dash | Gap::Dot);
     let inside = first == at && is_inside(words, at);
     let month = next.number().filter(|_| separated(next.gap) && next.fold.len() <= 2)?;
     if inside || number == 0 || day.fold.len() > 2 || month == 0 {

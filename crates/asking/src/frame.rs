@@ -46,6 +46,8 @@ pub enum Slot {
     Place,
     How,
     Except,
+    /// What is taken out is what something is without.
+    Without,
     Pronoun,
     Search,
     Schedule,
@@ -196,6 +198,9 @@ impl<'a> Frame<'a> {
         if phrases::is_open(typed) {
             self.note(Slot::Open);
         }
+        if phrases::ends_in_doubt(typed) {
+            self.note(Slot::YesOrNo);
+        }
         match sense {
             Sense::When(When::Coming) => self.note(Slot::Coming),
             Sense::When(_) => self.note(Slot::Day),
@@ -260,7 +265,7 @@ impl<'a> Frame<'a> {
                 self.owners.push((Owner::Division, String::new()));
             }
             Sense::From | Sense::To | Sense::Before | Sense::After | Sense::Carry | Sense::Filler => {}
-            Sense::Except | Sense::Address | Sense::Honorific | Sense::Greeting => {}
+            Sense::Except | Sense::Without | Sense::Address | Sense::Honorific | Sense::Greeting => {}
         }
     }
 
@@ -314,12 +319,7 @@ impl<'a> Frame<'a> {
     fn place(&mut self, pieces: &[Piece], at: usize) {
         self.note(Slot::Place);
         let text = self.written(&pieces[at]);
-        let numbered = pieces.get(at + 1).is_some_and(|next| {
-            matches!(next.thing, Thing::Words | Thing::Strange | Thing::Sense(Sense::Filler))
-        });
-        if numbered || self.words.get(pieces[at].at + pieces[at].length).is_none() {
-            self.seek(Sort::Subject, text);
-        }
+        self.seek(Sort::Subject, text);
     }
 
     /// What a stretch of words is shown as, and searched for.
@@ -352,8 +352,11 @@ impl<'a> Frame<'a> {
             })
     }
 
-    /// "ở đâu?", "ai chủ trì?": of what was answered a moment ago.
+    /// "ở đâu?", "ai chủ trì?", "buổi chiều thôi": of what was answered a moment ago.
     pub fn only_asks(&self) -> bool {
+        if self.sought.is_empty() && self.filled.keys().all(|slot| *slot == Slot::Session) && self.has(Slot::Session) {
+            return true;
+        }
         let asks = matches!(self.wanted, Some(Asks::Who | Asks::When | Asks::Where | Asks::Count));
         let more = [Slot::Whose, Slot::Day, Slot::Coming, Slot::Session, Slot::How];
         (asks || self.part.is_some()) && self.sought.is_empty() && !more.iter().any(|slot| self.has(*slot))

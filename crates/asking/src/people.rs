@@ -316,7 +316,7 @@ fn spelled(
 /// Names are compared more strictly than other words: `Hùng` is not `Hưng`, `Hóa` is not `Hoa`.
 fn person_likeness(typed: &Word, listed: &Word, manner: Manner) -> Option<f32> {
     if typed.fold != listed.fold {
-        return None;
+        return typed.instead.iter().find(|meant| meant.key == listed.key).map(|meant| meant.likeness);
     }
     if typed.is_plain() || typed.key == listed.key {
         return likeness(typed, &listed.key, &listed.fold, Manner { diacritics: false, ..manner });

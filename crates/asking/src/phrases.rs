@@ -10,7 +10,6 @@ use std::{
 
 use super::{
     Asks, How, Part,
-    numbers,
     typing::Listed,
     words::{Gap, Word, is_syllable, key},
 };
@@ -42,6 +41,8 @@ pub enum Sense {
     How(How),
     /// What follows is taken out: "ngoài", "không phải của".
     Except,
+    /// The same where it says of what something is without: "không phải của", "không có".
+    Without,
     /// "không", "chưa": turns round what follows, or ends a question that is answered yes or no.
     Not,
     /// Ends or begins a question that is answered yes or no: "phải không".
@@ -234,7 +235,10 @@ impl Lexicon {
                 self.telling.insert(word.key.clone());
             }
         }
-        let said = matches!(sense, Sense::When(_) | Sense::Asks(_) | Sense::Part(_) | Sense::Schedule);
+        let said = matches!(
+            sense,
+            Sense::When(_) | Sense::Asks(_) | Sense::Part(_) | Sense::Schedule | Sense::How(_)
+        );
         if (2..=3).contains(&words.len()) && said && !english {
             let initials: String = words.iter().filter_map(|word| word.fold.chars().next()).collect();
             let senses = self.initials.entry(initials).or_default();
@@ -371,21 +375,24 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// Whether words say nothing by themselves ("và các"), or only what any question does ("việc của").
+/// Whether words say nothing by themselves ("và các"), or only what any question does ("các nội dung").
 pub fn are_idle(words: &[Word], manner: Manner) -> bool {
-    const IDLE: [&str; 11] = ["và", "với", "các", "những", "của", "là", "thì", "có", "được", "cho", "tại"];
-    let idle = |word: &Word| {
-        IDLE.iter()
-            .filter(|idle| numbers::may_be(word, idle))
-            .any(|idle| likeness(word, &key(idle), &fold(idle), manner).is_some_and(|like| like > 0.6))
+    let idle = |sense: Sense| {
+        matches!(
+            sense,
+            Sense::Filler | Sense::Schedule | Sense::Honorific | Sense::Request | Sense::Address | Sense::And
+        )
     };
-    let faint = |word: &Word| {
-        let senses = starting(std::slice::from_ref(word), manner).into_iter();
-        senses
-            .filter(|(_, like, _)| *like > 0.6)
-            .any(|(_, _, sense)| matches!(sense, Sense::Schedule | Sense::Filler))
-    };
-    words.iter().any(idle) && words.iter().all(|word| idle(word) || faint(word))
+    // Which of the beginnings are made of such phrases alone.
+    let mut reached = vec![false; words.len() + 1];
+    reached[0] = true;
+    for at in 0..words.len() {
+        let ahead = reached[at].then(|| starting(&words[at..], manner)).into_iter().flatten();
+        for (length, _, _) in ahead.filter(|(_, like, sense)| *like > 0.6 && idle(*sense)) {
+            reached[at + length] = true;
+        }
+    }
+    reached[words.len()]
 }
 
 /// Whether a word is one of those with which a question goes on, rather than the first of a name.
@@ -425,6 +432,16 @@ pub fn words<'a>() -> impl Iterator<Item = &'a Listed> {
 /// The words that are left of their vowels.
 pub fn of_consonants(fold: &str) -> &'static [Listed] {
     LEXICON.consonants.get(fold).map_or(&[], Vec::as_slice)
+}
+
+/// Whether the words end as questions do that are answered yes or no: "có họp không".
+pub fn ends_in_doubt(words: &[Word]) -> bool {
+    let manner = Manner { diacritics: false, english: false };
+    words.len() > 1
+        && words.last().is_some_and(|last| {
+            let senses = starting(std::slice::from_ref(last), manner).into_iter();
+            senses.filter(|(_, like, _)| *like >= PLAIN).any(|(.., sense)| sense == Sense::Not)
+        })
 }
 
 /// Whether some of the words leave open what they ask for ("gì", "nào"), so that yes or no is no answer.

@@ -249,7 +249,7 @@ fn days(question: &Question, known: &Known<'_>) -> Vec<Period> {
         return question.days.clone();
     }
     let last = known.items.iter().map(Item::last_day).max().unwrap_or(known.today).max(known.today);
-    let looks_back = question.searches() || matches!(question.asks, Asks::When | Asks::Postponed);
+    let looks_back = question.searches() || question.asks == Asks::Postponed;
     let from = if looks_back { start_of_current(known) } else { known.today };
     vec![Period { from, to: last }]
 }

@@ -1,11 +1,12 @@
 //! Exceptions and negations: what is taken out of an answer rather than asked for. None is ever dropped.
 
-use super::{Frame, Owner, Slot};
+use super::{Frame, Owner, Slot, is_division};
 use crate::{
     Asks, Known,
-    calendar::shift,
+    calendar::{Calendar, shift},
     cover::{Piece, Thing},
     phrases::Sense,
+    words::Gap,
 };
 use plan::Period;
 
@@ -23,11 +24,20 @@ impl Frame<'_> {
         let (mut kept, mut days) = (Vec::new(), Vec::new());
         let mut scope: Option<Option<Taken>> = None;
         for piece in pieces {
+            let apart = matches!(self.words[piece.at].gap, Gap::Comma | Gap::End);
+            if apart && scope != Some(None) {
+                scope = None;
+            }
+            let typed = &self.words[piece.at..piece.at + piece.length];
             let taken = match &piece.thing {
-                Thing::Sense(Sense::Except) => {
+                Thing::Sense(sense @ (Sense::Except | Sense::Without)) => {
                     scope = Some(None);
+                    if *sense == Sense::Without {
+                        self.note(Slot::Without);
+                    }
                     continue;
                 }
+                Thing::Sense(Sense::Filler) if scope == Some(None) && is_division(typed) => Some(Taken::Names),
                 Thing::Sense(Sense::And | Sense::Honorific | Sense::Filler | Sense::Carry) if scope.is_some() => {
                     if scope != Some(None) {
                         kept.push(piece.clone());
@@ -76,6 +86,7 @@ impl Frame<'_> {
                 self.except.words.push(text);
             }
             Thing::Sense(Sense::Myself) => self.owner(Owner::Myself, String::new()),
+            Thing::Sense(Sense::Filler) => self.owner(Owner::Division, String::new()),
             _ => {}
         }
     }
@@ -106,7 +117,8 @@ impl Frame<'_> {
             }
         }
         // "hôm nào không có họp": what is without any meeting is free.
-        let only_kinds = !self.except.words.is_empty()
+        let only_kinds = self.has(Slot::Without)
+            && !self.except.words.is_empty()
             && self.except.names.is_empty()
             && self.except.words.iter().all(|text| crate::phrases::is_event(&crate::words::chunks(text)));
         if only_kinds && matches!(self.wanted, None | Some(Asks::When)) {
@@ -116,14 +128,22 @@ impl Frame<'_> {
     }
 }
 
+/// Of which days some were taken out, where that was not said: their week, or all that comes.
+fn around(but: &[Period], known: &Known<'_>) -> Period {
+    let calendar = Calendar { today: known.today, covered: known.covered };
+    let weeks = [calendar.week(0), calendar.week(1)];
+    let week = weeks.into_iter().find(|week| but.iter().all(|out| week.from <= out.from && out.to <= week.to));
+    let last = known.items.iter().map(plan::Item::last_day).max().unwrap_or(known.today);
+    week.unwrap_or(Period { from: known.today, to: last.max(known.today) })
+}
+
 /// Days without those that are taken out of them.
 pub fn take_out(days: &mut Vec<Period>, but: &[Period], known: &Known<'_>) {
     if but.is_empty() {
         return;
     }
     if days.is_empty() {
-        let last = known.items.iter().map(plan::Item::last_day).max().unwrap_or(known.today);
-        days.push(Period { from: known.today, to: last.max(known.today) });
+        days.push(around(but, known));
     }
     for out in but {
         let left = days.iter().flat_map(|period| {

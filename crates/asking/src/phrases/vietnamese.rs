@@ -37,7 +37,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
         Sense::When(When::Week(1)),
         "tuần sau|tuần tới|sang tuần|sang tuần sau|tuần sang|tuần kế|tuần kế tiếp|tuần tiếp theo|qua tuần|tuần tiếp|cả tuần sau|tuần sau này|tuần tới đây|tuần tới này|sang tuần tới|trong tuần sau|trong tuần tới|qua tuần sau|tuần mới",
     ),
-    (Sense::When(When::Week(2)), "tuần sau nữa|tuần tới nữa|tuần kia"),
+    (Sense::When(When::Week(2)), "tuần sau nữa|cả tuần sau nữa|hết tuần sau nữa|tuần tới nữa|tuần kia"),
     (Sense::When(When::Week(-1)), "tuần trước|tuần qua|tuần rồi|tuần vừa rồi|tuần vừa qua|tuần cũ"),
     (Sense::When(When::Week(-2)), "tuần trước nữa|tuần kia rồi"),
     (
@@ -135,7 +135,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::When),
-        "khi nào|bao giờ|lúc nào|ngày nào|hôm nào|bữa nào|ngày mấy|ngày bao nhiêu|thứ mấy|mấy giờ|khi mô|bữa mô|hôm mô|lúc mô|ngày mô|bựa mô|vào ngày nào|vào hôm nào|vào lúc nào|vào thời gian nào|thời gian nào|chừng nào|lúc mấy giờ|hồi nào|tuần nào|buổi nào|vào buổi nào|những ngày nào|vào những ngày nào|hôm nào thì|bao lâu nữa",
+        "khi nào|bao giờ|lúc nào|ngày nào|hôm nào|bữa nào|ngày mấy|ngày bao nhiêu|mùng mấy|mồng mấy|là ngày gì|thứ mấy|mấy giờ|khi mô|bữa mô|hôm mô|lúc mô|ngày mô|bựa mô|vào ngày nào|vào hôm nào|vào lúc nào|vào thời gian nào|thời gian nào|chừng nào|lúc mấy giờ|hồi nào|tuần nào|buổi nào|vào buổi nào|những ngày nào|vào những ngày nào|hôm nào thì|bao lâu nữa",
     ),
     (
         Sense::Asks(Asks::Where),
@@ -173,9 +173,13 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (
         Sense::Except,
         "ngoài|ngoại trừ|trừ|trừ ra|không kể|chưa kể|không tính|không gồm|không bao gồm|bỏ qua việc|loại trừ|loại ra|\
-         không phải của|không phải là của|không phải do|không do|không thuộc|không liên quan đến|không liên quan|không có mặt|\
-         không có|khác với|ngoài việc|ngoài cuộc|ngoài buổi|ngoài lịch|ngoài lịch của|trừ lịch|trừ lịch của|trừ việc|trừ việc của|\
-         ngoài việc của|ngoài các việc của|trừ các việc của|không phải là|không phải|ngoài các|ngoài những|trừ các|trừ những|mà không có",
+         khác với|ngoài việc|ngoài cuộc|ngoài buổi|ngoài lịch|ngoài lịch của|trừ lịch|trừ lịch của|trừ việc|trừ việc của|\
+         ngoài việc của|ngoài các việc của|trừ các việc của|ngoài các|ngoài những|trừ các|trừ những",
+    ),
+    (
+        Sense::Without,
+        "không phải của|không phải là của|không phải do|không do|không thuộc|không liên quan đến|không liên quan|không có mặt|\
+         không có|không phải là|không phải|mà không có|vắng",
     ),
     (Sense::Not, "không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|hổng|khum|nỏ|chẳng|chả|chưa|không ạ|không nhỉ|không vậy|không em|không anh|không chị|không bạn|ko ạ|k ạ|nào không|nào k|hay không|hay k|hay chưa|nữa không|nữa k"),
     (Sense::Affirm, "phải không|đúng không|có phải|có đúng|đúng chứ|à|hả|hử|chăng|phải k|đk"),

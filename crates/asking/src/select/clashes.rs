@@ -48,12 +48,19 @@ fn of_officials(filter: &Filter<'_>, there: &[usize]) -> Vec<Clash> {
             people.iter().any(|(kind, names)| *kind != Kind::Official || names.iter().any(|n| n == official))
         })
     };
+    // Of a collective: those of any of its members.
+    let of_member = |official: &String| {
+        filter.people.iter().flatten().any(|(kind, names)| {
+            *kind == Kind::Collective && names.iter().flat_map(of_collective).any(|member| member == *official)
+        })
+    };
     let there: Vec<(usize, Vec<String>)> = there.iter().map(|index| (*index, officials(index))).collect();
     let mut found = Vec::new();
     for (at, (one, officials)) in there.iter().enumerate() {
         for (other, others) in &there[at + 1..] {
             let (a, b) = (&known.items[*one], &known.items[*other]);
-            if !collide(a, b) || !(filter.fits(*one) || filter.fits(*other)) {
+            let theirs = || filter.fits(*one) || filter.fits(*other) || officials.iter().any(of_member);
+            if !collide(a, b) || !theirs() {
                 continue;
             }
             let both = officials.iter().filter(|official| others.contains(official) && own(official));

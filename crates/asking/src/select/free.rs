@@ -70,7 +70,7 @@ pub fn places(mut question: Question, known: &Known<'_>) -> Answer {
     }
     free.sort();
     taken.retain(|index| known.items[*index].location.as_ref().is_some_and(|place| named(place)));
-    if !sought.is_empty() && !taken.is_empty() {
+    if !sought.is_empty() && free.is_empty() && !taken.is_empty() {
         return Answer { items: taken, ..Answer::of(Outcome::Items, question) };
     }
     Answer { free_places: free, ..Answer::of(Outcome::Empty, question) }
