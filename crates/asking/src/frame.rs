@@ -381,9 +381,11 @@ impl<'a> Frame<'a> {
             self.wanted,
             Some(Asks::Clashes | Asks::Changes | Asks::Priorities | Asks::Free | Asks::Postponed)
         );
+        let of_somebody = self.has(Slot::Whose) && self.wanted.is_some();
         let follows = self.has(Slot::FollowUp) && (self.has(Slot::Whose) || self.wanted.is_some());
         telling.iter().any(|slot| self.has(*slot))
             || follows
+            || of_somebody
             || others
             || of_itself
             || self.sought.has(Sort::Subject)
@@ -446,7 +448,11 @@ impl<'a> Frame<'a> {
             }
         }
         if question.whose == Whose::Unsaid {
-            question.whose = previous.whose.clone();
+            question.whose = match previous.whose {
+                // Where a bare "ở đâu" is asked of everybody, here it is asked of what was shown.
+                Whose::Unsaid if previous.is_own() => Whose::Asker,
+                _ => previous.whose.clone(),
+            };
         }
         if question.words.is_empty() {
             question.words.clone_from(&previous.words);

@@ -153,6 +153,12 @@ impl Question {
         !self.words.is_empty()
     }
 
+    /// Whether it is about the asker's items without saying so.
+    pub fn is_own(&self) -> bool {
+        let of_all = matches!(self.asks, Asks::Who | Asks::When | Asks::Where | Asks::Postponed);
+        self.whose == Whose::Unsaid && !self.searches() && !of_all
+    }
+
     /// The sessions asked for in one of `days`; none: any.
     pub fn sessions_of(&self, day: usize) -> &[Session] {
         self.day_sessions.get(day).unwrap_or(&self.sessions)

@@ -66,7 +66,7 @@ pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
         add(listed, WITHOUT_VOWELS);
     }
     let proper = is_proper(word);
-    if word.fold.len() >= LETTERS_FOR_ONE {
+    if word.fold.len() >= LETTERS_FOR_ONE && dictionary.of_consonants(&word.fold).is_empty() {
         let typed = typed_keys(word);
         // Who writes a syllable that there is means that one, unless a question turns on the other.
         for listed in dictionary.words().filter(|listed| listed.weighty || !proper) {
