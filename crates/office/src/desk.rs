@@ -9,6 +9,7 @@ use anyhow::{Result, anyhow};
 use super::{
     Moment, Rules,
     announce::{self, Plan},
+    editor::Field,
 };
 use crate::store::{Draft, DraftId, DraftOutcome, Place, Tx};
 use plan::directory::Directory;
@@ -80,7 +81,7 @@ pub enum Expected {
     /// Why the draft is published.
     Reason { draft: DraftId },
     /// The new value of an item's field.
-    Field { draft: DraftId, edition: u32, item: usize, field: char },
+    Field { draft: DraftId, edition: u32, item: usize, field: Field },
 }
 
 /// The data of a button: `d:<draft>:<edition>:<verb>:<argument>`.

@@ -15,27 +15,25 @@ mod assemble;
 mod calendar;
 mod chairs;
 mod collectives;
-mod dates;
 mod decide;
 mod entries;
 mod findings;
-mod folded;
 mod foot;
 mod gathered;
 mod grid;
 mod head;
-mod hours;
 mod interpret;
 mod layout;
 mod listing;
 mod officials;
-mod people;
 mod prose;
 mod remarks;
 mod sentence;
 mod splitting;
 mod tables;
 mod units;
+
+use script::{dates, folded, hours, letters, names as people};
 
 pub use decide::{apply, drop_items, same_name};
 
@@ -127,7 +125,7 @@ pub enum Effect {
 }
 
 /// Why a document could not be read at all. `Display` is one line: what is wrong, what would work.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Unreadable {
     #[error("{0}")]
     Empty(String),

@@ -87,6 +87,16 @@ fn path<T: Clone>(arrivals: &[Vec<Arrival<T>>], end: usize, rank: usize) -> Path
 }
 
 impl<T> Choice<T> {
+    /// Nothing else was possible.
+    pub fn sure(best: T) -> Self {
+        Self { best, second: None, margin: f32::INFINITY }
+    }
+
+    /// Whether the second is nearer than `least`.
+    pub fn is_doubtful(&self, least: f32) -> bool {
+        self.second.is_some() && self.margin < least
+    }
+
     /// Chooses among candidates with their costs; what is `same` as the best is no second.
     pub fn among(
         candidates: impl IntoIterator<Item = (f32, T)>,

@@ -5,16 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{
-    Html, Language, Value, announcement, dates,
-    digest::{Gone, Mark},
-};
-use asking::{Answer, Asker, Asks, Collision, Kind, Name, Outcome, Question, Talk};
+use super::{Html, Language, Value, announcement, dates};
+use asking::{Answer, Asker, Asks, Collision, Kind, Outcome, Question, Talk};
 use plan::{
     Period, Priority,
     changes::Change,
     directory::Directory,
     register::{Audience, ItemId, Planned, Register},
+    since::{Gone, Mark},
 };
 
 mod back;

@@ -7,18 +7,16 @@ use serde::{Deserialize, Serialize};
 use super::{Awaited, Conversation, Turn};
 use office::{
     Moment, announce,
-    edit::{
-        self, Edit, Edited,
-        fields::{Field, Unfit},
-    },
+    edit::{self, Edit, Edited},
+    editor::Field,
     store::{Draft, Tx},
 };
 use plan::{
-    Item, Status,
+    Status,
     directory::Directory,
     register::{ItemId, Planned, RevisionId},
 };
-use words::{Button, Html, Keyboard, Language, Message, announcement::Names, people::button};
+use words::{Button, Keyboard, Language, Message, announcement::Names, people::button};
 
 /// Revisions offered to go back to.
 const MOST_EARLIER: u32 = 12;
@@ -128,7 +126,7 @@ impl Conversation {
         let look = move |tx: &Tx<'_>| tx.draft(draft);
         let Some(draft) = self.office.look(look).await? else { return Ok(gone(language)) };
         let names = Names { language, directory: &draft.reading.directory };
-        let item = draft.reading.items.last().map(|item| whole(&names, item)).unwrap_or_default();
+        let item = draft.reading.items.last().map(|item| names.card(item)).unwrap_or_default();
         let text = language.html("edit-added", &[]).then("\n\n").then(item);
         let keyboard = vec![vec![button(language, "edit-new", "ed:new")], vec![to_preview(language, &draft)]];
         Ok(Message { text, keyboard })
@@ -140,7 +138,7 @@ impl Conversation {
         let back = item.map(|item| vec![button(language, "button-back", format!("ed:i:{}", item.0))]);
         match edited {
             Edited::Unfit(unfit) => {
-                Ok(Message { text: unfitting(language, &unfit), keyboard: back.into_iter().collect() })
+                Ok(Message { text: unfit.say(language), keyboard: back.into_iter().collect() })
             }
             Edited::Taken(draft) => {
                 let held_by = draft.held_by.clone();
@@ -218,14 +216,16 @@ fn choice(language: Language, planned: &Planned) -> Button {
     Button { label, data: format!("ed:i:{}", planned.id.0) }
 }
 
-/// The desk shows what would change and whom it would tell.
+/// The desk asks what is open, or shows what would change and whom it would tell.
 fn to_preview(language: Language, draft: &Draft) -> Button {
-    button(language, "edit-to-preview", format!("d:{}:{}:p", draft.id.0, draft.edition))
+    let (label, verb) =
+        if draft.reading.has_questions() { ("edit-to-questions", "q") } else { ("edit-to-preview", "p") };
+    button(language, label, format!("d:{}:{}:{verb}", draft.id.0, draft.edition))
 }
 
 fn card(language: Language, directory: &Directory, planned: &Planned, draft: Option<&Draft>) -> Message {
     let names = Names { language, directory };
-    let mut text = whole(&names, &planned.item);
+    let mut text = names.card(&planned.item);
     let id = planned.id.0;
     let field = |field: &Field| {
         button(language, &format!("edit-{}", field.word()), format!("ed:f:{id}:{}", field.word()))
@@ -242,46 +242,6 @@ fn card(language: Language, directory: &Directory, planned: &Planned, draft: Opt
         keyboard.push(vec![to_preview(language, draft)]);
     }
     Message { text, keyboard }
-}
-
-/// Everything about an item, a line each.
-fn whole(names: &Names<'_>, item: &Item) -> Html {
-    let language = names.language;
-    let mut text = match item.status {
-        Status::Scheduled => Html::new(),
-        Status::Postponed => Html::bold(language.text("status-postponed", &[])).then(" "),
-        Status::Cancelled => Html::bold(language.text("status-cancelled", &[])).then(" "),
-    };
-    text.push(Html::bold(&item.content));
-    text.push("\n");
-    text.push(language.html("letter-when", &[("what", names.when(item).into())]));
-    if let Some(place) = &item.location {
-        text.push("\n");
-        text.push(language.html("item-place", &[("place", place.as_str().into())]));
-    }
-    for (key, name, list) in
-        [("item-chairs", "people", &item.officials), ("item-prepares", "units", &item.units)]
-    {
-        if !list.is_empty() {
-            text.push("\n");
-            text.push(language.html(key, &[(name, names.list(list).into())]));
-        }
-    }
-    text
-}
-
-fn unfitting(language: Language, unfit: &Unfit) -> Html {
-    match unfit {
-        Unfit::Day => language.html("edit-unfit-day", &[]),
-        Unfit::Session => language.html("edit-unfit-session", &[]),
-        Unfit::Content => language.html("edit-unfit-content", &[]),
-        Unfit::Line => language.html("edit-ask-new", &[]),
-        Unfit::Unknown(name) => language.html("edit-unfit-unknown", &[("name", name.as_str().into())]),
-        Unfit::Ambiguous(name, several) => {
-            let values = [("name", name.as_str().into()), ("several", several.join("; ").into())];
-            language.html("edit-unfit-ambiguous", &values)
-        }
-    }
 }
 
 fn gone(language: Language) -> Message {
