@@ -11,7 +11,7 @@ use asking::Outcome;
 use office::{
     access::Asker,
     ask::{Enquiry, Shelves},
-    store::Tx,
+    store::{Role, Tx},
 };
 use plan::{Item, register::EntryId};
 use words::{Html, answer::Slots};
@@ -50,7 +50,8 @@ impl Ask {
         let moment = moment(settings);
         let asked = store.look(|tx| {
             let of = linked(tx, self.of.as_deref())?;
-            let asker = Asker { chat: None, of, role: None, language: settings.language };
+            let role = of.is_empty().then_some(Role::Secretariat);
+            let asker = Asker { chat: None, of, role, language: settings.language };
             let shelves = Shelves::default();
             Enquiry { tx, shelves: &shelves, moment: &moment, asker: &asker }.sentence(&self.text, None)
         })?;

@@ -4,7 +4,7 @@
 //! it can be is a candidate with a weight that grows faster than its length, so the longest reading that
 //! phrases, directory and programme support wins.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::{
     calendar::Calendar,
@@ -202,22 +202,36 @@ fn ends_a_range(words: &[Word], at: usize) -> bool {
 
 /// `8h`, `8h30`, `14:00`, `8 giờ 30`, `2pm`; an hour says which session is meant.
 fn hour(words: &[Word], at: usize, manner: Manner) -> Option<(usize, Session)> {
+    let (length, mut hour) = hour_at(words, at, manner)?;
+    // Nobody meets at two in the night: "2h" is in the afternoon.
+    if (1..6).contains(&hour.hour()) {
+        hour = hour.with_hour(hour.hour() + 12)?;
+    }
+    Some((length, Session::of_hour(hour)))
+}
+
+/// The hour that stands at `at`, as it is written.
+pub fn hour_at(words: &[Word], at: usize, manner: Manner) -> Option<(usize, NaiveTime)> {
     let number = words[at].number().filter(|hour| *hour < 24 && words[at].fold.len() <= 2)?;
     let next = words.get(at + 1)?;
     let minute =
         |at: usize| words.get(at).filter(|w| w.number().is_some_and(|m| m < 60) && w.fold.len() == 2);
-    let length = if next.gap == Gap::Colon && minute(at + 1).is_some() {
-        2
+    if matches!(&*next.fold, "am" | "pm") {
+        let hour = if next.fold == "pm" && number < 12 { number + 12 } else { number };
+        return Some((2, NaiveTime::from_hms_opt(hour, 0, 0)?));
+    }
+    let colon = minute(at + 1).filter(|_| next.gap == Gap::Colon);
+    let (length, minutes) = if let Some(minutes) = colon {
+        (2, minutes.number().unwrap_or(0))
     } else if matches!(&*next.fold, "h" | "g") || word_is(next, &["giờ"], manner) {
         let half = words.get(at + 2).is_some_and(|w| word_is(w, &["rưỡi"], manner));
-        2 + usize::from(half || minute(at + 2).is_some_and(|w| w.gap != Gap::End))
-    } else if matches!(&*next.fold, "am" | "pm") {
-        let hour = if next.fold == "pm" && number < 12 { number + 12 } else { number };
-        return Some((2, Session::of_hour(NaiveTime::from_hms_opt(hour, 0, 0)?)));
+        match minute(at + 2).filter(|w| w.gap != Gap::End).and_then(Word::number) {
+            _ if half => (3, 30),
+            Some(minutes) => (3, minutes),
+            None => (2, 0),
+        }
     } else {
         return None;
     };
-    // Nobody meets at two in the night: "2h" is in the afternoon.
-    let hour = if (1..6).contains(&number) { number + 12 } else { number };
-    Some((length, Session::of_hour(NaiveTime::from_hms_opt(hour, 0, 0)?)))
+    Some((length, NaiveTime::from_hms_opt(number, minutes, 0)?))
 }

@@ -371,6 +371,7 @@ impl<'a> Frame<'a> {
             || self.wanted.is_some()
             || self.has(Slot::Schedule)
             || self.has(Slot::How)
+            || self.has(Slot::YesOrNo)
             || self.sought.has(Sort::Event);
         if self.sought.is_mostly_strange(self.has(Slot::Day) || self.has(Slot::Session)) && !searched {
             return false;
@@ -449,8 +450,8 @@ impl<'a> Frame<'a> {
         }
         if question.whose == Whose::Unsaid {
             question.whose = match previous.whose {
-                // Where a bare "ở đâu" is asked of everybody, here it is asked of what was shown.
-                Whose::Unsaid if previous.is_own() => Whose::Asker,
+                // A bare "ở đâu" asks of everybody's; here it asks of what was shown.
+                Whose::Unsaid if previous.is_own() && !question.is_own() => Whose::Asker,
                 _ => previous.whose.clone(),
             };
         }

@@ -30,7 +30,7 @@ pub use calendar::{Calendar, NoSuchDay};
 pub use people::{Kind, Name};
 pub use phrases::Talk;
 pub use select::{Answer, Clash, Collision, Nearest, Outcome, answer, reply};
-pub use understand::{Understanding, understand};
+pub use understand::{Todo, Understanding, understand};
 
 /// What is to be told of the items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, strum::Display)]
@@ -221,6 +221,8 @@ pub struct Known<'a> {
     /// The hour at the office; what was before it is over.
     pub hour: NaiveTime,
     pub asker: &'a Asker,
+    /// Whether they may change the programme.
+    pub desk: bool,
     /// The question before, if it was asked a moment ago.
     pub previous: Option<&'a Question>,
 }
@@ -233,6 +235,8 @@ pub enum Understood {
     Doubt(Doubt, Vec<Choice>),
     /// About the bot.
     Talk(Talk),
+    /// Something to be done.
+    Todo(Todo),
     Nothing,
 }
 

@@ -362,9 +362,15 @@ impl Phrase {
             .iter()
             .zip(&likenesses)
             .any(|(typed, like)| {
-                *like == PLAIN_BY_ITSELF || *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key)
+                !single && *like == PLAIN_BY_ITSELF || *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key)
             });
-        let less = if taken || misread { 0.6 } else { 1.0 };
+        // What is corrected was worth it: no slip of a word that says nothing.
+        let idle = matches!(
+            self.sense,
+            Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific | Sense::Carry
+        );
+        let corrected = idle && typed.iter().zip(&self.words).any(|(typed, listed)| typed.fold != listed.fold);
+        let less = if taken || misread || corrected { 0.6 } else { 1.0 };
         let aside =
             matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
         (!other_word && !aside).then(|| likenesses.iter().sum::<f32>() / count * less)

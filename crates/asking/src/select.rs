@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    Asker, Asks, Choice, Doubt, How, Known, Name, Part, Question, Talk, Understanding, Understood, Whose,
+    Asker, Asks, Choice, Doubt, How, Known, Name, Part, Question, Talk, Todo, Understanding, Understood, Whose,
     people::{Kind, with_collectives},
     search, understand,
 };
@@ -67,6 +67,8 @@ pub struct Answer {
     pub idle: Vec<String>,
     /// Places without items in the period, where those were asked for.
     pub free_places: Vec<String>,
+    /// What is to be done, once that is confirmed, with one of the items.
+    pub todo: Option<Todo>,
     /// What is asked about the bot.
     pub talk: Option<Talk>,
     /// How far the next understanding is, and what of the sentence was not understood.
@@ -94,6 +96,7 @@ impl Answer {
             idle: Vec::new(),
             free_places: Vec::new(),
             talk: None,
+            todo: None,
             margin: f32::INFINITY,
             unused: Vec::new(),
             follows: false,
@@ -108,6 +111,10 @@ pub fn reply(text: &str, known: &Known<'_>) -> Answer {
         Understood::Question(question) => answer(question, known),
         Understood::Doubt(doubt, choices) => {
             Answer { doubt: Some(doubt), choices, ..Answer::bare(Outcome::Ask) }
+        }
+        Understood::Todo(todo) => {
+            let found = todo.of().map(|of| items(of.clone(), known).items);
+            Answer { items: found.unwrap_or_default(), todo: Some(todo), ..Answer::bare(Outcome::Ask) }
         }
         Understood::Talk(talk) => Answer { talk: Some(talk), ..Answer::bare(Outcome::Help) },
         Understood::Nothing => Answer::bare(Outcome::Help),

@@ -23,6 +23,8 @@ mod back;
 mod command;
 mod order;
 
+pub use order::Todo;
+
 /// Readings of a sentence that are compared.
 const READINGS: usize = 12;
 /// Costs nearer than this are told apart by nobody: a tenth of a word.
@@ -118,6 +120,9 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understanding {
 /// What one cover of the words says, and what it costs beside the cover.
 fn read(pieces: Vec<Piece>, words: &[Word], manner: Manner, known: &Known<'_>) -> (f32, Reading) {
     let nothing = |what| Reading { what, unused: Vec::new(), follows: false };
+    if let Some(todo) = order::todo(&pieces, words, known).filter(|todo| order::is_theirs(todo, known)) {
+        return (0.0, nothing(Understood::Todo(todo)));
+    }
     let order = order::is_order(&pieces, words);
     let elsewhere = pieces.iter().any(|piece| piece.thing == Thing::Sense(Sense::Foreign));
     let pieces = frame::without_manners(pieces, words);

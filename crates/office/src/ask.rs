@@ -9,14 +9,14 @@ use super::{
     access::{self, Caller},
     picture::{self, Subject},
 };
-use crate::store::{AskedId, Kept, Tx};
+use crate::store::{AskedId, Kept, Role, Tx};
 use asking::{self, Answer, Asker, Asks, Known, Name, Outcome, Question, Talk};
 use plan::{
-    Priority,
+    Period, Priority,
     register::{EntryId, Kind, Planned, Register},
 };
 use words::{
-    Html, Language, Message,
+    Button, Html, Language, Message,
     answer::{Sight, Slots, page},
     calendar,
 };
@@ -42,6 +42,8 @@ pub struct Asked {
     pub questions: Vec<Question>,
     /// What was understood; kept for follow-ups.
     pub question: Option<Question>,
+    /// What is done when one of them is pressed, where something is to be done.
+    pub deeds: Vec<Button>,
     /// In blocks that may be spread over messages.
     pub blocks: Vec<Html>,
     /// What was understood, slot by slot, in words.
@@ -72,6 +74,10 @@ impl Asked {
     /// A page of it, or the question back with its buttons.
     pub fn message(&self, language: Language, id: AskedId, turn: page::Turn) -> Message {
         let mut message = match self.outcome {
+            Outcome::Ask if !self.deeds.is_empty() => Message {
+                text: self.blocks.first().cloned().unwrap_or_default(),
+                keyboard: self.deeds.iter().map(|deed| vec![deed.clone()]).collect(),
+            },
             Outcome::Ask => page::choose(&self.blocks, &self.choices, id.0),
             _ => page::page(language, &self.blocks, id.0, turn, self.is_week()),
         };
@@ -110,6 +116,8 @@ impl Asked {
 #[derive(Clone, Debug)]
 pub enum Query {
     Sentence(String),
+    /// Words that answer one of the bot's own messages, by its number in the chat.
+    Reply(String, i32),
     Question(Question),
 }
 
@@ -131,6 +139,10 @@ impl Enquiry<'_> {
                 let previous = self.tx.last_asked(caller.user, caller.place, since)?;
                 self.sentence(&text, previous.as_ref())
             }
+            Query::Reply(text, to) => match self.tx.owed_as(caller.place, to)?.as_deref().and_then(about) {
+                Some(previous) => self.sentence(&text, Some(&previous)),
+                None => self.of(caller, Query::Sentence(text)),
+            },
             Query::Question(question) => self.question(question),
         }
     }
@@ -149,10 +161,11 @@ impl Enquiry<'_> {
         let (today, now) = (self.moment.today(), self.moment.local());
         let mut shelf = self.shelves.today(self.tx, today)?;
         let asker = asker_of(&shelf.register, &self.asker.of);
-        let mut answer = reply(&shelf.known(&asker, now));
+        let desk = self.asker.role.is_some_and(Role::may_publish);
+        let mut answer = reply(&shelf.known(&asker, now, desk));
         if let Some(asked) = answer.question.as_ref().and_then(|question| shelf.missing(question)) {
             shelf = self.shelves.far(self.tx, today, asked)?;
-            answer = reply(&shelf.known(&asker, now));
+            answer = reply(&shelf.known(&asker, now, desk));
         }
         self.told(&shelf, answer, &asker)
     }
@@ -188,7 +201,9 @@ impl Enquiry<'_> {
             contacts: &contacts,
         };
         let blocks = sight.blocks(&answer);
-        let choices = answer.choices.iter().map(|choice| sight.label(choice)).collect();
+        let deeds: Vec<Button> =
+            answer.todo.as_ref().map(|todo| sight.deeds(todo, &answer)).unwrap_or_default();
+        let choices: Vec<String> = answer.choices.iter().map(|choice| sight.label(choice)).collect();
         let understood = sight.slots(&answer);
         let mut items: Vec<Planned> =
             answer.items.iter().map(|index| shelf.planned[*index].clone()).collect();
@@ -197,7 +212,8 @@ impl Enquiry<'_> {
             outcome: answer.outcome,
             items,
             nearest: answer.nearest.map(|nearest| nearest.day),
-            choices,
+            choices: choices.into_iter().chain(deeds.iter().map(|deed| deed.label.clone())).collect(),
+            deeds,
             questions: answer.choices.into_iter().map(|choice| choice.question).collect(),
             question: answer.question,
             blocks,
@@ -214,6 +230,19 @@ impl Enquiry<'_> {
         let today = self.moment.today();
         let day = question.days.first().map_or(today, |period| period.from.max(today).min(period.to));
         self.tx.priorities(day)
+    }
+}
+
+/// What a message that was owed under this key is about: a digest's day, a publication's changes.
+fn about(key: &str) -> Option<Question> {
+    let (kind, rest) = key.split_once(':')?;
+    match kind {
+        "digest" => {
+            let day = rest.split(':').next()?.parse().ok()?;
+            Some(Question::about(Period { from: day, to: day }))
+        }
+        "revision" => Some(Question { asks: Asks::Changes, ..Question::default() }),
+        _ => None,
     }
 }
 

@@ -19,6 +19,7 @@ mod back;
 mod days;
 mod free;
 pub mod page;
+mod todo;
 mod understood;
 
 pub use understood::Slots;
@@ -110,7 +111,10 @@ impl Sight<'_> {
             Outcome::Priorities => self.focus(),
             Outcome::Changes => self.changed(question),
             Outcome::Clashes => self.clashes(question, answer),
-            Outcome::Ask => self.asked_back(answer),
+            Outcome::Ask => match &answer.todo {
+                Some(todo) => vec![self.todo(todo, answer)],
+                None => self.asked_back(answer),
+            },
             Outcome::Help => match answer.talk {
                 Some(Talk::Guide) => vec![examples(self.language, self.asker)],
                 Some(Talk::Contact) => vec![self.contact()],

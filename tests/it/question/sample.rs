@@ -113,6 +113,7 @@ impl Sample {
             today: march(day),
             hour: NaiveTime::from_hms_opt(8, 0, 0).expect("an hour"),
             asker: &asker,
+            desk: asker == Asker::Everybody,
             previous,
         };
         reply(text, &known)

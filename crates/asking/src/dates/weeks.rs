@@ -36,7 +36,7 @@ pub fn week(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -
     }
     // "tuần sau" is not "tuần sáu".
     let told = spelled == Spelled::Digits || led > 0;
-    if goes_on || !told || number == 0 || super::is_counted(words, end, manner) {
+    if goes_on || !told || number == 0 || number < WEEKS_OF_A_MONTH && super::is_counted(words, end, manner) {
         return None;
     }
     if number < WEEKS_OF_A_MONTH {

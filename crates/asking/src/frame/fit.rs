@@ -2,6 +2,7 @@
 
 use super::{Frame, Slot};
 use crate::{Asks, How, Known, Part};
+use script::fold::fold;
 
 /// Slots beside which another one is unlikely to be filled, with what that costs.
 const UNLIKELY: [(Slot, Slot, f32); 4] = [
@@ -35,6 +36,16 @@ impl Frame<'_> {
         UNLIKELY.iter().filter(|(one, other, _)| self.has(*one) && self.has(*other)).map(|(.., cost)| cost).sum()
     }
 
+    /// Whether what is looked for is where some item takes place.
+    fn names_a_place(&self, known: &Known<'_>) -> bool {
+        let sought: Vec<String> = self.sought_words().iter().map(|words| fold(words)).collect();
+        !sought.is_empty()
+            && known.items.iter().filter_map(|item| item.location.as_ref()).any(|place| {
+                let place = fold(place);
+                sought.iter().all(|words| place.contains(words.as_str()))
+            })
+    }
+
     /// Lets what fills one slot say how another is meant.
     pub(super) fn settle(&mut self, known: &Known<'_>) {
         self.turned_round(known);
@@ -54,7 +65,8 @@ impl Frame<'_> {
         if self.wanted == Some(Asks::When) && of_a_day && !beside.iter().any(|slot| self.has(*slot)) {
             self.wanted = Some(Asks::Calendar);
         }
-        if self.wanted == Some(Asks::Free) && self.has(Slot::Place) {
+        let of_a_place = || self.has(Slot::Place) || self.names_a_place(known);
+        if self.wanted == Some(Asks::Free) && of_a_place() {
             self.wanted = Some(Asks::FreePlaces);
         }
         // "ngoài chị Hoa còn ai" is about others, not about later.

@@ -181,7 +181,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
         "không phải của|không phải là của|không phải do|không do|không thuộc|không liên quan đến|không liên quan|không có mặt|\
          không có|không phải là|không phải|mà không có|vắng",
     ),
-    (Sense::Not, "không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|hổng|khum|nỏ|chẳng|chả|chưa|không ạ|không nhỉ|không vậy|không em|không anh|không chị|không bạn|ko ạ|k ạ|nào không|nào k|hay không|hay k|hay chưa|nữa không|nữa k"),
+    (Sense::Not, "không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|hổng|khum|nỏ|chẳng|chả|chưa|không ạ|không nhỉ|không vậy|không em|không anh|không chị|không bạn|ko ạ|k ạ|hay không|hay k|hay chưa|nữa không|nữa k"),
     (Sense::Affirm, "phải không|đúng không|có phải|có đúng|đúng chứ|à|hả|hử|chăng|phải k|đk"),
     (
         Sense::How(How::Remaining),

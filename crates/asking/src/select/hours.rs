@@ -9,10 +9,10 @@ use plan::{Item, Session};
 fn span(session: Session) -> (NaiveTime, NaiveTime) {
     let hour = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
     match session {
-        Session::Morning => (hour(7, 30), hour(12, 0)),
-        Session::Afternoon => (hour(13, 30), hour(18, 0)),
+        Session::Morning => (hour(8, 0), hour(12, 0)),
+        Session::Afternoon => (hour(14, 0), hour(18, 0)),
         Session::Evening => (hour(18, 0), hour(23, 59)),
-        Session::AllDay => (hour(7, 30), hour(18, 0)),
+        Session::AllDay => (hour(8, 0), hour(18, 0)),
         // Any hour of the day: it may still come.
         Session::Unspecified => (hour(23, 59), hour(23, 59)),
     }
@@ -25,5 +25,5 @@ pub fn is_over(item: &Item, known: &Known<'_>) -> bool {
 
 pub fn has_begun(item: &Item, known: &Known<'_>) -> bool {
     let start = item.time.unwrap_or(span(item.session).0);
-    (item.date, start) <= (known.today, known.hour)
+    (item.date, start) < (known.today, known.hour)
 }

@@ -188,6 +188,6 @@ fn fitting(
         }
     }
     let index = Index::new(items, &shelf.directory);
-    let known = Known { items, index: &index, ..shelf.known(asker, today.and_time(NaiveTime::MIN)) };
+    let known = Known { items, index: &index, ..shelf.known(asker, today.and_time(NaiveTime::MIN), false) };
     asking::answer(question, &known).items
 }

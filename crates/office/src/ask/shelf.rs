@@ -70,7 +70,7 @@ impl Shelf {
         Ok(Self { days, planned, items, register, directory, covered, index, differences, changes })
     }
 
-    pub fn known<'a>(&'a self, asker: &'a Asker, now: NaiveDateTime) -> Known<'a> {
+    pub fn known<'a>(&'a self, asker: &'a Asker, now: NaiveDateTime, desk: bool) -> Known<'a> {
         Known {
             items: &self.items,
             directory: &self.directory,
@@ -80,6 +80,7 @@ impl Shelf {
             today: now.date(),
             hour: now.time(),
             asker,
+            desk,
             previous: None,
         }
     }
