@@ -90,9 +90,14 @@ fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Edge<Thing>>
     let longest = scales.vocabulary.longest(words, at);
     for length in 1..=longest {
         let likeness = match length {
+            1 if !scales.vocabulary.knows(&words[at].fold) => 0.3,
             1 => 0.5,
             // "và các" stands in some item, but nobody looks for it.
             length if phrases::are_idle(&words[at..at + length], scales.manner) => 0.3,
+            // Nor for "với Công", though some company is there.
+            2 if (at..at + 2).any(|at| phrases::are_idle(&words[at..=at], scales.manner)) => 0.55,
+            // A slip is sooner one of what questions are made of.
+            _ if words[at..at + length].iter().any(|word| !scales.vocabulary.knows(&word.fold)) => 0.75,
             // Without diacritics, words of the programme are as doubtful as any others.
             _ if !scales.manner.diacritics && words[at..at + length].iter().all(Word::is_plain) => 0.89,
             _ => 0.93,

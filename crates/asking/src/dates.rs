@@ -155,7 +155,14 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
         return None;
     }
     next += length;
-    let mut days = vec![first];
+    // "ngày hai bảy" is the 27th; "hai ba ngày" are two or three.
+    let ones = if prefix > 0 && spelled == Spelled::Words && length == 1 && (2..=3).contains(&first) {
+        number_at(words, next, manner).filter(|(ones, _, how)| *ones < 10 && *how == Spelled::Words)
+    } else {
+        None
+    };
+    next += ones.map_or(0, |(_, length, _)| length);
+    let mut days = vec![ones.map_or(first, |(ones, ..)| first * 10 + ones)];
     let mut joints = Vec::new();
     while let Some((joint, day, length)) = another_day(words, next, manner) {
         joints.push(joint);
@@ -168,7 +175,8 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     let pointed = length == 0
         && !is_of_another(words, at)
         && words.get(next).is_some_and(|word| {
-            word.gap == Gap::Space && word_is(word, &["này", "ni", "tây"], manner) && !word.capital
+            let coming = word_is(word, &["tới"], manner) && !weekday::names_an_end(words, next + 1, manner);
+            word.gap == Gap::Space && !word.capital && (coming || word_is(word, &["này", "tây"], manner))
         });
     next += usize::from(pointed);
     // A bare number is a day only beside something that says so.

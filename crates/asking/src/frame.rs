@@ -470,14 +470,13 @@ impl<'a> Frame<'a> {
     fn sought_words(&self) -> Vec<String> {
         let timed = self.has(Slot::Day) || self.has(Slot::Session) || self.has(Slot::Coming);
         let plain = !self.has(Slot::Schedule)
-            && matches!(self.wanted, None | Some(Asks::When))
+            && matches!(self.wanted, None | Some(Asks::When | Asks::Count))
             && self.part.is_none()
             && self.how.is_none();
         let bare = plain && self.owners.is_empty();
         let events = match () {
             () if self.has(Slot::Search) || (bare && !timed) => Events::Alone,
-            () if bare => Events::AloneIfTelling,
-            () => Events::BesideOthers,
+            () => Events::AloneIfTelling,
         };
         let mut words = self.sought.words(self.seeks_strange(), events);
         if matches!(self.wanted, Some(Asks::Clashes | Asks::Free | Asks::Changes)) {

@@ -202,6 +202,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.know(&Spelt { key: key(word), fold: fold(word) });
         lexicon.english.insert(word.to_owned());
     }
+    lexicon.spare_common_words();
     let mut listed: Vec<Listed> = lexicon.listed.values().cloned().collect();
     listed.sort_by(|one, other| one.key.cmp(&other.key));
     for word in listed {
@@ -253,6 +254,19 @@ impl Lexicon {
         self.phrases.entry(first.fold.clone()).or_default().push(Phrase { words, sense, english });
     }
 
+    /// A word that is said at every turn is no likely slip, whatever phrases it stands in.
+    fn spare_common_words(&mut self) {
+        let common = |phrase: &&Phrase| {
+            phrase.words.len() == 1
+                && matches!(phrase.sense, Sense::Event | Sense::Filler | Sense::Schedule | Sense::Request)
+        };
+        for phrase in self.phrases.values().flatten().filter(common) {
+            if let Some(listed) = self.listed.get_mut(&phrase.words[0].key) {
+                listed.weighty = false;
+            }
+        }
+    }
+
     /// "hnay", "bnhieu": the first word of a phrase by its initial alone.
     fn add_glued(&mut self, first: &Spelt, second: &Spelt, sense: Sense) {
         let Some(initial) = first.fold.chars().next() else { return };
@@ -280,7 +294,7 @@ const PLAIN_AMONG_DIACRITICS: f32 = 0.75;
 /// What is a word without diacritics too is rarely another that lost them.
 const PLAIN_BY_ITSELF: f32 = 0.6;
 const WRONG_DIACRITICS: f32 = 0.55;
-const INITIALS: f32 = 0.6;
+const INITIALS: f32 = 0.5;
 
 /// How a whole sentence is typed; it says what one of its words can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -428,6 +442,15 @@ pub fn begins(fold: &str) -> bool {
 /// Whether some phrase holds this word, with its diacritics.
 pub fn knows_exactly(key: &str) -> bool {
     LEXICON.keys.contains(key)
+}
+
+/// The words that are meant by what is said or written so in chat and dialect.
+pub fn spoken(typed: &str) -> impl Iterator<Item = &'static Listed> {
+    static MEANT: LazyLock<Vec<(String, Listed)>> = LazyLock::new(|| {
+        let listed = |word: &str| Listed { key: key(word), fold: fold(word), weighty: false };
+        vietnamese::SPOKEN.iter().map(|(said, meant)| (key(said), listed(meant))).collect()
+    });
+    MEANT.iter().filter(move |(said, _)| said == typed).map(|(_, meant)| meant)
 }
 
 /// Every word of these phrases that is worth a correction.

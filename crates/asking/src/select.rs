@@ -261,6 +261,11 @@ fn days(question: &Question, known: &Known<'_>) -> Vec<Period> {
     vec![Period { from, to: last }]
 }
 
+/// The days of the programme that is in force up to now.
+fn current(known: &Known<'_>) -> Period {
+    Period { from: start_of_current(known), to: known.today }
+}
+
 /// The first day of the programme that is in force, or of the last one there is.
 fn start_of_current(known: &Known<'_>) -> NaiveDate {
     let running =
@@ -308,7 +313,12 @@ fn first_alone(found: &mut Vec<usize>, known: &Known<'_>) {
 
 fn items(question: Question, known: &Known<'_>) -> Answer {
     let filter = Filter::new(&question, known);
-    let items = selected(&filter);
+    let mut items = selected(&filter);
+    // "khi nào họp": where nothing comes, when it was.
+    if items.is_empty() && question.asks == Asks::When && question.days.is_empty() && question.how.is_none() {
+        let past = Question { days: vec![current(known)], ..question.clone() };
+        items = selected(&Filter::new(&past, known));
+    }
     if items.is_empty() {
         let nearest = nearest(&filter);
         return Answer { nearest, ..Answer::of(Outcome::Empty, question) };

@@ -18,8 +18,6 @@ pub enum Events {
     Alone,
     /// Those that tell some items from others: "hội nghị tuần này", not "họp tuần này".
     AloneIfTelling,
-    /// Only to narrow down what else is searched for.
-    BesideOthers,
 }
 
 /// The words, in the order of the sentence.
@@ -75,7 +73,6 @@ impl Sought {
         let kept = |(sort, text): &&(Sort, String)| match (sort, events) {
             (Sort::Event, Events::Alone) => true,
             (Sort::Event, Events::AloneIfTelling) => others || telling(text),
-            (Sort::Event, Events::BesideOthers) => others,
             _ => wanted(*sort),
         };
         self.words.iter().filter(kept).map(|(_, text)| text.clone()).collect()

@@ -13,6 +13,38 @@ pub const OPEN: &str = "gì nào chi mô mấy đâu ai bao j what which who whe
 /// What is done with a schedule rather than looked for in it.
 pub const TO_CHECK: &str = "kiểm tra|rà soát|xem xét|check";
 
+/// How words are said or written in chat and in dialect, with the words that are meant.
+pub const SPOKEN: &[(&str, &str)] = &[
+    ("nè", "này"),
+    ("nì", "này"),
+    ("ni", "này"),
+    ("nầy", "này"),
+    ("nèo", "nào"),
+    ("j", "gì"),
+    ("ji", "gì"),
+    ("chi", "gì"),
+    ("k", "không"),
+    ("ko", "không"),
+    ("hk", "không"),
+    ("hok", "không"),
+    ("hông", "không"),
+    ("hong", "không"),
+    ("hem", "không"),
+    ("khum", "không"),
+    ("e", "em"),
+    ("tui", "tôi"),
+    ("lm", "làm"),
+    ("mần", "làm"),
+    ("đc", "được"),
+    ("dc", "được"),
+    ("h", "giờ"),
+    ("r", "rồi"),
+    ("vs", "với"),
+    ("cx", "cũng"),
+    ("mh", "mình"),
+    ("trc", "trước"),
+];
+
 /// What each phrase says; alternatives are set apart by `|`.
 pub const PHRASES: &[(Sense, &str)] = &[
     // When: days
@@ -110,7 +142,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     // Whose
     (
         Sense::Myself,
-        "tôi|của tôi|mình|của mình|em|e|của e|của em|tui|của tui|tau|cá nhân tôi|bản thân|cá nhân|riêng tôi|bọn em|chúng tôi|chúng em|bọn mình|của chúng tôi|phòng tôi|phòng mình|phòng em|phòng tui|phòng chúng tôi|đơn vị tôi|đơn vị mình|đơn vị chúng tôi|bên em|bên mình|của anh|của chị|tôi có|em có|mình có|tui có|tôi phải|choa|của choa",
+        "tôi|của tôi|mình|của mình|em|e|của e|của em|tui|của tui|tau|cá nhân tôi|bản thân|cá nhân|riêng tôi|bọn em|chúng tôi|chúng em|bọn mình|của chúng tôi|phòng tôi|phòng ta|đơn vị ta|bên ta|phòng mình|phòng em|phòng tui|phòng chúng tôi|đơn vị tôi|đơn vị mình|đơn vị chúng tôi|bên em|bên mình|của anh|của chị|tôi có|em có|mình có|tui có|tôi phải|choa|của choa",
     ),
     (
         Sense::Everything,
@@ -131,7 +163,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::Who),
-        "ai|có mấy người|có bao nhiêu người|mấy người|bao nhiêu người|những người nào|mấy đồng chí|bao nhiêu đồng chí|những đồng chí nào|những ai|ai là người|người nào|đồng chí nào|đc nào|lãnh đạo nào|sếp nào|đơn vị nào|phòng nào|bộ phận nào|vị nào|ai sẽ|ai phải|do ai|có những ai|gồm những ai|gồm ai|ai rứa|lãnh đạo nào đi|anh nào|giám đốc nào|ai đi|ai dự|ai họp|ai tham gia|ai tham dự|ai tham gia họp|cho ai|với ai",
+        "ai|có mấy người|có bao nhiêu người|mấy người|bao nhiêu người|những người nào|mấy đồng chí|bao nhiêu đồng chí|những đồng chí nào|những ai|ai là người|người nào|đồng chí nào|đc nào|lãnh đạo nào|lãnh đạo ai|những lãnh đạo nào|sếp nào|đơn vị nào|phòng nào|bộ phận nào|vị nào|ai sẽ|ai phải|do ai|có những ai|gồm những ai|gồm ai|ai rứa|lãnh đạo nào đi|anh nào|giám đốc nào|ai đi|ai dự|ai họp|ai tham gia|ai tham dự|ai tham gia họp|cho ai|với ai",
     ),
     (
         Sense::Asks(Asks::When),
@@ -143,7 +175,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::Count),
-        "mấy|bao nhiêu|bn|bao nhiêu cuộc|mấy cuộc|mấy việc|mấy buổi|mấy lần|có mấy|có bao nhiêu|tổng số|số lượng|mấy cuộc họp|bao nhiêu cuộc họp|bao nhiêu việc|bao nhiêu lần|bao nhiêu buổi|mấy cái|mấy lịch|bao nhiêu lịch|mấy hội nghị|bao nhiêu hội nghị|mấy đầu việc|bao nhiêu đầu việc|mấy công việc|bao nhiêu công việc|nhiều không|đếm|đếm xem|đếm giúp|đếm giúp tôi|đếm hộ",
+        "mấy|bao nhiêu|bn|bao nhiêu cuộc|mấy cuộc|mấy việc|mấy buổi|mấy lần|có mấy|có bao nhiêu|tổng số|số lượng|mấy cuộc họp|bao nhiêu cuộc họp|bao nhiêu việc|bao nhiêu lần|bao nhiêu buổi|mấy cái|mấy lịch|bao nhiêu lịch|mấy đầu việc|bao nhiêu đầu việc|mấy công việc|bao nhiêu công việc|nhiều không|đếm|đếm xem|đếm giúp|đếm giúp tôi|đếm hộ",
     ),
     (
         Sense::Asks(Asks::Clashes),
@@ -241,7 +273,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Schedule,
-        "cv|vc|cv gì|vc gì|có cv gì|có vc gì|lịch|lịch công tác|lịch làm việc|lịch họp|lịch trình|chương trình|chương trình công tác|chương trình làm việc|có gì|có gì không|gì không|có việc gì|việc gì|có việc|công việc|công việc gì|có họp gì|họp gì|có họp không|họp không|làm gì|làm việc gì|phải làm gì|có lịch gì|có lịch|lịch gì|có lịch không|bận gì|bận không|có bận không|bận việc gì|bận chi|bận j|có cuộc nào|cuộc nào|cuộc gì|có cuộc gì|có chi|có chi không|chi không|mần chi|làm chi|có việc chi|việc chi|họp chi|có họp chi|lịch chi|có lịch chi|gì|những gì|nào|việc nào|những việc nào|những việc gì|những cuộc nào|cuộc họp nào|những cuộc họp nào|các cuộc họp|cuộc họp gì|hội nghị nào|có hội nghị nào|có hội nghị gì|sự kiện gì|sự kiện nào|có sự kiện gì|có sự kiện nào|có những gì|đi đâu làm gì|bận|lịch công việc|kế hoạch|kế hoạch làm việc|kế hoạch công tác|nội dung gì|nội dung nào|dự gì|dự những gì|đi họp gì|họp những gì|có các cuộc|có những cuộc|có những việc|lịch cụ thể|lịch chi tiết|xem lịch|lịch của|việc của|công việc của|các việc của|những việc của|nhiệm vụ của|đi làm không|phải đi làm không|có phải đi làm không|có đi làm không|lịch họp của|lịch công tác của|lịch làm việc của|các cuộc|danh sách|danh sách công việc|dự cuộc nào|dự họp gì|tham gia gì|tham dự gì|tham gia những gì|tham dự những gì|có lịch nào|lịch nào|công tác gì|nhiệm vụ gì|việc|đầu việc|có buổi nào|buổi làm việc nào|đi công tác|làm việc ở đâu|có phải họp không|phải họp không|phải đi họp không|có phải đi họp không|phải làm những gì|có cuộc họp nào|có cuộc họp nào không|có cuộc họp không|có cuộc họp gì|có hội nghị không|lịch họp hành|các công việc|những công việc|những công việc gì|có họp hành gì|có họp hành gì không|họp hành gì|họp hành|có họp",
+        "cv|vc|cv gì|vc gì|có cv gì|có vc gì|lịch|lịch công tác|lịch làm việc|lịch họp|lịch trình|chương trình|chương trình công tác|chương trình làm việc|có gì|có gì không|gì không|có việc gì|việc gì|có việc|công việc|công việc gì|có họp gì|họp gì|có họp không|họp không|làm gì|làm việc gì|phải làm gì|có lịch gì|có lịch|lịch gì|có lịch không|bận gì|bận không|có bận không|bận việc gì|bận chi|bận j|có cuộc nào|cuộc nào|cuộc gì|có cuộc gì|có chi|có chi không|chi không|mần chi|làm chi|có việc chi|việc chi|họp chi|có họp chi|lịch chi|có lịch chi|gì|những gì|nào|việc nào|những việc nào|những việc gì|những cuộc nào|cuộc họp nào|những cuộc họp nào|các cuộc họp|cuộc họp gì|sự kiện gì|sự kiện nào|có sự kiện gì|có sự kiện nào|có những gì|đi đâu làm gì|bận|lịch công việc|kế hoạch|kế hoạch làm việc|kế hoạch công tác|nội dung gì|nội dung nào|dự gì|dự những gì|đi họp gì|họp những gì|có các cuộc|có những cuộc|có những việc|lịch cụ thể|lịch chi tiết|xem lịch|đi làm không|phải đi làm không|có phải đi làm không|có đi làm không|các cuộc|danh sách|danh sách công việc|dự cuộc nào|dự họp gì|tham gia gì|tham dự gì|tham gia những gì|tham dự những gì|có lịch nào|lịch nào|công tác gì|nhiệm vụ gì|việc|đầu việc|có buổi nào|buổi làm việc nào|đi công tác|làm việc ở đâu|có phải họp không|phải họp không|phải đi họp không|có phải đi họp không|phải làm những gì|có cuộc họp nào|có cuộc họp nào không|có cuộc họp không|có cuộc họp gì|lịch họp hành|các công việc|những công việc|những công việc gì|có họp hành gì|có họp hành gì không|họp hành gì|họp hành|có họp",
     ),
     (
         Sense::Event,
@@ -262,7 +294,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "rơi vào|rơi|nhằm ngày|nhằm|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
+        "rơi vào|rơi|nhằm ngày|nhằm|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|lãnh đạo|các lãnh đạo|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
     ),
     (
         Sense::Greeting,

@@ -4,7 +4,10 @@
 //! What its rules make of a word counts only where a dictionary has it, as does a slip.
 
 use super::{Dictionary, Listed, keys::keys_of};
-use crate::words::{Instead, Word, is_proper_syllable, is_syllable};
+use crate::{
+    phrases,
+    words::{Instead, Word, is_proper_syllable, is_syllable},
+};
 
 /// Letters of chat spelling with those that they stand for, and where in a word.
 const SPELLINGS: [(&str, &str, Place); 16] = [
@@ -32,6 +35,7 @@ enum Place {
     End,
 }
 
+const AS_SPOKEN: f32 = 0.9;
 const OF_CHAT: f32 = 0.8;
 const WITHOUT_VOWELS: f32 = 0.65;
 const SWAPPED: f32 = 0.7;
@@ -48,11 +52,17 @@ const KEPT: usize = 5;
 
 /// What else a word may be, the likeliest first.
 pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
+    let spoken = phrases::spoken(&word.key).map(|listed| Instead {
+        key: listed.key.clone(),
+        fold: listed.fold.clone(),
+        likeness: AS_SPOKEN,
+    });
+    let spoken: Vec<Instead> = spoken.collect();
     let letters = word.fold.chars().all(char::is_alphabetic);
     let known = dictionary.knows_exactly(&word.key) || (word.is_plain() && dictionary.knows(&word.fold));
     let named = word.typed.chars().count() > 1 && word.typed.chars().all(char::is_uppercase);
-    if known || named || !letters {
-        return Vec::new();
+    if known || named || !letters || !spoken.is_empty() {
+        return spoken;
     }
     let mut found: Vec<Instead> = Vec::new();
     let mut add = |listed: &Listed, likeness: f32| match found.iter_mut().find(|i| i.key == listed.key) {

@@ -87,9 +87,9 @@ pub fn pronoun(
                 }
             }
         }
-        Pronoun::Day => match known.previous.filter(|previous| !previous.days.is_empty()) {
-            Some(previous) => {
-                question.days.clone_from(&previous.days);
+        Pronoun::Day => match known.previous.map(|previous| days_of(previous, known)).filter(|days| !days.is_empty()) {
+            Some(days) => {
+                question.days = days;
                 Understood::Question(question)
             }
             None => {
@@ -102,6 +102,17 @@ pub fn pronoun(
         },
         Pronoun::Item(nth) => item(question, nth, written, known),
     }
+}
+
+/// The days of the question before; where it named none, the day of all that it found.
+fn days_of(previous: &Question, known: &Known<'_>) -> Vec<plan::Period> {
+    if !previous.days.is_empty() {
+        return previous.days.clone();
+    }
+    let found = select::answer(previous.clone(), known).items;
+    let mut days: Vec<plan::Period> = found.iter().map(|index| one_day(known.items[*index].date)).collect();
+    days.dedup();
+    if days.len() == 1 { days } else { Vec::new() }
 }
 
 /// The one person or unit of the question before.
