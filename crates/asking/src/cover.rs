@@ -95,7 +95,7 @@ fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Edge<Thing>>
             // "và các" stands in some item, but nobody looks for it.
             length if phrases::are_idle(&words[at..at + length], scales.manner) => 0.3,
             // Nor for "với Công", though some company is there.
-            2 if (at..at + 2).any(|at| phrases::are_idle(&words[at..=at], scales.manner)) => 0.55,
+            2 if phrases::joins(&words[at]) => 0.55,
             // A slip is sooner one of what questions are made of.
             _ if words[at..at + length].iter().any(|word| !scales.vocabulary.knows(&word.fold)) => 0.75,
             // Without diacritics, words of the programme are as doubtful as any others.

@@ -183,7 +183,8 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     if from > 0 && joints.is_empty() {
         return None;
     }
-    let led = pointed || next > at + length && leads_to_a_day(words, at, manner) && !is_counted(words, next, manner);
+    let led = pointed
+        || next > at + length && leads_to_a_day(words, at, manner) && !is_counted(words, next, manner);
     // "tam thang nay": eight of this month, or "(trọng) tâm tháng này".
     let doubtful = spelled == Spelled::Words
         && words[at].is_plain()

@@ -167,7 +167,8 @@ impl<'a> Frame<'a> {
             Thing::Words | Thing::Strange if self.counts_the_next(pieces, at) || is_letter(&text) => {}
             Thing::Words => self.phrase(pieces, at),
             Thing::Mention(honorific) => {
-                let name = Piece { at: piece.at + honorific, length: piece.length - honorific, ..piece.clone() };
+                let name =
+                    Piece { at: piece.at + honorific, length: piece.length - honorific, ..piece.clone() };
                 let name = self.written(&name);
                 self.seek(Sort::Subject, name);
             }
@@ -207,9 +208,9 @@ impl<'a> Frame<'a> {
             Sense::Session(_) => self.note(Slot::Session),
             Sense::Myself => {
                 let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-                let joined = near.filter_map(|near| pieces.get(near)).any(|near| {
-                    matches!(near.thing, Thing::Sense(Sense::And | Sense::Common))
-                });
+                let joined = near
+                    .filter_map(|near| pieces.get(near))
+                    .any(|near| matches!(near.thing, Thing::Sense(Sense::And | Sense::Common)));
                 if joined && self.bond.is_none() {
                     self.bond = Some(Bond::Common);
                 }
@@ -274,7 +275,8 @@ impl<'a> Frame<'a> {
         if at == 0 {
             self.note(Slot::FollowUp);
         }
-        let asked = piece.at.checked_sub(1).is_some_and(|before| phrases::is_open(&self.words[before..piece.at]));
+        let asked =
+            piece.at.checked_sub(1).is_some_and(|before| phrases::is_open(&self.words[before..piece.at]));
         if self.words[piece.at].fold == "voi" && asked {
             self.bond = Some(Bond::With);
         }
@@ -354,7 +356,10 @@ impl<'a> Frame<'a> {
 
     /// "ở đâu?", "ai chủ trì?", "buổi chiều thôi": of what was answered a moment ago.
     pub fn only_asks(&self) -> bool {
-        if self.sought.is_empty() && self.filled.keys().all(|slot| *slot == Slot::Session) && self.has(Slot::Session) {
+        if self.sought.is_empty()
+            && self.filled.keys().all(|slot| *slot == Slot::Session)
+            && self.has(Slot::Session)
+        {
             return true;
         }
         let asks = matches!(self.wanted, Some(Asks::Who | Asks::When | Asks::Where | Asks::Count));
@@ -376,7 +381,16 @@ impl<'a> Frame<'a> {
         if self.sought.is_mostly_strange(self.has(Slot::Day) || self.has(Slot::Session)) && !searched {
             return false;
         }
-        let telling = [Slot::Day, Slot::Coming, Slot::Schedule, Slot::Part, Slot::Session, Slot::How, Slot::Except, Slot::Pronoun];
+        let telling = [
+            Slot::Day,
+            Slot::Coming,
+            Slot::Schedule,
+            Slot::Part,
+            Slot::Session,
+            Slot::How,
+            Slot::Except,
+            Slot::Pronoun,
+        ];
         let others = self.owners.iter().any(|(owner, _)| !matches!(owner, Owner::Myself | Owner::Division));
         let of_itself = matches!(
             self.wanted,
@@ -427,7 +441,8 @@ impl<'a> Frame<'a> {
         if question.how != Some(How::Now) {
             return;
         }
-        let elsewhere = self.has(Slot::Day) || self.has(Slot::Coming) || question.part == Some(Part::Preparing);
+        let elsewhere =
+            self.has(Slot::Day) || self.has(Slot::Coming) || question.part == Some(Part::Preparing);
         let looks = matches!(question.asks, Asks::Items | Asks::Where | Asks::Who | Asks::Free | Asks::Count);
         if elsewhere || !looks {
             question.how = None;
@@ -463,7 +478,8 @@ impl<'a> Frame<'a> {
             question.yes_or_no |= previous.yes_or_no;
         }
         question.part = question.part.or(previous.part);
-        question.nth = question.nth.or(previous.nth.filter(|_| !self.has(Slot::Day) && !self.has(Slot::Whose)));
+        question.nth =
+            question.nth.or(previous.nth.filter(|_| !self.has(Slot::Day) && !self.has(Slot::Whose)));
     }
 
     /// The phrases to search for.
@@ -494,8 +510,10 @@ impl<'a> Frame<'a> {
 
     /// Beside a day or a person who asks for a schedule, a strange word narrows nothing: it is said to be unclear.
     fn leaves_strange(&self) -> bool {
-        let asked = matches!(self.wanted, None | Some(Asks::Count | Asks::Free | Asks::Clashes | Asks::Changes));
-        let said = self.has(Slot::Day) || self.has(Slot::Session) || self.has(Slot::Whose) || self.has(Slot::How);
+        let asked =
+            matches!(self.wanted, None | Some(Asks::Count | Asks::Free | Asks::Clashes | Asks::Changes));
+        let said =
+            self.has(Slot::Day) || self.has(Slot::Session) || self.has(Slot::Whose) || self.has(Slot::How);
         asked && said && !self.sought.has(Sort::Subject)
     }
 

@@ -199,7 +199,8 @@ impl Index {
     pub fn new(items: &[Item], directory: &Directory) -> Self {
         let people = people::People::new(directory);
         let vocabulary = vocabulary::Vocabulary::new(items);
-        let listed = |key: &str| typing::Listed { key: key.to_owned(), fold: words::bare(key), weighty: false };
+        let listed =
+            |key: &str| typing::Listed { key: key.to_owned(), fold: words::bare(key), weighty: false };
         let words: BTreeSet<&str> = vocabulary.words().chain(people.words()).collect();
         let words = words.into_iter().filter(|word| !word.contains(char::is_numeric)).map(listed).collect();
         Self { people, vocabulary, words }

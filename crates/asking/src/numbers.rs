@@ -17,7 +17,7 @@ pub fn word_is(word: &Word, any: &[&str], manner: Manner) -> bool {
 pub fn may_be(word: &Word, listed: &str) -> bool {
     !word.instead.is_empty()
         || word.fold.chars().next() == listed.chars().next().map(super::words::base)
-        && word.fold.chars().count() == listed.chars().count()
+            && word.fold.chars().count() == listed.chars().count()
 }
 
 fn digit(word: &Word, manner: Manner) -> Option<u32> {

@@ -202,7 +202,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.know(&Spelt { key: key(word), fold: fold(word) });
         lexicon.english.insert(word.to_owned());
     }
-    lexicon.spare_common_words();
     let mut listed: Vec<Listed> = lexicon.listed.values().cloned().collect();
     listed.sort_by(|one, other| one.key.cmp(&other.key));
     for word in listed {
@@ -218,7 +217,12 @@ impl Lexicon {
     fn add(&mut self, sense: Sense, phrase: &str, english: bool) {
         let words: Vec<Spelt> =
             phrase.split_whitespace().map(|w| Spelt { key: key(w), fold: fold(w) }).collect();
-        let weighty = matches!(sense, Sense::When(_) | Sense::Session(_) | Sense::Asks(_) | Sense::Part(_));
+        let single = words.len() == 1;
+        let weighty = match sense {
+            Sense::When(_) | Sense::Session(_) => true,
+            Sense::Asks(_) | Sense::Part(_) => single,
+            _ => false,
+        };
         let other = matches!(sense, Sense::Foreign | Sense::Greeting);
         for word in &words {
             self.know(word);
@@ -252,19 +256,6 @@ impl Lexicon {
         }
         let Some(first) = words.first() else { return };
         self.phrases.entry(first.fold.clone()).or_default().push(Phrase { words, sense, english });
-    }
-
-    /// A word that is said at every turn is no likely slip, whatever phrases it stands in.
-    fn spare_common_words(&mut self) {
-        let common = |phrase: &&Phrase| {
-            phrase.words.len() == 1
-                && matches!(phrase.sense, Sense::Event | Sense::Filler | Sense::Schedule | Sense::Request)
-        };
-        for phrase in self.phrases.values().flatten().filter(common) {
-            if let Some(listed) = self.listed.get_mut(&phrase.words[0].key) {
-                listed.weighty = false;
-            }
-        }
     }
 
     /// "hnay", "bnhieu": the first word of a phrase by its initial alone.
@@ -325,7 +316,9 @@ impl Manner {
 pub fn likeness(typed: &Word, key: &str, fold: &str, manner: Manner) -> Option<f32> {
     if typed.fold != fold {
         let meant = typed.instead.iter().filter(|other| other.fold == fold);
-        return meant.map(|other| if other.key == key { other.likeness } else { other.likeness * 0.9 }).reduce(f32::max);
+        return meant
+            .map(|other| if other.key == key { other.likeness } else { other.likeness * 0.9 })
+            .reduce(f32::max);
     }
     Some(if typed.key == key {
         EXACT
@@ -372,21 +365,19 @@ impl Phrase {
         // So is one without diacritics, if there is a word that is written so.
         let taken = single && likenesses[0] < EXACT && LEXICON.singles.contains(&typed[0].key);
         // "giữa tháng tôi" is not next month's middle.
-        let misread = typed
-            .iter()
-            .zip(&likenesses)
-            .any(|(typed, like)| {
-                !single && *like == PLAIN_BY_ITSELF || *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key)
-            });
+        let misread = typed.iter().zip(&likenesses).any(|(typed, like)| {
+            !single && *like == PLAIN_BY_ITSELF
+                || *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key)
+        });
         // What is corrected was worth it: no slip of a word that says nothing.
         let idle = matches!(
             self.sense,
             Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific | Sense::Carry
         );
-        let corrected = idle && typed.iter().zip(&self.words).any(|(typed, listed)| typed.fold != listed.fold);
+        let corrected =
+            idle && typed.iter().zip(&self.words).any(|(typed, listed)| typed.fold != listed.fold);
         let less = if taken || misread || corrected { 0.6 } else { 1.0 };
-        let aside =
-            matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
+        let aside = matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
         (!other_word && !aside).then(|| likenesses.iter().sum::<f32>() / count * less)
     }
 }
@@ -408,7 +399,10 @@ pub fn are_idle(words: &[Word], manner: Manner) -> bool {
     reached[0] = true;
     for at in 0..words.len() {
         let ahead = reached[at].then(|| starting(&words[at..], manner)).into_iter().flatten();
-        for (length, _, _) in ahead.filter(|(_, like, sense)| *like > 0.6 && idle(*sense)) {
+        // "ban" is a syllable of many words before it is a "bận" that lost its mark.
+        let told =
+            |like: f32, sense: Sense| if sense == Sense::Schedule { like >= EXACT } else { like > 0.6 };
+        for (length, _, _) in ahead.filter(|(_, like, sense)| told(*like, *sense) && idle(*sense)) {
             reached[at + length] = true;
         }
     }
@@ -473,10 +467,20 @@ pub fn ends_in_doubt(words: &[Word]) -> bool {
         })
 }
 
+/// Whether a word joins what stands before and after it: "với", "và".
+pub fn joins(word: &Word) -> bool {
+    let manner = Manner { diacritics: true, english: false };
+    starting(std::slice::from_ref(word), manner)
+        .into_iter()
+        .any(|(_, like, sense)| like >= EXACT && sense == Sense::And)
+}
+
 /// Whether some of the words leave open what they ask for ("gì", "nào"), so that yes or no is no answer.
 pub fn is_open(words: &[Word]) -> bool {
     words.iter().any(|word| {
-        vietnamese::OPEN.split(' ').any(|open| word.key == key(open) || (word.is_plain() && word.fold == fold(open)))
+        vietnamese::OPEN
+            .split(' ')
+            .any(|open| word.key == key(open) || (word.is_plain() && word.fold == fold(open)))
     })
 }
 

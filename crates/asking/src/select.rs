@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    Asker, Asks, Choice, Doubt, How, Known, Name, Part, Question, Talk, Todo, Understanding, Understood, Whose,
+    Asker, Asks, Choice, Doubt, How, Known, Name, Part, Question, Talk, Todo, Understanding, Understood,
+    Whose,
     people::{Kind, with_collectives},
     search, understand,
 };

@@ -195,7 +195,8 @@ fn searched_as_a_whole(words: &[Word], known: &Known<'_>) -> Understood {
 
 /// Lines without the marks that mail and lists put ahead of them.
 fn unquoted(text: &str) -> String {
-    let line = |line: &str| line.trim_start_matches(|c: char| c.is_whitespace() || ">-–•*+".contains(c)).to_owned();
+    let line =
+        |line: &str| line.trim_start_matches(|c: char| c.is_whitespace() || ">-–•*+".contains(c)).to_owned();
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -139,7 +139,8 @@ impl Vocabulary {
     pub fn longest(&self, words: &[Word], at: usize) -> usize {
         let longest = self.starts(words, at).into_iter().map(|place| self.run(place, words, at)).max();
         // One word says too little to be read with another tone: "nghỉ" is no "(hội) nghị".
-        let other = !words[at].is_plain() && self.knows(&words[at].fold) && !self.knows_exactly(&words[at].key);
+        let other =
+            !words[at].is_plain() && self.knows(&words[at].fold) && !self.knows_exactly(&words[at].key);
         longest.filter(|length| *length > 1 || !other).unwrap_or(0)
     }
 

@@ -48,7 +48,14 @@ pub enum Gap {
 impl Word {
     pub fn new(typed: &str, gap: Gap) -> Self {
         let capital = typed.chars().next().is_some_and(char::is_uppercase);
-        Self { typed: typed.nfc().collect(), key: key(typed), fold: fold(typed), capital, gap, instead: Vec::new() }
+        Self {
+            typed: typed.nfc().collect(),
+            key: key(typed),
+            fold: fold(typed),
+            capital,
+            gap,
+            instead: Vec::new(),
+        }
     }
 
     /// A number of at most four digits; longer ones are no day, month, year or hour.
@@ -193,8 +200,8 @@ pub fn is_syllable(fold: &str) -> bool {
 /// Whether letters with their diacritics are spelled as Vietnamese syllables are: `tuầm` and `ngị` are not.
 pub fn is_proper_syllable(key: &str) -> bool {
     const ONSETS: [&str; 28] = [
-        "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l",
-        "m", "n", "p", "r", "s", "t", "v", "x", "",
+        "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k",
+        "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
     ];
     const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
         e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \

@@ -82,7 +82,9 @@ impl Sight<'_> {
         let single = matches!(question.days[..], [days] if days.from == days.to);
         let yes = match (question.asks, answer.outcome) {
             (Asks::Free | Asks::FreePlaces, Outcome::Items) => return Some(false),
-            (Asks::Free, Outcome::Empty) if single && answer.idle.is_empty() => return Some(!answer.free.is_empty()),
+            (Asks::Free, Outcome::Empty) if single && answer.idle.is_empty() => {
+                return Some(!answer.free.is_empty());
+            }
             (Asks::Free, Outcome::Empty) => !answer.free.is_empty(),
             (Asks::FreePlaces, Outcome::Empty) => !question.searches() || !answer.free_places.is_empty(),
             (Asks::Changes | Asks::Postponed, Outcome::Changes) => !self.changes.is_empty(),
@@ -127,7 +129,9 @@ impl Sight<'_> {
     fn calendar(&self, question: &Question) -> Html {
         let day = question.days.first().map_or(self.today, |days| days.from);
         let full = match question.days.first() {
-            Some(days) if days.from != days.to => self.what(&Question { asks: Asks::Items, ..question.clone() }),
+            Some(days) if days.from != days.to => {
+                self.what(&Question { asks: Asks::Items, ..question.clone() })
+            }
             _ => dates::full_day(self.language, day),
         };
         self.say("ask-calendar", &[("day", full.into()), ("week", i64::from(day.iso_week().week()).into())])

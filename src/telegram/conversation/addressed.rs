@@ -55,7 +55,9 @@ pub(super) fn is_for_bot(message: &Incoming, text: &str, me: &str) -> bool {
 /// Whether it is a command that names another bot: `/today@otherbot`.
 pub(super) fn is_for_another_bot(text: &str, me: &str) -> bool {
     let command = text.split_whitespace().next().filter(|word| word.starts_with('/'));
-    command.and_then(|command| command.split_once('@')).is_some_and(|(_, name)| !name.eq_ignore_ascii_case(me))
+    command
+        .and_then(|command| command.split_once('@'))
+        .is_some_and(|(_, name)| !name.eq_ignore_ascii_case(me))
 }
 
 /// The words without the bot's name in them.

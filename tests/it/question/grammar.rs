@@ -12,7 +12,12 @@ const TIMES: &[(&[&str], u32, u32, Option<Session>)] = &[
     (&["ngày mai", "mai", "nmai", "13/3", "ngay mai", "thứ 4", "t4", "ngày mười ba"], 13, 13, None),
     (&["tuần này", "tuan nay", "tuần ni", "tuaanf nayf", "tuầm này", "tuần 11"], 11, 17, None),
     (&["tuần sau", "tuan sau", "tuần tới", "sang tuần", "tuần thứ tư của tháng", "tuần 12"], 18, 24, None),
-    (&["chiều thứ 6", "chieu thu 6", "chiều t6", "chìêu 15/3", "ciều thứ 6"], 15, 15, Some(Session::Afternoon)),
+    (
+        &["chiều thứ 6", "chieu thu 6", "chiều t6", "chìêu 15/3", "ciều thứ 6"],
+        15,
+        15,
+        Some(Session::Afternoon),
+    ),
     (&["sáng 14/3", "sang thu 5", "sáng t5", "sánng thứ năm"], 14, 14, Some(Session::Morning)),
     (&["ngày cuối tháng", "31/3", "ngày cuối cùng của tháng"], 31, 31, None),
 ];
@@ -81,7 +86,10 @@ fn drawn(patterns: &[&str], meant: impl Fn(&Item, &[&str]) -> bool) -> (usize, V
                     found.sort_unstable();
                     asked += 1;
                     if found != expected {
-                        wrong.push(format!("{text}: expected {expected:?}, found {:?} {found:?}", answer.outcome));
+                        wrong.push(format!(
+                            "{text}: expected {expected:?}, found {:?} {found:?}",
+                            answer.outcome
+                        ));
                     }
                 }
             }

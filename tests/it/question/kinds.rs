@@ -49,7 +49,7 @@ fn two_are_free_together_where_neither_has_an_item() {
     check(
         r#"
         VT 12 | đ/c Thu và đ/c Hải cùng rảnh hôm nào tuần này => empty free 11,16,17 | free Thu,Hải 11/03-17/03
-        VT 12 | phòng họp số 2 sáng mai còn trống không => empty places Phòng họp số 2 | freeplaces 13/03 morning “Phòng họp số 2”
+        VT 12 | phòng họp số 2 sáng mai còn trống không => empty places Phòng họp số 2 | freeplaces 13/03 morning “phòng họp số 2”
         "#,
     );
 }

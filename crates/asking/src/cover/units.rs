@@ -112,7 +112,7 @@ pub fn bodies(
     let own = !first.capital
         && phrases::starting(std::slice::from_ref(first), scales.manner)
             .into_iter()
-            .any(|(_, likeness, sense)| likeness > 0.7 && sense == Sense::Filler);
+            .any(|(_, likeness, sense)| likeness > 0.4 && sense == Sense::Filler);
     let asks = own || matches!(&*first.fold, "nao" | "mo" | "gi" | "hop" | "chong");
     if asks || is_phrase(at + announced) || words[at].fold == "ban" && !words[at].capital {
         return;

@@ -24,7 +24,9 @@ pub fn week(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -
     let (number, length, spelled) = match () {
         () if is(at + 1, &["đầu"]) => (1, 1 + usize::from(is(at + 2, &["tiên"])), Spelled::Words),
         () if is(at + 1, &["cuối"]) => (0, 1 + usize::from(is(at + 2, &["cùng"])), Spelled::Words),
-        () => number_at(words, at + 1 + led, manner).map(|(number, length, how)| (number, length + led, how))?,
+        () => {
+            number_at(words, at + 1 + led, manner).map(|(number, length, how)| (number, length + led, how))?
+        }
     };
     let end = at + 1 + length;
     // "tuần 2 buổi", "tuần 15/11": no weeks are counted.

@@ -37,8 +37,12 @@ impl Frame<'_> {
                     }
                     continue;
                 }
-                Thing::Sense(Sense::Filler) if scope == Some(None) && is_division(typed) => Some(Taken::Names),
-                Thing::Sense(Sense::And | Sense::Honorific | Sense::Filler | Sense::Carry) if scope.is_some() => {
+                Thing::Sense(Sense::Filler) if scope == Some(None) && is_division(typed) => {
+                    Some(Taken::Names)
+                }
+                Thing::Sense(Sense::And | Sense::Honorific | Sense::Filler | Sense::Carry)
+                    if scope.is_some() =>
+                {
                     if scope != Some(None) {
                         kept.push(piece.clone());
                     }
@@ -132,7 +136,8 @@ impl Frame<'_> {
 fn around(but: &[Period], known: &Known<'_>) -> Period {
     let calendar = Calendar { today: known.today, covered: known.covered };
     let weeks = [calendar.week(0), calendar.week(1)];
-    let week = weeks.into_iter().find(|week| but.iter().all(|out| week.from <= out.from && out.to <= week.to));
+    let week =
+        weeks.into_iter().find(|week| but.iter().all(|out| week.from <= out.from && out.to <= week.to));
     let last = known.items.iter().map(plan::Item::last_day).max().unwrap_or(known.today);
     week.unwrap_or(Period { from: known.today, to: last.max(known.today) })
 }

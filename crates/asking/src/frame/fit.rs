@@ -33,7 +33,11 @@ pub fn more_particular(one: Option<Asks>, other: Asks) -> Option<Asks> {
 impl Frame<'_> {
     /// What the frame costs beside the readings of its pieces.
     pub fn misfit(&self) -> f32 {
-        UNLIKELY.iter().filter(|(one, other, _)| self.has(*one) && self.has(*other)).map(|(.., cost)| cost).sum()
+        UNLIKELY
+            .iter()
+            .filter(|(one, other, _)| self.has(*one) && self.has(*other))
+            .map(|(.., cost)| cost)
+            .sum()
     }
 
     /// Whether what is looked for is where some item takes place.

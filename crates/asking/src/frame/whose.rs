@@ -56,7 +56,9 @@ impl Frame<'_> {
                 Some(Bond::With) if named.len() == 1 => &linked[..],
                 // "phòng … chuẩn bị gì cho tôi"
                 Some(Bond::ForMe) if all(Kind::Unit) => &linked[..],
-                Some(Bond::ForThem) if !who && linked.len() == 1 && is_unit(known.asker) && all(Kind::Official) => {
+                Some(Bond::ForThem)
+                    if !who && linked.len() == 1 && is_unit(known.asker) && all(Kind::Official) =>
+                {
                     &linked[..]
                 }
                 _ => &[],

@@ -52,10 +52,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
         Sense::When(When::Day(0)),
         "hôm nay|nay|h nay|bữa nay|ngày nay|hôm ni|bữa ni|bựa ni|ngày ni|ngày hôm nay|đến giờ|tới giờ|đến bây giờ|tới bây giờ|đến nay|đến hiện tại",
     ),
-    (
-        Sense::When(When::Day(1)),
-        "mai|ngày mai|ngày hôm sau|mai này|hôm sau|sớm mai|bữa mai|ngày mai này",
-    ),
+    (Sense::When(When::Day(1)), "mai|ngày mai|ngày hôm sau|mai này|hôm sau|sớm mai|bữa mai|ngày mai này"),
     (Sense::When(When::Day(2)), "mốt|ngày mốt|ngày kia|bữa mốt|ngày mốt này|ngày kia này|mai mốt"),
     (Sense::When(When::Day(3)), "ngày kìa"),
     (Sense::When(When::Day(-1)), "hôm qua|ngày hôm qua|bữa qua|qua|ngày qua|hôm trước|bữa trước"),
@@ -213,7 +210,10 @@ pub const PHRASES: &[(Sense, &str)] = &[
         "không phải của|không phải là của|không phải do|không do|không thuộc|không liên quan đến|không liên quan|không có mặt|\
          không có|không phải là|không phải|mà không có|vắng",
     ),
-    (Sense::Not, "không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|hổng|khum|nỏ|chẳng|chả|chưa|không ạ|không nhỉ|không vậy|không em|không anh|không chị|không bạn|ko ạ|k ạ|hay không|hay k|hay chưa|nữa không|nữa k"),
+    (
+        Sense::Not,
+        "không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|hổng|khum|nỏ|chẳng|chả|chưa|không ạ|không nhỉ|không vậy|không em|không anh|không chị|không bạn|ko ạ|k ạ|hay không|hay k|hay chưa|nữa không|nữa k",
+    ),
     (Sense::Affirm, "phải không|đúng không|có phải|có đúng|đúng chứ|à|hả|hử|chăng|phải k|đk"),
     (
         Sense::How(How::Remaining),
@@ -251,11 +251,26 @@ pub const PHRASES: &[(Sense, &str)] = &[
         "việc này|việc đó|việc ấy|việc nớ|cuộc này|cuộc đó|cuộc ấy|cuộc nớ|cuộc họp này|cuộc họp đó|cuộc họp ấy|buổi này|buổi họp này|buổi họp đó|buổi họp ấy|\
          cái này|cái đó|cái ấy|cái nớ|hội nghị này|hội nghị đó|hội nghị ấy|họp đó|họp này|vụ này|vụ đó|vụ ấy|chuyện đó|chuyện này|lịch đó|lịch này|mục này|mục đó|vc này|vc đó|nó",
     ),
-    (Sense::Pronoun(Pronoun::Item(Some(0))), "việc đầu|việc đầu tiên|cuộc đầu|cuộc đầu tiên|cái đầu|cái đầu tiên|mục đầu|mục đầu tiên|việc thứ nhất|cuộc thứ nhất|mục 1|việc số 1|cuộc họp đầu|cuộc họp đầu tiên|buổi đầu|buổi đầu tiên|cái thứ nhất"),
-    (Sense::Pronoun(Pronoun::Item(Some(1))), "việc thứ hai|cuộc thứ hai|cái thứ hai|mục thứ hai|việc thứ 2|cuộc thứ 2|cái thứ 2|việc số 2|mục 2|buổi thứ hai|cuộc họp thứ hai"),
-    (Sense::Pronoun(Pronoun::Item(Some(2))), "việc thứ ba|cuộc thứ ba|cái thứ ba|mục thứ ba|việc thứ 3|cuộc thứ 3|cái thứ 3|việc số 3|mục 3|cuộc họp thứ ba"),
-    (Sense::Pronoun(Pronoun::Item(Some(usize::MAX))), "việc cuối|việc cuối cùng|cuộc cuối|cuộc cuối cùng|cái cuối|cái cuối cùng|mục cuối|mục cuối cùng|cuộc họp cuối|cuộc họp cuối cùng"),
-    (Sense::Carry, "lo|làm|dính|vướng|kẹt|mắc|tham mưu|đảm nhiệm|đảm trách|bố trí|theo dõi|phải lo|phải làm|liệt kê|dự kiến làm"),
+    (
+        Sense::Pronoun(Pronoun::Item(Some(0))),
+        "việc đầu|việc đầu tiên|cuộc đầu|cuộc đầu tiên|cái đầu|cái đầu tiên|mục đầu|mục đầu tiên|việc thứ nhất|cuộc thứ nhất|mục 1|việc số 1|cuộc họp đầu|cuộc họp đầu tiên|buổi đầu|buổi đầu tiên|cái thứ nhất",
+    ),
+    (
+        Sense::Pronoun(Pronoun::Item(Some(1))),
+        "việc thứ hai|cuộc thứ hai|cái thứ hai|mục thứ hai|việc thứ 2|cuộc thứ 2|cái thứ 2|việc số 2|mục 2|buổi thứ hai|cuộc họp thứ hai",
+    ),
+    (
+        Sense::Pronoun(Pronoun::Item(Some(2))),
+        "việc thứ ba|cuộc thứ ba|cái thứ ba|mục thứ ba|việc thứ 3|cuộc thứ 3|cái thứ 3|việc số 3|mục 3|cuộc họp thứ ba",
+    ),
+    (
+        Sense::Pronoun(Pronoun::Item(Some(usize::MAX))),
+        "việc cuối|việc cuối cùng|cuộc cuối|cuộc cuối cùng|cái cuối|cái cuối cùng|mục cuối|mục cuối cùng|cuộc họp cuối|cuộc họp cuối cùng",
+    ),
+    (
+        Sense::Carry,
+        "lo|làm|dính|vướng|kẹt|mắc|tham mưu|đảm nhiệm|đảm trách|bố trí|theo dõi|phải lo|phải làm|liệt kê|dự kiến làm",
+    ),
     (Sense::Place, "phòng họp|hội trường|phòng hội thảo|phòng hội nghị|phòng khách|phòng giao ban"),
     (
         Sense::Talk(Talk::Guide),

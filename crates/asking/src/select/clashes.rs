@@ -51,7 +51,8 @@ fn of_officials(filter: &Filter<'_>, there: &[usize]) -> Vec<Clash> {
     // Of a collective: those of any of its members.
     let of_member = |official: &String| {
         filter.people.iter().flatten().any(|(kind, names)| {
-            *kind == Kind::Collective && names.iter().flat_map(of_collective).any(|member| member == *official)
+            *kind == Kind::Collective
+                && names.iter().flat_map(of_collective).any(|member| member == *official)
         })
     };
     let there: Vec<(usize, Vec<String>)> = there.iter().map(|index| (*index, officials(index))).collect();

@@ -80,7 +80,8 @@ pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
         let typed = typed_keys(word);
         // Who writes a syllable that there is means that one, unless a question turns on the other.
         for listed in dictionary.words().filter(|listed| listed.weighty || !proper) {
-            let like = slip(&typed, &if word.is_plain() { listed.fold.clone() } else { keys_of(&listed.key) });
+            let like =
+                slip(&typed, &if word.is_plain() { listed.fold.clone() } else { keys_of(&listed.key) });
             if let Some(like) = like {
                 add(listed, like * if proper { PROPER } else { 1.0 });
             }

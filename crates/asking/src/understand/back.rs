@@ -1,8 +1,8 @@
 //! What is asked back: whom, which day, which item, which of two readings; each choice is a question of its own.
 
 use super::{
-    Asks, Calendar, Choice, Datelike, Doubt, Frame, Kind, Known, Label, Name, Piece, Pronoun, Question, Thing, Understood,
-    Whose, one_day, select, shift,
+    Asks, Calendar, Choice, Datelike, Doubt, Frame, Kind, Known, Label, Name, Piece, Pronoun, Question,
+    Thing, Understood, Whose, one_day, select, shift,
 };
 
 /// Choices that somebody still looks through.
@@ -11,10 +11,10 @@ const CHOICES: usize = 6;
 /// "14": the day, or the hour?
 pub fn bare_number(number: u32, known: &Known<'_>) -> Understood {
     let calendar = Calendar { today: known.today, covered: known.covered };
-    let day = calendar.date(number, None, None).ok().map(|day| Choice {
-        label: Label::Day(day),
-        question: Question::about(one_day(day)),
-    });
+    let day = calendar
+        .date(number, None, None)
+        .ok()
+        .map(|day| Choice { label: Label::Day(day), question: Question::about(one_day(day)) });
     let hour = chrono::NaiveTime::from_hms_opt(number, 0, 0).map(|hour| Choice {
         label: Label::Hour(number),
         question: Question {
@@ -87,19 +87,21 @@ pub fn pronoun(
                 }
             }
         }
-        Pronoun::Day => match known.previous.map(|previous| days_of(previous, known)).filter(|days| !days.is_empty()) {
-            Some(days) => {
-                question.days = days;
-                Understood::Question(question)
+        Pronoun::Day => {
+            match known.previous.map(|previous| days_of(previous, known)).filter(|days| !days.is_empty()) {
+                Some(days) => {
+                    question.days = days;
+                    Understood::Question(question)
+                }
+                None => {
+                    let near = (0..3).map(|offset| shift(known.today, offset)).map(|day| Choice {
+                        label: Label::Day(day),
+                        question: Question { days: vec![one_day(day)], ..question.clone() },
+                    });
+                    Understood::Doubt(Doubt::WhichDay { written }, near.collect())
+                }
             }
-            None => {
-                let near = (0..3).map(|offset| shift(known.today, offset)).map(|day| Choice {
-                    label: Label::Day(day),
-                    question: Question { days: vec![one_day(day)], ..question.clone() },
-                });
-                Understood::Doubt(Doubt::WhichDay { written }, near.collect())
-            }
-        },
+        }
         Pronoun::Item(nth) => item(question, nth, written, known),
     }
 }
@@ -142,10 +144,11 @@ fn item(question: Question, nth: Option<usize>, written: String, known: &Known<'
     if known.previous.is_some() && (nth.is_some() || items.len() == 1) {
         return Understood::Question(about(nth));
     }
-    let choices = items.iter().take(CHOICES).enumerate().map(|(place, index)| Choice {
-        label: Label::Item(*index),
-        question: about(Some(place)),
-    });
+    let choices = items
+        .iter()
+        .take(CHOICES)
+        .enumerate()
+        .map(|(place, index)| Choice { label: Label::Item(*index), question: about(Some(place)) });
     Understood::Doubt(Doubt::WhichItem { written }, choices.collect())
 }
 
@@ -170,7 +173,10 @@ pub fn over_today(
     if items.is_empty() || !items.iter().all(over) {
         return None;
     }
-    let on = |day| Choice { label: Label::Day(day), question: Question { days: vec![one_day(day)], ..question.clone() } };
+    let on = |day| Choice {
+        label: Label::Day(day),
+        question: Question { days: vec![one_day(day)], ..question.clone() },
+    };
     let choices = vec![on(known.today), on(calendar.day(7))];
     Some(Understood::Doubt(Doubt::OverToday(known.today), choices))
 }

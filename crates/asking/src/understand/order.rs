@@ -24,9 +24,15 @@ pub enum Todo {
     /// Reminders so many minutes ahead of what has an hour; none: no longer.
     RemindBefore(Option<u32>),
     /// Hand the items of this question to somebody.
-    Delegate { to: Name, of: Question },
+    Delegate {
+        to: Name,
+        of: Question,
+    },
     Cancel(Question),
-    Move { of: Question, to: NaiveDate },
+    Move {
+        of: Question,
+        to: NaiveDate,
+    },
 }
 
 impl Todo {
@@ -53,14 +59,28 @@ const WEEKEND: &[&str] = &["cuối tuần", "thứ bảy", "chủ nhật", "week
 const TO: &[&str] = &["sang", "qua", "thành", "đến", "vào", "to"];
 /// What is ordered as well, and done nowhere by a sentence.
 const OTHERS: &[&str] = &[
-    "thêm", "tạo", "đặt", "sửa", "bổ sung", "ghi", "lưu", "đăng", "chạy", "cài", "viết", "remove", "add", "tắt", "bật",
+    "thêm",
+    "tạo",
+    "đặt",
+    "sửa",
+    "bổ sung",
+    "ghi",
+    "lưu",
+    "đăng",
+    "chạy",
+    "cài",
+    "viết",
+    "remove",
+    "add",
+    "tắt",
+    "bật",
 ];
 /// What is told to somebody else if somebody else is named.
 const TELLING: &[&str] = &["gửi", "nhắn", "báo", "thông báo", "chuyển", "forward"];
 /// Words that ask.
 const ASKING: &[&str] = &[
-    "gì", "nào", "không", "chưa", "ai", "mấy", "đâu", "mô", "chi", "ko", "k", "hok", "hông", "chăng", "bao", "any",
-    "what", "which",
+    "gì", "nào", "không", "chưa", "ai", "mấy", "đâu", "mô", "chi", "ko", "k", "hok", "hông", "chăng", "bao",
+    "any", "what", "which",
 ];
 
 fn is(word: &Word, any: &[&str]) -> bool {

@@ -44,8 +44,7 @@ impl Sight<'_> {
         if answer.choices.is_empty() {
             return vec![why];
         }
-        let choices =
-            answer.choices.iter().map(|choice| Html::text(&format!("• {}", self.label(choice))));
+        let choices = answer.choices.iter().map(|choice| Html::text(&format!("• {}", self.label(choice))));
         vec![why, Html::join(choices, "\n")]
     }
 
@@ -80,7 +79,6 @@ impl Sight<'_> {
             name.name.clone()
         }
     }
-
 }
 
 fn shortened(text: &str) -> String {

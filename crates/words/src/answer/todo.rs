@@ -20,7 +20,10 @@ impl Sight<'_> {
         }
         let lines = deeds.iter().map(|deed| Html::text(&format!("• {}", deed.label)));
         let title = self.say("ask-todo", &[]);
-        std::iter::once(title).chain(lines).reduce(|text, line| text.then("\n").then(line)).unwrap_or_default()
+        std::iter::once(title)
+            .chain(lines)
+            .reduce(|text, line| text.then("\n").then(line))
+            .unwrap_or_default()
     }
 
     /// A button for each thing that may be meant.
@@ -49,7 +52,11 @@ impl Sight<'_> {
             }
             Todo::Delegate { to, .. } => {
                 let of = |name: &asking::Name| {
-                    self.register.find(&name.name).first().filter(|_| name.kind == Kind::Official).map(|l| l.id)
+                    self.register
+                        .find(&name.name)
+                        .first()
+                        .filter(|_| name.kind == Kind::Official)
+                        .map(|l| l.id)
                 };
                 let own = match self.asker {
                     asking::Asker::Linked(names) => names.iter().find_map(of),

@@ -90,8 +90,10 @@ impl Sight<'_> {
             let names: Vec<String> = names.iter().map(|name| self.name(name)).collect();
             names.join(between)
         };
-        let own = matches!(question.asks, Asks::FreePlaces | Asks::Who | Asks::When | Asks::Where | Asks::Postponed)
-            || question.searches();
+        let own = matches!(
+            question.asks,
+            Asks::FreePlaces | Asks::Who | Asks::When | Asks::Where | Asks::Postponed
+        ) || question.searches();
         match &question.whose {
             Whose::AnyOf(list) => Some(names(list, ", ")),
             Whose::AllOf(list) => {
