@@ -177,6 +177,9 @@ impl Conversation {
         {
             return self.start_with(code.trim(), message, caller).await;
         }
+        if command.is_none() && addressed::is_for_another_bot(text, self.me().await?) {
+            return Ok(());
+        }
         let seen = command.is_none() && acknowledge::says_seen(text);
         // In a group only what is meant for the bot is answered: commands, replies to it, and its name.
         if command.is_none()
@@ -211,7 +214,10 @@ impl Conversation {
                 Some(Awaited::OfficeDays) if may_publish(&turn) => self.office_told(turn, text).await,
                 _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,
-                _ => self.ask(turn, &addressed::without_mention(text, self.me().await?)).await,
+                _ => {
+                    let text = addressed::without_mention(text, self.me().await?);
+                    self.ask_of(turn, text, message.reply_to_message().map(|earlier| earlier.id.0)).await
+                }
             },
         }
     }

@@ -2,14 +2,24 @@
 
 use anyhow::Result;
 use chrono::{DateTime, Utc};
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, named_params};
 
 use super::{
-    super::{ChatId, Tx, values::millis},
+    super::{ChatId, Place, Tx, values::millis},
     OutboxId, REPEAT_GRACE,
 };
 
 impl Tx<'_> {
+    /// Under which key a message of this number was owed to a place; nothing for what was not owed.
+    pub fn owed_as(&self, place: Place, message: i32) -> Result<Option<String>> {
+        let mut query = self.prepare_cached(
+            "select key from outbox join chat on chat.id = chat_id
+             where telegram_id = :chat and message_id = :message order by outbox.id desc limit 1",
+        )?;
+        let values = named_params! { ":chat": place.chat, ":message": message };
+        Ok(query.query_row(values, |row| row.get("key")).optional()?)
+    }
+
     /// Telegram accepted it.
     pub fn mark_sent(&self, id: OutboxId, message_id: i32, now: DateTime<Utc>) -> Result<()> {
         self.prepare_cached(
