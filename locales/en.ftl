@@ -294,6 +294,23 @@ finding-note = Note
 
 ## Delivery
 delivery-again = <i>(sent again)</i>
+ask-again = There was trouble on the way to Telegram. If you see no answer, please ask again.
+undelivered-report = { $count ->
+    [one] One message has perhaps not arrived. Please tell that person yourself:
+   *[other] { $count } messages have perhaps not arrived. Please tell these people yourself:
+}
+undelivered-title = <b>Messages of the last 7 days that have perhaps not arrived</b>
+undelivered-line = • { $who }: { $what }, { $at } ({ $reason })
+what-digest = morning digest, { $day }
+what-eve = digest ahead of { $day }
+what-week = week from { $day }
+what-prepare = reminder to prepare, { $day }
+what-before = reminder before a meeting
+what-revision = announcement of revision { $number }
+what-edit = correction of an earlier message
+what-broadcast = notice of the secretariat
+what-reminder = reminder of an announcement
+what-notice = message
 chat-gone = Messages no longer reach <b>{ $chat }</b>: { $reason }. The link is kept; /start there brings it back.
 chat-topic-gone = The topic of <b>{ $chat }</b> is closed or deleted. Messages go to the group's General from now on.
 reason-blocked = the bot was blocked
@@ -319,9 +336,10 @@ cli-after = Now
 cli-changes-title = Changes: { $changes }; differences of spelling alone: { $immaterial }; questions: { $questions }.
 cli-changes-unsure = { $file }: { $questions } open questions of the reading; the comparison may suffer from them.
 reason-waiting = still waiting
-reason-no-answer = sent twice, Telegram did not answer
+reason-no-answer = sent several times, Telegram did not answer
 reason-crash = the program ended while sending; whether it arrived is not known
 reason-refused = Telegram refused the message
+reason-no-place = the earlier message is no longer there
 reason-expired = too late to be sent
 reason-stopped = asked for silence
 reason-unreachable = can't be reached
@@ -484,6 +502,7 @@ issue = <b>PUBLISHED</b>: work programme { $from } – { $to }. { $name }: { $co
   }.
 issue-all = <b>PUBLISHED</b>: work programme { $from } – { $to }, { $count } items.
 issue-nearest = Next: { $when } – { $content }
+letter-called-back = The secretariat has withdrawn its announcement of { $time }. The schedule before it applies.
 letter-superseded = <i>This message is superseded by the one of { $time }, { $day }.</i>
 letter-superseded-partly = <i>The message of { $time }, { $day } has newer changes about: { $items }.</i>
 digest-changed = <i>Brought up to date with the changes published at { $time }.</i>
@@ -712,7 +731,10 @@ desk-published = <b>Revision { $number } is published.</b>
 desk-call-back = Call back
 desk-board = Follow
 desk-too-late = It is too late to call this back.
-desk-called-back = Called back. Nobody was told; the programme before is in force and the draft is open again.
+desk-called-back = Called back. { $told ->
+    [0] Nobody was told
+   *[other] { $told } chats had the urgent message and are told at once
+}; the programme before is in force and the draft is open again.
 seen-trial = This is a trial.
 seen-stale = This button is no longer valid.
 seen-noted = Noted.
@@ -769,6 +791,7 @@ log-invite = invited
 menu-duthao = Open drafts
 menu-theodoi = Who has seen it
 menu-nhatky = Log
+reason-joined = told with a later message
 reason-called-back = called back before it left
 reason-nothing-to-edit = the earlier message never arrived
 

@@ -283,6 +283,20 @@ finding-note = Ghi chú
 
 ## Delivery
 delivery-again = <i>(gửi lại)</i>
+ask-again = Vừa rồi đường truyền tới Telegram trục trặc. Nếu chưa thấy câu trả lời, anh/chị vui lòng hỏi lại giúp.
+undelivered-report = Có { $count } tin không chắc đã tới nơi. Anh/chị vui lòng báo trực tiếp giúp:
+undelivered-title = <b>Tin không chắc đã tới nơi trong 7 ngày qua</b>
+undelivered-line = • { $who }: { $what }, { $at } ({ $reason })
+what-digest = bản tin sáng { $day }
+what-eve = bản tin báo trước { $day }
+what-week = lịch tuần từ { $day }
+what-prepare = tin nhắc chuẩn bị { $day }
+what-before = tin nhắc trước giờ họp
+what-revision = thông báo phiên bản { $number }
+what-edit = phần sửa của tin đã gửi
+what-broadcast = thông báo của Văn phòng
+what-reminder = tin nhắc xem thông báo
+what-notice = tin nhắn
 chat-gone = Không gửi được tin cho <b>{ $chat }</b>: { $reason }. Liên kết vẫn giữ; khi người nhận bấm /start, tin sẽ được gửi tiếp.
 chat-topic-gone = Chủ đề của <b>{ $chat }</b> đã đóng hoặc bị xóa. Từ nay tin được gửi vào mục chung của nhóm.
 reason-blocked = người nhận đã chặn nhắc lịch
@@ -308,9 +322,10 @@ cli-after = Nay
 cli-changes-title = { $changes } thay đổi, { $immaterial } chỗ chỉ khác cách viết, { $questions } điểm cần hỏi lại.
 cli-changes-unsure = { $file }: khi đọc còn { $questions } điểm cần hỏi lại; kết quả so sánh có thể chịu ảnh hưởng.
 reason-waiting = còn chờ gửi
-reason-no-answer = đã gửi hai lần nhưng Telegram không trả lời
+reason-no-answer = đã gửi nhiều lần nhưng Telegram không trả lời
 reason-crash = nhắc lịch bị dừng giữa chừng, không rõ tin đã tới chưa
 reason-refused = Telegram không nhận nội dung tin
+reason-no-place = tin cũ không còn để sửa
 reason-expired = quá giờ gửi
 reason-stopped = người nhận đã tắt nhắc lịch
 reason-unreachable = không liên lạc được
@@ -455,6 +470,7 @@ clash-unit = Lưu ý: { $name } phải chuẩn bị { $count } việc trong mộ
 issue = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }. { $name } có { $count } việc.
 issue-all = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }, { $count } việc.
 issue-nearest = Gần nhất: { $when } – { $content }
+letter-called-back = Văn phòng đã thu hồi thông báo lúc { $time }. Lịch trước đó vẫn áp dụng.
 letter-superseded = <i>Tin này đã được thay bằng tin công bố lúc { $time }, { $day }.</i>
 letter-superseded-partly = <i>Tin công bố lúc { $time }, { $day } có thay đổi mới hơn về: { $items }.</i>
 digest-changed = <i>Đã cập nhật theo thay đổi công bố lúc { $time }.</i>
@@ -679,7 +695,10 @@ desk-published = <b>Đã công bố phiên bản { $number }.</b>
 desk-call-back = Thu hồi
 desk-board = Theo dõi
 desk-too-late = Đã quá 60 giây hoặc tin đã gửi, không thu hồi được nữa.
-desk-called-back = Đã thu hồi. Chưa ai được báo; chương trình trước đó vẫn áp dụng, dự thảo được mở lại.
+desk-called-back = Đã thu hồi. { $told ->
+    [0] Chưa ai được báo
+   *[other] { $told } nơi đã nhận tin gấp và được báo lại ngay
+}; chương trình trước đó vẫn áp dụng, dự thảo được mở lại.
 seen-trial = Đây là tin gửi thử.
 seen-stale = Nút này không còn dùng được.
 seen-noted = Đã ghi nhận.
@@ -736,6 +755,7 @@ log-invite = tạo liên kết mời
 menu-duthao = Dự thảo đang mở
 menu-theodoi = Ai đã xem, ai chưa
 menu-nhatky = Nhật ký
+reason-joined = đã gộp vào tin sau
 reason-called-back = đã thu hồi trước khi gửi
 reason-nothing-to-edit = tin cũ chưa từng tới nơi
 

@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveTime};
 use tokio_util::sync::CancellationToken;
 
 use crate::metrics::Metrics;
-use office::{Moment, Office, private, store, upkeep};
+use office::{Moment, Office, private, store, undelivered, upkeep};
 
 /// How often the clock is looked at.
 const TICK: Duration = Duration::from_secs(20);
@@ -70,6 +70,11 @@ impl Upkeep {
         let missed = self.office.run(move |tx| upkeep::report_digests(tx, &rules, &moment)).await?;
         if let Some(missed) = missed.filter(|missed| *missed > 0) {
             tracing::warn!(missed, "not all of the morning's digests have arrived");
+        }
+        let rules = self.office.rules.clone();
+        let lost = self.office.run(move |tx| undelivered::report(tx, &rules, &moment)).await?;
+        if lost > 0 {
+            tracing::warn!(lost, "messages have not arrived for certain; the secretariat is told which");
         }
         if let Some(keep_days) = self.keep_days
             && self.is_due("retention", &moment).await?

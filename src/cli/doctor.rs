@@ -10,6 +10,7 @@ use office::{
     Moment,
     deliver::{self, Outcome},
     store::Figures,
+    undelivered,
 };
 use words::dates;
 
@@ -48,6 +49,9 @@ impl Doctor {
             let why = deliver::reason(settings.language, absent.reason.as_deref().unwrap_or("unreachable"));
             let since = Moment { now: absent.since, ..now }.today();
             output::print(&format!("  can't be reached since {since}: {} ({why})", absent.title))?;
+        }
+        for line in store.look(|tx| undelivered::listed(tx, &now, settings.language))? {
+            output::print(&format!("  perhaps not arrived: {}", line.to_plain().trim_start_matches("• ")))?;
         }
         output::print(&reading())?;
         output::print(&telegram(settings)?)

@@ -39,6 +39,7 @@ mod programmes;
 mod requests;
 mod revisions;
 mod search;
+mod undelivered;
 mod updates;
 mod upkeep;
 pub(crate) mod values;
@@ -55,15 +56,20 @@ pub use feeds::{Feed, Purpose};
 pub use habits::{NoticeOutcome, Notices};
 pub use invitations::{Invitation, Invited};
 pub use members::{Member, Role};
-pub use outbox::{Claimed, Earlier, Lane, Manner, OutboxId, Owed, Recovered};
+pub use outbox::{Claimed, Earlier, Form, Lane, Manner, OutboxId, Owed};
 pub use programmes::NewRevision;
 pub use requests::{Asking, Request};
 pub use revisions::{ProgrammeHead, Revision};
+pub use undelivered::Undelivered;
 pub use updates::{Incoming, Left};
 pub use upkeep::{DigestRun, Figures, Missed};
 
 /// How long a writer waits for another process (a backup, the command line) before it gives up.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Memory for pages of each reading connection, in negative KiB as SQLite wants it: the system keeps the file's
+/// pages too, and an office's whole database is a few megabytes.
+const READER_CACHE: i64 = -512;
 
 /// What is wrong with a database itself, so that another copy is the way back.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -113,6 +119,7 @@ impl Store {
             .with_context(|| format!("opening {}", path.display()))?;
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.set_prepared_statement_cache_capacity(64);
+        connection.pragma_update(None, "cache_size", READER_CACHE)?;
         Ok(Self { connection, owed: Arc::default() })
     }
 
