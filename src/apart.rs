@@ -87,12 +87,10 @@ impl Reader {
 
     /// Reads a document of any format, converting it first if need be.
     pub fn read(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
-        let mut reading = self.read_traced(bytes, known)?;
-        reading.trace.clear();
-        Ok(reading)
+        self.read_traced(bytes, known).map(|reading| Reading { trace: Vec::new(), ..reading })
     }
 
-    /// As [`Self::read`], with what became of every strip of the document.
+    /// The same, with what became of every strip of the document.
     pub fn read_traced(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
         document::limits::input(bytes)?;
         let question = |notes: &[String], may_convert| Question::Read {
@@ -248,6 +246,7 @@ fn foreign(bytes: &[u8]) -> Option<Format> {
     let is_foreign = match format {
         Format::Doc | Format::Rtf | Format::Odt | Format::Xls | Format::Ods | Format::Picture => true,
         Format::Pdf => document::is_scan(bytes),
+        Format::Xlsx => document::lacks_results(bytes),
         _ => false,
     };
     is_foreign.then_some(format)
