@@ -111,11 +111,15 @@ fn item(first: NaiveDate, days: u64, number: usize, id: ItemId, entry: &dyn Fn(&
         session,
         time: (session == Session::Morning).then(|| NaiveTime::from_hms_opt(8, 0, 0).expect("an hour")),
         end_time: None,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row: 1, text: content.clone() },
         content,
         location: (pick(3, 10) > 0).then(|| WHERE[pick(6, 11)].to_owned()),
         units: Vec::new(),
         officials: Vec::new(),
+        attendees: Vec::new(),
+        notes: None,
         status: if pick(40, 12) == 0 { Status::Postponed } else { Status::Scheduled },
     };
     let programme = plan::register::ProgrammeId(0);

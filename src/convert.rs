@@ -1,9 +1,9 @@
 //! Files that can't be read as they are made readable by programs that may be installed; knows LibreOffice,
-//! Tesseract and Poppler, and nothing of what a file says. Reading itself runs no programs.
+//! Tesseract and Poppler, and nothing of what a file says. What they make is read like any other file.
 
 use std::{
-    borrow::Cow,
     fs,
+    io::Read,
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -14,9 +14,10 @@ use tempfile::TempDir;
 
 mod scans;
 
-use document::{Format, recognise};
-use plan::directory::Directory;
-use reading::{self, Reading, Unreadable, document};
+use reading::{
+    Unreadable,
+    document::{self, Format},
+};
 
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;
@@ -24,72 +25,95 @@ const STEP: Duration = Duration::from_millis(50);
 
 /// A file that can be read, and how it came about.
 #[derive(Debug)]
-pub struct Converted<'b> {
-    pub bytes: Cow<'b, [u8]>,
+pub struct Converted {
+    pub bytes: Vec<u8>,
     /// For the secretary, in Vietnamese.
     pub notes: Vec<String>,
 }
 
-/// Reads a document of any format, converting it first if need be.
-pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
-    let readable = readable(bytes)?;
-    let Converted { bytes, notes } = &readable;
-    scan::read(bytes, notes, known).unwrap_or_else(|| reading::read_with_notes(bytes, notes, known))
-}
-
-/// The file in a format that [`document::open`] or [`scan::read`] reads.
-pub fn readable(bytes: &[u8]) -> Result<Converted<'_>, Unreadable> {
-    document::limits::input(bytes)?;
-    match recognise(bytes) {
+/// The file in a format that [`document::open`] or [`scan::read`] reads; none: what it takes for that is not installed.
+pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unreadable> {
+    match format {
         Format::Doc => through_office(bytes, "doc", "docx", "Word đời cũ (.doc)"),
         Format::Rtf => through_office(bytes, "rtf", "docx", ".rtf"),
         Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
         Format::Xls => through_office(bytes, "xls", "xlsx", "Excel đời cũ (.xls)"),
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
         Format::Picture => recognised(scans::of_picture(bytes), "ảnh"),
-        Format::Pdf if document::is_scan(bytes) => recognised(scans::of_pdf(bytes), "PDF quét"),
-        _ => Ok(Converted { bytes: Cow::Borrowed(bytes), notes: Vec::new() }),
+        Format::Pdf => recognised(scans::of_pdf(bytes), "PDF quét"),
+        Format::Xlsx => Ok(computed(bytes)),
+        _ => Ok(None),
     }
 }
 
-fn through_office<'b>(
+/// The workbook with the results of its formulas; none where they can't be worked out here.
+fn computed(bytes: &[u8]) -> Option<Converted> {
+    let note =
+        "Công thức chưa có kết quả trong bảng tính đã được tính bằng LibreOffice; nên xem lại ngày giờ.";
+    match folder().and_then(|folder| office_file(&folder, bytes, "xlsx", "xlsx")) {
+        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![note.into()] }),
+        Ok(_) | Err(_) => None,
+    }
+}
+
+fn through_office(
     bytes: &[u8],
     ending: &str,
     newer: &str,
     name: &str,
-) -> Result<Converted<'b>, Unreadable> {
+) -> Result<Option<Converted>, Unreadable> {
     let folder = folder()?;
+    let Some(converted) = office_file(&folder, bytes, ending, newer)? else { return Ok(None) };
+    if converted.is_empty() {
+        return Err(Unreadable::Damaged(format!(
+            "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
+        )));
+    }
+    let note = format!(
+        "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
+    );
+    Ok(Some(Converted { bytes: converted, notes: vec![note] }))
+}
+
+/// The file as LibreOffice saves it anew, empty where it can't open it; none where there is no LibreOffice.
+fn office_file(
+    folder: &TempDir,
+    bytes: &[u8],
+    ending: &str,
+    newer: &str,
+) -> Result<Option<Vec<u8>>, Unreadable> {
     let input = folder.path().join(format!("in.{ending}"));
+    let saved = folder.path().join("saved");
     fs::write(&input, bytes).map_err(|_| no_room())?;
     let mut command = Command::new("soffice");
     // A profile of its own: one running already, for a person or another file, would swallow the request.
     command.arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()));
     command.args(["--headless", "--norestore", "--nolockcheck", "--convert-to", newer, "--outdir"]);
-    command.arg(folder.path()).arg(&input);
+    command.arg(&saved).arg(&input);
     if !run(command, folder.path())? {
-        return Err(document::format::refusal(recognise(bytes)));
+        return Ok(None);
     }
-    let converted = fs::read(folder.path().join(format!("in.{newer}"))).map_err(|_| {
-        Unreadable::Damaged(format!(
-            "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
-        ))
-    })?;
-    let note = format!(
-        "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
-    );
-    Ok(Converted { bytes: Cow::Owned(converted), notes: vec![note] })
+    Ok(Some(taken(&saved.join(format!("in.{newer}"))).unwrap_or_default()))
 }
 
 /// What was recognised on the pages of a scan or a photo.
-fn recognised<'b>(
+fn recognised(
     pages: Result<Vec<scan::Recognised>, Unreadable>,
     what: &str,
-) -> Result<Converted<'b>, Unreadable> {
+) -> Result<Option<Converted>, Unreadable> {
     let bytes = scan::written(&pages?).map_err(|_| no_room())?;
     let note = format!(
         "Chữ trong {what} được nhận dạng bằng máy; chỗ nào chưa chắc đều được hỏi, nên đối chiếu với bản gốc."
     );
-    Ok(Converted { bytes: Cow::Owned(bytes), notes: vec![note] })
+    Ok(Some(Converted { bytes, notes: vec![note] }))
+}
+
+/// What a program has made, unless it is larger than anybody would send.
+fn taken(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = document::limits::FILE_BYTES;
+    fs::File::open(path).ok()?.take(most as u64 + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() <= most).then_some(bytes)
 }
 
 /// Runs a program to its end. False if it is not installed.

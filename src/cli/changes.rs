@@ -1,12 +1,12 @@
 //! `nhaclich changes`: what a publication of one document over another would announce; stores nothing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
 
 use super::{import, output, read_file};
-use crate::{config::Settings, convert};
+use crate::{apart::Reader, config::Settings};
 use plan::{
     Item,
     changes::{Change, Comparison, Kind, Side, compare},
@@ -55,8 +55,8 @@ fn side(reading: &Reading) -> Side<'_> {
     Side { items: &reading.items, directory: &reading.directory }
 }
 
-fn read(path: &PathBuf, known: &Directory) -> Result<Reading> {
-    match convert::read(&read_file(path)?, known) {
+fn read(path: &Path, known: &Directory) -> Result<Reading> {
+    match Reader::default().read(&read_file(path)?, known) {
         Ok(reading) => Ok(reading),
         Err(why) => bail!("{}: {why}", path.display()),
     }

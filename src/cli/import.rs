@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 use clap::Args;
 use comfy_table::{ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 
-use super::{moment, open_store, output, read_file};
-use crate::{config::Settings, convert};
+use super::{create_store, moment, open_store, output, read_file};
+use crate::{apart::Reader, config::Settings};
 use office::{
     Rules, announce,
     publish::Origin,
@@ -30,6 +30,9 @@ pub struct Import {
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
+    /// With --json: add what became of every strip of the document.
+    #[arg(long, requires = "json")]
+    trace: bool,
     /// Publish at once when no question is open.
     #[arg(long)]
     publish: bool,
@@ -39,12 +42,16 @@ impl Import {
     pub fn run(self, settings: &Settings) -> Result<()> {
         let bytes = read_file(&self.file)?;
         let known = known_directory(settings)?;
-        let reading = match convert::read(&bytes, &known) {
+        let mut reading = match Reader::default().read_traced(&bytes, &known) {
             Ok(reading) => reading,
             Err(why) => bail!("{}: {why}", self.file.display()),
         };
+        if !self.trace {
+            reading.trace.clear();
+        }
         if self.json {
             output::print_json(&reading)?;
+            reading.trace.clear();
         } else {
             output::print(&describe(settings.language, &reading))?;
         }
@@ -61,7 +68,7 @@ impl Import {
         const BY: &str = "command line";
         let now = moment(settings);
         let language = settings.language;
-        let mut store = open_store(settings)?;
+        let mut store = create_store(settings)?;
         if self.publish && !reading.has_questions() {
             let origin = Origin { document: Some((name, bytes)), by: BY, reason: None };
             let rules = Rules::from(settings);

@@ -2,10 +2,13 @@
 
 mod answers;
 mod arrivals;
-mod crashes;
+pub mod crashes;
 mod faults;
 mod keeping;
 mod limits;
+mod outages;
 mod outbox;
+mod reach;
+mod replies;
 mod running;
 mod watching;

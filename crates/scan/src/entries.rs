@@ -18,3 +18,14 @@ pub fn ends(word: &str, ends: &HashSet<String>) -> bool {
 pub fn begins(word: &str) -> bool {
     word.starts_with(|letter: char| letter.is_uppercase() || letter == 'đ' && word.contains('/'))
 }
+
+/// Whether a code follows another with nothing between them: recognition may have missed a comma.
+pub fn runs_on(before: &str, word: &str) -> bool {
+    before.ends_with(char::is_alphanumeric) && is_code(before) && is_code(word)
+}
+
+/// Letters of which none is small.
+fn is_code(word: &str) -> bool {
+    let letters = || word.chars().filter(|letter| letter.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
+}

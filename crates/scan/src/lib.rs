@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use reading::{
     Reading, Unreadable,
     document::{
-        Document,
+        Document, Doubt,
         drawn::{self, Place},
     },
 };
@@ -260,7 +260,14 @@ fn drawn_page(page: &Recognised, cuts: Vec<Vec<Placed>>, ends: &HashSet<String>)
         // Sentences go on from line to line; entries of narrow columns may also end with one.
         let narrow = cell.as_ref().is_some_and(|cell| width(cell) < NARROW * widest);
         let mut above: Option<String> = None;
-        for (chosen, spot) in placed {
+        // Positions stand beside one another, units hardly ever do.
+        let addressed = placed.iter().any(|(chosen, _)| chosen.text.contains('/'));
+        for (mut chosen, spot) in placed {
+            let run_on = |above: &String| !spot.leads && entries::runs_on(above, &chosen.text);
+            if narrow && !addressed && above.as_ref().is_some_and(run_on) && chosen.doubt.is_none() {
+                let others = vec![format!(", {}", chosen.text)];
+                chosen.doubt = Some(Doubt { word: chosen.text.clone(), others });
+            }
             let ended = above.as_ref().is_some_and(|above| entries::ends(above, ends));
             let apart = narrow && spot.leads && ended && entries::begins(&chosen.text);
             above = Some(chosen.text.clone());

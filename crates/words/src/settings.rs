@@ -198,6 +198,11 @@ fn button(label: String, data: &str) -> Button {
     Button { label, data: format!("set:{data}") }
 }
 
+/// The whole data of the button that sets a habit.
+pub fn press(habit: Habit) -> String {
+    format!("set:{}", data(habit))
+}
+
 fn data(habit: Habit) -> String {
     let bit = |on: bool| if on { "1" } else { "0" }.to_owned();
     let hour = |time: NaiveTime| time.format("%H%M").to_string();

@@ -75,7 +75,7 @@ impl Conversation {
         self.send(turn.caller.place, &message).await
     }
 
-    /// A button of an item: `i:5`, `f:5:place`, `off:5`, `on:5`, `new`.
+    /// A button of an item: `i:5`, `f:5:place`, `p:5:day:16/11/2026`, `off:5`, `on:5`, `new`.
     pub(super) async fn edit_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
         let parts: Vec<&str> = rest.split(':').collect();
         let item = parts.get(1).and_then(|id| id.parse().ok()).map(ItemId);
@@ -83,6 +83,10 @@ impl Conversation {
         let shown = match (parts[0], item, field) {
             ("i", Some(item), _) => self.item_card(&turn, item).await?,
             ("f", Some(item), Some(field)) => self.ask_field(&turn, item, field).await?,
+            ("p", Some(item), Some(field)) => {
+                let text = parts.get(3).copied().unwrap_or_default().to_owned();
+                self.do_edit(&turn, item, Edit::Put(field, text)).await?
+            }
             ("off", Some(item), _) => self.do_edit(&turn, item, Edit::Status(Status::Cancelled)).await?,
             ("on", Some(item), _) => self.do_edit(&turn, item, Edit::Status(Status::Scheduled)).await?,
             ("new", ..) => {

@@ -86,8 +86,8 @@ fn an_answer_is_never_older_than_the_database() {
         ("call back", &|tx| {
             let period = Period { from: day(1), to: day(30) };
             let last = tx.current_revision(tx.programme_of(period)?.expect("a programme"))?;
-            let called_back = announce::call_back(tx, &moment, last.expect("a revision"), "test")?;
-            assert!(called_back);
+            let called_back = announce::call_back(tx, &rules(), &moment, last.expect("a revision"), "test")?;
+            assert_eq!(called_back, Some(0));
             Ok(())
         }),
         ("delegate", &|tx| {
