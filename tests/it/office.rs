@@ -7,6 +7,7 @@ mod habits;
 mod link;
 mod memory;
 mod prepare;
+mod press;
 mod publish;
 mod remind;
 mod schedule;

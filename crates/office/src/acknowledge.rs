@@ -29,13 +29,18 @@ pub struct Reader<'a> {
     pub language: Language,
 }
 
-/// The button under an announcement; `rest` is its data after `seen:`.
-pub fn press(tx: &Tx<'_>, rules: &Rules, moment: &Moment, reader: &Reader<'_>, rest: &str) -> Result<Step> {
+/// The button under an announcement, or under the trial of one.
+pub fn press(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    reader: &Reader<'_>,
+    id: AnnouncementId,
+) -> Result<Step> {
     let toast = |key: &str| Step { toast: Some(reader.language.text(key, &[])), ..Step::default() };
-    if rest == "0" {
+    if id == AnnouncementId::TRIAL {
         return Ok(toast("seen-trial"));
     }
-    let Some(id) = rest.parse().ok().map(AnnouncementId) else { return Ok(toast("seen-stale")) };
     let Some(found) = tx.announcement(id)?.filter(|found| Some(found.chat) == reader.chat) else {
         return Ok(toast("seen-stale"));
     };

@@ -24,7 +24,7 @@ use plan::{
 };
 use reading::Reading;
 use words::{
-    Button, Html, Keyboard, Language,
+    Button, Html, Keyboard, Language, Press,
     announcement::{Imprint, Issue, Letter as Words, Names},
 };
 
@@ -385,7 +385,7 @@ pub fn actor_name(tx: &Tx<'_>, language: Language, actor: &str) -> Result<String
 
 /// Under each announcement.
 pub fn seen_button(language: Language, id: crate::store::AnnouncementId) -> Keyboard {
-    vec![vec![Button { label: language.text("seen", &[]), data: format!("seen:{}", id.0) }]]
+    vec![vec![Button { label: language.text("seen", &[]), press: Press::Seen { announcement: id.0 } }]]
 }
 
 /// Whoever stands in at the item that a change is about is concerned like those who chair it.

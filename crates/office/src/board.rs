@@ -8,7 +8,7 @@ use rust_xlsxwriter::Workbook;
 use super::{Moment, Rules, deliver::reason, desk::File};
 use crate::store::{Announcement, ChatState, Earlier, Lane, Manner, Owed, Tx};
 use plan::register::{Audience, Register, RevisionId};
-use words::{Button, Html, Keyboard, Language, Message, agenda, pages};
+use words::{Html, Keyboard, Language, Message, Press, agenda, pages, people::button};
 
 /// Several taps within this make one edit.
 const GATHERED: TimeDelta = TimeDelta::seconds(1);
@@ -97,15 +97,11 @@ pub fn render(
         text.push("\n");
         text.push(language.html("board-more", &[]));
     }
-    let button = |key: &str, verb: &str| Button {
-        label: language.text(key, &[]),
-        data: format!("{verb}:{}", revision.0),
-    };
     let mut keyboard = Keyboard::new();
     if count(Standing::Unseen) > 0 {
-        keyboard.push(vec![button("board-nudge", "nudge")]);
+        keyboard.push(vec![button(language, "board-nudge", Press::Nudge { revision })]);
     }
-    keyboard.push(vec![button("board-sheet", "seensheet")]);
+    keyboard.push(vec![button(language, "board-sheet", Press::SeenSheet { revision })]);
     Ok(Some(Message { text, keyboard }))
 }
 

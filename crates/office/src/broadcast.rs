@@ -11,7 +11,7 @@ use crate::store::{
     Place, Progress, Tx,
 };
 use plan::register::{EntryId, Kind, Register};
-use words::{Button, Html, Keyboard, Language, Message, pages, people::button};
+use words::{Button, Html, Keyboard, Language, Message, Press, pages, people::button, press};
 
 /// How long Telegram lets a bot take its messages back.
 pub const RECALLABLE: TimeDelta = TimeDelta::hours(48);
@@ -114,21 +114,22 @@ pub fn preview(tx: &Tx<'_>, language: Language, broadcast: &Broadcast) -> Result
             text.push(language.html(key, &[("names", names.join(", ").into())]));
         }
     }
-    let id = broadcast.id.0;
-    let to = |key: &str, what: &str| button(language, key, format!("bc:{id}:to:{what}"));
+    let press = |act: press::Broadcast| Press::Broadcast { broadcast: broadcast.id.0, act };
+    let act = |key: &str, act: press::Broadcast| button(language, key, press(act));
     let mut keyboard = vec![
         vec![
-            to("broadcast-everybody", "all"),
-            to("broadcast-officials", "officials"),
-            to("broadcast-units", "units"),
+            act("broadcast-everybody", press::Broadcast::ToEverybody),
+            act("broadcast-officials", press::Broadcast::ToOfficials),
+            act("broadcast-units", press::Broadcast::ToUnits),
         ],
-        vec![button(language, "broadcast-pick", format!("bc:{id}:pick:0"))],
-        vec![button(language, "broadcast-test", format!("bc:{id}:test"))],
+        vec![act("broadcast-pick", press::Broadcast::Pick { page: 0 })],
+        vec![act("broadcast-test", press::Broadcast::Test)],
     ];
-    let mut last = vec![button(language, "broadcast-discard", format!("bc:{id}:drop"))];
+    let mut last = vec![act("broadcast-discard", press::Broadcast::Discard)];
     if !reach.chats.is_empty() {
         let label = language.text("broadcast-send", &[("count", reach.chats.len().into())]);
-        last.insert(0, Button { label, data: format!("bc:{id}:send:{}", fingerprint(&reach)) });
+        let send = press::Broadcast::Send { shown: fingerprint(&reach) };
+        last.insert(0, Button { label, press: press(send) });
     }
     keyboard.push(last);
     Ok(Message { text, keyboard })
@@ -264,15 +265,17 @@ pub fn report(tx: &Tx<'_>, moment: &Moment, language: Language, broadcast: &Broa
         let more = progress.missed.len() - MOST_MISSED;
         text.push(language.html("digest-report-more", &[("count", more.into())]));
     }
-    let id = broadcast.id.0;
+    let act = |key: &str, act: press::Broadcast| {
+        button(language, key, Press::Broadcast { broadcast: broadcast.id.0, act })
+    };
     let mut row = Vec::new();
     if broadcast.state == BroadcastState::Sending && progress.waiting > 0 {
-        row.push(button(language, "broadcast-stop", format!("bc:{id}:stop")));
+        row.push(act("broadcast-stop", press::Broadcast::Stop));
     }
     if !tx.standing(&key(broadcast.id), moment.now - RECALLABLE)?.is_empty() {
-        row.push(button(language, "broadcast-recall", format!("bc:{id}:recall")));
+        row.push(act("broadcast-recall", press::Broadcast::Recall));
     }
-    row.push(button(language, "broadcast-refresh", format!("bc:{id}:now")));
+    row.push(act("broadcast-refresh", press::Broadcast::Refresh));
     Ok(Message { text, keyboard: vec![row] })
 }
 

@@ -11,9 +11,12 @@ use super::{
     announce::{self, Plan},
 };
 use crate::store::{Draft, DraftId, DraftOutcome, Place, Tx};
-use plan::directory::Directory;
+use plan::{directory::Directory, register::EntryId};
 use reading::{Reading, Severity};
-use words::{Button, Html, Keyboard, Language, Message, Value};
+use words::{
+    Button, Html, Keyboard, Language, Message, Press, Value,
+    press::{Desk as Act, Field},
+};
 
 pub mod amend;
 pub mod look;
@@ -80,16 +83,16 @@ pub enum Expected {
     /// Why the draft is published.
     Reason { draft: DraftId },
     /// The new value of an item's field.
-    Field { draft: DraftId, edition: u32, item: usize, field: char },
+    Field { draft: DraftId, edition: u32, item: usize, field: Field },
 }
 
-/// The data of a button: `d:<draft>:<edition>:<verb>:<argument>`.
-fn data(draft: &Draft, verb: &str) -> String {
-    format!("d:{}:{}:{verb}", draft.id.0, draft.edition)
+/// What a button under a draft as it is now asks for.
+pub fn press_of(draft: &Draft, act: Act) -> Press {
+    Press::Desk { draft: draft.id.0, edition: draft.edition, act }
 }
 
-fn button(label: String, draft: &Draft, verb: &str) -> Button {
-    Button { label, data: data(draft, verb) }
+fn button(label: String, draft: &Draft, act: Act) -> Button {
+    Button { label, press: press_of(draft, act) }
 }
 
 /// A draft with everything that a screen about it needs.
@@ -132,8 +135,8 @@ impl<'a> Desk<'a> {
         self.language().html(key, values)
     }
 
-    fn button(&self, key: &str, verb: &str) -> Button {
-        button(self.hand.text(key), &self.draft, verb)
+    fn button(&self, key: &str, act: Act) -> Button {
+        button(self.hand.text(key), &self.draft, act)
     }
 
     fn is_mine(&self) -> bool {
@@ -182,13 +185,16 @@ impl<'a> Desk<'a> {
         }
         let mut keyboard = Keyboard::new();
         if open > 0 {
-            keyboard.push(vec![self.button("desk-to-questions", "q")]);
+            keyboard.push(vec![self.button("desk-to-questions", Act::Question)]);
         } else {
-            keyboard.push(vec![self.button("desk-to-preview", "p")]);
+            keyboard.push(vec![self.button("desk-to-preview", Act::Preview)]);
         }
-        keyboard.push(vec![self.button("desk-by-day", "v:0"), self.button("desk-as-person", "w:0")]);
-        keyboard.push(vec![self.button("desk-sheet", "f")]);
-        keyboard.push(vec![self.button("desk-discard", "x")]);
+        keyboard.push(vec![
+            self.button("desk-by-day", Act::Day { day: 0 }),
+            self.button("desk-as-person", Act::Whose { page: 0 }),
+        ]);
+        keyboard.push(vec![self.button("desk-sheet", Act::Sheet)]);
+        keyboard.push(vec![self.button("desk-discard", Act::Discard)]);
         Ok(Message { text, keyboard })
     }
 
@@ -205,7 +211,7 @@ impl<'a> Desk<'a> {
             ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
             ("items", reading.items.len().into()),
         ];
-        let keyboard = vec![vec![self.button("desk-take-over", "t")]];
+        let keyboard = vec![vec![self.button("desk-take-over", Act::TakeOver)]];
         Ok(Message { text: self.say("desk-held", &values), keyboard })
     }
 }
@@ -213,20 +219,21 @@ impl<'a> Desk<'a> {
 /// Notes that a summary shows.
 const NOTES: usize = 5;
 
-/// A button of the desk was pressed; `rest` is its data after `d:`.
-pub fn press(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, rest: &str) -> Result<Step> {
+/// A button under a draft was pressed, in the edition of it that was shown.
+pub fn press(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    hand: &Hand,
+    (id, edition, act): (DraftId, u32, Act),
+) -> Result<Step> {
     let stale = || Step::default().toast(hand.text("desk-stale"));
-    let mut parts = rest.splitn(3, ':');
-    let id = parts.next().and_then(|id| id.parse().ok()).map(DraftId);
-    let edition: Option<u32> = parts.next().and_then(|edition| edition.parse().ok());
-    let verb = parts.next().unwrap_or_default();
-    let (Some(id), Some(edition)) = (id, edition) else { return Ok(stale()) };
     let Some(draft) = tx.draft(id)? else { return Ok(stale()) };
     if !draft.is_open {
         return Ok(stale());
     }
     let desk = Desk::open(tx, rules, moment, hand, id)?;
-    if verb == "t" {
+    if act == Act::TakeOver {
         return take_over(desk);
     }
     if !desk.is_mine() {
@@ -237,32 +244,36 @@ pub fn press(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, rest: &st
         let step = Step::show(desk.summary()?);
         return Ok(step.toast(hand.text("desk-changed")));
     }
-    act(desk, verb)
+    do_act(desk, act)
 }
 
-fn act(desk: Desk<'_>, verb: &str) -> Result<Step> {
-    let (name, argument) = verb.split_once(':').unwrap_or((verb, ""));
-    match name {
-        "s" => Ok(Step::show(desk.summary()?)),
-        "q" => Ok(Step::show(desk.question()?)),
-        "a" => questions::answer(desk, argument),
-        "k" => questions::skip_row(desk),
-        "b" => questions::back(desk),
-        "e" => amend::choose(desk, argument),
-        "z" => questions::settle(desk),
-        "v" => look::by_day(&desk, argument),
-        "w" => look::whose(&desk, argument),
-        "f" => look::sheet(&desk),
-        "p" => Ok(Step::show(desk.preview(None)?)),
-        "c" => preview::changes(&desk, argument),
-        "r" => preview::recipients(&desk, argument),
-        "l" => preview::letter(&desk, argument),
-        "m" => preview::trial(&desk, argument),
-        "n" => preview::ask_reason(&desk),
-        "g" => preview::publish(desk, argument),
-        "x" => ask_discard(&desk),
-        "y" => discard(desk),
-        _ => Ok(Step::default().toast(desk.hand.text("desk-stale"))),
+fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
+    match act {
+        Act::Summary => Ok(Step::show(desk.summary()?)),
+        Act::Question => Ok(Step::show(desk.question()?)),
+        Act::Answer { choice } => questions::answer(desk, choice),
+        Act::SkipRow => questions::skip_row(desk),
+        Act::Back => questions::back(desk),
+        Act::Amend => amend::choose(desk, None, None),
+        Act::AmendItem { item } => amend::choose(desk, Some(item), None),
+        Act::AmendField { item, field } => amend::choose(desk, Some(item), Some(field)),
+        Act::Keep => questions::settle(desk),
+        Act::Day { day } => look::by_day(&desk, day, None),
+        Act::DayOf { day, entry } => look::by_day(&desk, day, Some(EntryId(entry))),
+        Act::Whose { page } => look::whose(&desk, page),
+        Act::Sheet => look::sheet(&desk),
+        Act::Preview => Ok(Step::show(desk.preview(None)?)),
+        Act::Changes { page } => preview::changes(&desk, page),
+        Act::Recipients { page } => preview::recipients(&desk, page),
+        Act::Letter { letter } => preview::letter(&desk, letter, 0),
+        Act::LetterPart { letter, part } => preview::letter(&desk, letter, part),
+        Act::Trial => preview::trial(&desk, None),
+        Act::TrialOf { letter } => preview::trial(&desk, Some(letter)),
+        Act::Reason => preview::ask_reason(&desk),
+        Act::Publish { shown } => preview::publish(desk, &shown),
+        Act::Discard => ask_discard(&desk),
+        Act::DiscardSure => discard(desk),
+        Act::TakeOver => take_over(desk),
     }
 }
 
@@ -307,7 +318,8 @@ fn tell_holder(desk: &Desk<'_>, from: &str) -> Result<()> {
 }
 
 fn ask_discard(desk: &Desk<'_>) -> Result<Step> {
-    let keyboard = vec![vec![desk.button("desk-discard-yes", "y"), desk.button("desk-back", "s")]];
+    let keyboard =
+        vec![vec![desk.button("desk-discard-yes", Act::DiscardSure), desk.button("desk-back", Act::Summary)]];
     Ok(Step::show(Message { text: desk.say("desk-discard-sure", &[]), keyboard }))
 }
 

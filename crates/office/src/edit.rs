@@ -16,10 +16,11 @@ use plan::{
     register::{ItemId, Planned, RevisionId},
 };
 use reading::Reading;
+use words::press::Field;
 
 pub mod fields;
 
-use fields::{Field, Unfit};
+use fields::Unfit;
 
 /// How far around today items are looked for.
 const BEHIND: TimeDelta = TimeDelta::days(31);

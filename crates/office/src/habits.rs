@@ -12,7 +12,8 @@ use plan::workdays::{
 };
 use words::{
     Language, Message, dates,
-    office::{self, OfficeHabit, Pressed},
+    office::{self, OfficeHabit},
+    press::Office,
 };
 
 /// How far ahead days off by law are shown: a year, with the Tết of the next.
@@ -24,18 +25,18 @@ pub fn press(
     moment: &Moment,
     language: Language,
     by: &str,
-    pressed: &Pressed,
+    pressed: &Office,
 ) -> Result<Message> {
     match pressed {
-        Pressed::Menu => {}
-        Pressed::Days => return days(tx, moment, language),
-        Pressed::Add => return Ok(office::ask(language)),
-        Pressed::Drop(day) => {
+        Office::Menu => {}
+        Office::Days => return days(tx, moment, language),
+        Office::Add => return Ok(office::ask(language)),
+        Office::Drop { day } => {
             tx.set_office_day(*day, None, by, moment.now)?;
             tx.audit(moment.now, by, "office day", &format!("day:{day}"), "calendar")?;
             return days(tx, moment, language);
         }
-        Pressed::Set(habit) => {
+        Office::Set(habit) => {
             tx.set_office_habit(habit)?;
             let detail = match habit {
                 OfficeHabit::NudgeAt(at) => at.format("%H:%M").to_string(),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::store::Tx;
 use plan::register::RevisionId;
-use words::{Button, Html, Keyboard, Language, Message};
+use words::{Button, Html, Keyboard, Language, Message, Press};
 
 /// Entries on one page.
 const PAGE: u32 = 15;
@@ -41,7 +41,7 @@ pub fn page(tx: &Tx<'_>, moment: &Moment, language: Language, page: u32) -> Resu
     if page == 0 {
         keyboard.extend(originals(tx, language)?);
     }
-    let arrow = |label: &str, to: u32| Button { label: label.into(), data: format!("log:{to}") };
+    let arrow = |label: &str, to: u32| Button { label: label.into(), press: Press::Log { page: to } };
     let mut row = Vec::new();
     row.extend(page.checked_sub(1).map(|to| arrow("◀", to)));
     row.extend(more.then(|| arrow("▶", page + 1)));
@@ -63,16 +63,15 @@ fn originals(tx: &Tx<'_>, language: Language) -> Result<Keyboard> {
         ];
         vec![Button {
             label: language.text("log-original", &values),
-            data: format!("orig:{}", revision.id.0),
+            press: Press::Original { revision: revision.id },
         }]
     };
     Ok(with_file.take(SHOWN).map(button).collect())
 }
 
 /// The file that a publication came from.
-pub fn original(tx: &Tx<'_>, language: Language, rest: &str) -> Result<Step> {
+pub fn original(tx: &Tx<'_>, language: Language, revision: RevisionId) -> Result<Step> {
     let gone = || Step { toast: Some(language.text("desk-stale", &[])), ..Step::default() };
-    let Some(revision) = rest.parse().ok().map(RevisionId) else { return Ok(gone()) };
     let Some(revision) = tx.revision(revision)? else { return Ok(gone()) };
     let Some(document) = revision.document else { return Ok(gone()) };
     let Some((name, bytes)) = tx.document(document)? else { return Ok(gone()) };

@@ -6,7 +6,7 @@ use super::{Moment, Rules, deliver, link};
 use crate::store::{Asking, ChatId, Invited, Lane, Owed, Request, Tx};
 use plan::register::{EntryId, Kind, Register};
 use script::fold::fold;
-use words::{Html, Keyboard, Language, Message, people::button};
+use words::{Html, Keyboard, Language, Message, people::button, press::Access};
 
 /// The longest introduction that is read.
 const LONGEST_WORDS: usize = 200;
@@ -43,8 +43,8 @@ pub fn ask(tx: &Tx<'_>, rules: &Rules, moment: &Moment, mut asking: Asking) -> R
 /// A request as the secretariat sees it, with the two buttons.
 pub fn card(language: Language, id: i64, asking: &Asking) -> Message {
     let keyboard = vec![vec![
-        button(language, "button-grant", format!("ask:yes:{id}")),
-        button(language, "button-refuse", format!("ask:no:{id}")),
+        button(language, "button-grant", Access::Grant { request: id }),
+        button(language, "button-refuse", Access::Refuse { request: id }),
     ]];
     Message { text: about(language, asking), keyboard }
 }

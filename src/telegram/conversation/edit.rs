@@ -7,10 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::{Awaited, Conversation, Turn};
 use office::{
     Moment, announce,
-    edit::{
-        self, Edit, Edited,
-        fields::{Field, Unfit},
-    },
+    desk::press_of,
+    edit::{self, Edit, Edited, fields::Unfit},
     store::{Draft, Tx},
 };
 use plan::{
@@ -18,7 +16,13 @@ use plan::{
     directory::Directory,
     register::{ItemId, Planned, RevisionId},
 };
-use words::{Button, Html, Keyboard, Language, Message, announcement::Names, people::button};
+use strum::VariantArray;
+use words::{
+    Button, Html, Keyboard, Language, Message,
+    announcement::Names,
+    people::button,
+    press::{self, Field},
+};
 
 /// Revisions offered to go back to.
 const MOST_EARLIER: u32 = 12;
@@ -41,7 +45,7 @@ impl Conversation {
         let (place, asked) = (turn.caller.place, asked.trim());
         let message = if asked.is_empty() {
             self.expect(&turn, Question::Which).await?;
-            let new = button(turn.asker.language, "edit-new", "ed:new");
+            let new = button(turn.asker.language, "edit-new", press::Edit::New);
             Message { text: turn.asker.language.html("edit-which", &[]), keyboard: vec![vec![new]] }
         } else {
             self.found(&turn, asked).await?
@@ -62,7 +66,7 @@ impl Conversation {
         }
         let key = if found.is_empty() { "edit-nothing-found" } else { "edit-found" };
         let mut keyboard: Keyboard = found.iter().map(|planned| vec![choice(language, planned)]).collect();
-        keyboard.push(vec![button(language, "edit-new", "ed:new")]);
+        keyboard.push(vec![button(language, "edit-new", press::Edit::New)]);
         Ok(Message { text: language.html(key, &[]), keyboard })
     }
 
@@ -77,23 +81,22 @@ impl Conversation {
         self.send(turn.caller.place, &message).await
     }
 
-    /// A button of an item: `i:5`, `f:5:place`, `off:5`, `on:5`, `new`.
-    pub(super) async fn edit_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let parts: Vec<&str> = rest.split(':').collect();
-        let item = parts.get(1).and_then(|id| id.parse().ok()).map(ItemId);
-        let field = parts.get(2).and_then(|word| Field::of_word(word));
-        let shown = match (parts[0], item, field) {
-            ("i", Some(item), _) => self.item_card(&turn, item).await?,
-            ("f", Some(item), Some(field)) => self.ask_field(&turn, item, field).await?,
-            ("off", Some(item), _) => self.do_edit(&turn, item, Edit::Status(Status::Cancelled)).await?,
-            ("on", Some(item), _) => self.do_edit(&turn, item, Edit::Status(Status::Scheduled)).await?,
-            ("new", ..) => {
+    pub(super) async fn edit_pressed(&self, turn: Turn, number: i32, press: press::Edit) -> Result<()> {
+        let shown = match press {
+            press::Edit::Item { item } => self.item_card(&turn, item).await?,
+            press::Edit::Field { item, field } => self.ask_field(&turn, item, field).await?,
+            press::Edit::Cancel { item } => {
+                self.do_edit(&turn, item, Edit::Status(Status::Cancelled)).await?
+            }
+            press::Edit::Restore { item } => {
+                self.do_edit(&turn, item, Edit::Status(Status::Scheduled)).await?
+            }
+            press::Edit::New => {
                 self.expect(&turn, Question::New).await?;
                 let text = turn.asker.language.html("edit-ask-new", &[]);
                 Message { text, keyboard: Keyboard::new() }
             }
-            ("back", Some(ItemId(revision)), _) => self.go_back(&turn, RevisionId(revision)).await?,
-            _ => return Ok(()),
+            press::Edit::GoBack { revision } => self.go_back(&turn, revision).await?,
         };
         self.show(&turn, number, Some(shown)).await
     }
@@ -107,8 +110,8 @@ impl Conversation {
     async fn ask_field(&self, turn: &Turn, item: ItemId, field: Field) -> Result<Message> {
         self.expect(turn, Question::Field(item, field)).await?;
         let language = turn.asker.language;
-        let back = vec![button(language, "button-back", format!("ed:i:{}", item.0))];
-        Ok(Message { text: language.html(&format!("edit-ask-{}", field.word()), &[]), keyboard: vec![back] })
+        let back = vec![button(language, "button-back", press::Edit::Item { item })];
+        Ok(Message { text: language.html(&format!("edit-ask-{field}"), &[]), keyboard: vec![back] })
     }
 
     async fn do_edit(&self, turn: &Turn, item: ItemId, edit: Edit) -> Result<Message> {
@@ -130,14 +133,15 @@ impl Conversation {
         let names = Names { language, directory: &draft.reading.directory };
         let item = draft.reading.items.last().map(|item| whole(&names, item)).unwrap_or_default();
         let text = language.html("edit-added", &[]).then("\n\n").then(item);
-        let keyboard = vec![vec![button(language, "edit-new", "ed:new")], vec![to_preview(language, &draft)]];
+        let keyboard =
+            vec![vec![button(language, "edit-new", press::Edit::New)], vec![to_preview(language, &draft)]];
         Ok(Message { text, keyboard })
     }
 
     /// Why an edit was not made, and the way on.
     async fn not_edited(&self, turn: &Turn, edited: Edited, item: Option<ItemId>) -> Result<Message> {
         let language = turn.asker.language;
-        let back = item.map(|item| vec![button(language, "button-back", format!("ed:i:{}", item.0))]);
+        let back = item.map(|item| vec![button(language, "button-back", press::Edit::Item { item })]);
         match edited {
             Edited::Unfit(unfit) => {
                 Ok(Message { text: unfitting(language, &unfit), keyboard: back.into_iter().collect() })
@@ -146,11 +150,7 @@ impl Conversation {
                 let held_by = draft.held_by.clone();
                 let name = move |tx: &Tx<'_>| announce::actor_name(tx, language, &held_by);
                 let by = self.office.look(name).await?;
-                let open = vec![button(
-                    language,
-                    "edit-open-draft",
-                    format!("d:{}:{}:s", draft.id.0, draft.edition),
-                )];
+                let open = vec![button(language, "edit-open-draft", press_of(&draft, press::Desk::Summary))];
                 let text = language.html("edit-taken", &[("by", by.into())]);
                 Ok(Message { text, keyboard: std::iter::once(open).chain(back).collect() })
             }
@@ -180,7 +180,10 @@ impl Conversation {
                     ("by", announce::actor_name(tx, language, &revision.published_by)?.into()),
                 ];
                 let label = language.text("undo-revision", &values);
-                offered.push(vec![Button { label, data: format!("ed:back:{}", revision.id.0) }]);
+                offered.push(vec![Button {
+                    label,
+                    press: press::Edit::GoBack { revision: revision.id }.into(),
+                }]);
             }
             Ok(offered)
         };
@@ -215,27 +218,30 @@ fn choice(language: Language, planned: &Planned) -> Button {
     let label = format!("{}: {}", names.when(&planned.item), planned.item.content);
     let short: String = label.chars().take(LABEL).collect();
     let label = if short.len() < label.len() { format!("{short}…") } else { short };
-    Button { label, data: format!("ed:i:{}", planned.id.0) }
+    Button { label, press: press::Edit::Item { item: planned.id }.into() }
 }
 
 /// The desk shows what would change and whom it would tell.
 fn to_preview(language: Language, draft: &Draft) -> Button {
-    button(language, "edit-to-preview", format!("d:{}:{}:p", draft.id.0, draft.edition))
+    button(language, "edit-to-preview", press_of(draft, press::Desk::Preview))
 }
 
 fn card(language: Language, directory: &Directory, planned: &Planned, draft: Option<&Draft>) -> Message {
     let names = Names { language, directory };
     let mut text = whole(&names, &planned.item);
-    let id = planned.id.0;
+    let item = planned.id;
     let field = |field: &Field| {
-        button(language, &format!("edit-{}", field.word()), format!("ed:f:{id}:{}", field.word()))
+        button(language, &format!("edit-{field}"), press::Edit::Field { item, field: *field })
     };
-    let mut keyboard: Keyboard = Field::ALL.chunks(2).map(|row| row.iter().map(field).collect()).collect();
+    let mut keyboard: Keyboard =
+        Field::VARIANTS.chunks(2).map(|row| row.iter().map(field).collect()).collect();
     keyboard.push(vec![match planned.item.status {
-        Status::Scheduled => button(language, "edit-cancel", format!("ed:off:{id}")),
-        Status::Cancelled | Status::Postponed => button(language, "edit-restore", format!("ed:on:{id}")),
+        Status::Scheduled => button(language, "edit-cancel", press::Edit::Cancel { item }),
+        Status::Cancelled | Status::Postponed => {
+            button(language, "edit-restore", press::Edit::Restore { item })
+        }
     }]);
-    keyboard.push(vec![button(language, "edit-delegate", format!("dg:i:{id}"))]);
+    keyboard.push(vec![button(language, "edit-delegate", press::Delegate::From { item })]);
     if let Some(draft) = draft {
         text.push("\n\n");
         text.push(language.html("edit-gathered", &[]));

@@ -2,12 +2,13 @@
 
 use office::{
     announce,
-    edit::fields::{self, Field, Unfit},
+    edit::fields::{self, Unfit},
     publish::{Origin, Published},
     store::{Draft, Invited, Tx},
 };
 use plan::{Session, Status, changes::Kind, register::Planned};
 use sandbox::Person;
+use words::press::Field;
 
 use super::{Running, office, press};
 use crate::support::{day, reading};

@@ -275,7 +275,7 @@ fn a_month_of_three_hundred_items_fits_its_pages_and_nothing_is_lost_or_doubled(
             // Telegram counts 4096 code points after its entities, and 100 entities.
             assert!(page.text.visible_chars() <= 2200, "{}", page.text);
             assert!(page.text.as_str().matches("</").count() <= 100, "{}", page.text);
-            assert!(page.keyboard.iter().flatten().all(|button| button.data.len() <= 64));
+            assert!(page.keyboard.iter().flatten().all(|button| button.press.to_string().len() <= 64));
         }
         let whole: String = pages.iter().map(|page| page.text.to_plain()).collect();
         for number in 0..300 {

@@ -6,41 +6,31 @@ use chrono::NaiveTime;
 use super::{Desk, Expected, Step, button, questions::Question};
 use plan::{Item, Session, days};
 use script::fold::fold;
+use strum::VariantArray;
 use words::{
     Html, Keyboard, Message,
     announcement::{Names, shortened},
+    press::{Desk as Act, Field},
 };
 
-/// Fields in the order of the buttons, with the key of their name.
-const FIELDS: &[(char, &str)] = &[
-    ('d', "field-day"),
-    ('s', "field-session"),
-    ('c', "field-content"),
-    ('l', "field-place"),
-    ('o', "field-chairs"),
-    ('u', "field-units"),
-];
-
-/// `e`: which item; `e:3`: which field; `e:3:c`: what it shall be.
-pub fn choose(desk: Desk<'_>, argument: &str) -> Result<Step> {
+/// "Sửa": which item, then which field of it, then what it shall be.
+pub fn choose(desk: Desk<'_>, item: Option<usize>, field: Option<Field>) -> Result<Step> {
     let items = match desk.questions().first() {
         Some(Question::Finding(at)) => desk.draft.reading.findings[*at].items.clone(),
         Some(Question::Doubt(doubt)) => doubt.items.clone(),
         None => return Ok(Step::show(desk.summary()?)),
     };
-    let mut parts = argument.split(':');
-    let item = parts.next().and_then(|item| item.parse().ok()).or(match items.as_slice() {
+    let only = match items.as_slice() {
         [only] => Some(*only),
         _ => None,
-    });
-    let Some(item) = item else { return which_item(&desk, &items) };
+    };
+    let Some(item) = item.or(only) else { return which_item(&desk, &items) };
     if !items.contains(&item) || item >= desk.draft.reading.items.len() {
         return Ok(Step::default().toast(desk.hand.text("desk-stale")));
     }
-    let field = parts.next().and_then(|field| field.chars().next());
-    match FIELDS.iter().find(|(letter, _)| Some(*letter) == field) {
+    match field {
         None => Ok(Step::show(which_field(&desk, item))),
-        Some((letter, name)) => ask(&desk, item, *letter, name),
+        Some(field) => ask(&desk, item, field),
     }
 }
 
@@ -49,9 +39,9 @@ fn which_item(desk: &Desk<'_>, items: &[usize]) -> Result<Step> {
     for at in items {
         let Some(item) = desk.draft.reading.items.get(*at) else { continue };
         let label: String = shortened(&item.content).chars().take(50).collect();
-        keyboard.push(vec![button(label, &desk.draft, &format!("e:{at}"))]);
+        keyboard.push(vec![button(label, &desk.draft, Act::AmendItem { item: *at })]);
     }
-    keyboard.push(vec![desk.button("desk-back", "q")]);
+    keyboard.push(vec![desk.button("desk-back", Act::Question)]);
     Ok(Step::show(Message { text: desk.say("desk-which-item", &[]), keyboard }))
 }
 
@@ -59,15 +49,13 @@ fn which_field(desk: &Desk<'_>, at: usize) -> Message {
     let names = Names { language: desk.language(), directory: &desk.plan.directory };
     let item = &desk.draft.reading.items[at];
     let text = desk.say("desk-which-field", &[]).then("\n\n").then(whole(&names, item));
-    let mut keyboard: Keyboard = FIELDS
-        .chunks(2)
-        .map(|pair| {
-            pair.iter()
-                .map(|(letter, name)| button(desk.hand.text(name), &desk.draft, &format!("e:{at}:{letter}")))
-                .collect()
-        })
-        .collect();
-    keyboard.push(vec![desk.button("desk-amend-done", "z"), desk.button("desk-back", "q")]);
+    let field = |field: &Field| {
+        let act = Act::AmendField { item: at, field: *field };
+        button(desk.hand.text(&format!("field-{field}")), &desk.draft, act)
+    };
+    let rows = Field::VARIANTS.chunks(2);
+    let mut keyboard: Keyboard = rows.map(|row| row.iter().map(field).collect()).collect();
+    keyboard.push(vec![desk.button("desk-amend-done", Act::Keep), desk.button("desk-back", Act::Question)]);
     Message { text, keyboard }
 }
 
@@ -89,17 +77,18 @@ fn whole(names: &Names<'_>, item: &Item) -> Html {
     text
 }
 
-fn ask(desk: &Desk<'_>, item: usize, field: char, name: &str) -> Result<Step> {
+fn ask(desk: &Desk<'_>, item: usize, field: Field) -> Result<Step> {
     let expected = Expected::Field { draft: desk.draft.id, edition: desk.draft.edition, item, field };
-    let hint = desk.hand.text(&format!("{name}-hint"));
-    let values = [("field", desk.hand.text(name).to_lowercase().into()), ("hint", hint.into())];
-    let keyboard = vec![vec![button(desk.hand.text("desk-back"), &desk.draft, &format!("e:{item}"))]];
+    let hint = desk.hand.text(&format!("field-{field}-hint"));
+    let values =
+        [("field", desk.hand.text(&format!("field-{field}")).to_lowercase().into()), ("hint", hint.into())];
+    let keyboard = vec![vec![button(desk.hand.text("desk-back"), &desk.draft, Act::AmendItem { item })]];
     let step = Step::show(Message { text: desk.say("desk-write-field", &values), keyboard });
     Ok(Step { expect: Some(expected), ..step })
 }
 
 /// The new value came.
-pub fn told(mut desk: Desk<'_>, at: usize, field: char, text: &str) -> Result<Step> {
+pub fn told(mut desk: Desk<'_>, at: usize, field: Field, text: &str) -> Result<Step> {
     let directory = desk.plan.directory.clone();
     let today = desk.draft.reading.period.from;
     let taken = match desk.draft.reading.items.get_mut(at) {
@@ -109,8 +98,7 @@ pub fn told(mut desk: Desk<'_>, at: usize, field: char, text: &str) -> Result<St
         None => false,
     };
     if !taken {
-        let name = FIELDS.iter().find(|(letter, _)| *letter == field).map_or("field-day", |(_, name)| name);
-        let hint = desk.hand.text(&format!("{name}-hint"));
+        let hint = desk.hand.text(&format!("field-{field}-hint"));
         let expected = Expected::Field { draft: desk.draft.id, edition: desk.draft.edition, item: at, field };
         let text = desk.say("desk-not-understood", &[("hint", hint.into())]);
         let say = vec![Message { text, keyboard: Keyboard::new() }];
@@ -123,34 +111,33 @@ pub fn told(mut desk: Desk<'_>, at: usize, field: char, text: &str) -> Result<St
 /// Puts what was written into a field; false where it can't be that.
 pub fn put(
     item: &mut Item,
-    field: char,
+    field: Field,
     text: &str,
     today: chrono::NaiveDate,
     name: impl Fn(&str) -> String,
 ) -> bool {
     let nothing = matches!(text, "-" | "–" | "—" | "");
     match field {
-        'd' => {
+        Field::Day => {
             let Some(day) = days::parse(text, today) else { return false };
             let length = item.last_day() - item.date;
             item.date = day;
             item.end_date = item.end_date.map(|_| day + length);
         }
-        's' => return put_session(item, text),
-        'c' if nothing => return false,
-        'c' => item.content = text.split_whitespace().collect::<Vec<_>>().join(" "),
-        'l' => item.location = (!nothing).then(|| text.to_owned()),
-        'o' | 'u' => {
+        Field::Session => return put_session(item, text),
+        Field::Content if nothing => return false,
+        Field::Content => item.content = text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Field::Place => item.location = (!nothing).then(|| text.to_owned()),
+        Field::Chairs | Field::Units => {
             let names = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
             let names =
                 if nothing { Vec::new() } else { names.map(|part| name(without_honorific(part))).collect() };
-            if field == 'o' {
+            if field == Field::Chairs {
                 item.officials = names;
             } else {
                 item.units = names;
             }
         }
-        _ => return false,
     }
     true
 }

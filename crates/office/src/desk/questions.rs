@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::{Desk, Step, button};
 use plan::changes::{About, Doubt, Verdict};
 use reading::{self, Effect, Severity};
-use words::{Html, Keyboard, Message, announcement::shortened};
+use words::{Html, Keyboard, Message, announcement::shortened, press::Desk as Act};
 
 /// Something that must be decided before publishing.
 #[derive(Clone, Debug)]
@@ -77,17 +77,19 @@ impl Desk<'_> {
     fn choices(&self, choices: &[String], items: &[usize]) -> Keyboard {
         let mut keyboard = Keyboard::new();
         for (at, choice) in choices.iter().enumerate() {
-            keyboard.push(vec![button(label(choice), &self.draft, &format!("a:{at}"))]);
+            keyboard.push(vec![button(label(choice), &self.draft, Act::Answer { choice: at })]);
         }
         if choices.is_empty() {
-            keyboard.push(vec![self.button("desk-keep", "z")]);
+            keyboard.push(vec![self.button("desk-keep", Act::Keep)]);
         }
+        let last = vec![self.button("desk-back-one", Act::Back), self.button("desk-to-draft", Act::Summary)];
         if items.is_empty() {
-            keyboard.push(vec![self.button("desk-back-one", "b"), self.button("desk-to-draft", "s")]);
+            keyboard.push(last);
             return keyboard;
         }
-        keyboard.push(vec![self.button("desk-amend", "e"), self.button("desk-skip-row", "k")]);
-        keyboard.push(vec![self.button("desk-back-one", "b"), self.button("desk-to-draft", "s")]);
+        keyboard
+            .push(vec![self.button("desk-amend", Act::Amend), self.button("desk-skip-row", Act::SkipRow)]);
+        keyboard.push(last);
         keyboard
     }
 
@@ -110,10 +112,9 @@ fn label(choice: &str) -> String {
 }
 
 /// A choice of the first open question is taken.
-pub fn answer(mut desk: Desk<'_>, argument: &str) -> Result<Step> {
+pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
     let stale = desk.hand.text("desk-stale");
-    let (Ok(choice), Some(question)) = (argument.parse::<usize>(), desk.questions().into_iter().next())
-    else {
+    let Some(question) = desk.questions().into_iter().next() else {
         return Ok(Step::default().toast(stale));
     };
     let taken = match question {

@@ -9,38 +9,7 @@ use plan::{
     register::{Kind, Register},
 };
 use script::fold::fold;
-
-/// A field of an item that can be typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Field {
-    Day,
-    Session,
-    Place,
-    Chairs,
-    Units,
-    Content,
-}
-
-impl Field {
-    pub const ALL: [Self; 6] =
-        [Self::Day, Self::Session, Self::Place, Self::Chairs, Self::Units, Self::Content];
-
-    /// The word in buttons; `locales/` has `edit-<word>` and `edit-ask-<word>`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Session => "session",
-            Self::Place => "place",
-            Self::Chairs => "chairs",
-            Self::Units => "units",
-            Self::Content => "content",
-        }
-    }
-
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.word() == word)
-    }
-}
+use words::press::Field;
 
 /// Why what was typed can't be that.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,6 +20,11 @@ id!(
 );
 id_column!(AnnouncementId);
 
+impl AnnouncementId {
+    /// Stands under a trial, which nobody is told and nobody confirms.
+    pub const TRIAL: Self = Self(0);
+}
+
 /// An announcement about to be owed.
 #[derive(Clone, Debug)]
 pub struct NewAnnouncement<'a> {

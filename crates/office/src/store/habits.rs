@@ -41,7 +41,7 @@ impl Tx<'_> {
             Habit::DigestAt(at) => ("digest_at", Box::new(hour(at))),
             Habit::Morning(on) => ("morning", Box::new(on)),
             Habit::EveAt(at) => ("eve_at", Box::new(at.map(hour))),
-            Habit::Preview(preview) => ("preview", Box::new(preview.map(Preview::word))),
+            Habit::Preview(preview) => ("preview", Box::new(preview.map(|preview| preview.to_string()))),
             Habit::Weekends(on) => ("weekends", Box::new(on)),
             Habit::EmptyDays(on) => ("empty_days", Box::new(on)),
             Habit::Language(language) => ("language", Box::new(language.code())),
@@ -70,7 +70,7 @@ impl Tx<'_> {
     ) -> Result<Vec<ChatId>> {
         let (wanted, value): (&str, Box<dyn ToSql>) = match notices {
             Notices::Eve(time) => ("eve_at <= :value", Box::new(Hour(time))),
-            Notices::Week(preview) => ("preview = :value", Box::new(preview.word())),
+            Notices::Week(preview) => ("preview = :value", Box::new(preview.to_string())),
         };
         let mut query = self.prepare_cached(&format!(
             "select id from chat where state = 'active' and {wanted} and (weekends or not :off)
@@ -152,7 +152,7 @@ fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
         digest_at: hour("digest_at")?,
         morning: row.get("morning")?,
         eve_at: hour("eve_at")?,
-        preview: preview.and_then(|word| Preview::of_word(&word)),
+        preview: preview.and_then(|word| word.parse().ok()),
         weekends: row.get("weekends")?,
         empty_days: row.get("empty_days")?,
         language: language.and_then(|code| code.parse().ok()),
