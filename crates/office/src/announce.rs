@@ -20,7 +20,7 @@ use plan::{
     changes::{Change, Comparison, Concerned, Doubt, Kind, Side, Verdict, compare},
     clashes::{self, Clash, Limits},
     directory::Directory,
-    register::{EntryId, Kind as Sort, Planned, Register, RevisionId},
+    register::{EntryId, ItemId, Kind as Sort, Planned, Register, RevisionId},
 };
 use reading::Reading;
 use words::{
@@ -58,6 +58,10 @@ pub struct Plan {
     pub units: usize,
     /// Names of before and now.
     pub directory: Directory,
+    /// The items of the revision in force.
+    in_force: Vec<Planned>,
+    /// For each new item the one in force that it continues.
+    continued: Vec<Option<ItemId>>,
 }
 
 /// What one chat would be told.
@@ -105,6 +109,7 @@ impl Plan {
             ),
             None => Comparison::default(),
         };
+        let continued = publish::continued(tx, &comparison, base, &in_force, reading, &known)?;
         let mut plan = Self {
             period: reading.period,
             base,
@@ -112,6 +117,7 @@ impl Plan {
             doubts: comparison.doubts,
             clashes: clashes::still_to_come(&reading.items, &directory, Limits::default(), moment.today()),
             stand_ins: comparison.changes.iter().map(|change| stand_ins(change, &in_force)).collect(),
+            continued,
             changes: comparison.changes,
             items: reading.items.clone(),
             letters: Vec::new(),
@@ -119,6 +125,7 @@ impl Plan {
             officials: 0,
             units: 0,
             directory,
+            in_force,
         };
         plan.address(tx, rules, moment, &register)?;
         Ok(plan)
@@ -321,33 +328,38 @@ pub fn publish(
     verdicts: &[Verdict],
     origin: &Origin<'_>,
 ) -> Result<Announced> {
-    publish_from(tx, rules, moment, reading, verdicts, origin, None)
+    publish_planned(
+        tx,
+        rules,
+        moment,
+        reading,
+        &Plan::of(tx, rules, moment, reading, verdicts)?,
+        origin,
+        None,
+    )
 }
 
-/// The same from a document that is kept already.
-pub fn publish_from(
+/// The same as it was planned in this transaction, from a document that is kept already.
+pub fn publish_planned(
     tx: &Tx<'_>,
     rules: &Rules,
     moment: &Moment,
     reading: &Reading,
-    verdicts: &[Verdict],
+    plan: &Plan,
     origin: &Origin<'_>,
     document: Option<i64>,
 ) -> Result<Announced> {
-    let plan = Plan::of(tx, rules, moment, reading, verdicts)?;
-    let before = plan.base.map(|revision| tx.items_of(revision)).transpose()?.unwrap_or_default();
-    let published = publish::publish_as(tx, moment, reading, verdicts, origin, document)?;
-    let after = tx.items_of(published.revision)?;
+    let (published, ids) = publish::publish_as(tx, moment, reading, &plan.continued, origin, document)?;
     let leaves_at = moment.now + CALL_BACK;
-    let posting = Posting { tx, moment, plan: &plan, revision: published.revision, leaves_at };
+    let posting = Posting { tx, moment, plan, ids: &ids, revision: published.revision, leaves_at };
     let by = actor_name(tx, rules.language, origin.by)?;
     let imprint = Imprint { by: &by, at: moment.local(), reason: origin.reason };
     for letter in &plan.letters {
-        posting.post(letter, imprint, &before, &after)?;
+        posting.post(letter, imprint)?;
     }
     posting.note_untold()?;
     if plan.base.is_some() {
-        digests::bring_up_to_date(tx, rules, moment, &plan, published.revision, leaves_at)?;
+        digests::bring_up_to_date(tx, rules, moment, plan, published.revision, leaves_at)?;
     }
     Ok(Announced { published, letters: plan.letters.len(), leaves_at })
 }
@@ -390,6 +402,6 @@ pub fn seen_button(language: Language, id: crate::store::AnnouncementId) -> Keyb
 
 /// Whoever stands in at the item that a change is about is concerned like those who chair it.
 fn stand_ins(change: &Change, in_force: &[Planned]) -> Vec<EntryId> {
-    let before = in_force.iter().find(|planned| Some(&planned.item) == change.before.as_ref());
+    let before = change.places.before.map(|place| &in_force[place]);
     before.map_or_else(Vec::new, |planned| planned.delegated.iter().map(|(_, to)| *to).collect())
 }

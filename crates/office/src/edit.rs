@@ -7,20 +7,19 @@
 use anyhow::Result;
 use chrono::TimeDelta;
 
-use super::Moment;
+use super::{
+    Moment,
+    editor::{self, Editor, Unfit},
+};
 use crate::store::{Decisions, Draft, DraftId, Tx};
 use plan::{
-    Item, Period, Status,
+    Period, Status,
     changes::Verdict,
     days,
     register::{ItemId, Planned, RevisionId},
 };
 use reading::Reading;
 use words::press::Field;
-
-pub mod fields;
-
-use fields::Unfit;
 
 /// How far around today items are looked for.
 const BEHIND: TimeDelta = TimeDelta::days(31);
@@ -98,12 +97,10 @@ pub enum Edit {
 /// Changes an item in the draft of edits, which is opened if there is none.
 pub fn edit(tx: &Tx<'_>, moment: &Moment, by: &str, id: ItemId, edit: &Edit) -> Result<Edited> {
     let Some((revision, place, _)) = in_force(tx, id)? else { return Ok(Edited::Gone) };
-    let register = tx.register()?;
-    change(tx, moment, by, revision, |items| {
-        let item = &mut items[place];
+    change(tx, moment, by, revision, |reading, editor| {
         match edit {
-            Edit::Status(status) => item.status = *status,
-            Edit::Put(field, text) => fields::put(item, *field, text, moment.today(), &register)?,
+            Edit::Status(status) => reading.items[place].status = *status,
+            Edit::Put(field, text) => editor.put(reading, place, *field, text)?,
         }
         Ok(())
     })
@@ -111,18 +108,14 @@ pub fn edit(tx: &Tx<'_>, moment: &Moment, by: &str, id: ItemId, edit: &Edit) -> 
 
 /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì`.
 pub fn add(tx: &Tx<'_>, moment: &Moment, by: &str, line: &str) -> Result<Edited> {
-    let register = tx.register()?;
-    let item = match fields::item(line, moment.today(), &register) {
-        Ok(item) => item,
+    let date = match editor::day_of(line, moment.today()) {
+        Ok(date) => date,
         Err(unfit) => return Ok(Edited::Unfit(unfit)),
     };
-    let day = Period { from: item.date, to: item.date };
+    let day = Period { from: date, to: date };
     let Some(programme) = tx.programmes_on(day)?.into_iter().next() else { return Ok(Edited::Gone) };
     let Some(revision) = tx.current_revision(programme)? else { return Ok(Edited::Gone) };
-    change(tx, moment, by, revision, |items| {
-        items.push(item);
-        Ok(())
-    })
+    change(tx, moment, by, revision, |reading, editor| editor.add(reading, line))
 }
 
 fn change(
@@ -130,7 +123,7 @@ fn change(
     moment: &Moment,
     by: &str,
     revision: RevisionId,
-    change: impl FnOnce(&mut Vec<Item>) -> Result<(), Unfit>,
+    change: impl FnOnce(&mut Reading, Editor<'_>) -> Result<(), Unfit>,
 ) -> Result<Edited> {
     let (mut reading, open) = match gathering(tx, revision, by)? {
         Gathering::Mine(draft) => (draft.reading, Some(draft.id)),
@@ -140,7 +133,8 @@ fn change(
             None => return Ok(Edited::Gone),
         },
     };
-    if let Err(unfit) = change(&mut reading.items) {
+    let known = reading.directory.together(&tx.register()?.to_directory());
+    if let Err(unfit) = change(&mut reading, Editor { known: &known, today: moment.today() }) {
         return Ok(Edited::Unfit(unfit));
     }
     let id = match open {

@@ -1,12 +1,14 @@
 //! Publishing: a reading becomes the revision in force, together with everything that it causes.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, ensure};
 
 use super::Moment;
 use crate::store::{NewRevision, Tx};
 use plan::{
     Item,
-    changes::{Side, Verdict, compare},
+    changes::{Comparison, Kind as Change, Side, compare},
     directory::{Directory, MembersAre},
     register::{EntryId, ItemId, Kind, Planned, ProgrammeId, Register, RevisionId},
 };
@@ -32,33 +34,70 @@ pub struct Published {
 
 /// Makes a reading the revision in force and tells nobody. Refused while a question is open.
 pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading, origin: &Origin<'_>) -> Result<Published> {
-    publish_as(tx, moment, reading, &[], origin, None)
+    let known = tx.register()?.to_directory();
+    let programme = tx.programme_of(reading.period)?;
+    let base = programme.map(|programme| tx.current_revision(programme)).transpose()?.flatten();
+    let in_force = base.map(|revision| tx.items_of(revision)).transpose()?.unwrap_or_default();
+    let before: Vec<Item> = in_force.iter().map(|planned| planned.item.clone()).collect();
+    let comparison = compare(
+        Side { items: &before, directory: &known },
+        Side { items: &reading.items, directory: &reading.directory },
+        &[],
+    );
+    let continued = continued(tx, &comparison, base, &in_force, reading, &known)?;
+    publish_as(tx, moment, reading, &continued, origin, None).map(|(published, _)| published)
 }
 
-/// The same, where a secretary has said which items are one (indexes into the items in force and into
-/// the reading's); `kept` is the document, where the store has it already.
+/// For each item of a reading the one that it continues: one in force, or one that had gone from the programme and is
+/// back, on whatever day.
+pub fn continued(
+    tx: &Tx<'_>,
+    comparison: &Comparison,
+    base: Option<RevisionId>,
+    in_force: &[Planned],
+    reading: &Reading,
+    known: &Directory,
+) -> Result<Vec<Option<ItemId>>> {
+    let places = comparison.continued(reading.items.len());
+    let mut continued: Vec<Option<ItemId>> =
+        places.into_iter().map(|place| place.map(|place| in_force[place].id)).collect();
+    let new: Vec<usize> = (0..continued.len()).filter(|at| continued[*at].is_none()).collect();
+    let departed = match base {
+        Some(base) if !new.is_empty() => tx.departed(base)?,
+        _ => Vec::new(),
+    };
+    let were: Vec<Item> = departed.iter().map(|planned| planned.item.clone()).collect();
+    let are: Vec<Item> = new.iter().map(|at| reading.items[*at].clone()).collect();
+    let sides =
+        (Side { items: &were, directory: known }, Side { items: &are, directory: &reading.directory });
+    let back = compare(sides.0, sides.1, &[]);
+    let other_work = back.changes.iter().filter(|change| change.is(Change::Reworded));
+    let other_work: BTreeSet<Option<usize>> = other_work.map(|change| change.places.after).collect();
+    for (was, is) in back.pairs.into_iter().filter(|(_, is)| !other_work.contains(&Some(*is))) {
+        continued[new[is]] = Some(departed[was].id);
+    }
+    Ok(continued)
+}
+
+/// The same, where it is known which items are one; also gives the identities of the reading's items. `kept` is
+/// the document, where the store has it already.
 pub fn publish_as(
     tx: &Tx<'_>,
     moment: &Moment,
     reading: &Reading,
-    verdicts: &[Verdict],
+    continued: &[Option<ItemId>],
     origin: &Origin<'_>,
     kept: Option<i64>,
-) -> Result<Published> {
+) -> Result<(Published, Vec<ItemId>)> {
     ensure!(!reading.has_questions(), "questions are still open");
     let document = match origin.document {
         Some((name, bytes)) => Some(tx.keep_document(name, bytes, moment.now)?.0),
         None => kept,
     };
-    let known = tx.register()?.to_directory();
     tx.learn(&reading.directory)?;
     let programme = tx.programme(reading.period, reading.issuer.as_deref())?;
-    let before = match tx.current_revision(programme)? {
-        Some(revision) => tx.items_of(revision)?,
-        None => Vec::new(),
-    };
-    let same = same_items(&before, &known, reading, verdicts);
-    let items = identify(tx, programme, &same, &reading.items)?;
+    let is_first = tx.current_revision(programme)?.is_none();
+    let items = identify(tx, programme, continued, &reading.items)?;
     let new = NewRevision {
         programme,
         document,
@@ -70,14 +109,15 @@ pub fn publish_as(
         items: &items,
     };
     let (revision, number) = tx.publish_revision(&new)?;
-    if before.is_empty() {
+    if is_first {
         // Whoever was told nothing this morning, because nothing was known, still gets today's digest.
         // Later revisions are told by announcements.
         tx.reopen_empty_digests(moment.today())?;
     }
     let detail = format!("revision {number}, {} items", items.len());
     tx.audit(moment.now, origin.by, "publish", &format!("programme:{}", programme.0), &detail)?;
-    Ok(Published { programme, revision, number, items: items.len() })
+    let ids = items.iter().map(|planned| planned.id).collect();
+    Ok((Published { programme, revision, number, items: items.len() }, ids))
 }
 
 /// Gives each item the identity it had in the revision before, or a new one.
@@ -106,38 +146,6 @@ fn identify(
         });
     }
     Ok(identified)
-}
-
-/// For each item the one of the revision before that it continues, however it was moved or reworded.
-fn same_items(
-    before: &[Planned],
-    known: &Directory,
-    reading: &Reading,
-    verdicts: &[Verdict],
-) -> Vec<Option<ItemId>> {
-    let old: Vec<Item> = before.iter().map(|planned| planned.item.clone()).collect();
-    let comparison = compare(
-        Side { items: &old, directory: known },
-        Side { items: &reading.items, directory: &reading.directory },
-        verdicts,
-    );
-    let mut same = vec![None; reading.items.len()];
-    let mut free: Vec<bool> = vec![true; before.len()];
-    for (old, new) in comparison.pairs {
-        same[new] = Some(before[old].id);
-        free[old] = false;
-    }
-    // One that was called off and is back on another day is the same one.
-    for change in &comparison.changes {
-        let (Some(was), Some(is)) = (&change.before, &change.after) else { continue };
-        let new = (0..same.len()).find(|at| same[*at].is_none() && reading.items[*at] == *is);
-        let old = (0..free.len()).find(|at| free[*at] && old[*at] == *was);
-        if let (Some(new), Some(old)) = (new, old) {
-            same[new] = Some(before[old].id);
-            free[old] = false;
-        }
-    }
-    same
 }
 
 /// Which kinds of lines a name is looked for in, nearest first.

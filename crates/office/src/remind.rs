@@ -14,7 +14,7 @@ mod evening;
 mod memory;
 
 pub use compose::{Composer, Occasion, Recipient};
-pub use memory::{Memory, mark};
+pub use memory::Memory;
 
 /// Chats decided in one transaction: short enough that a reply's write waits less than a blink.
 const BATCH: u32 = 100;

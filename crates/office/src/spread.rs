@@ -1,21 +1,22 @@
 //! What pictures and the board show: a week or a month, with what was changed lately marked in it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use anyhow::Result;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 
-use super::{Moment, agenda::Agenda, remind};
+use super::{Moment, agenda::Agenda};
 use crate::store::{ChatId, Tx};
 use plan::{
     Period, Session, Status,
-    register::{Audience, EntryId, ItemId, Planned, ProgrammeId},
+    register::{Audience, EntryId, ItemId, Planned},
+    since::{self, Fate, Since},
     workdays::{Calendar, is_weekend},
 };
 use words::{
     Language,
     agenda::Reader,
-    dates, digest,
+    dates,
     handout::spread::{Day, Entry, Mark, Rest, Revision, Span, Spread},
 };
 
@@ -121,28 +122,22 @@ fn rest(calendar: &Calendar, day: NaiveDate) -> Rest {
     }
 }
 
-/// How the programmes stood a while ago; a programme that has not been changed since is not in it.
-#[derive(Default)]
-struct Past {
-    items: HashMap<ProgrammeId, HashMap<ItemId, Planned>>,
-    /// All that those programmes hold now: an item may have gone to days that are not shown.
-    now: HashMap<ItemId, Planned>,
-}
+/// What became of the programmes' items since a while ago.
+struct Past(Vec<Since>);
 
 impl Past {
     fn load(tx: &Tx<'_>, moment: &Moment, period: Period) -> Result<Self> {
-        let mut past = Self::default();
-        let by_id = |items: Vec<Planned>| items.into_iter().map(|planned| (planned.id, planned));
+        let mut past = Vec::new();
         for head in tx.programme_heads(period)? {
             let then = match tx.revision_at(head.id, moment.now - MARKED_FOR)? {
                 Some(then) => Some(then),
                 None => tx.first_revision(head.id)?,
             };
-            let Some(then) = then.filter(|then| *then != head.revision) else { continue };
-            past.items.insert(head.id, by_id(tx.items_of(then)?).collect());
-            past.now.extend(by_id(tx.items_of(head.revision)?));
+            if let Some(then) = then.filter(|then| *then != head.revision) {
+                past.push(Since::between(&tx.items_of(then)?, &tx.items_of(head.revision)?));
+            }
         }
-        Ok(past)
+        Ok(Self(past))
     }
 
     fn mark(&self, planned: &Planned) -> Option<Mark> {
@@ -151,10 +146,9 @@ impl Past {
             Status::Cancelled => return Some(Mark::Cancelled),
             Status::Scheduled => {}
         }
-        let before = self.items.get(&planned.programme)?.get(&planned.id);
-        remind::mark(before.map(|before| &before.item), &planned.item).map(|mark| match mark {
-            digest::Mark::New => Mark::New,
-            digest::Mark::Changed => Mark::Changed,
+        self.0.iter().find_map(|since| since.marks.get(&planned.id)).map(|mark| match mark {
+            since::Mark::New => Mark::New,
+            since::Mark::Changed => Mark::Changed,
         })
     }
 }
@@ -185,21 +179,20 @@ impl Sight<'_> {
         entries.extend(
             self.gone(day)
                 .into_iter()
-                .map(|(planned, mark)| (planned.item.time, self.entry(planned, day, Some(mark), false))),
+                .map(|(planned, mark)| (planned.item.time, self.entry(&planned, day, Some(mark), false))),
         );
         entries.sort_by_key(|(time, entry)| (entry.session, *time));
         entries.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// What was on a day and no longer is.
-    fn gone(&self, day: NaiveDate) -> Vec<(&Planned, Mark)> {
-        let was = self.past.items.values().flat_map(HashMap::values);
-        let was = was.filter(|p| p.item.is_on(day) && p.takes_place() && self.audience.concerns(p));
-        let mut gone: Vec<_> = was
-            .filter_map(|before| match self.past.now.get(&before.id) {
-                None => Some((before, Mark::Cancelled)),
-                Some(now) if now.item.is_on(day) || !now.takes_place() => None,
-                Some(now) => Some((before, Mark::Moved(now.item.date))),
+    fn gone(&self, day: NaiveDate) -> Vec<(Planned, Mark)> {
+        let gone = self.past.0.iter().flat_map(|since| since.gone_on(day, self.audience));
+        let mut gone: Vec<_> = gone
+            .filter_map(|gone| match gone.fate {
+                Fate::Cancelled => Some((gone.before, Mark::Cancelled)),
+                Fate::Moved(now) => Some((gone.before, Mark::Moved(now.item.date))),
+                Fate::Others(_) => None,
             })
             .collect();
         gone.sort_by_key(|(planned, _)| (planned.item.reading_order(), planned.id));

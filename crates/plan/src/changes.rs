@@ -4,6 +4,8 @@
 //! Items are paired at minimum total cost, so that a moved meeting is not "cancelled and added" and a typing
 //! error is no alarm. What the pairing cannot be sure of is a [`Doubt`] with its choices.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Item, directory::Directory};
@@ -25,6 +27,7 @@ mod words;
 
 pub use concerned::Concerned;
 pub use doubts::{About, Doubt, Weight};
+pub use places::names_a_place;
 
 /// In what an item differs, in the order in which people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,6 +54,16 @@ pub struct Change {
     pub kinds: Vec<Kind>,
     pub before: Option<Item>,
     pub after: Option<Item>,
+    /// Where the two stand in the lists that were compared.
+    #[serde(skip)]
+    pub places: Places,
+}
+
+/// Indexes into the older and into the newer items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    pub before: Option<usize>,
+    pub after: Option<usize>,
 }
 
 impl Change {
@@ -70,6 +83,22 @@ pub struct Comparison {
     /// Which older item (by index) goes on as which newer one.
     #[serde(skip)]
     pub pairs: Vec<(usize, usize)>,
+}
+
+impl Comparison {
+    /// For each newer item the older one (by index) that it continues, however it was moved or reworded; also
+    /// one that was called off and is back.
+    pub fn continued(&self, newer: usize) -> Vec<Option<usize>> {
+        let mut continued = vec![None; newer];
+        let mut taken = BTreeSet::new();
+        let resumed = self.changes.iter().filter_map(|change| change.places.before.zip(change.places.after));
+        for (old, new) in self.pairs.iter().copied().chain(resumed) {
+            if continued[new].is_none() && taken.insert(old) {
+                continued[new] = Some(old);
+            }
+        }
+        continued
+    }
 }
 
 /// One of the two programmes, with the directory by which its names are understood.

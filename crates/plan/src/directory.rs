@@ -71,6 +71,17 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// `Lạc (TUV, BTĐU, GĐ)`; a unit's code with its long form.
+    pub fn title(self) -> String {
+        match self {
+            Self::Official(Official { name, positions, .. }) if !positions.is_empty() => {
+                format!("{name} ({})", positions.join(", "))
+            }
+            Self::Unit(Unit { code, name: Some(name), .. }) => format!("{code} ({name})"),
+            _ => self.name().to_owned(),
+        }
+    }
+
     /// Every way in which documents write it, the name first.
     pub fn spellings(self) -> impl Iterator<Item = &'a str> {
         let (aliases, full) = match self {
@@ -81,6 +92,9 @@ impl<'a> Entry<'a> {
         std::iter::once(self.name()).chain(full).chain(aliases.iter().map(String::as_str))
     }
 }
+
+/// Letters of a name in which two typing errors would make any other.
+const SHORT: usize = 5;
 
 impl Directory {
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
@@ -95,6 +109,16 @@ impl Directory {
     pub fn find(&self, spelling: &str) -> Vec<Entry<'_>> {
         let wanted = fold(spelling);
         self.entries().filter(|entry| entry.spellings().any(|s| fold(s) == wanted)).collect()
+    }
+
+    /// Entries whose name somebody may have meant who typed another one: one or two letters apart.
+    pub fn near(&self, spelling: &str) -> Vec<Entry<'_>> {
+        let wanted = fold(spelling);
+        let most = if wanted.chars().count() > SHORT { 2 } else { 1 };
+        let is_near = |entry: &Entry| {
+            entry.spellings().any(|spelling| strsim::osa_distance(&fold(spelling), &wanted) <= most)
+        };
+        self.entries().filter(is_near).collect()
     }
 
     /// The one entry that a name in an item stands for: written just so, or else the only one that is

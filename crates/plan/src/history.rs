@@ -30,7 +30,7 @@ pub struct Seen<'a> {
     pub changes: usize,
     pub first_at: DateTime<Utc>,
     pub last_at: DateTime<Utc>,
-    /// Gone from the programme, or no business of theirs any more.
+    /// Called off, or gone from the programme.
     pub is_over: bool,
 }
 
@@ -52,13 +52,19 @@ impl History {
         Self { id, stages }
     }
 
-    /// The state in force, or the last one that concerned them. What was called back is shown to nobody.
+    /// The state in force, or the last one that concerned them, if it was called off then. What takes place without
+    /// them is no business of theirs, and what was called back is shown to nobody.
     pub fn seen_by(&self, audience: &Audience) -> Option<Seen<'_>> {
         let concerns = |stage: &&Stage| {
             !stage.was_withdrawn && stage.planned.as_ref().is_some_and(|planned| audience.concerns(planned))
         };
         let place = self.stages.iter().rposition(|stage| concerns(&stage))?;
-        let is_over = place + 1 < self.stages.len();
+        let since = &self.stages[place + 1..];
+        let takes_place = |stage: &Stage| stage.planned.as_ref().is_some_and(Planned::takes_place);
+        if since.first().is_some_and(takes_place) || since.last().is_some_and(takes_place) {
+            return None;
+        }
+        let is_over = !since.is_empty();
         let changes = if is_over { place + 1 } else { place };
         Some(Seen {
             planned: self.stages[place].planned.as_ref()?,

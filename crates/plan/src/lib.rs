@@ -4,7 +4,7 @@
 //! into words. Their JSON form is the one that `nhaclich import --json` prints, so a field renamed here
 //! is a broken interface.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 pub mod changes;
@@ -14,7 +14,10 @@ pub mod directory;
 pub mod history;
 pub mod register;
 pub mod sessions;
+pub mod since;
 pub mod workdays;
+
+pub use script::sessions::Session;
 
 /// First and last day of what a programme covers, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,51 +54,6 @@ pub struct Priority {
     pub text: String,
     /// The day by which, where the text names one.
     pub due: Option<NaiveDate>,
-}
-
-/// The part of a day (buổi) that an item takes.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    strum::Display,
-    strum::EnumString,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Session {
-    AllDay,
-    Morning,
-    Afternoon,
-    Evening,
-    Unspecified,
-}
-
-impl Session {
-    /// The session an hour falls into: morning before 12:00, evening from 18:00.
-    pub fn of_hour(time: NaiveTime) -> Self {
-        match time.hour() {
-            0..12 => Self::Morning,
-            12..18 => Self::Afternoon,
-            _ => Self::Evening,
-        }
-    }
-
-    /// Whether two items of these sessions can collide on one day.
-    pub fn overlaps(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Unspecified, _) | (_, Self::Unspecified) => false,
-            (Self::AllDay, _) | (_, Self::AllDay) => true,
-            _ => self == other,
-        }
-    }
 }
 
 /// Whether an item will take place.

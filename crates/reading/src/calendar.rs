@@ -29,8 +29,14 @@ pub enum DateDoubt {
     Weekday { printed: Weekday, meant: Option<NaiveDate> },
     /// No such day: `31/11`.
     Impossible,
-    /// Far from the period that the title names.
+    /// Outside the period that the title names.
     Outside { meant: Option<NaiveDate> },
+    /// Day and month changed places, as spreadsheets do; only so it lies in the title's period.
+    Turned,
+    /// Something stands where the day should, and it is no day.
+    Unread,
+    /// Before the day above it, in a document whose days rise.
+    Falls,
 }
 
 /// A heading's days, and what is doubtful about them.
@@ -62,6 +68,10 @@ impl Calendar {
     fn each(&self, each: &[Partial], mark: &Mark, last: Option<NaiveDate>) -> Option<Resolved> {
         let mut spans = Vec::with_capacity(each.len());
         for partial in each {
+            if let Some(turned) = self.turned(*partial, mark.weekday) {
+                let spans = vec![Span { from: turned, to: None }];
+                return Some(Resolved { spans, doubt: Some(DateDoubt::Turned) });
+            }
             match self.day(*partial, last) {
                 Some(from) => spans.push(Span { from, to: None }),
                 None => {
@@ -76,12 +86,30 @@ impl Calendar {
         let first = spans.first()?.from;
         if let Some(doubt) = self.doubt_of(first, mark.weekday, last).filter(|_| spans.len() == 1) {
             let meant = match &doubt {
-                DateDoubt::Outside { meant } => meant.unwrap_or(first),
+                DateDoubt::Outside { meant } => meant.filter(|_| self.weekly).unwrap_or(first),
                 _ => first,
             };
             return Some(Resolved { spans: vec![Span { from: meant, to: None }], doubt: Some(doubt) });
         }
         Some(Resolved { spans, doubt: None })
+    }
+
+    /// The day that is meant where a spreadsheet has turned `2/11` into 11 February.
+    fn turned(&self, partial: Partial, weekday: Option<Weekday>) -> Option<NaiveDate> {
+        let (period, month) = (self.period?, partial.month?);
+        let on = |day: u32, month: u32| {
+            let years = [partial.year.unwrap_or(period.from.year()), period.to.year()];
+            years.into_iter().find_map(|year| {
+                NaiveDate::from_ymd_opt(year, month, day).filter(|date| period.contains(*date))
+            })
+        };
+        let fits = |date: &NaiveDate| weekday.is_none_or(|weekday| weekday == date.weekday());
+        let near = |date: NaiveDate| self.distance(date) <= NEAR;
+        let year = partial.year.unwrap_or(period.from.year());
+        if NaiveDate::from_ymd_opt(year, month, partial.day).is_some_and(near) {
+            return None;
+        }
+        on(month, partial.day).filter(fits)
     }
 
     /// What is doubtful about a single date.
@@ -91,8 +119,9 @@ impl Calendar {
         weekday: Option<Weekday>,
         last: Option<NaiveDate>,
     ) -> Option<DateDoubt> {
-        if let Some(period) = self.period.filter(|_| self.weekly)
-            && (day < period.from - Plus::new(1) || day > period.to + Plus::new(1))
+        if let Some(period) = self.period
+            && !period.contains(day)
+            && !(self.weekly && self.distance(day) <= 1 && weekday == Some(day.weekday()))
         {
             let meant = weekday.and_then(|weekday| self.nearest(weekday, last));
             return Some(DateDoubt::Outside { meant });

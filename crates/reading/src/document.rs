@@ -4,24 +4,32 @@
 //! NFC. Inside a paragraph, line breaks stay as `\n`, tabs as `\t` and runs of spaces as they were: they
 //! are evidence of how the writer set entries apart. A paragraph without text is evidence too and stays.
 
+use chrono::NaiveDate;
+
 use super::Unreadable;
 
 mod archive;
 mod csv;
 mod docx;
+#[cfg(feature = "pdf")]
+pub mod drawn;
 pub mod encoding;
+mod fonts;
 pub mod format;
 mod grid;
 mod html;
 mod joining;
 pub mod limits;
+mod marks;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod runs;
+mod strips;
 mod text;
 mod xlsx;
 
 pub use format::{Format, recognise};
+pub use strips::{Part, Place, Strip};
 
 /// The parts of a document from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +37,40 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What had to be done to read it, in words for the secretary (`converted through LibreOffice`).
     pub notes: Vec<String>,
+    /// What the file holds beside the running text, in its order. Nothing is read from it, but nothing that
+    /// is written in a file may vanish without a word: [`Document::strips`] names all of it.
+    pub asides: Vec<Aside>,
+}
+
+/// Words that a file holds and that no reader of the printed programme takes for a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    pub text: String,
+    pub is: Beside,
+    /// Where it stands, in words; empty: by its block.
+    pub at: String,
+    /// The block that it stands in or above; as many as there are blocks: behind the last.
+    pub block: usize,
+}
+
+/// Why words are no part of the running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Beside {
+    /// Hidden by its letters, its style, its row, column or sheet.
+    Hidden,
+    /// Taken out by a tracked change.
+    Deleted,
+    /// Printed at the head or the foot of every page: a running title, a page number.
+    PageHead,
+    PageFoot,
+    Footnote,
+    Comment,
+    /// Drawn across or behind the page: `DỰ THẢO`.
+    Watermark,
+    /// Put over the page by a signature or an annotation.
+    Stamp,
+    /// A page's menu, button or side bar.
+    Menu,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,12 +94,44 @@ pub struct Paragraph {
     pub struck: bool,
     /// Words struck through inside text that stands; they are not in `text`.
     pub erased: String,
+    /// The number that the container gives the paragraph by itself (`03`, `1.`, `a)`), as it is shown. Where
+    /// the paragraph holds nothing else, `text` is that number.
+    pub number: String,
+    /// Marks that point to notes (`1`, `*`), taken off the words that they were glued to; not in `text`.
+    pub marks: String,
+    /// Stands in a box of its own, laid over the text: a stamp `HOÃN` or a remark, no part of the sentences
+    /// around it. It stands ahead of the paragraph that it is fastened to; in a cell it is about that cell
+    /// or its row.
+    pub boxed: bool,
+    /// What a spreadsheet's cell holds behind what `text` says.
+    pub value: Value,
+    /// Page of a PDF, from 1; 0: the container has no pages.
+    pub page: u32,
+}
+
+/// What a spreadsheet's cell holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Value {
+    /// No more than its text.
+    #[default]
+    Text,
+    /// A stored day, in `text` as `dd/mm/yyyy`. `shown` is what the sheet shows: an American Excel that takes
+    /// `2/11` for the 11th of February stores that day and may still show `2/11`.
+    Date { date: NaiveDate, shown: String },
+    /// `#N/A`, `#REF!`: nobody's name and no day.
+    Error,
+    /// A formula (`text`, with its `=`) whose result was never stored.
+    Uncomputed,
 }
 
 /// A table as a grid. Cells that span keep their place once, at their top left corner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     pub rows: Vec<Row>,
+    /// The sheet that it stands on; empty where the container has no sheets.
+    pub sheet: String,
+    /// A sheet's letter for each column of the grid; empty: columns are counted.
+    pub letters: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +139,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// The container marks it as a header that is repeated on each page.
     pub header: bool,
+    /// Its number in its container, from 1, before blank rows and repeated headers were left out; 0: none.
+    pub number: usize,
 }
 
 /// A cell at its top left corner; the grid places it covers otherwise hold no cell.
@@ -77,6 +153,17 @@ pub struct Cell {
     /// Rows covered, at least 1.
     pub rows: usize,
     pub paragraphs: Vec<Paragraph>,
+    /// What recognition of a picture was unsure of; what a file says in letters is never in doubt.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A word of a picture that may be another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doubt {
+    /// As it stands in the text.
+    pub word: String,
+    /// What it may be instead, the likeliest first.
+    pub others: Vec<String>,
 }
 
 impl Cell {

@@ -1,6 +1,6 @@
 //! The entries of a cell, each with what sets it apart from the one before; knows separators, not names.
 
-use super::{document::Paragraph, folded::fold_letters, people};
+use super::{document::Paragraph, folded::fold_letters, people, remarks};
 
 /// What stands between two entries, from the weakest to the strongest sign of a new item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,4 +153,29 @@ pub fn outside(text: &str, separators: &[char]) -> Vec<usize> {
         }
     }
     found
+}
+
+/// The pieces of a cell that names persons and units together, apart: `Đ/c Mẫn PCT P. QLĐT`.
+pub fn apart(pieces: &[Piece]) -> (Vec<Piece>, Vec<Piece>) {
+    let (mut persons, mut units) = (Vec::new(), Vec::new());
+    for piece in pieces {
+        let mut start = 0;
+        let mut cuts = outside(&piece.text, &[',']);
+        cuts.push(piece.text.len());
+        for cut in cuts {
+            let part = piece.text[start..cut].trim();
+            start = (cut + 1).min(piece.text.len());
+            let of = |text: &str| Piece { text: text.trim().to_owned(), ..piece.clone() };
+            if !people::begins_person(part) {
+                units.extend((!part.is_empty()).then(|| of(part)));
+                continue;
+            }
+            let behind =
+                part.match_indices(' ').map(|(at, _)| at + 1).find(|&at| remarks::begins_unit(&part[at..]));
+            let unit = behind.filter(|&at| !people::is_position(&part[at..]));
+            persons.push(of(&part[..unit.unwrap_or(part.len())]));
+            units.extend(unit.map(|at| of(&part[at..])));
+        }
+    }
+    (persons, units)
 }

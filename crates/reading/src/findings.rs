@@ -165,7 +165,9 @@ pub fn about_days(done: &mut Assembled, found: &Gathered) {
     }
     for (index, heading) in found.headings.iter().enumerate() {
         let Some(doubt) = &heading.doubt else { continue };
-        let items: Vec<usize> = (0..done.items.len()).filter(|&at| done.headings[at] == index).collect();
+        let falls = *doubt == DateDoubt::Falls;
+        let about = |heading: usize| heading == index || falls && heading + 1 == index;
+        let items: Vec<usize> = (0..done.items.len()).filter(|&at| about(done.headings[at])).collect();
         if items.is_empty()
             || (matches!(doubt, DateDoubt::Weekday { .. })
                 && doubtful > 3
@@ -197,6 +199,21 @@ fn about_day(done: &Assembled, heading: &Heading, doubt: &DateDoubt, items: Vec<
             format!("“{}” không phải là một ngày có thật; tạm hiểu là ngày {}.", heading.text, day(date)),
             None,
         ),
+        DateDoubt::Turned => (
+            "date_turned",
+            format!("“{}” được hiểu là ngày {} (bảng tính đã đảo ngày và tháng).", heading.text, day(date)),
+            None,
+        ),
+        DateDoubt::Unread => (
+            "unread_day",
+            format!("“{}” không phải là ngày; chưa rõ việc này vào ngày nào.", heading.text),
+            None,
+        ),
+        DateDoubt::Falls => (
+            "falling_day",
+            format!("Ngày {} đứng sau một ngày muộn hơn; xin xem lại cả hai.", day(date)),
+            None,
+        ),
         DateDoubt::Outside { meant } => {
             let read = if meant.is_some() {
                 format!("tạm hiểu là ngày {}", day(date))
@@ -207,6 +224,10 @@ fn about_day(done: &Assembled, heading: &Heading, doubt: &DateDoubt, items: Vec<
         }
     };
     let mut finding = question(code, Some(heading.row), Some(date), items.clone(), message);
+    if *doubt == DateDoubt::Turned {
+        finding.severity = Severity::Note;
+        return finding;
+    }
     choice(&mut finding, format!("Đúng là ngày {}", day(date)), Effect::Keep);
     if let Some(other) = other {
         let moved = items.iter().map(|&at| (at, Item { date: other, ..done.items[at].clone() })).collect();

@@ -74,12 +74,40 @@ pub struct Today {
 }
 
 impl Gathered {
+    /// Takes what stands where a day should and is none: the day above, with a question.
+    pub fn begin_unread(&mut self, text: &str, row: u32, calendar: &Calendar) -> Option<Today> {
+        let above = self.headings.last().map(|heading| heading.date);
+        let date = above.or(calendar.period.map(|period| period.from))?;
+        let doubt = Some(DateDoubt::Unread);
+        self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
+        Some(Today { spans: vec![Span { from: date, to: None }], heading: self.headings.len() - 1 })
+    }
+
+    /// Takes a row that is meant for the whole period: `Trong tháng`.
+    pub fn begin_period(&mut self, period: plan::Period, text: &str, row: u32) -> Today {
+        let heading = Heading { row, text: script::folded::one_line(text), date: period.from, doubt: None };
+        self.headings.push(heading);
+        let span = Span { from: period.from, to: Some(period.to).filter(|to| *to > period.from) };
+        Today { spans: vec![span], heading: self.headings.len() - 1 }
+    }
+
+    /// Whether a day steps back by a little, which no order of a programme explains: a week that begins
+    /// again for the next official goes back to its first day.
+    fn falls(&self, spans: &[Span], last: Option<NaiveDate>, calendar: &Calendar) -> Option<DateDoubt> {
+        let (from, last) = (spans.first()?.from, last?);
+        let first = self.headings.iter().map(|heading| heading.date).min()?;
+        let rising = self.headings.windows(2).all(|pair| pair[0].date <= pair[1].date);
+        let monthly = calendar.period.is_some() && !calendar.weekly;
+        (monthly && rising && from < last && from > first).then_some(DateDoubt::Falls)
+    }
+
     /// Takes a new day, if the mark names one that can be found in the calendar.
     pub fn begin_day(&mut self, mark: &Mark, text: &str, row: u32, calendar: &Calendar) -> Option<Today> {
         let last = self.headings.last().map(|heading| heading.date);
         let Resolved { spans, doubt } = calendar.resolve(mark, last)?;
         let date = spans.first()?.from;
-        self.headings.push(Heading { row, text: super::folded::one_line(text), date, doubt });
+        let doubt = doubt.or_else(|| self.falls(&spans, last, calendar));
+        self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
         Some(Today { spans, heading: self.headings.len() - 1 })
     }
 }

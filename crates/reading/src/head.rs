@@ -16,7 +16,11 @@ pub struct Head {
     /// Every period that a line names, those of titles first; which one holds, the dates below tell.
     pub periods: Vec<Named>,
     pub year: Option<i32>,
+    /// The month that a title names without its year.
+    pub month: Option<u32>,
     pub version: Option<String>,
+    /// The day of the place-and-date line ahead of the title.
+    pub signed: Option<NaiveDate>,
     /// The title speaks of a programme or schedule.
     pub titled: bool,
 }
@@ -34,14 +38,13 @@ pattern!(
 );
 pattern!(STAMP = r"(?:cap nhat|in luc|ban hanh|kem theo|theo quyet dinh|so:|so \d|/qd|/tb)");
 pattern!(
-    PLACE_LINE = r"^[^,:]{2,40},\s*(?:ngay\s+\S{1,2}\s+thang\s+\S{1,2}\s+nam\s+(\d{4})|ngay\s+\d{1,2}/\d{1,2}/(\d{4}))\s*\.?$"
+    PLACE_LINE = r"^[^,:]{2,40},\s*(?:ngay\s+(\S{1,3})\s+thang\s+(\S{1,3})\s+nam\s+(\d{4})|ngay\s+(\d{1,2})/(\d{1,2})/(\d{4}))\s*\.?$"
 );
 pattern!(PLACED = r"[^,.\d]{2,40},\s*ngay\s+\S{1,2}\s+thang\s+\S{1,2}\s+nam\s+(\d{4})\s*");
 pattern!(MONTH = r"(?:^|[^\d])\bthang\s+(\d{1,2})\s*(?:/|-|nam|,\s*nam)\s*(\d{4})\b");
 pattern!(DAY_OF = r"\bngay\s+\d{1,2}\s+thang\b");
 pattern!(WEEK = r"\btuan\s+(?:thu\s+)?(\d{1,2})\s*(?:/|-|,?\s*nam)\s*(\d{4})\b");
 pattern!(YEAR = r"\b(?:nam\s+|/)(20\d{2})\b");
-pattern!(ANY_YEAR = r"\b(20[0-4]\d)\b");
 pattern!(
     VERSION = r"\b(dieu chinh(?:\s+(?:lan\s+(?:thu\s+)?\w+|bo sung))?|du thao(?:\s+lan\s+\w+)?|chinh thuc|bo sung lan \w+)\b"
 );
@@ -49,13 +52,13 @@ pattern!(
 /// Reads the lines ahead of the programme; `lines` may go on into it, only titles are looked at.
 pub fn read(lines: &[String]) -> Head {
     let mut head = Head::default();
-    let mut place_year = None;
+    let mut place_date = None;
     let mut after_title = usize::MAX;
     for line in lines {
         let line = one_line(line);
         let folded = fold_letters(&line);
-        if let Some(found) = PLACE_LINE.captures(&folded) {
-            place_year = found.get(1).or(found.get(2)).and_then(|y| y.as_str().parse().ok());
+        if let Some(date) = place_and_date(&folded) {
+            place_date = Some(date);
             continue;
         }
         // A page without paragraphs puts the place-and-date line and the title into one.
@@ -77,16 +80,27 @@ pub fn read(lines: &[String]) -> Head {
         let folded = STAMP.find(&folded).map_or(folded.as_str(), |m| &folded[..m.start()]);
         take_time(&mut head, folded, titled);
     }
-    head.year = head.year.or(place_year);
-    if head.year.is_none() {
-        head.year = lines.iter().find_map(|line| only_year(&fold_letters(line)));
-    }
+    head.signed = place_date;
     head
 }
 
-fn only_year(folded: &str) -> Option<i32> {
-    ANY_YEAR.captures(folded).and_then(|found| found[1].parse().ok())
+/// The day on which the document was signed, wherever its place-and-date line stands.
+pub fn signed(lines: &[String]) -> Option<NaiveDate> {
+    lines.iter().find_map(|line| place_and_date(&fold_letters(line)))
 }
+
+fn place_and_date(folded: &str) -> Option<NaiveDate> {
+    let found = PLACE_LINE.captures(folded)?;
+    let part = |first: usize, second: usize| {
+        found.get(first).or_else(|| found.get(second)).and_then(|m| m.as_str().parse::<u32>().ok())
+    };
+    let year = i32::try_from(part(3, 6)?).ok()?;
+    // A day left open for the pen, `ngày … tháng 11 năm 2026`, still tells month and year.
+    let month = part(2, 5).unwrap_or(1);
+    NaiveDate::from_ymd_opt(year, month, part(1, 4).unwrap_or(1))
+}
+
+pattern!(BARE_MONTH = r"\bthang\s+(\d{1,2})\s*$");
 
 /// A range, a month, a week or a day in a title.
 fn take_time(head: &mut Head, folded: &str, titled: bool) {
@@ -102,6 +116,8 @@ fn take_time(head: &mut Head, folded: &str, titled: bool) {
         head.year = found[2].parse().ok().or(head.year);
     } else if let Some(found) = WEEK.captures(folded) {
         head.year = found[2].parse().ok();
+    } else if let Some(found) = BARE_MONTH.captures(folded).filter(|_| titled && !DAY_OF.is_match(folded)) {
+        head.month = found[1].parse().ok().filter(|month| (1..=12).contains(month));
     } else if let Some((Days::Each(each), _)) = dates::all(folded).first()
         && let [Partial { day, month: Some(month), year }] = each.as_slice()
         && let Some(year) = year.or(head.year)
@@ -149,7 +165,7 @@ fn range(folded: &str, year: Option<i32>) -> Option<Period> {
 }
 
 /// The whole of a month.
-fn month(year: i32, month: u32) -> Option<Period> {
+pub fn month(year: i32, month: u32) -> Option<Period> {
     let from = NaiveDate::from_ymd_opt(year, month, 1)?;
     let next = if month == 12 {
         NaiveDate::from_ymd_opt(year + 1, 1, 1)
@@ -167,15 +183,6 @@ pub fn iso_week(lines: &[String]) -> Option<Period> {
     })?;
     let from = NaiveDate::from_isoywd_opt(found.1.parse().ok()?, found.0.parse().ok()?, Weekday::Mon)?;
     Some(Period { from, to: from + chrono::Days::new(6) })
-}
-
-/// Every year that the lines mention, for documents whose title has none.
-pub fn newest_year(lines: &[String]) -> Option<i32> {
-    lines.iter().flat_map(|line| years_in(&fold_letters(line))).max()
-}
-
-fn years_in(folded: &str) -> Vec<i32> {
-    ANY_YEAR.captures_iter(folded).filter_map(|found| found[1].parse().ok()).collect()
 }
 
 fn version(line: &str, folded: &str) -> Option<String> {

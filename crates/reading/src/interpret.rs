@@ -17,12 +17,13 @@ use super::{
     grid,
     head::{self, Head, Named},
     layout::{self, Layout},
-    prose,
+    letters, prose,
     tables::Walk,
 };
 use plan::{Period, directory::Directory};
 
 pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unreadable> {
+    let document = &in_plain_letters(document);
     let lines = lines_ahead(document);
     let head = head::read(&lines);
     let (calendar, years) = calendar_of(document, &head, &lines);
@@ -37,6 +38,22 @@ pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unre
     done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));
     Ok(reading(document, &head, &lines, &calendar, done))
+}
+
+/// The document in the letters that Vietnamese is written with.
+fn in_plain_letters(document: &Document) -> Document {
+    let mut document = document.clone();
+    let paragraphs = document.blocks.iter_mut().flat_map(|block| match block {
+        Block::Paragraph(paragraph) => vec![paragraph],
+        Block::Table(table) => {
+            let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+            cells.flat_map(|cell| &mut cell.paragraphs).collect()
+        }
+    });
+    for paragraph in paragraphs {
+        paragraph.text = letters::canonical(&paragraph.text);
+    }
+    document
 }
 
 fn reading(
@@ -72,8 +89,14 @@ fn calendar_of(document: &Document, head: &Head, lines: &[String]) -> (Calendar,
     let period = period_of(&marks, &head.periods);
     if let Some(year) = head.year.or(written) {
         let period = period.or_else(|| if dated { None } else { head::iso_week(lines) });
+        let period = period.or_else(|| head.month.and_then(|month| head::month(year, month)));
         let year = period.map_or(year, |p| p.from.year());
         return (Calendar::new(period, Some(year)), None);
+    }
+    let signed = head.signed.or_else(|| head::signed(&all_lines(document)));
+    if let (Some(signed), Some(month)) = (signed, head.month) {
+        let period = head::month(year_near(signed, month), month);
+        return (Calendar::new(period, Some(signed.year())), None);
     }
     let mut told = Vec::new();
     for mark in &marks {
@@ -84,14 +107,27 @@ fn calendar_of(document: &Document, head: &Head, lines: &[String]) -> (Calendar,
             told.push((weekday, date.day, month));
         }
     }
-    let near = head::newest_year(&all_lines(document)).unwrap_or(USUAL_YEAR);
+    let near = signed.map_or(USUAL_YEAR, |signed| {
+        marks.iter().find_map(day_and_month).map_or(signed.year(), |(_, month)| year_near(signed, month))
+    });
     let mut years = calendar::years_that_fit(&told, near);
+    // Weekdays that fit the year of signing leave nothing to ask.
+    let told_by_both = signed.is_some() && years.first() == Some(&near);
     if years.is_empty() {
         years.push(near);
     }
     let year = years[0];
-    (Calendar::new(period, Some(year)), Some(years))
+    let period = period.or_else(|| head.month.and_then(|month| head::month(year, month)));
+    (Calendar::new(period, Some(year)), (!told_by_both).then_some(years))
 }
+
+/// The year in which a month lies that a document signed on this day speaks of: December's for January is the next.
+fn year_near(signed: NaiveDate, month: u32) -> i32 {
+    let ahead = i64::from(month) - i64::from(signed.month());
+    signed.year() + i32::from(ahead < -HALF_A_YEAR) - i32::from(ahead > HALF_A_YEAR)
+}
+
+const HALF_A_YEAR: i64 = 6;
 
 /// Of the periods that the lines ahead name, the one in which most days of the programme lie; none when
 /// the days lie elsewhere, for then no line named the programme's own.
@@ -99,11 +135,12 @@ fn period_of(marks: &[Mark], periods: &[Named]) -> Option<Period> {
     let days: Vec<(u32, u32)> = marks.iter().filter_map(day_and_month).collect();
     let inside = |period: &Period| {
         let years = [period.from.year(), period.to.year()];
-        let holds = |&&(day, month): &&(u32, u32)| {
+        let on = |day: u32, month: u32| {
             let mut dates = years.iter().filter_map(|&year| NaiveDate::from_ymd_opt(year, month, day));
             dates.any(|date| period.contains(date))
         };
-        days.iter().filter(holds).count()
+        // `11/2` is the second of November where a spreadsheet has turned day and month.
+        days.iter().filter(|&&(day, month)| on(day, month) || on(month, day)).count()
     };
     let best = periods.iter().enumerate().max_by_key(|(at, named)| {
         let length = (named.period.to - named.period.from).num_days().max(USUAL_WEEK);
@@ -233,7 +270,13 @@ fn lines_ahead(document: &Document) -> Vec<String> {
     let mut lines = Vec::new();
     for block in &document.blocks {
         match block {
-            Block::Paragraph(paragraph) => lines.extend(paragraph.text.split('\n').map(one_line)),
+            Block::Paragraph(paragraph) => {
+                let day = prose::heading(&paragraph.text).is_some_and(|(mark, ..)| mark.weekday.is_some());
+                if day && !lines.is_empty() {
+                    break;
+                }
+                lines.extend(paragraph.text.split('\n').map(one_line));
+            }
             Block::Table(table) => {
                 if rows_ahead(table, &mut lines) {
                     break;

@@ -22,6 +22,8 @@ pub enum Role {
     Place,
     Units,
     Chair,
+    /// Who chairs and who prepares in one cell: `Chủ trì, đơn vị chuẩn bị`.
+    Mixed,
     /// Those who take part; never officials, unless nobody else is named.
     Company,
     /// Those who take part by a header that may mean who leads: `Tham gia`, `Lãnh đạo dự`.
@@ -89,7 +91,11 @@ pattern!(
 );
 pattern!(PREPARES = r"\b(?:chuan bi|chuanbi|tham muu)\b");
 pattern!(
-    CHAIR = r"\b(?:chu tri|chutri|chu toa|lanh dao|lanhdao|nguoi thuc hien|can bo thuc hien|nguoi du|can bo phu trach|phu trach|lanh dao phu trach|thuong truc|nguoi dieu hanh|phan cong|truc lanh dao|thuc hien|nguoi di|host)\b|^(?:bgh|ban giam hieu|ban giam doc|bgd|nguoi chu tri|can bo|ho ten|ho va ten|nhan su|ld)$"
+    CHAIR = r"\b(?:chu tri|chutri|chu toa|lanh dao|lanhdao|nguoi thuc hien|can bo thuc hien|nguoi du|can bo phu trach|phu trach|lanh dao phu trach|thuong truc|nguoi dieu hanh|phan cong|thuc hien|nguoi di|host)\b|^(?:bgh|ban giam hieu|ban giam doc|bgd|nguoi chu tri|can bo|ho ten|ho va ten|nhan su|ld)$"
+);
+// Who follows the work or writes it down, leads nothing: `LĐVP theo dõi`, `Trực lãnh đạo` of the day.
+pattern!(
+    CLERKS = r"\btheo doi\b|^(?:ldvp|lanh dao vp|lanh dao van phong|chuyen vien|thu ky|tham muu|cv)\b|^(?:truc|lich truc|truc ban|truc lanh dao|lanh dao truc|truc co quan)\b"
 );
 pattern!(
     ATTENDS = r"^(?:thamgia|tham gia|thanh phan tham gia|nguoi tham gia|tham du|nguoi tham du|can bo tham gia|du hop|can bo du)$|lanh dao.*\b(?:du|tham du|tham gia)\b"
@@ -130,12 +136,15 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
     let days = layout.roles.iter().filter(|role| matches!(role, Some(Role::Day(_)))).count();
     let numbered =
         line.places.iter().any(|p| p.first && is_day_number(&fold_letters(&one_line(&p.cell.text()))));
-    if (days > 0 && days < FEWEST_DAYS) || numbered {
+    let hourly = layout.headers.iter().any(|header| HOURLY.is_match(header));
+    if (days > 0 && days < FEWEST_DAYS && !(days > 1 && hourly)) || numbered {
         return None;
     }
     let worded = line.places.iter().any(|p| is_header_word(&fold_letters(&one_line(&p.cell.text()))));
     (filled >= 2 && known >= 2 && known * 2 >= filled && worded).then_some(layout)
 }
+
+pattern!(HOURLY = r"^(?:gio|thoi gian|buoi|tiet|khung gio|ca)$");
 
 /// `06`, `13-14`: how a row begins, not a header.
 fn is_day_number(folded: &str) -> bool {
@@ -188,6 +197,12 @@ fn role_of(text: &str) -> Option<Role> {
     let (mark, length) = dates::mark(folded, Bare::Nothing);
     if !mark.is_empty() && folded[length..].trim_matches([' ', ':', '.', ')']).is_empty() {
         return Some(Role::Day(mark));
+    }
+    if CLERKS.is_match(folded) {
+        return Some(Role::Company);
+    }
+    if CHAIR.is_match(folded) && UNITS.is_match(folded) && folded.contains([',', '/', '-', ';']) {
+        return Some(Role::Mixed);
     }
     if let Some(role) = worded_role(folded) {
         return Some(role);
@@ -370,7 +385,11 @@ fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
         let dated = !mark.is_empty() && folded[end..].trim().chars().count() < 12;
         let timed = hours::in_cell(&folded).is_some() && folded.chars().count() < 40;
         let session = hours::session_in_cell(&folded).is_some() && folded.chars().count() < 12;
-        held.when += f32::from(u8::from(dated || timed || session));
+        // `Sáng: Lễ` is work, however short.
+        let worded = folded.split_once(':').is_some_and(|(ahead, after)| {
+            hours::session_in_cell(ahead).is_some() && after.contains(char::is_alphabetic)
+        });
+        held.when += f32::from(u8::from((dated || timed || session) && !worded));
         held.session += f32::from(u8::from(session));
         let persons = chairs::in_text(text, false);
         let share = persons.iter().map(|p| match p.kind {

@@ -15,27 +15,25 @@ mod assemble;
 mod calendar;
 mod chairs;
 mod collectives;
-mod dates;
 mod decide;
 mod entries;
 mod findings;
-mod folded;
 mod foot;
 mod gathered;
 mod grid;
 mod head;
-mod hours;
 mod interpret;
 mod layout;
 mod listing;
 mod officials;
-mod people;
 mod prose;
 mod remarks;
 mod sentence;
 mod splitting;
 mod tables;
 mod units;
+
+use script::{dates, folded, hours, letters, names as people};
 
 pub use decide::{apply, drop_items, same_name};
 

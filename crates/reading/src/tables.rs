@@ -125,9 +125,21 @@ impl Walk {
         if !when.mark.is_empty() {
             let carried =
                 line.places.iter().all(|p| !p.first || !is_when(layout, p.column) || is_blank(p.cell));
-            if (!carried || self.today.is_none())
-                && let Some(today) = found.begin_day(&when.mark, &when.text, found.rows, calendar)
-            {
+            if !carried || self.today.is_none() {
+                let today = found.begin_day(&when.mark, &when.text, found.rows, calendar);
+                let today = today
+                    .or_else(|| found.begin_unread(&when.text, found.rows, calendar).filter(|_| !carried));
+                if let Some(today) = today {
+                    self.begin_day(today);
+                }
+            }
+        } else if let Some(text) = unread_day(line, layout, &when) {
+            let whole = calendar.period.filter(|_| WHOLE.is_match(fold_letters(&text).trim()));
+            let today = match whole {
+                Some(period) => Some(found.begin_period(period, &text, found.rows)),
+                None => found.begin_unread(&text, found.rows, calendar),
+            };
+            if let Some(today) = today {
                 self.begin_day(today);
             }
         }
@@ -229,7 +241,13 @@ impl Walk {
                 paragraphs: place.cell.paragraphs.len(),
             })
         };
-        let (units, chairs) = (beside(Role::Units), beside(Role::Chair));
+        let (mut units, mut chairs) = (beside(Role::Units), beside(Role::Chair));
+        let mixed = beside(Role::Mixed);
+        if !mixed.pieces.is_empty() {
+            let (who, by) = entries::apart(&mixed.pieces);
+            chairs.pieces.extend(who);
+            units.pieces.extend(by);
+        }
         let mut group = Group {
             drafts: fitting(&paragraphs, manner, &units, &chairs),
             paragraphs: paragraphs.len(),
@@ -370,6 +388,27 @@ impl Walk {
         }
     }
 }
+
+/// What stands in a row's own day cell though it names no day; only an empty cell, a session or a sign of
+/// repetition goes on with the day above.
+fn unread_day(line: &Line<'_>, layout: &Layout, when: &When) -> Option<String> {
+    if when.session.is_some() || !when.hours.is_empty() {
+        return None;
+    }
+    let named = |column: usize| layout.headers.get(column).map_or("", String::as_str);
+    let place = line.places.iter().find(|place| {
+        let header = named(place.column);
+        let hourly = ["gio", "thoi gian", "buoi", "tg"].iter().any(|word| header.contains(word));
+        let daily =
+            header.contains("ngay") || header.contains("thu") || (header.is_empty() && place.column == 0);
+        place.first && is_when(layout, place.column) && daily && !hourly && !is_blank(place.cell)
+    })?;
+    let text = one_line(&place.cell.text());
+    let repeats = super::people::is_ditto(&text) || is_rest(&text);
+    (!repeats).then_some(text)
+}
+
+pattern!(WHOLE = r"^(?:trong|ca|suot)\s+(?:thang|tuan|quy|ky)\b|^(?:hang|hang) ngay\b|^thuong xuyen\b");
 
 /// Letterhead and title rows may stand ahead of the header within the same table.
 const HEADER_WITHIN: usize = 25;

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::{Html, Language, dates, digest::numbered, pages};
 use plan::{
     Item, Period, Session, Status,
-    changes::{Change, Kind},
+    changes::{Change, Kind, names_a_place},
     clashes::Clash,
     directory::{Directory, Entry},
 };
@@ -232,6 +232,8 @@ impl Names<'_> {
     /// What differs, before and now; then what stays, so that nobody has to look it up.
     fn compared(&self, change: &Change, before: &Item, after: &Item) -> Vec<Html> {
         let time = change.is(Kind::Moved) || change.is(Kind::Rescheduled);
+        // Where the field says the same, it is the sentence that names another place.
+        let in_sentence = before.location == after.location;
         let aspects = |item: &Item| {
             let mut aspects = Vec::new();
             if time {
@@ -239,8 +241,9 @@ impl Names<'_> {
             }
             if change.is(Kind::Relocated) {
                 aspects.push(match &item.location {
-                    Some(place) => self.text("letter-at", place),
-                    None => self.language.text("letter-nowhere", &[]),
+                    Some(place) if !in_sentence => self.text("letter-at", place),
+                    None if !in_sentence && !names_a_place(item) => self.language.text("letter-nowhere", &[]),
+                    _ => format!("“{}”", item.content),
                 });
             }
             if change.is(Kind::ChairChanged) {
@@ -252,6 +255,7 @@ impl Names<'_> {
             if change.is(Kind::Reworded) {
                 aspects.push(format!("“{}”", item.content));
             }
+            aspects.dedup();
             aspects.join("; ")
         };
         let mut lines = vec![self.before(&aspects(before)), self.now(&aspects(after))];

@@ -5,16 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::{
-    Html, Language, Value, announcement, dates,
-    digest::{Gone, Mark},
-};
+use super::{Html, Language, Value, announcement, dates};
 use asking::{Answer, Asker, Asks, Doubt, Kind, Label, Name, Outcome, Question};
 use plan::{
     Period, Priority,
     changes::Change,
     directory::Directory,
     register::{Audience, ItemId, Planned, Register},
+    since::{Gone, Mark},
 };
 
 mod days;

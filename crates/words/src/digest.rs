@@ -9,38 +9,17 @@ use super::{
     agenda::{Notes, Reader},
     dates, pages,
 };
-use plan::register::{EntryId, ItemId, Planned};
+use plan::{
+    register::{EntryId, ItemId, Planned},
+    since::{Fate, Gone, Mark},
+};
 
-/// What is different about an item of today since the chat's last digest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    New,
-    Changed,
-}
-
-impl Mark {
-    pub fn word(self, language: Language) -> String {
-        match self {
-            Self::New => language.text("mark-new", &[]),
-            Self::Changed => language.text("mark-changed", &[]),
-        }
+/// `MỚI` or `ĐỔI`, beside an item.
+pub fn mark_word(mark: Mark, language: Language) -> String {
+    match mark {
+        Mark::New => language.text("mark-new", &[]),
+        Mark::Changed => language.text("mark-changed", &[]),
     }
-}
-
-/// Where an item went that was today's in the last digest and no longer is.
-#[derive(Clone, Debug)]
-pub enum Fate {
-    Cancelled,
-    /// To another day.
-    Moved(Planned),
-    /// It takes place, and is others' to chair or to prepare.
-    Others(Planned),
-}
-
-#[derive(Clone, Debug)]
-pub struct Gone {
-    pub before: Planned,
-    pub fate: Fate,
 }
 
 /// What one chat is told in the morning.
@@ -96,7 +75,7 @@ pub const AHEAD: usize = 3;
 pub fn render(digest: &Digest<'_>, reader: &Reader<'_>) -> Vec<Html> {
     let language = reader.language;
     let mut blocks = vec![heading(digest, reader)];
-    let mark = |planned: &Planned| digest.marks.get(&planned.id).map(|mark| mark.word(language));
+    let mark = |planned: &Planned| digest.marks.get(&planned.id).map(|mark| mark_word(*mark, language));
     let notes =
         Notes { mark: &mark, beneath: &|planned: &Planned| digest.prepared.get(&planned.id).cloned() };
     blocks.extend(reader.day_noted(digest.day, &digest.today, digest.short, notes));

@@ -11,6 +11,7 @@ pub mod dates;
 pub mod digest;
 pub mod handout;
 pub mod help;
+mod item;
 pub mod language;
 pub mod office;
 pub mod pages;

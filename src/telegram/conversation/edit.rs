@@ -8,17 +8,17 @@ use super::{Awaited, Conversation, Turn};
 use office::{
     Moment, announce,
     desk::press_of,
-    edit::{self, Edit, Edited, fields::Unfit},
+    edit::{self, Edit, Edited},
     store::{Draft, Tx},
 };
 use plan::{
-    Item, Status,
+    Status,
     directory::Directory,
     register::{ItemId, Planned, RevisionId},
 };
 use strum::VariantArray;
 use words::{
-    Button, Html, Keyboard, Language, Message,
+    Button, Keyboard, Language, Message,
     announcement::Names,
     people::button,
     press::{self, Field},
@@ -131,7 +131,7 @@ impl Conversation {
         let look = move |tx: &Tx<'_>| tx.draft(draft);
         let Some(draft) = self.office.look(look).await? else { return Ok(gone(language)) };
         let names = Names { language, directory: &draft.reading.directory };
-        let item = draft.reading.items.last().map(|item| whole(&names, item)).unwrap_or_default();
+        let item = draft.reading.items.last().map(|item| names.card(item)).unwrap_or_default();
         let text = language.html("edit-added", &[]).then("\n\n").then(item);
         let keyboard =
             vec![vec![button(language, "edit-new", press::Edit::New)], vec![to_preview(language, &draft)]];
@@ -144,7 +144,7 @@ impl Conversation {
         let back = item.map(|item| vec![button(language, "button-back", press::Edit::Item { item })]);
         match edited {
             Edited::Unfit(unfit) => {
-                Ok(Message { text: unfitting(language, &unfit), keyboard: back.into_iter().collect() })
+                Ok(Message { text: unfit.say(language), keyboard: back.into_iter().collect() })
             }
             Edited::Taken(draft) => {
                 let held_by = draft.held_by.clone();
@@ -221,14 +221,18 @@ fn choice(language: Language, planned: &Planned) -> Button {
     Button { label, press: press::Edit::Item { item: planned.id }.into() }
 }
 
-/// The desk shows what would change and whom it would tell.
+/// The desk asks what is open, or shows what would change and whom it would tell.
 fn to_preview(language: Language, draft: &Draft) -> Button {
-    button(language, "edit-to-preview", press_of(draft, press::Desk::Preview))
+    let (label, act) = match draft.reading.has_questions() {
+        true => ("edit-to-questions", press::Desk::Question),
+        false => ("edit-to-preview", press::Desk::Preview),
+    };
+    button(language, label, press_of(draft, act))
 }
 
 fn card(language: Language, directory: &Directory, planned: &Planned, draft: Option<&Draft>) -> Message {
     let names = Names { language, directory };
-    let mut text = whole(&names, &planned.item);
+    let mut text = names.card(&planned.item);
     let item = planned.id;
     let field = |field: &Field| {
         button(language, &format!("edit-{field}"), press::Edit::Field { item, field: *field })
@@ -248,46 +252,6 @@ fn card(language: Language, directory: &Directory, planned: &Planned, draft: Opt
         keyboard.push(vec![to_preview(language, draft)]);
     }
     Message { text, keyboard }
-}
-
-/// Everything about an item, a line each.
-fn whole(names: &Names<'_>, item: &Item) -> Html {
-    let language = names.language;
-    let mut text = match item.status {
-        Status::Scheduled => Html::new(),
-        Status::Postponed => Html::bold(language.text("status-postponed", &[])).then(" "),
-        Status::Cancelled => Html::bold(language.text("status-cancelled", &[])).then(" "),
-    };
-    text.push(Html::bold(&item.content));
-    text.push("\n");
-    text.push(language.html("letter-when", &[("what", names.when(item).into())]));
-    if let Some(place) = &item.location {
-        text.push("\n");
-        text.push(language.html("item-place", &[("place", place.as_str().into())]));
-    }
-    for (key, name, list) in
-        [("item-chairs", "people", &item.officials), ("item-prepares", "units", &item.units)]
-    {
-        if !list.is_empty() {
-            text.push("\n");
-            text.push(language.html(key, &[(name, names.list(list).into())]));
-        }
-    }
-    text
-}
-
-fn unfitting(language: Language, unfit: &Unfit) -> Html {
-    match unfit {
-        Unfit::Day => language.html("edit-unfit-day", &[]),
-        Unfit::Session => language.html("edit-unfit-session", &[]),
-        Unfit::Content => language.html("edit-unfit-content", &[]),
-        Unfit::Line => language.html("edit-ask-new", &[]),
-        Unfit::Unknown(name) => language.html("edit-unfit-unknown", &[("name", name.as_str().into())]),
-        Unfit::Ambiguous(name, several) => {
-            let values = [("name", name.as_str().into()), ("several", several.join("; ").into())];
-            language.html("edit-unfit-ambiguous", &values)
-        }
-    }
 }
 
 fn gone(language: Language) -> Message {

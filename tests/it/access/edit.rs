@@ -2,7 +2,7 @@
 
 use office::{
     announce,
-    edit::fields::{self, Unfit},
+    editor::{Editor, Unfit},
     publish::{Origin, Published},
     store::{Draft, Invited, Tx},
 };
@@ -142,13 +142,29 @@ async fn a_plus_adds_an_item() {
 }
 
 #[tokio::test]
-async fn a_name_that_is_not_in_the_directory_is_asked_about_and_nothing_is_edited() {
+async fn a_name_that_is_not_in_the_directory_is_asked_about_before_it_is_published() {
     let bot = office().await;
     let desk = bot.administrator().await;
-    desk.ask("/sua tiếp công dân").await;
-    press(&desk, "Chủ trì", "người chủ trì").await;
-    assert!(desk.ask("Nguyễn Nào Đó").await.text().contains("không có “Nguyễn Nào Đó”"));
-    assert!(bot.office.look(|tx| tx.open_drafts()).await.expect("drafts").is_empty());
+    edit(&desk, "tiếp công dân", "Chủ trì", "người chủ trì", "đ/c Lan - PGĐ").await;
+    press(&desk, "Trả lời câu hỏi", "Danh bạ chưa có “Lan”").await;
+    press(&desk, "Thêm vào danh bạ", "không có điểm nào cần hỏi").await;
+    publish(&bot).await;
+    let register = bot.office.look(|tx| tx.register()).await.expect("the directory");
+    let titles: Vec<String> = register.find("Lan").iter().map(|listing| listing.title()).collect();
+    assert_eq!(titles, ["Lan (PGĐ)"]);
+}
+
+#[tokio::test]
+async fn a_slip_of_the_finger_in_a_name_becomes_the_one_who_was_meant() {
+    let bot = office().await;
+    let desk = bot.administrator().await;
+    edit(&desk, "tiếp công dân", "Chủ trì", "người chủ trì", "đ/c Thoaa").await;
+    press(&desk, "Trả lời câu hỏi", "Danh bạ chưa có “Thoaa”").await;
+    press(&desk, "Thoa", "không có điểm nào cần hỏi").await;
+    publish(&bot).await;
+    let named: Vec<Planned> = items(&bot).await;
+    let chaired = named.iter().find(|planned| planned.item.content.contains("Tiếp công dân"));
+    assert_eq!(chaired.expect("the item").item.officials, ["Thoa"]);
 }
 
 #[tokio::test]
@@ -194,11 +210,13 @@ fn what_is_typed_for_a_field_is_taken_or_asked_again() {
             tx.register()
         })
         .expect("the directory");
-    let item = || reading(&["13-14 sáng 08:00 | Họp | @Hội trường | VP | Lam"]).items.remove(0);
-    let put = |field, text: &str| {
-        let mut item = item();
-        fields::put(&mut item, field, text, day(1), &register).map(|()| item)
+    let known = register.to_directory();
+    let editor = Editor { known: &known, today: day(1) };
+    let typed = |field, text: &str| {
+        let mut reading = reading(&["13-14 sáng 08:00 | Họp | @Hội trường | VP | Lam"]);
+        editor.put(&mut reading, 0, field, text).map(|()| reading)
     };
+    let put = |field, text: &str| typed(field, text).map(|mut reading| reading.items.remove(0));
     let moved = put(Field::Day, "20/11").expect("a day");
     assert_eq!((moved.date, moved.end_date), (day(20), Some(day(21))), "as long as before");
     assert_eq!(put(Field::Day, "20/11 - 20/11").expect("a day").end_date, None);
@@ -223,11 +241,12 @@ fn what_is_typed_for_a_field_is_taken_or_asked_again() {
         (Field::Session, "25:00", Unfit::Session),
         (Field::Session, "lúc nào đó", Unfit::Session),
         (Field::Content, " - ", Unfit::Content),
-        (Field::Units, "XYZ", Unfit::Unknown("XYZ".into())),
     ] {
         assert_eq!(put(field, typed).expect_err(typed), unfit);
     }
-    assert_eq!(fields::item("họp", day(1), &register).expect_err("no day"), Unfit::Line);
+    assert_eq!(editor.add(&mut reading(&[]), "họp").expect_err("no day"), Unfit::Line);
+    let asked = typed(Field::Chairs, "Lan - PGĐ").expect("a name that nobody knows").findings.remove(0);
+    assert_eq!(asked.choices, ["Thêm vào danh bạ", "Lam"], "never taken in silence: {asked:?}");
 }
 
 #[tokio::test]

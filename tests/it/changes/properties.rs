@@ -3,11 +3,13 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use plan::{
     Item, Session, Source, Status,
-    changes::{Change, Comparison, Kind},
+    changes::{Change, Comparison, Kind, Places, names_a_place},
+    directory::Directory,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::notation::{compared_items, day, table};
+use words::{Language, announcement::Names};
 
 const WORKS: &[&str] = &[
     "Họp UBND tỉnh nghe báo cáo phương án di dời chợ",
@@ -103,6 +105,14 @@ fn rows_shuffled(items: Vec<Item>) -> impl Strategy<Value = (Vec<Item>, Vec<Item
     (Just(items.clone()), Just(items).prop_shuffle())
 }
 
+/// Changes without the places in which their items stood.
+fn wherever(mut changes: Vec<Change>) -> Vec<Change> {
+    for change in &mut changes {
+        change.places = Places::default();
+    }
+    changes
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -118,14 +128,14 @@ proptest! {
         (new, also_shuffled) in a_routine_programme().prop_flat_map(rows_shuffled),
     ) {
         prop_assert_eq!(table(&compared_items(&old, &shuffled)), "");
-        let changes = |old: &[Item], new: &[Item]| compared_items(old, new).changes;
+        let changes = |old: &[Item], new: &[Item]| wherever(compared_items(old, new).changes);
         prop_assert_eq!(changes(&old, &new), changes(&shuffled, &also_shuffled));
     }
 
     #[test]
     fn what_is_added_one_way_is_cancelled_the_other(old in a_routine_programme(), new in a_routine_programme()) {
-        let mut there = compared_items(&old, &new).changes;
-        let mut back = compared_items(&new, &old).changes;
+        let mut there = wherever(compared_items(&old, &new).changes);
+        let mut back = wherever(compared_items(&new, &old).changes);
         for change in &mut back {
             std::mem::swap(&mut change.before, &mut change.after);
             for kind in &mut change.kinds {
@@ -152,13 +162,13 @@ proptest! {
                 Some(Kind::Added) => {
                     new.push(item.clone());
                     let extra = Item { content: format!("Trực Tết số {} theo phân công", new.len()), ..item.clone() };
-                    expected.push(Change { kinds: vec![Kind::Added], before: None, after: Some(extra.clone()) });
+                    expected.push(Change { kinds: vec![Kind::Added], before: None, after: Some(extra.clone()), places: Places::default() });
                     new.push(extra);
                 }
                 Some(kind) => {
                     let after = edited(item, *kind);
                     new.extend(after.clone());
-                    expected.push(Change { kinds: vec![*kind], before: Some(item.clone()), after });
+                    expected.push(Change { kinds: vec![*kind], before: Some(item.clone()), after, places: Places::default() });
                 }
             }
         }
@@ -169,6 +179,50 @@ proptest! {
         };
         prop_assert_eq!(in_order(found.changes), in_order(expected));
         prop_assert!(found.immaterial.is_empty());
+    }
+}
+
+/// A programme whose works name places in their sentences, and the same with some of them elsewhere, without one,
+/// or with one in a field of its own.
+fn programmes_that_move_within_sentences() -> impl Strategy<Value = (Vec<Item>, Vec<Item>)> {
+    let place = || proptest::option::of(select(PLACES));
+    a_programme().prop_flat_map(move |items| {
+        let places = vec((place(), place(), any::<bool>()), items.len());
+        (Just(items), places).prop_map(|(items, places)| {
+            let at = |item: &Item, place: Option<&str>, apart: bool| {
+                let (said, apart) = (place.filter(|_| !apart), place.filter(|_| apart));
+                let said = said.map(|place| format!(" tại huyện {place}")).unwrap_or_default();
+                Item {
+                    content: format!("{}{said}", item.content),
+                    location: apart.map(|place| format!("UBND huyện {place}")),
+                    ..item.clone()
+                }
+            };
+            let pairs = items.iter().zip(&places);
+            pairs.map(|(item, (old, new, apart))| (at(item, *old, false), at(item, *new, *apart))).unzip()
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn before_and_now_are_two_different_and_true_phrases((old, new) in programmes_that_move_within_sentences()) {
+        let directory = Directory::default();
+        let names = Names { language: Language::Vi, directory: &directory };
+        for change in compared_items(&old, &new).changes {
+            let told = names.change(&change).to_plain();
+            let line = |head: &str| {
+                told.lines().find_map(|line| line.trim().strip_prefix(head)).unwrap_or_default().to_owned()
+            };
+            let (before, now) = (line("Trước: "), line("Nay: "));
+            prop_assert!(before != now || before.is_empty(), "{}", told);
+            for (said, item) in [(before, &change.before), (now, &change.after)] {
+                let names_one = item.as_ref().is_some_and(names_a_place);
+                prop_assert!(!(names_one && said.contains("chưa ghi địa điểm")), "{}", told);
+            }
+        }
     }
 }
 

@@ -50,7 +50,7 @@ async fn a_row_is_put_right_by_hand() {
     let item = mai.wait_text("Địa điểm: Phòng họp số 3").await;
     mai.press_on(item.id, "Buổi, giờ").await;
     let wrong = mai.ask("lúc nào đó").await;
-    assert!(wrong.text().contains("Chưa hiểu ý anh/chị"), "{}", wrong.text());
+    assert!(wrong.text().contains("Chưa rõ buổi hay giờ nào"), "{}", wrong.text());
     mai.write("sáng 9h30");
     let item = mai.wait_text("Thời gian: 09:30 sáng thứ Sáu 13/11").await;
     mai.press_on(item.id, "Xong").await;

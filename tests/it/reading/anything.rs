@@ -62,15 +62,16 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
 }
 
 fn cell() -> impl Strategy<Value = Cell> {
-    (0_usize..90, 0_usize..70, 0_usize..9, prop::collection::vec(paragraph(), 0..4))
-        .prop_map(|(column, columns, rows, paragraphs)| Cell { column, columns, rows, paragraphs })
+    (0_usize..90, 0_usize..70, 0_usize..9, prop::collection::vec(paragraph(), 0..4)).prop_map(
+        |(column, columns, rows, paragraphs)| Cell { column, columns, rows, paragraphs, ..Cell::default() },
+    )
 }
 
 fn block() -> impl Strategy<Value = Block> {
     let rows = prop::collection::vec(prop::collection::vec(cell(), 0..6), 0..7);
     let table = rows.prop_map(|rows| {
-        let rows = rows.into_iter().map(|cells| Row { cells, header: false }).collect();
-        Block::Table(Table { rows })
+        let rows = rows.into_iter().map(|cells| Row { cells, ..Row::default() }).collect();
+        Block::Table(Table { rows, ..Table::default() })
     });
     prop_oneof![paragraph().prop_map(Block::Paragraph), table]
 }
@@ -80,7 +81,7 @@ proptest! {
 
     #[test]
     fn interpreting_never_panics_and_findings_point_at_items(blocks in prop::collection::vec(block(), 0..8)) {
-        let document = Document { blocks, notes: Vec::new() };
+        let document = Document { blocks, ..Document::default() };
         if let Ok(reading) = interpret(&document, &Directory::default()) {
             let known = reading.items.len();
             prop_assert!(reading.findings.iter().flat_map(|f| &f.items).all(|&at| at < known));

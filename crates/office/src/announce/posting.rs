@@ -11,7 +11,7 @@ use crate::{
 use plan::{
     Item,
     changes::{Change, Kind},
-    register::{EntryId, ItemId, Planned, RevisionId},
+    register::{EntryId, ItemId, RevisionId},
 };
 use words::{
     Keyboard, Message,
@@ -28,22 +28,18 @@ pub(super) struct Posting<'a> {
     pub tx: &'a Tx<'a>,
     pub moment: &'a Moment,
     pub plan: &'a Plan,
+    /// The identities of the plan's items.
+    pub ids: &'a [ItemId],
     pub revision: RevisionId,
     pub leaves_at: DateTime<Utc>,
 }
 
 impl Posting<'_> {
     /// Owes one chat its letter.
-    pub fn post(
-        &self,
-        letter: &Letter,
-        imprint: Imprint<'_>,
-        before: &[Planned],
-        after: &[Planned],
-    ) -> Result<()> {
+    pub fn post(&self, letter: &Letter, imprint: Imprint<'_>) -> Result<()> {
         let tx = self.tx;
-        let changed = letter.changes.iter().filter_map(|at| id_of(&self.plan.changes[*at], before, after));
-        let own = letter.own.iter().filter_map(|at| after.get(*at)).map(|planned| planned.id);
+        let changed = letter.changes.iter().filter_map(|at| self.id_of(&self.plan.changes[*at]));
+        let own = letter.own.iter().map(|at| self.ids[*at]);
         let items: Vec<ItemId> = changed.chain(own).collect();
         let concerned = self.concerned(letter);
         let id = tx.announce(&NewAnnouncement {
@@ -73,7 +69,12 @@ impl Posting<'_> {
             };
             tx.owe_so(&owed, Manner { silent, insists, edits: None }, self.moment.now)?;
         }
-        self.supersede(letter, &items, after, lane)
+        self.supersede(letter, &items, lane)
+    }
+
+    fn id_of(&self, change: &Change) -> Option<ItemId> {
+        let was = change.places.before.map(|place| self.plan.in_force[place].id);
+        change.places.after.map(|place| self.ids[place]).or(was)
     }
 
     /// Those of the chat whom the letter concerns.
@@ -103,7 +104,7 @@ impl Posting<'_> {
     }
 
     /// What the chat was told earlier about the same items says from now on that it is superseded.
-    fn supersede(&self, letter: &Letter, items: &[ItemId], after: &[Planned], lane: Lane) -> Result<()> {
+    fn supersede(&self, letter: &Letter, items: &[ItemId], lane: Lane) -> Result<()> {
         let local = self.moment.local();
         let time = local.format("%H:%M").to_string();
         let day = dates::inline_day(letter.language, local.date());
@@ -113,8 +114,8 @@ impl Posting<'_> {
             let all = self.tx.items_told(letter.chat.id, earlier)? == about.len();
             let names: Vec<String> = about
                 .iter()
-                .filter_map(|id| after.iter().find(|planned| planned.id == *id))
-                .map(|planned| format!("“{}”", shortened(&planned.item.content)))
+                .filter_map(|id| self.ids.iter().position(|own| own == id))
+                .map(|at| format!("“{}”", shortened(&self.plan.items[at].content)))
                 .collect();
             let key = if all { "letter-superseded" } else { "letter-superseded-partly" };
             let values = [
@@ -156,19 +157,4 @@ impl Posting<'_> {
         }
         Ok(())
     }
-}
-
-fn id_of(change: &Change, before: &[Planned], after: &[Planned]) -> Option<ItemId> {
-    let find = |item: &Option<Item>, among: &[Planned]| {
-        let item = item.as_ref()?;
-        among.iter().find(|planned| same(&planned.item, item)).map(|planned| planned.id)
-    };
-    find(&change.after, after).or_else(|| find(&change.before, before))
-}
-
-/// Whether the store's item is the reading's; the names in it may be spelled as the directory does.
-fn same(stored: &Item, read: &Item) -> bool {
-    (stored.date, stored.end_date, stored.session, stored.time, &stored.content, &stored.location)
-        == (read.date, read.end_date, read.session, read.time, &read.content, &read.location)
-        && stored.source == read.source
 }

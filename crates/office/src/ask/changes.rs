@@ -7,18 +7,15 @@ use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::shelf::Shelf;
-use crate::{
-    difference::{Difference, Left},
-    store::{ChatId, Tx},
-};
+use crate::store::{ChatId, Tx};
 use asking::{self, Asker, Asks, Index, Known, Question};
 use plan::{
     Item, Period, Status,
     changes::{self, Change, Side, Verdict},
     directory::Directory,
     register::{ItemId, Planned, RevisionId},
+    since::{Fate, Gone, Left, Since},
 };
-use words::digest::{Fate, Gone};
 
 /// A change, and the item as it is now; one that is gone as it was, called off.
 #[derive(Clone, Debug)]
@@ -113,7 +110,7 @@ fn pairs(
 /// What a chat does not know since its last digest: marks, and what has left a day.
 #[derive(Default)]
 pub struct Unknown {
-    pub differences: Vec<Arc<Difference>>,
+    pub differences: Vec<Arc<Since>>,
 }
 
 impl Unknown {

@@ -14,12 +14,13 @@ use anyhow::Result;
 use chrono::{Days, NaiveDate};
 
 use super::changes::Changed;
-use crate::{difference::Difference, store::Tx};
+use crate::store::Tx;
 use asking::{Asker, Index, Known, Question};
 use plan::{
     Item, Period,
     directory::Directory,
     register::{Planned, Register, RevisionId},
+    since::Since,
 };
 
 /// What a sentence is asked about first; a period outside it is read when a sentence names one.
@@ -46,7 +47,7 @@ pub struct Shelf {
     pub directory: Directory,
     pub covered: Vec<Period>,
     index: Index,
-    differences: Compared<Difference>,
+    differences: Compared<Since>,
     changes: Compared<Vec<Changed>>,
 }
 
@@ -92,8 +93,8 @@ impl Shelf {
     }
 
     /// What differs between two revisions of a programme for whoever knows the older one.
-    pub fn difference(&self, tx: &Tx<'_>, pair: (RevisionId, RevisionId)) -> Result<Arc<Difference>> {
-        let compare = |(then, now)| Ok(Difference::between(&tx.items_of(then)?, &tx.items_of(now)?));
+    pub fn difference(&self, tx: &Tx<'_>, pair: (RevisionId, RevisionId)) -> Result<Arc<Since>> {
+        let compare = |(then, now)| Ok(Since::between(&tx.items_of(then)?, &tx.items_of(now)?));
         remembered(&self.differences, pair, compare)
     }
 

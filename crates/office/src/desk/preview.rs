@@ -223,11 +223,10 @@ pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
     let actor = hand.actor();
     let draft = &desk.draft;
     let origin = Origin { document: None, by: &actor, reason: draft.reason.as_deref() };
-    let verdicts = &draft.decisions.verdicts;
     let mut reading = draft.reading.clone();
     remember_names(&mut reading, &draft.decisions.same);
     let announced =
-        announce::publish_from(tx, desk.rules, moment, &reading, verdicts, &origin, draft.document)?;
+        announce::publish_planned(tx, desk.rules, moment, &reading, &desk.plan, &origin, draft.document)?;
     let revision = announced.published.revision;
     tx.close_draft(draft.id, DraftOutcome::Published, Some(revision), moment.now)?;
     let values = [

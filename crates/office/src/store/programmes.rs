@@ -195,6 +195,20 @@ impl Tx<'_> {
         self.fill(rows)
     }
 
+    /// Items that a programme once had and that a revision of it has not, each as it was last in force.
+    pub fn departed(&self, from: RevisionId) -> Result<Vec<Planned>> {
+        let mut query = self.prepare_cached(
+            "select state.*, revision.programme_id, max(revision.id) from item_state as state
+             join revision on revision.id = revision_id
+             where revision.programme_id = (select programme_id from revision where id = :from)
+               and revision.id not in (select revision_id from withdrawal)
+               and item_id not in (select item_id from item_state where revision_id = :from)
+             group by item_id",
+        )?;
+        let rows = query.query_map(named_params! { ":from": from.0 }, planned)?;
+        self.with_entries(rows.collect::<rusqlite::Result<Vec<_>>>()?)
+    }
+
     fn with_entries(&self, mut rows: Vec<StateRow>) -> Result<Vec<Planned>> {
         rows.sort_by_key(|row| (row.planned.item.reading_order(), row.planned.programme, row.position));
         self.fill(rows)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::{
-    Change, Comparison, Doubt, Kind,
+    Change, Comparison, Doubt, Kind, Places,
     entry::Entry,
     names::Names,
     pairing::{APART, CALLED_OFF, DOUBT, Pair, Pairing},
@@ -147,11 +147,10 @@ impl<'a> Judge<'a> {
                     && after.officials.iter().any(|name| self.names.id(name) == new)
             };
             let first = comparison.changes.iter().find_map(|change| match (&change.before, &change.after) {
-                (Some(before), Some(after)) if hangs(before, after) => Some(after),
+                (Some(before), Some(after)) if hangs(before, after) => change.places.after.zip(Some(after)),
                 _ => None,
             });
-            if let Some(item) = first {
-                let at = self.new.iter().find(|entry| entry.item == *item).map_or(0, |entry| entry.index);
+            if let Some((at, item)) = first {
                 comparison.doubts.push(Doubt::other_person(alike, at, item));
             }
         }
@@ -176,7 +175,8 @@ fn same_item(before: &Entry, after: &Entry, kinds: &[Kind]) -> Doubt {
 
 fn change(kinds: Vec<Kind>, before: Option<&Entry>, after: Option<&Entry>) -> Change {
     let item = |entry: Option<&Entry>| entry.map(|entry| entry.item.clone());
-    Change { kinds, before: item(before), after: item(after) }
+    let places = Places { before: before.map(|entry| entry.index), after: after.map(|entry| entry.index) };
+    Change { kinds, before: item(before), after: item(after), places }
 }
 
 /// Where two items that mean the same are not spelled the same.

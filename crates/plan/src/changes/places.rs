@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::{
     entry::Entry,
     wording::{Parting, Usage, partings},
-    words::{Mark, Word},
+    words::{Mark, Word, words},
 };
+use crate::Item;
 
 /// What became of the wording and of the place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,6 +70,11 @@ pub(super) fn told(before: &Entry, after: &Entry, usage: &Usage) -> Told {
         (false, true) => set_apart(&before.words, &before.place, &after.words, usage),
         (true, false) => set_apart(&after.words, &after.place, &before.words, usage),
     }
+}
+
+/// Whether an item says anywhere where it is: in its field, or in its sentence.
+pub fn names_a_place(item: &Item) -> bool {
+    item.location.is_some() || !place_clauses(&words(&item.content)).is_empty()
 }
 
 /// Both places stand in the sentence, if anywhere.

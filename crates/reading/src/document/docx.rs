@@ -1,38 +1,85 @@
 //! Word documents as paragraphs and tables; knows WordprocessingML as Word shows it with all tracked
-//! changes accepted, so that the reader sees what the reader of a printout sees.
+//! changes accepted, so that the reader sees what the reader of a printout sees. What a printout does not
+//! show is kept beside it.
 
-use roxmltree::Node;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use roxmltree::{Document as Xml, Node};
 
 use super::archive::{Archive, xml};
+use super::encoding::nfc;
+use super::fonts::Fonts;
 use super::runs::Runs;
-use super::{Block, Document, limits};
+use super::{Aside, Beside, Block, Document, limits};
 use crate::Unreadable;
 
+mod around;
+mod chunk;
+mod numbering;
 mod run;
 mod styles;
 mod table;
 
-use styles::Styles;
+use around::Parts;
+use numbering::Numbering;
+use styles::{Letters, Setting, Styles};
 
 const DAMAGED: &str = "tệp Word bị hỏng; hãy mở bằng Word, lưu lại rồi gửi lại";
 
 /// Reads a `.docx`.
 pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
+    nested(bytes, 0)
+}
+
+/// Reads a `.docx` that lies in so many others.
+fn nested(bytes: &[u8], outer: usize) -> Result<Document, Unreadable> {
     let mut archive = Archive::open(bytes, DAMAGED)?;
     let main = main_part(&mut archive)?;
-    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut parts = Parts::read(&mut archive, &main, outer)?;
     let text = archive.text(&main)?.ok_or_else(|| archive.broken())?;
-    let styles = match archive.text(&format!("{folder}/styles.xml"))? {
-        // A document is still readable when its styles are not.
-        Some(text) => xml(&text, DAMAGED).map(|tree| Styles::read(&tree)).unwrap_or_default(),
-        None => Styles::default(),
-    };
     let tree = xml(&text, DAMAGED)?;
     let body =
         tree.root_element().children().find(|node| is(*node, "body")).ok_or_else(|| archive.broken())?;
-    let mut flow = Flow::new(&styles, Depth::default());
+    let chunks = std::mem::take(&mut parts.chunks);
+    // A document is still readable when its styles are not.
+    let [styles, theme, numbering] = [&parts.styles, &parts.theme, &parts.numbering].map(|text| opened(text));
+    let paper = Paper {
+        styles: styles.as_ref().map(|tree| Styles::read(tree, theme.as_ref())).unwrap_or_default(),
+        numbering: RefCell::new(numbering.as_ref().map(Numbering::read).unwrap_or_default()),
+        chunks: RefCell::new(chunks),
+        ..Paper::default()
+    };
+    let mut flow = Flow::new(&paper, Depth::default());
+    flow.top = true;
     flow.blocks(body)?;
-    Ok(Document { blocks: flow.finish(), notes: Vec::new() })
+    let blocks = flow.finish();
+    parts.asides(&paper, blocks.len())?;
+    let mut notes = paper.notes.into_inner();
+    notes.extend(paper.fonts.into_inner().notes());
+    let mut asides = paper.asides.into_inner();
+    asides.sort_by_key(|aside| aside.block);
+    Ok(Document { blocks, notes, asides })
+}
+
+fn opened(text: &Option<String>) -> Option<Xml<'_>> {
+    text.as_deref().and_then(|text| xml(text, DAMAGED).ok())
+}
+
+/// What all texts of a document share.
+#[derive(Default)]
+struct Paper<'t> {
+    styles: Styles<'t>,
+    numbering: RefCell<Numbering>,
+    fonts: RefCell<Fonts>,
+    asides: RefCell<Vec<Aside>>,
+    notes: RefCell<Vec<String>>,
+    /// Documents put in whole, by the name of their relation.
+    chunks: RefCell<HashMap<String, Document>>,
+    /// The block in which a footnote or a comment is pointed to, by its kind and number.
+    pointers: RefCell<HashMap<(&'static str, String), usize>>,
+    /// The block being read.
+    block: Cell<usize>,
 }
 
 /// The part that holds the document; some programs name it otherwise than Word does.
@@ -68,22 +115,37 @@ impl Depth {
 
 /// Blocks put together from the top of a body, a cell or a text box.
 struct Flow<'s> {
-    styles: &'s Styles,
+    paper: &'s Paper<'s>,
     depth: Depth,
+    /// It is the body itself.
+    top: bool,
+    /// What the style of the table around says.
+    table: Letters<'s>,
     out: Vec<Block>,
     runs: Runs,
     /// Text boxes anchored in the paragraph being read.
     boxes: Vec<Block>,
+    /// What the paragraph being read holds and does not show.
+    unseen: Vec<(Beside, String)>,
 }
 
 impl<'s> Flow<'s> {
-    fn new(styles: &'s Styles, depth: Depth) -> Self {
-        Flow { styles, depth, out: Vec::new(), runs: Runs::default(), boxes: Vec::new() }
+    fn new(paper: &'s Paper<'s>, depth: Depth) -> Self {
+        Flow {
+            paper,
+            depth,
+            top: false,
+            table: Letters::default(),
+            out: Vec::new(),
+            runs: Runs::default(),
+            boxes: Vec::new(),
+            unseen: Vec::new(),
+        }
     }
 
     fn finish(mut self) -> Vec<Block> {
         if !self.runs.is_empty() {
-            self.end_paragraph(styles::Setting::default());
+            self.end_paragraph(Setting::default());
         }
         self.out
     }
@@ -93,10 +155,13 @@ impl<'s> Flow<'s> {
         let around = self.depth;
         self.depth = around.element()?;
         for node in container.children().filter(Node::is_element) {
+            if self.top {
+                self.paper.block.set(self.out.len());
+            }
             match node.tag_name().name() {
                 "p" => self.paragraph(node)?,
                 "tbl" => {
-                    let blocks = table::read(node, self.styles, self.depth)?;
+                    let blocks = table::read(node, self.paper, self.depth)?;
                     self.out.extend(blocks);
                 }
                 "AlternateContent" => {
@@ -109,7 +174,12 @@ impl<'s> Flow<'s> {
                         self.blocks(content)?;
                     }
                 }
+                "altChunk" => self.chunk(node),
                 "ins" | "moveTo" | "customXml" | "smartTag" | "sdtContent" => self.blocks(node)?,
+                "del" | "moveFrom" => {
+                    let text = run::words(node);
+                    self.paper.aside(Beside::Deleted, text);
+                }
                 _ => {}
             }
         }
@@ -117,26 +187,63 @@ impl<'s> Flow<'s> {
         Ok(())
     }
 
+    /// A document put in whole stands where it was put.
+    fn chunk(&mut self, node: Node<'_, '_>) {
+        let id = styles::attribute(node, "id").unwrap_or_default();
+        match self.paper.chunks.borrow_mut().remove(id) {
+            Some(document) => {
+                let block = self.paper.block.get();
+                let asides = document.asides.into_iter();
+                let asides = asides.map(|aside| Aside { block: block + aside.block, ..aside });
+                self.paper.asides.borrow_mut().extend(asides);
+                self.paper.notes.borrow_mut().extend(document.notes);
+                self.out.extend(document.blocks);
+            }
+            None => {
+                self.paper.notes.borrow_mut().push(
+                    "Có một phần chèn từ tệp khác không đọc được; hãy đối chiếu lại với bản gốc.".into(),
+                )
+            }
+        }
+    }
+
     fn paragraph(&mut self, node: Node<'_, '_>) -> Result<(), Unreadable> {
         let properties = node.children().find(|child| is(*child, "pPr"));
-        let setting = self.styles.paragraph(properties);
+        let setting = self.paper.styles.paragraph(properties, self.table);
         let depth = self.depth.element()?;
-        run::collect(self, node, setting.style, depth)?;
+        run::collect(self, node, setting.around, depth)?;
         self.out.append(&mut self.boxes);
+        for (is, text) in std::mem::take(&mut self.unseen) {
+            self.paper.aside(is, text);
+        }
         // A deleted paragraph mark joins the paragraph to the next.
         let mark = properties.and_then(|properties| properties.children().find(|child| is(*child, "rPr")));
         let joined =
             mark.is_some_and(|mark| mark.children().any(|child| is(child, "del") || is(child, "moveFrom")));
-        if !joined && !setting.hidden {
+        if !joined && !setting.joined {
             self.end_paragraph(setting);
         }
         Ok(())
     }
 
-    fn end_paragraph(&mut self, setting: styles::Setting) {
+    fn end_paragraph(&mut self, setting: Setting<'_>) {
         let mut paragraphs = Vec::new();
         self.runs.finish(setting.shape, &mut paragraphs);
+        if let (Some(entry), Some(first)) = (setting.entry, paragraphs.first_mut()) {
+            first.number = self.paper.numbering.borrow_mut().next(entry);
+        }
         self.out.extend(paragraphs.into_iter().map(Block::Paragraph));
+    }
+}
+
+impl Paper<'_> {
+    /// Keeps words that are not shown.
+    fn aside(&self, is: Beside, text: String) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !text.is_empty() {
+            let aside = Aside { text: nfc(&text), is, at: String::new(), block: self.block.get() };
+            self.asides.borrow_mut().push(aside);
+        }
     }
 }
 

@@ -24,7 +24,7 @@ impl Grid {
                 *left = left.saturating_sub(1);
             }
         }
-        self.rows.push(Row { cells: Vec::new(), header });
+        self.rows.push(Row { header, number: self.rows.len() + 1, ..Row::default() });
         self.column = 0;
         Ok(())
     }
@@ -70,7 +70,7 @@ impl Grid {
         }
         self.begun[column] = self.rows.last().map(|row| (self.rows.len() - 1, row.cells.len()));
         if let Some(row) = self.rows.last_mut() {
-            row.cells.push(Cell { column, columns, rows, paragraphs });
+            row.cells.push(Cell { column, columns, rows, paragraphs, ..Cell::default() });
         }
         Ok(())
     }
@@ -113,7 +113,7 @@ impl Grid {
                 cell.rows = cell.rows.min(height - index);
             }
         }
-        Table { rows: self.rows }
+        Table { rows: self.rows, ..Table::default() }
     }
 }
 

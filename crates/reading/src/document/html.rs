@@ -27,7 +27,7 @@ pub fn open(text: &str) -> Result<Document, Unreadable> {
         // What looks like menus and nothing else is the page itself.
         blocks = walked(&page, &sheet, &page::Furniture::default())?;
     }
-    Ok(Document { blocks, notes: Vec::new() })
+    Ok(Document { blocks, ..Document::default() })
 }
 
 fn walked(page: &Html, sheet: &Sheet, furniture: &page::Furniture) -> Result<Vec<Block>, Unreadable> {

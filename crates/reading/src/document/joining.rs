@@ -5,21 +5,29 @@ use super::{Block, Cell, Document, Paragraph, Row, Table, limits};
 /// Joins tables that continue one another and takes what stands above a table's header out of the table.
 pub fn tidy(document: &mut Document) {
     let mut out: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    // Where each block went, for what stands beside it.
+    let mut moved = Vec::with_capacity(document.blocks.len() + 1);
     for block in std::mem::take(&mut document.blocks) {
         match block {
-            Block::Table(table) if table.rows.is_empty() => {}
+            Block::Table(table) if table.rows.is_empty() => moved.push(out.len()),
             Block::Table(table) => {
                 let (above, table) = lift_title(table);
                 out.extend(above);
-                continue_table(&mut out, table);
+                moved.push(continue_table(&mut out, table));
             }
-            paragraph => out.push(paragraph),
+            paragraph => {
+                moved.push(out.len());
+                out.push(paragraph);
+            }
         }
     }
-    document.blocks = out;
-    if document.blocks.iter().all(|block| matches!(block, Block::Paragraph(p) if p.text.is_empty())) {
-        document.blocks.clear();
+    if out.iter().all(|block| matches!(block, Block::Paragraph(p) if p.text.is_empty())) {
+        out.clear();
     }
+    for aside in &mut document.asides {
+        aside.block = moved.get(aside.block).map_or(out.len(), |block| (*block).min(out.len()));
+    }
+    document.blocks = out;
 }
 
 /// Sheets and page layouts put letterhead and title into the same table, above the header: rows with fewer
@@ -42,7 +50,8 @@ fn lift_title(mut table: Table) -> (Vec<Block>, Table) {
     (lifted, table)
 }
 
-fn continue_table(out: &mut Vec<Block>, mut table: Table) {
+/// Puts the table behind the others, or into the one that it continues; says which block it is in.
+fn continue_table(out: &mut Vec<Block>, mut table: Table) -> usize {
     let blank = |block: &Block| matches!(block, Block::Paragraph(p) if p.text.is_empty());
     let before = out.iter().rposition(|block| !blank(block));
     if let Some(index) = before
@@ -50,12 +59,18 @@ fn continue_table(out: &mut Vec<Block>, mut table: Table) {
         && let Some(drop) = continues(first, &table)
         && first.rows.len() + table.rows.len() <= limits::ROWS
     {
+        let above = first.rows.last().map_or(0, |row| row.number);
         table.rows.drain(..drop);
+        // A sheet's rows keep their own numbers.
+        if table.letters.is_empty() {
+            table.rows.iter_mut().for_each(|row| row.number += above);
+        }
         first.rows.append(&mut table.rows);
         out.truncate(index + 1);
-        return;
+        return index;
     }
     out.push(Block::Table(table));
+    out.len() - 1
 }
 
 /// How many rows of `next` repeat the header of `first`, if `next` continues it.
@@ -108,7 +123,7 @@ pub fn flatten(blocks: Vec<Block>) -> Vec<Paragraph> {
             Block::Table(table) => out.extend(flat_rows(&table)),
         }
     }
-    while out.last().is_some_and(|p| p.text.is_empty()) {
+    while out.last().is_some_and(|p| p.text.is_empty() && p.number.is_empty()) {
         out.pop();
     }
     out

@@ -9,11 +9,11 @@ use super::{Block, Document, limits};
 use crate::Unreadable;
 
 mod cut;
-mod glyphs;
+pub mod glyphs;
 mod guard;
 mod lines;
 mod paragraphs;
-mod rules;
+pub mod rules;
 mod sheet;
 mod unruled;
 
@@ -61,7 +61,7 @@ fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         match page {
             Ok(page) => {
                 pictures |= !page.images().is_empty();
-                pages.push(Sketch::of(&page)?);
+                pages.push(Sketch::of(&page));
             }
             Err(error) if error.kind() == PdfErrorKind::ResourceLimit => return Err(line_for(error.kind())),
             Err(error) => failed = Some(line_for(error.kind())),
@@ -74,19 +74,24 @@ fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
             None => damaged(),
         });
     }
-    sheet::share_columns(&mut pages);
-    lines::drop_furniture(&mut pages);
-    let pitch = lines::pitch(&pages);
-    let parts = pages.into_iter().map(|page| page.parts(pitch)).collect();
-    let mut document = Document { blocks: blocks(cut::joined(parts), pitch), notes: Vec::new() };
+    let mut document = document(pages);
     if failed.is_some() {
         document.notes.push("Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.".into());
     }
     Ok(document)
 }
 
+/// The pages as paragraphs and tables, those that go on over a page's end joined.
+pub fn document(mut pages: Vec<Sketch>) -> Document {
+    sheet::share_columns(&mut pages);
+    lines::drop_furniture(&mut pages);
+    let pitch = lines::pitch(&pages);
+    let parts = pages.into_iter().map(|page| page.parts(pitch)).collect();
+    Document { blocks: blocks(cut::joined(parts), pitch), ..Document::default() }
+}
+
 /// A page before its text is put into paragraphs.
-struct Sketch {
+pub struct Sketch {
     height: f64,
     /// Lines of text outside of tables.
     lines: Vec<lines::Line>,
@@ -100,9 +105,14 @@ struct Framed {
 }
 
 impl Sketch {
-    fn of(page: &Page) -> Result<Sketch, Unreadable> {
+    fn of(page: &Page) -> Sketch {
         let rules = rules::Rules::of(page);
         let glyphs = glyphs::of(page, &rules);
+        Sketch::drawn(page.height(), &rules, glyphs)
+    }
+
+    /// Letters and ruling lines, however they were found.
+    pub fn drawn(height: f64, rules: &rules::Rules, glyphs: Vec<glyphs::Glyph>) -> Sketch {
         let mut grids: Vec<Framed> =
             rules.tables().into_iter().map(|grid| Framed { grid, glyphs: Vec::new() }).collect();
         let mut free = Vec::new();
@@ -121,7 +131,7 @@ impl Sketch {
             free = rest;
             grids = tables.into_iter().zip(inside).map(|(grid, glyphs)| Framed { grid, glyphs }).collect();
         }
-        Ok(Sketch { height: page.height(), lines: lines::of(free), grids })
+        Sketch { height, lines: lines::of(free), grids }
     }
 
     fn parts(self, pitch: f64) -> Vec<Part> {

@@ -1,12 +1,15 @@
 //! Paragraphs put together from styled runs of text; decides what is wholly bold or struck, nothing more.
 
-use super::{Paragraph, encoding};
+use super::{Paragraph, encoding, fonts::Script, marks};
 
 /// How a run of text is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
     pub bold: bool,
     pub struck: bool,
+    /// Set smaller above the line.
+    pub raised: bool,
+    pub script: Script,
 }
 
 /// The place of a paragraph in its container.
@@ -42,7 +45,7 @@ impl Runs {
     /// Ends the paragraph. Where some of its lines are struck and others not, it becomes several, so that
     /// each is one or the other.
     pub fn finish(&mut self, shape: Shape, out: &mut Vec<Paragraph>) {
-        let runs = std::mem::take(&mut self.runs);
+        let runs = decoded(std::mem::take(&mut self.runs));
         let first = out.len();
         for piece in lines(runs).into_iter().flat_map(line) {
             let same = out.len() > first
@@ -65,14 +68,32 @@ impl Runs {
                     bold: piece.bold,
                     struck: piece.struck,
                     erased: piece.erased,
+                    ..Paragraph::default()
                 }),
             }
         }
         for paragraph in &mut out[first..] {
-            paragraph.text = clean(&paragraph.text);
+            let (text, marks) = marks::parted(&paragraph.text);
+            paragraph.text = clean(&text);
             paragraph.erased = clean(&paragraph.erased);
+            paragraph.marks = marks;
         }
     }
+}
+
+/// The runs in Unicode, those of one look as one; raised letters as the signs that stand for them.
+fn decoded(runs: Vec<(String, Style)>) -> Vec<(String, Style)> {
+    let odd = |style: &Style| style.raised || style.script != Script::Unicode;
+    if !runs.iter().any(|(_, style)| odd(style)) {
+        return runs;
+    }
+    let mut out = Runs::default();
+    for (text, style) in runs {
+        let text = style.script.decoded(&text);
+        let text = if style.raised { marks::lifted(&text) } else { text.into_owned() };
+        out.push(&text, Style { raised: false, script: Script::Unicode, ..style });
+    }
+    out.runs
 }
 
 /// NFC, one kind of space and hyphen, nothing invisible, no space around.
@@ -139,7 +160,8 @@ fn line(runs: Vec<(String, Style)>) -> Vec<Piece> {
     if !worded(&erased) {
         return vec![piece(whole, false, false)];
     }
-    if is_remark(&kept) {
+    // A figure beside a struck figure is the new day or hour, no remark on the old one.
+    if is_remark(&kept) && !(is_hour(&erased) && is_hour(&kept) && worded(&kept)) {
         return vec![piece(whole, true, false)];
     }
     // A heading such as `Sáng:` ahead of a struck entry still heads what follows.
@@ -163,6 +185,11 @@ fn is_remark(kept: &str) -> bool {
         Some((ahead, rest)) if rest.ends_with(')') => ahead.trim(),
         _ => kept.as_str(),
     };
-    let hour = kept.chars().all(|c| !c.is_alphabetic() || matches!(c, 'h' | 'g'));
-    hour || ["hoãn", "hủy", "huỷ", "đã hoãn", "đã hủy", "đã huỷ"].contains(&kept.trim_end_matches('.'))
+    is_hour(kept)
+        || ["hoãn", "hủy", "huỷ", "đã hoãn", "đã hủy", "đã huỷ"].contains(&kept.trim_end_matches('.'))
+}
+
+/// No letters but those of an hour.
+fn is_hour(text: &str) -> bool {
+    text.chars().all(|c| !c.is_alphabetic() || matches!(c, 'h' | 'g'))
 }

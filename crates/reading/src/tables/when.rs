@@ -4,6 +4,7 @@ use super::super::{
     dates::{self, Bare, Mark},
     folded::Folded,
     hours::{self, Hours},
+    letters,
 };
 use plan::Session;
 
@@ -23,6 +24,11 @@ pub struct When {
 pub fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
     let folded = Folded::of(text);
     let mut plain = folded.text.clone();
+    if bare == Bare::Day
+        && let Some(day) = letters::as_day(&plain)
+    {
+        plain = day;
+    }
     let mut hours = Vec::new();
     let mut at = 0;
     while let Some((found, range)) = hours::find_at(&plain, at) {

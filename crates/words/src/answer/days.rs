@@ -8,13 +8,14 @@ use crate::{
     Html,
     agenda::{Notes, Reader},
     dates,
-    digest::{Gone, of_gone},
+    digest::{mark_word, of_gone},
     pages,
 };
 use asking::{Asker, Asks, Question, Whose};
 use plan::{
     Item,
     register::{Audience, Planned},
+    since::Gone,
 };
 
 /// Code points of one day's items that stay on one page.
@@ -89,7 +90,7 @@ impl Sight<'_> {
             let star = own.as_ref().is_some_and(|own| own.concerns(planned)).then(|| OWN.to_owned());
             let mark = self.marks.iter().find_map(|marks| marks.get(&planned.id));
             let words: Vec<String> =
-                star.into_iter().chain(mark.map(|mark| mark.word(self.language))).collect();
+                star.into_iter().chain(mark.map(|mark| mark_word(*mark, self.language))).collect();
             (!words.is_empty()).then(|| words.join(" "))
         };
         let mut blocks: Vec<Html> = Vec::new();

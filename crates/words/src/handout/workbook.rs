@@ -198,6 +198,9 @@ fn said(paper: &Paper<'_>, now: &Item, mark: &Mark<'_>) -> String {
         Kind::Cancelled => format!("Nay {}", status(now.status).to_lowercase()),
         Kind::Moved => format!("Đổi ngày, trước là {}", days(before)),
         Kind::Rescheduled => format!("Đổi giờ, trước là {}", was(hours(before))),
+        Kind::Relocated if before.location == now.location => {
+            format!("Đổi địa điểm, trước là “{}”", before.content)
+        }
         Kind::Relocated => {
             format!("Đổi địa điểm, trước là {}", was(before.location.clone().unwrap_or_default()))
         }

@@ -2,9 +2,10 @@
 
 use roxmltree::Node;
 
-use super::{Depth, Flow, Styles, is, number, switched, value};
+use super::styles::Letters;
+use super::{Depth, Flow, Paper, is, number, switched, value};
 use crate::Unreadable;
-use crate::document::{Block, grid::Grid, joining};
+use crate::document::{Beside, Block, Paragraph, grid::Grid, joining};
 
 /// A row before it is known whether the table is one of words.
 struct Plan {
@@ -24,8 +25,9 @@ struct Part {
 }
 
 /// The table as one block, or, where it only lays out the page, what it holds.
-pub fn read(table: Node<'_, '_>, styles: &Styles, depth: Depth) -> Result<Vec<Block>, Unreadable> {
+pub fn read(table: Node<'_, '_>, paper: &Paper<'_>, depth: Depth) -> Result<Vec<Block>, Unreadable> {
     let depth = depth.element()?.table()?;
+    let style = paper.styles.table(table.children().find(|child| is(*child, "tblPr")));
     let mut rows = Vec::new();
     children(table, "tr", &mut rows, depth)?;
     let mut plans = Vec::new();
@@ -33,15 +35,25 @@ pub fn read(table: Node<'_, '_>, styles: &Styles, depth: Depth) -> Result<Vec<Bl
         let properties = row.children().find(|child| is(*child, "trPr"));
         let child =
             |name: &'static str| properties.and_then(|p| p.children().find(move |child| is(*child, name)));
-        if child("del").is_some() || child("hidden").is_some_and(switched) {
-            continue;
-        }
+        let unseen = match (child("del"), child("hidden").is_some_and(switched)) {
+            (Some(_), _) => Some(Beside::Deleted),
+            (None, true) => Some(Beside::Hidden),
+            (None, false) => None,
+        };
         let mut cells = Vec::new();
         children(row, "tc", &mut cells, depth)?;
+        let cells = cells.into_iter().map(|cell| part(cell, paper, style, depth));
+        let cells: Vec<Part> = cells.collect::<Result<_, _>>()?;
+        if let Some(is) = unseen {
+            let words = cells.into_iter().flat_map(|part| joining::flatten(part.blocks));
+            let words: Vec<String> = words.map(|paragraph| paragraph.text).collect();
+            paper.aside(is, words.join(" "));
+            continue;
+        }
         plans.push(Plan {
             header: child("tblHeader").is_some_and(switched),
             before: child("gridBefore").and_then(number).unwrap_or(0),
-            cells: cells.into_iter().map(|cell| part(cell, styles, depth)).collect::<Result<_, _>>()?,
+            cells,
         });
     }
     if joining::lays_out(plans.iter().map(|plan| plan.cells.iter().map(|part| part.blocks.as_slice()))) {
@@ -55,11 +67,21 @@ pub fn read(table: Node<'_, '_>, styles: &Styles, depth: Depth) -> Result<Vec<Bl
             let merged =
                 (part.across && grid.widen(part.columns)) || (part.down && grid.extend(part.columns));
             if !merged {
-                grid.cell(part.columns, 1, joining::flatten(part.blocks))?;
+                grid.cell(part.columns, 1, numbered(joining::flatten(part.blocks)))?;
             }
         }
     }
     Ok(vec![Block::Table(grid.finish())])
+}
+
+/// A cell that holds nothing but what Word counts says that number.
+fn numbered(mut paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    if paragraphs.iter().all(|paragraph| paragraph.text.is_empty()) {
+        for paragraph in &mut paragraphs {
+            paragraph.text.clone_from(&paragraph.number);
+        }
+    }
+    paragraphs
 }
 
 /// Rows or cells, also those inside content controls and tracked insertions.
@@ -80,13 +102,13 @@ fn children<'a, 'i>(
     Ok(())
 }
 
-fn part(cell: Node<'_, '_>, styles: &Styles, depth: Depth) -> Result<Part, Unreadable> {
+fn part(cell: Node<'_, '_>, paper: &Paper<'_>, style: Letters<'_>, depth: Depth) -> Result<Part, Unreadable> {
     let properties = cell.children().find(|child| is(*child, "tcPr"));
     let child =
         |name: &'static str| properties.and_then(|p| p.children().find(move |child| is(*child, name)));
     // A merged cell says `restart` where it begins and nothing, or `continue`, where it goes on.
     let goes_on = |name: &'static str| child(name).is_some_and(|merge| value(merge) != Some("restart"));
-    let mut flow = Flow::new(styles, depth);
+    let mut flow = Flow { table: style, ..Flow::new(paper, depth) };
     flow.blocks(cell)?;
     Ok(Part {
         columns: child("gridSpan").and_then(number).unwrap_or(1),

@@ -113,7 +113,7 @@ fn wraps(above: &Piece, below: &Piece) -> bool {
 }
 
 fn continue_row(above: &mut Sheet, next: Vec<Piece>) {
-    for piece in next {
+    for mut piece in next {
         // The cell above may have begun some rows higher.
         let found =
             above.rows.iter_mut().rev().flatten().find(|other| other.cell.column == piece.cell.column);
@@ -124,6 +124,7 @@ fn continue_row(above: &mut Sheet, next: Vec<Piece>) {
             continue;
         };
         other.cell.rows += piece.cell.rows - 1;
+        other.cell.doubts.extend(std::mem::take(&mut piece.cell.doubts));
         if piece.cell.is_blank() {
             continue;
         }

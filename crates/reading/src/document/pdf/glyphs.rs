@@ -4,7 +4,7 @@ use pdfplumber::Page;
 use unicode_normalization::char::is_combining_mark;
 
 use super::rules::Rules;
-use crate::document::runs::Style;
+use crate::document::{Doubt, runs::Style};
 
 /// A letter, or an accent to be put on one, and where it stands.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Glyph {
     pub bottom: f64,
     pub size: f64,
     pub style: Style,
+    /// What the word that it begins may be instead, where it was recognised in a picture.
+    pub doubt: Option<Doubt>,
 }
 
 impl Glyph {
@@ -57,8 +59,9 @@ pub fn of(page: &Page, rules: &Rules) -> Vec<Glyph> {
             size,
             style: Style {
                 bold: ["bold", "black", "heavy", "-bd", "demi"].iter().any(|name| font.contains(name)),
-                struck: false,
+                ..Style::default()
             },
+            doubt: None,
         };
         glyph.style.struck = !glyph.is_space() && rules.strikes(&glyph);
         if glyph.is_mark() || is_drawn_accent(&glyph, out.last()) {

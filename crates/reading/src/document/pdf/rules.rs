@@ -3,6 +3,7 @@
 use pdfplumber::Page;
 
 use super::glyphs::Glyph;
+use crate::document::drawn::Place;
 
 /// How far apart two lines may be drawn and still be one.
 const SNAP: f64 = 2.0;
@@ -76,6 +77,27 @@ impl Rules {
                 add(rect.x1, rect.top, rect.x1, rect.bottom);
             }
         }
+        Rules::meeting(across, down)
+    }
+
+    /// Lines found in a picture.
+    pub fn drawn(lines: &[Place]) -> Rules {
+        let (across, down): (Vec<&Place>, Vec<&Place>) =
+            lines.iter().partition(|line| line.right - line.left > line.bottom - line.top);
+        let level = |line: &Place| Segment {
+            at: f64::midpoint(line.top, line.bottom),
+            from: line.left,
+            to: line.right,
+        };
+        let upright = |line: &Place| Segment {
+            at: f64::midpoint(line.left, line.right),
+            from: line.top,
+            to: line.bottom,
+        };
+        Rules::meeting(across.into_iter().map(level).collect(), down.into_iter().map(upright).collect())
+    }
+
+    fn meeting(across: Vec<Segment>, down: Vec<Segment>) -> Rules {
         let mut rules =
             Rules { across: merged(across), down: merged(down), loose: Vec::new(), groups: Vec::new() };
         rules.group();
@@ -218,6 +240,16 @@ impl Ruled {
     pub fn holds(&self, glyph: &Glyph) -> bool {
         (self.left()..=self.right()).contains(&glyph.center())
             && (self.top()..=self.bottom()).contains(&glyph.middle())
+    }
+
+    /// Where the cells are.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.cells().into_iter().map(|(rows, columns)| Place {
+            left: self.xs[columns.0],
+            top: self.ys[rows.0],
+            right: self.xs[columns.1 + 1],
+            bottom: self.ys[rows.1 + 1],
+        })
     }
 
     /// For each cell the rows and columns that it covers, first to last; every place is in one cell.

@@ -1,9 +1,10 @@
 //! A ruled table of one page with the text in its cells; knows what is needed to join it to the next page's.
 
+use super::glyphs::Glyph;
 use super::lines::{self, Line};
 use super::paragraphs::{self, Column};
 use super::{Framed, Sketch, rules};
-use crate::document::{Cell, Paragraph, Row, Table};
+use crate::document::{Cell, Doubt, Paragraph, Row, Table};
 
 /// The most blank lines that a gap inside a cell stands for.
 const BLANKS: usize = 12;
@@ -42,7 +43,7 @@ impl Sheet {
                 }
             }
         }
-        let mut inside = vec![Vec::new(); cells.len()];
+        let mut inside: Vec<Vec<Glyph>> = vec![Vec::new(); cells.len()];
         for glyph in glyphs {
             let place = |edges: &[f64], at: f64| {
                 edges.partition_point(|edge| *edge <= at).clamp(1, edges.len() - 1) - 1
@@ -50,10 +51,12 @@ impl Sheet {
             let (row, column) = (place(&grid.ys, glyph.middle()), place(&grid.xs, glyph.center()));
             inside[owner[row * columns + column]].push(glyph);
         }
+        let doubted = |glyphs: &Vec<Glyph>| glyphs.iter().filter_map(|glyph| glyph.doubt.clone()).collect();
+        let doubts: Vec<Vec<Doubt>> = inside.iter().map(doubted).collect();
         let inside: Vec<Vec<Line>> = inside.into_iter().map(lines::of).collect();
         let margins = margins(&grid, &cells, &inside);
         let mut rows: Vec<Vec<Piece>> = (1..grid.ys.len()).map(|_| Vec::new()).collect();
-        for ((down, across), lines) in cells.into_iter().zip(inside) {
+        for (((down, across), lines), doubts) in cells.into_iter().zip(inside).zip(doubts) {
             let (left, right) = (grid.xs[across.0], grid.xs[across.1 + 1]);
             let column = Column { left, right, margin: margins[across.1] };
             let mut text = paragraphs::of(&lines, column, pitch, BLANKS);
@@ -64,6 +67,7 @@ impl Sheet {
                 columns: across.1 - across.0 + 1,
                 rows: down.1 - down.0 + 1,
                 paragraphs: text,
+                doubts,
             };
             rows[down.0].push(Piece {
                 cell,
@@ -84,9 +88,9 @@ impl Sheet {
     pub fn table(self) -> Table {
         let row = |pieces: Vec<Piece>| Row {
             cells: pieces.into_iter().map(|piece| piece.cell).collect(),
-            header: false,
+            ..Row::default()
         };
-        Table { rows: self.rows.into_iter().map(row).collect() }
+        Table { rows: self.rows.into_iter().map(row).collect(), ..Table::default() }
     }
 }
 

@@ -131,7 +131,7 @@ fn font(node: Node<'_, '_>) -> Style {
         let switch = node.children().find(|child| child.has_tag_name_of(name));
         switch.is_some_and(|switch| !matches!(attribute(switch, "val"), Some("0" | "false")))
     };
-    Style { bold: on("b"), struck: on("strike") }
+    Style { bold: on("b"), struck: on("strike"), ..Style::default() }
 }
 
 fn formats(tree: &Xml<'_>) -> Vec<Format> {

@@ -94,6 +94,7 @@ fn content(node: Node<'_, '_>, book: &Book, sheet: &mut Sheet) -> Vec<super::Par
     let style = |style: super::Style| super::Style {
         bold: style.bold || (format.style.bold && pieces.len() == 1),
         struck: style.struck || (format.style.struck && pieces.len() == 1),
+        ..style
     };
     let pieces: Vec<_> = pieces.iter().map(|(text, own)| (text.clone(), style(*own))).collect();
     cell(&pieces)

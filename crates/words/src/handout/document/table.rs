@@ -134,7 +134,8 @@ fn words(line: &Line<'_>) -> Paragraph {
         }
         None => runs.push(Run::bold(label(item)).inked(ink(*mark))),
     }
-    match changed(Kind::Reworded) {
+    // Another place may stand in the sentence.
+    match changed(Kind::Reworded).or(changed(Kind::Relocated)) {
         Some(before) => runs.extend(differing(&before.content, &item.content)),
         None => runs.push(Run::plain(&item.content).inked(ink(*mark))),
     }

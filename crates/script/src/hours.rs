@@ -5,8 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use chrono::NaiveTime;
 use regex::{Captures, Regex};
 
-use super::folded::pattern;
-use plan::Session;
+use crate::{folded::pattern, sessions::Session};
 
 /// When in the day something takes place, as far as a text says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use chrono::Weekday;
 
-use super::folded::pattern;
+use crate::folded::pattern;
 
 /// A date with what its writer left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,11 @@ pattern!(SHORT_YEAR = r"^(\d{1,2})\s*([/.])\s*(\d{1,2})\s*[/.]\s*(\d{2})\b");
 pattern!(WORDS = r"^(?:mung\s+)?(\d{1,2})\s+thang\s+(\d{1,2})(?:\s*(?:nam|/|,)\s*(\d{4}))?\b");
 pattern!(MONTHED = r"^(\d{1,2})\s*[/.]\s*(\d{1,2})\b");
 pattern!(LONE = r"^(?:mung\s+)?(\d{1,2})\b");
-pattern!(WEEKDAY = r"^(?:(?:thu|t\.?)\s*(hai|ba|tu|nam|sau|bay|bey|[2-7])\b|(chu\s*nhat|cn)\b)");
+// A web editor breaks words: `Th ứ Tư`, `Thứ Sá u`.
+pattern!(
+    WEEKDAY = r"^(?:(?:t\s?h\s?u|t\.?)\s*(hai|ba|tu|nam|sau|bay|bey|h\s?a\s?i|t\s?u|n\s?a\s?m|s\s?a\s?u|b\s?a\s?y|[2-7])\b|(chu\s*nhat|c\s?hu\s+nha\s?t|cn)\b)"
+);
+pattern!(PLAIN_WEEKDAY = r"^(hai|ba|tu|nam|sau|bay)\b[\s,:(\-]*\d");
 pattern!(FILLER = r"^(?:[\s,;:(*_]|-\s|\bngay\b|\btu\b|\bsang\b|\bchieu\b|\btoi\b|\bcac\b)+");
 pattern!(TO = r"^\s*(?:->|-|~|den\s+het|den|toi)\s*(?:(?:het\s+)?ngay\s*|mung\s+)?");
 pattern!(AND = r"^\s*(?:,\s*va|,|;|va|&|\+)\s*(?:ngay\s*|mung\s+)?");
@@ -141,7 +145,19 @@ fn share(mut first: Partial, mut last: Partial) -> (Partial, Partial) {
 /// A weekday word at the beginning of a folded text, and its length.
 pub fn weekday(text: &str) -> Option<(Weekday, usize)> {
     let found = WEEKDAY.captures(text)?;
-    let day = match found.get(1).map(|m| m.as_str()) {
+    Some((weekday_of(found.get(1).map(|m| m.as_str())), found[0].len()))
+}
+
+/// `HAI 30/11` in a cell of days, where nobody needs the word `Thứ`.
+fn plain_weekday(text: &str) -> Option<(Weekday, usize)> {
+    let found = PLAIN_WEEKDAY.captures(text)?;
+    Some((weekday_of(Some(&found[1])), found[1].len()))
+}
+
+/// The day that a word or number behind `Thứ` names; `None` is Sunday, which has a word of its own.
+fn weekday_of(word: Option<&str>) -> Weekday {
+    let word = word.map(|word| word.replace(char::is_whitespace, ""));
+    match word.as_deref() {
         Some("hai" | "2") => Weekday::Mon,
         Some("ba" | "3") => Weekday::Tue,
         Some("tu" | "4") => Weekday::Wed,
@@ -149,8 +165,7 @@ pub fn weekday(text: &str) -> Option<(Weekday, usize)> {
         Some("sau" | "6") => Weekday::Fri,
         Some(_) => Weekday::Sat,
         None => Weekday::Sun,
-    };
-    Some((day, found[0].len()))
+    }
 }
 
 /// What the beginning of a folded text says about its day: weekday and date in either order, with
@@ -166,7 +181,8 @@ pub fn mark(text: &str, bare: Bare) -> (Mark, usize) {
         let rest = &text[at..];
         let bare = if told_day { Bare::Day } else { bare };
         if mark.weekday.is_none()
-            && let Some((day, length)) = weekday(rest)
+            && let Some((day, length)) =
+                weekday(rest).or_else(|| plain_weekday(rest).filter(|_| bare == Bare::Day && end == 0))
         {
             mark.weekday = Some(day);
             end = at + length;

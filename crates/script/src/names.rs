@@ -1,6 +1,6 @@
 //! One person as documents write them: honorific, titles, name, positions; knows a phrase, not a cell.
 
-use super::folded::{Folded, fold_letters, one_line, pattern};
+use crate::folded::{Folded, fold_letters, one_line, pattern};
 
 mod lexicon;
 

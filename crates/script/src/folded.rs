@@ -8,6 +8,8 @@ use std::ops::Range;
 use regex::Regex;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use crate::letters;
+
 /// One folded letter for each letter of the original, with the way back.
 #[derive(Clone, Debug, Default)]
 pub struct Folded<'a> {
@@ -28,6 +30,7 @@ impl<'a> Folded<'a> {
             origin.extend(std::iter::repeat_n(at, plain.len_utf8()));
         }
         origin.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
+        letters::mend_digits(&mut text);
         Self { original, text, origin }
     }
 
@@ -66,7 +69,9 @@ fn plain_letter(letter: char) -> Option<char> {
 
 /// The folded form alone.
 pub fn fold_letters(text: &str) -> String {
-    text.chars().filter_map(plain_letter).collect()
+    let mut folded = text.chars().filter_map(plain_letter).collect();
+    letters::mend_digits(&mut folded);
+    folded
 }
 
 /// One line, one space between words.
@@ -83,10 +88,11 @@ pub fn one_line(text: &str) -> String {
 
 /// Letters and digits alone, folded: what is left of a name when people type it differently.
 pub fn skeleton(text: &str) -> String {
-    fold_letters(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    text.chars().filter_map(plain_letter).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A pattern over folded text, compiled on first use.
+#[macro_export]
 macro_rules! pattern {
     ($name:ident = $($part:expr),+ $(,)?) => {
         static $name: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
@@ -94,4 +100,4 @@ macro_rules! pattern {
         });
     };
 }
-pub(crate) use pattern;
+pub use pattern;

@@ -1,0 +1,262 @@
+//! The one editor of an item, of a document's draft and of what is in force alike: what a secretary types for a
+//! field, a day, a session or hour, a place, names; no store.
+//!
+//! A name that the directory has twice is refused, and one that it doesn't have becomes a question of the draft: an
+//! edit never gives an item to the wrong official, and adds nobody by a slip of the finger.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use plan::{
+    Item, Session, Source, Status, days,
+    directory::{Directory, Entry, MembersAre, Official, Unit},
+};
+use reading::{Effect, Finding, Reading, Severity};
+use script::fold::fold;
+use words::{Html, Language, press::Field};
+
+/// Why what was typed can't be that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    Day,
+    Session,
+    Content,
+    /// Several in the directory have this name.
+    Ambiguous(String, Vec<String>),
+    /// Not the form of a new item.
+    Line,
+}
+
+impl Unfit {
+    /// What to tell whoever typed it.
+    pub fn say(&self, language: Language) -> Html {
+        match self {
+            Self::Day => language.html("edit-unfit-day", &[]),
+            Self::Session => language.html("edit-unfit-session", &[]),
+            Self::Content => language.html("edit-unfit-content", &[]),
+            Self::Line => language.html("edit-ask-new", &[]),
+            Self::Ambiguous(name, several) => {
+                let values = [("name", name.as_str().into()), ("several", several.join("; ").into())];
+                language.html("edit-unfit-ambiguous", &values)
+            }
+        }
+    }
+}
+
+/// What edits need to know beside the draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Editor<'a> {
+    pub known: &'a Directory,
+    pub today: NaiveDate,
+}
+
+impl Editor<'_> {
+    /// Puts what was typed into a field of an item (by index); a hyphen empties a place or a list of names.
+    pub fn put(&self, reading: &mut Reading, at: usize, field: Field, text: &str) -> Result<(), Unfit> {
+        let Some(item) = reading.items.get_mut(at) else { return Err(Unfit::Line) };
+        let text = text.trim();
+        let nothing = matches!(text, "" | "-" | "–" | "—");
+        match field {
+            Field::Day => put_days(item, text, self.today)?,
+            Field::Session => put_session(item, text)?,
+            Field::Place => item.location = (!nothing).then(|| one_line(text)),
+            Field::Content if nothing => return Err(Unfit::Content),
+            Field::Content => item.content = one_line(text),
+            Field::Chairs | Field::Units => {
+                let sort = if field == Field::Chairs { MembersAre::Officials } else { MembersAre::Units };
+                let typed = if nothing { Vec::new() } else { self.names(text, sort)? };
+                let names = typed.iter().map(|typed| typed.name.clone()).collect();
+                *(if field == Field::Chairs { &mut item.officials } else { &mut item.units }) = names;
+                for new in typed.iter().filter(|typed| !typed.is_known) {
+                    self.introduce(reading, at, new, sort);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì`.
+    pub fn add(&self, reading: &mut Reading, line: &str) -> Result<(), Unfit> {
+        let date = day_of(line, self.today)?;
+        let mut parts = line.split('|').map(str::trim);
+        let (_, rest) =
+            parts.next().and_then(|when| when.split_once(char::is_whitespace)).ok_or(Unfit::Line)?;
+        let mut item = Item {
+            date,
+            end_date: None,
+            session: Session::Unspecified,
+            time: None,
+            end_time: None,
+            content: String::new(),
+            location: None,
+            units: Vec::new(),
+            officials: Vec::new(),
+            status: Status::Scheduled,
+            source: Source { row: 0, text: line.to_owned() },
+        };
+        let content = take_when(&mut item, rest.trim()).to_owned();
+        let at = reading.items.len();
+        reading.items.push(item);
+        self.put(reading, at, Field::Content, &content)?;
+        for field in [Field::Place, Field::Units, Field::Chairs] {
+            if let Some(text) = parts.next() {
+                self.put(reading, at, field, text)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Names as the directory has them, for names as typed, with or without honorific.
+    fn names(&self, text: &str, sort: MembersAre) -> Result<Vec<Typed>, Unfit> {
+        let mut names: Vec<Typed> = Vec::new();
+        for typed in text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+            let bare =
+                ["đ/c", "đồng chí", "Đ/c", "Đồng chí"].iter().find_map(|title| typed.strip_prefix(title));
+            let name = self.name(bare.unwrap_or(typed).trim(), sort)?;
+            if !names.iter().any(|other| other.name == name.name) {
+                names.push(name);
+            }
+        }
+        Ok(names)
+    }
+
+    fn name(&self, bare: &str, sort: MembersAre) -> Result<Typed, Unfit> {
+        let (name, position) = bare.split_once(" - ").unwrap_or((bare, ""));
+        let mut found = self.known.find(name);
+        if found.iter().any(|entry| entry.name() == name) {
+            // Somebody who types diacritics does not mean the one who is spelled otherwise.
+            found.retain(|entry| entry.name() == name);
+        }
+        if found.iter().any(|entry| fits(*entry, sort)) {
+            found.retain(|entry| fits(*entry, sort) || matches!(entry, Entry::Collective(_)));
+        }
+        match found.as_slice() {
+            [] => {
+                let positions = position.split(',').map(str::trim).filter(|position| !position.is_empty());
+                let positions = positions.map(str::to_owned).collect();
+                Ok(Typed { name: name.to_owned(), positions, is_known: false })
+            }
+            [one] => Ok(Typed { name: one.name().to_owned(), positions: Vec::new(), is_known: true }),
+            several => {
+                let several = several.iter().map(|entry| entry.title()).collect();
+                Err(Unfit::Ambiguous(name.to_owned(), several))
+            }
+        }
+    }
+
+    /// A name that nobody knows goes into the draft's directory, and is asked about before it is published.
+    fn introduce(&self, reading: &mut Reading, at: usize, new: &Typed, sort: MembersAre) {
+        let (name, positions) = (new.name.clone(), new.positions.clone());
+        match sort {
+            MembersAre::Officials => {
+                reading.directory.officials.push(Official { name, positions, aliases: Vec::new() });
+            }
+            MembersAre::Units => {
+                reading.directory.units.push(Unit { code: name, name: None, aliases: Vec::new() });
+            }
+        }
+        let near = self.known.near(&new.name).into_iter().filter(|entry| fits(*entry, sort));
+        let near: Vec<String> = near.map(|entry| entry.name().to_owned()).collect();
+        let same = |canonical: &String| Effect::SameName {
+            canonical: canonical.clone(),
+            spelling: new.name.clone(),
+        };
+        let effects = std::iter::once(Effect::Keep).chain(near.iter().map(same)).collect();
+        reading.findings.push(Finding {
+            severity: Severity::Question,
+            code: "new_name".into(),
+            row: None,
+            date: None,
+            items: vec![at],
+            message: format!("Danh bạ chưa có “{}”. Đây là tên mới phải không ạ?", new.name),
+            choices: std::iter::once("Thêm vào danh bạ".to_owned()).chain(near).collect(),
+            effects,
+        });
+    }
+}
+
+/// The day with which the line of a new item begins.
+pub fn day_of(line: &str, today: NaiveDate) -> Result<NaiveDate, Unfit> {
+    let (day, _) = line.trim().split_once(char::is_whitespace).ok_or(Unfit::Line)?;
+    days::parse(day, today).ok_or(Unfit::Day)
+}
+
+/// A name as it was typed.
+struct Typed {
+    name: String,
+    positions: Vec<String>,
+    is_known: bool,
+}
+
+fn fits(entry: Entry<'_>, sort: MembersAre) -> bool {
+    match entry {
+        Entry::Official(_) => sort == MembersAre::Officials,
+        Entry::Unit(_) => sort == MembersAre::Units,
+        Entry::Collective(collective) => collective.of == sort,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `13/11`, or `13/11 - 15/11`. One day keeps the length of an item that lasts longer.
+fn put_days(item: &mut Item, text: &str, today: NaiveDate) -> Result<(), Unfit> {
+    if let Some((first, last)) = text.split_once(" - ") {
+        let first = days::parse(first, today).ok_or(Unfit::Day)?;
+        let last = days::parse(last, today).filter(|last| *last >= first).ok_or(Unfit::Day)?;
+        (item.date, item.end_date) = (first, (last > first).then_some(last));
+        return Ok(());
+    }
+    let day = days::parse(text, today).ok_or(Unfit::Day)?;
+    let length = item.last_day() - item.date;
+    item.end_date = item.end_date.map(|_| day + length);
+    item.date = day;
+    Ok(())
+}
+
+/// `sáng`, `14:00`, `chiều 14h30`, `8h-10h`, `cả ngày`. The hour is what is typed now, or none.
+fn put_session(item: &mut Item, text: &str) -> Result<(), Unfit> {
+    let folded = fold(text);
+    let named = [
+        ("ca ngay", Session::AllDay),
+        ("sang", Session::Morning),
+        ("chieu", Session::Afternoon),
+        ("toi", Session::Evening),
+    ];
+    let named = named.into_iter().find(|(word, _)| folded.contains(word)).map(|(_, session)| session);
+    let typed = |part: &&str| part.starts_with(|c: char| c.is_ascii_digit());
+    let parts = folded.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ','));
+    let hours: Option<Vec<NaiveTime>> = parts.filter(typed).map(hour).collect();
+    let hours = hours.filter(|hours| hours.len() <= 2).ok_or(Unfit::Session)?;
+    let session = named.or(hours.first().map(|hour| Session::of_hour(*hour))).ok_or(Unfit::Session)?;
+    item.session = session;
+    item.time = hours.first().copied();
+    item.end_time = hours.get(1).copied().filter(|end| hours[0] < *end);
+    Ok(())
+}
+
+/// `14:00`, `14h`, `14h30`, `14g30`.
+fn hour(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.split_once([':', 'h', 'g'])?;
+    let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute, 0)
+}
+
+/// Takes session and hour off the beginning; gives what is left.
+fn take_when<'a>(item: &mut Item, text: &'a str) -> &'a str {
+    let mut rest = text;
+    let mut when = String::new();
+    // "cả ngày" has two words, anything else one.
+    for _ in 0..3 {
+        let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let folded = fold(word);
+        let is_when = matches!(folded.as_str(), "ca" | "ngay" | "sang" | "chieu" | "toi")
+            || folded.split('-').all(|part| hour(part).is_some());
+        if !is_when {
+            break;
+        }
+        when = format!("{when} {word}");
+        rest = after.trim_start();
+    }
+    if put_session(item, &when).is_ok() { rest } else { text }
+}
