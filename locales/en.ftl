@@ -722,6 +722,60 @@ log-line = { $time } – { $by }: { $action } <i>{ $detail }</i>
 log-empty = Nothing yet.
 log-original = Original of revision { $number } ({ $from } – { $to })
 log-original-caption = The original of revision { $number }.
+log-ask-access = asked for access
+log-broadcast = sent an announcement
+log-delegate = delegated
+log-directory = changed the directory
+log-edit = edited
+log-end-delegation = ended a delegation
+log-go-back = went back to an earlier revision
+log-grant-access = granted access
+log-grant-role = gave a role
+log-recall-broadcast = took back an announcement
+log-refuse-access = refused access
+log-revoke-role = took a role away
+log-stop-broadcast = stopped an announcement
+log-unlink = ended a link
+# What was done to what: dates, names, the words themselves.
+log-draft = the draft of { $from } – { $to }
+log-programme = the programme of { $from } – { $to }
+log-revision = revision { $number } of the programme of { $from } – { $to }
+log-item = { $when } “{ $words }”
+log-words = “{ $words }”
+log-number = revision { $number }, { $items ->
+    [one] one item
+   *[other] { $items } items
+}
+log-chats = { $count ->
+    [one] one recipient
+   *[other] { $count } recipients
+}
+log-unsent = { $count ->
+    [one] one message not sent
+   *[other] { $count } messages not sent
+}
+log-recalled = { $count ->
+    [one] one message
+   *[other] { $count } messages
+}
+log-between = from { $from } to { $to }
+log-works = worked instead
+log-off = day off
+log-as-in-calendar = as in the calendar
+log-calendar = calendar
+log-board = board
+log-nudge-at = at { $hour }
+log-nudge-days = { $days } working days ahead
+log-name = new name: “{ $words }”
+log-full-name = full name: “{ $words }”
+log-positions = positions: { $words }
+log-alias = also written “{ $words }”
+log-split-off = no longer written “{ $words }”
+log-merged-into = merged into { $name }
+log-unmerged = took { $name } out again
+log-member = added { $name }
+log-no-member = took { $name } out
+log-retired = no longer in use
 log-publish = published
 log-call-back = called back
 log-discard = discarded a draft

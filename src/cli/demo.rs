@@ -18,7 +18,7 @@ use crate::{
 use clock::Clock;
 use office::{
     Office, Rules, feeds, link,
-    store::{Invited, Purpose, Tx},
+    store::{Actor, Invited, Purpose, Tx},
 };
 use plan::{directory::Directory, register::Kind};
 use sandbox::{
@@ -106,7 +106,7 @@ async fn learn_directory(office: &Office) -> Result<()> {
 /// The board for a screen is open from the start; gives its path.
 async fn open_board(office: &Office) -> Result<String> {
     let moment = office.moment();
-    let open = move |tx: &Tx<'_>| feeds::secret(tx, &moment, Purpose::Board, None, "demo");
+    let open = move |tx: &Tx<'_>| feeds::secret(tx, &moment, Purpose::Board, None, Actor::Demo);
     Ok(format!("/bang/{}", office.run(open).await.context("opening the board")?))
 }
 
@@ -157,7 +157,7 @@ async fn invite(office: &Office, kind: Kind, name: &'static str) -> Result<Strin
         };
         let invited =
             if kind == Kind::Unit { Invited::Unit(listing.id) } else { Invited::Official(listing.id) };
-        link::invite(tx, &moment, invited, "demo")
+        link::invite(tx, &moment, invited, Actor::Demo)
     };
     office.run(invite).await
 }

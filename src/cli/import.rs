@@ -11,7 +11,7 @@ use crate::{config::Settings, convert};
 use office::{
     Rules, announce,
     publish::Origin,
-    store::{Store, Tx},
+    store::{Actor, Store, Tx},
 };
 use plan::{Item, directory::Directory};
 use reading::{Finding, Reading, Severity};
@@ -58,7 +58,7 @@ impl Import {
     }
 
     fn store(&self, settings: &Settings, reading: &Reading, name: &str, bytes: &[u8]) -> Result<String> {
-        const BY: &str = "command line";
+        const BY: Actor = Actor::CommandLine;
         let now = moment(settings);
         let language = settings.language;
         let mut store = open_store(settings)?;

@@ -22,7 +22,7 @@ use ::office::{
     access::{self, Asker, Caller},
     acknowledge,
     desk::Expected,
-    store::{ChatKind, Place, Role, Tx},
+    store::{Actor, ChatKind, Place, Role, Tx},
 };
 use words::{Html, Keyboard, Message};
 
@@ -74,8 +74,8 @@ impl Turn {
         self.asker.role.filter(|_| self.caller.kind == ChatKind::Private)
     }
 
-    fn actor(&self) -> String {
-        format!("user:{}", self.caller.user)
+    fn actor(&self) -> Actor {
+        Actor::User(self.caller.user)
     }
 }
 

@@ -5,6 +5,7 @@ mod digest;
 mod feeds;
 mod habits;
 mod link;
+mod log;
 mod memory;
 mod prepare;
 mod press;

@@ -10,7 +10,10 @@ use super::{
     deliver::{owe_desk, reason},
     desk::Step,
 };
-use crate::store::{Announcement, AnnouncementId, ChatId, ChatKind, Lane, Owed, Tx, revision_key};
+use crate::store::{
+    Actor, Announcement, AnnouncementId, ChatId, ChatKind, Deed, Detail, Lane, Owed, Subject, Tx,
+    revision_key,
+};
 use plan::register::RevisionId;
 use words::{Html, Keyboard, Language, Message};
 
@@ -100,7 +103,7 @@ pub fn says_seen(text: &str) -> bool {
 }
 
 /// "Nhắc người chưa xem": everybody whom the publication reached and who has not confirmed it. Gives how many.
-pub fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId, by: &str) -> Result<usize> {
+pub fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId, by: Actor) -> Result<usize> {
     const ONCE_IN: i64 = 10 * 60;
     let mut count = 0;
     let unseen = tx.announcements_of(revision)?;
@@ -109,8 +112,7 @@ pub fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId, 
         count += usize::from(remind(tx, rules, moment, told, &key)?);
     }
     if count > 0 {
-        let subject = revision_key(revision);
-        tx.audit(moment.now, by, "nudge", &subject, &format!("{count} chats"))?;
+        tx.audit(moment.now, by, Deed::Nudge, Subject::Revision { revision }, Detail::Chats { count })?;
     }
     Ok(count)
 }

@@ -14,7 +14,7 @@ use super::{
     Moment, Rules, digests,
     publish::{self, Origin, Published},
 };
-use crate::store::{Chat, ChatId, Tx};
+use crate::store::{Actor, Chat, ChatId, Deed, Detail, Subject, Tx};
 use plan::{
     Item, Period,
     changes::{Change, Comparison, Concerned, Doubt, Kind, Side, Verdict, compare},
@@ -366,7 +366,7 @@ pub fn publish_planned(
 
 /// Takes a publication back before anybody was told: the revision before it is in force again, and its
 /// draft is open again. False when it is too late.
-pub fn call_back(tx: &Tx<'_>, moment: &Moment, revision: RevisionId, by: &str) -> Result<bool> {
+pub fn call_back(tx: &Tx<'_>, moment: &Moment, revision: RevisionId, by: Actor) -> Result<bool> {
     let Some(published) = tx.revision(revision)? else { return Ok(false) };
     let in_force = tx.current_revision(published.programme)? == Some(revision);
     if published.is_withdrawn || !in_force || moment.now >= published.published_at + CALL_BACK {
@@ -377,17 +377,15 @@ pub fn call_back(tx: &Tx<'_>, moment: &Moment, revision: RevisionId, by: &str) -
     }
     tx.withdraw_revision(&published, by, moment.now)?;
     tx.reopen_draft(revision)?;
-    let subject = format!("revision:{}", revision.0);
-    tx.audit(moment.now, by, "call back", &subject, &format!("revision {}", published.number))?;
+    tx.audit(moment.now, by, Deed::CallBack, Subject::Revision { revision }, Detail::Nothing)?;
     Ok(true)
 }
 
 /// `Trần Thị Mai (Văn phòng)` for a Telegram user, the secretariat for everybody else.
-pub fn actor_name(tx: &Tx<'_>, language: Language, actor: &str) -> Result<String> {
-    let user = actor.strip_prefix("user:").and_then(|id| id.parse().ok());
-    let name = match user {
-        Some(user) => tx.user_name(user)?,
-        None => None,
+pub fn actor_name(tx: &Tx<'_>, language: Language, actor: Actor) -> Result<String> {
+    let name = match actor {
+        Actor::User(user) => tx.user_name(user)?,
+        Actor::CommandLine | Actor::Demo => None,
     };
     Ok(match name {
         Some(name) => language.text("office-desk-person", &[("name", name.into())]),

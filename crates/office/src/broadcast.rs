@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 
 use super::{Moment, Rules, deliver};
 use crate::store::{
-    Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Chat, ChatId, ChatState, Lane, Owed,
-    Place, Progress, Tx,
+    Actor, Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Chat, ChatId, ChatState, Deed,
+    Detail, Lane, Owed, Place, Progress, Subject, Tx,
 };
 use plan::register::{EntryId, Kind, Register};
 use words::{Button, Html, Keyboard, Language, Message, Press, pages, people::button, press};
@@ -162,7 +162,7 @@ pub fn send(
     moment: &Moment,
     id: BroadcastId,
     shown: &str,
-    by: &str,
+    by: Actor,
 ) -> Result<bool> {
     let Some(broadcast) = tx.broadcast(id)? else { return Ok(false) };
     let reach = reach(tx, &broadcast.addressed)?;
@@ -177,7 +177,8 @@ pub fn send(
         let language = tx.chat(*chat)?.and_then(|chat| chat.language).unwrap_or(rules.language);
         owe(tx, moment, *chat, &key, language, &broadcast)?;
     }
-    tx.audit(moment.now, by, "broadcast", &key, &format!("{} chats", reach.chats.len()))?;
+    let detail = Detail::Chats { count: reach.chats.len() };
+    tx.audit(moment.now, by, Deed::Broadcast, Subject::Broadcast { broadcast: id.0 }, detail)?;
     Ok(true)
 }
 
@@ -210,10 +211,11 @@ pub fn owe(
 }
 
 /// Nothing more of it leaves.
-pub fn stop(tx: &Tx<'_>, moment: &Moment, id: BroadcastId, by: &str) -> Result<()> {
+pub fn stop(tx: &Tx<'_>, moment: &Moment, id: BroadcastId, by: Actor) -> Result<()> {
     if tx.set_broadcast_state(id, BroadcastState::Stopped, moment.now)? {
         let stopped = tx.supersede(&key(id), "halted", moment.now)?;
-        tx.audit(moment.now, by, "stop broadcast", &key(id), &format!("{stopped} messages not sent"))?;
+        let (subject, detail) = (Subject::Broadcast { broadcast: id.0 }, Detail::Unsent { count: stopped });
+        tx.audit(moment.now, by, Deed::StopBroadcast, subject, detail)?;
     }
     Ok(())
 }
@@ -223,14 +225,15 @@ pub fn recall(
     tx: &Tx<'_>,
     moment: &Moment,
     id: BroadcastId,
-    by: &str,
+    by: Actor,
 ) -> Result<Vec<(crate::store::OutboxId, Place, i32)>> {
     if !tx.set_broadcast_state(id, BroadcastState::Recalled, moment.now)? {
         return Ok(Vec::new());
     }
     tx.supersede(&key(id), "halted", moment.now)?;
     let standing = tx.standing(&key(id), moment.now - RECALLABLE)?;
-    tx.audit(moment.now, by, "recall broadcast", &key(id), &format!("{} messages", standing.len()))?;
+    let detail = Detail::Recalled { count: standing.len() };
+    tx.audit(moment.now, by, Deed::RecallBroadcast, Subject::Broadcast { broadcast: id.0 }, detail)?;
     Ok(standing)
 }
 

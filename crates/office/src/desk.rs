@@ -10,7 +10,7 @@ use super::{
     Moment, Rules,
     announce::{self, Plan},
 };
-use crate::store::{Draft, DraftId, DraftOutcome, Place, Tx};
+use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Place, Subject, Tx};
 use plan::{directory::Directory, register::EntryId};
 use reading::{Reading, Severity};
 use words::{
@@ -35,8 +35,8 @@ pub struct Hand {
 }
 
 impl Hand {
-    pub fn actor(&self) -> String {
-        format!("user:{}", self.user)
+    pub fn actor(&self) -> Actor {
+        Actor::User(self.user)
     }
 
     fn text(&self, key: &str) -> String {
@@ -200,7 +200,7 @@ impl<'a> Desk<'a> {
 
     /// Somebody else holds the draft: who, since when, and the way to take it over.
     fn held(&self) -> Result<Message> {
-        let by = announce::actor_name(self.tx, self.language(), &self.draft.held_by)?;
+        let by = announce::actor_name(self.tx, self.language(), self.draft.held_by)?;
         let since = Moment { now: self.draft.held_at, zone: self.moment.zone }.local();
         let reading = &self.draft.reading;
         let values = [
@@ -282,21 +282,24 @@ fn take_over(desk: Desk<'_>) -> Result<Step> {
         return Ok(Step::show(desk.summary()?));
     }
     let (tx, now, actor) = (desk.tx, desk.moment.now, desk.hand.actor());
-    let from = desk.draft.held_by.clone();
-    tx.hold_draft(desk.draft.id, &actor, now)?;
-    tx.audit(now, &actor, "take over", &format!("draft:{}", desk.draft.id.0), &from)?;
-    tell_holder(&desk, &from)?;
+    let from = desk.draft.held_by;
+    tx.hold_draft(desk.draft.id, actor, now)?;
+    let detail = match from {
+        Actor::User(user) => Detail::Of(Subject::User { user }),
+        Actor::CommandLine | Actor::Demo => Detail::Nothing,
+    };
+    tx.audit(now, actor, Deed::TakeOver, Subject::Draft { draft: desk.draft.id.0 }, detail)?;
+    tell_holder(&desk, from)?;
     let desk = desk.reopened()?;
     Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-taken-over")))
 }
 
 /// Whoever held the draft learns that they don't any more.
-fn tell_holder(desk: &Desk<'_>, from: &str) -> Result<()> {
-    let user: Option<i64> = from.strip_prefix("user:").and_then(|id| id.parse().ok());
-    let Some(user) = user else { return Ok(()) };
+fn tell_holder(desk: &Desk<'_>, from: Actor) -> Result<()> {
+    let Actor::User(user) = from else { return Ok(()) };
     let Some(chat) = desk.tx.chat_at(Place { chat: user, thread: 0 })? else { return Ok(()) };
     let language = chat.language.unwrap_or(desk.rules.language);
-    let by = announce::actor_name(desk.tx, language, &desk.hand.actor())?;
+    let by = announce::actor_name(desk.tx, language, desk.hand.actor())?;
     let period = desk.draft.reading.period;
     let values = [
         ("name", by.into()),
@@ -326,7 +329,8 @@ fn ask_discard(desk: &Desk<'_>) -> Result<Step> {
 fn discard(desk: Desk<'_>) -> Result<Step> {
     let (tx, now) = (desk.tx, desk.moment.now);
     tx.close_draft(desk.draft.id, DraftOutcome::Discarded, None, now)?;
-    tx.audit(now, &desk.hand.actor(), "discard", &format!("draft:{}", desk.draft.id.0), "")?;
+    let subject = Subject::Draft { draft: desk.draft.id.0 };
+    tx.audit(now, desk.hand.actor(), Deed::Discard, subject, Detail::Nothing)?;
     Ok(Step::show(Message { text: desk.say("desk-discarded", &[]), keyboard: Keyboard::new() }))
 }
 

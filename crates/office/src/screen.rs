@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{Moment, Rules, feeds};
-use crate::store::{Purpose, Tx};
+use crate::store::{Actor, Deed, Detail, Purpose, Subject, Tx};
 use words::{Keyboard, Language, Message, people::button, press::Screen};
 
 /// Does what a button asks for and shows how it stands.
@@ -13,7 +13,7 @@ pub fn press(
     moment: &Moment,
     language: Language,
     pressed: &Screen,
-    by: &str,
+    by: Actor,
 ) -> Result<Message> {
     match pressed {
         Screen::Card | Screen::AskRenew => {}
@@ -21,7 +21,7 @@ pub fn press(
         Screen::Renew => drop(feeds::renew(tx, moment, Purpose::Board, None, by)?),
         Screen::Close => {
             if tx.end_feed(Purpose::Board, None)? {
-                tx.audit(moment.now, by, "end link", "office", "board")?;
+                tx.audit(moment.now, by, Deed::EndLink, Subject::Office, Detail::Board)?;
             }
         }
     }

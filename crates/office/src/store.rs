@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 
 use crate::private;
 
+mod actor;
 mod announcements;
 mod asked;
 mod audit;
@@ -43,9 +44,10 @@ mod updates;
 mod upkeep;
 pub(crate) mod values;
 
+pub use actor::Actor;
 pub use announcements::{Announcement, AnnouncementId, NewAnnouncement, Seen, Told, revision_key};
 pub use asked::{AskedId, Kept};
-pub use audit::Logged;
+pub use audit::{Deed, Detail, Logged, Subject};
 pub use boards::Board;
 pub use broadcasts::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Progress};
 pub use chats::{Absent, Chat, ChatId, ChatKind, ChatState, Place};

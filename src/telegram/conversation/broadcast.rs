@@ -71,7 +71,7 @@ impl Conversation {
             Act::Discard => self.discard(&turn, id).await?,
             Act::Stop => {
                 let (moment, by) = (self.office.moment(), turn.actor());
-                self.office.run(move |tx| broadcast::stop(tx, &moment, id, &by)).await?;
+                self.office.run(move |tx| broadcast::stop(tx, &moment, id, by)).await?;
                 self.shown(&turn, id).await?
             }
             Act::Recall => self.recall(&turn, id).await?,
@@ -165,7 +165,7 @@ impl Conversation {
 
     async fn send_broadcast(&self, turn: &Turn, number: i32, id: BroadcastId, shown: String) -> Result<()> {
         let (rules, moment, by) = (self.office.rules.clone(), self.office.moment(), turn.actor());
-        let send = move |tx: &Tx<'_>| broadcast::send(tx, &rules, &moment, id, &shown, &by);
+        let send = move |tx: &Tx<'_>| broadcast::send(tx, &rules, &moment, id, &shown, by);
         let sent = self.office.run(send).await?;
         let message = self.shown(turn, id).await?;
         self.show(turn, number, message.clone()).await?;
@@ -204,7 +204,7 @@ impl Conversation {
     /// Takes back what may still be taken back; a message that is gone already counts as taken back.
     async fn recall(&self, turn: &Turn, id: BroadcastId) -> Result<Option<Message>> {
         let (moment, by) = (self.office.moment(), turn.actor());
-        let standing = self.office.run(move |tx| broadcast::recall(tx, &moment, id, &by)).await?;
+        let standing = self.office.run(move |tx| broadcast::recall(tx, &moment, id, by)).await?;
         let mut taken = Vec::with_capacity(standing.len());
         for (row, place, message) in standing {
             let place: Place = place;

@@ -139,8 +139,8 @@ impl Conversation {
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
         let (actor, by, language) = (turn.actor(), turn.name.clone(), turn.asker.language);
         let hand = move |tx: &Tx<'_>| match to {
-            Some(to) => delegate::hand_over(tx, &rules, &moment, item, (from, to), (&actor, &by)),
-            None => delegate::take_back(tx, &rules, &moment, item, from, (&actor, &by)),
+            Some(to) => delegate::hand_over(tx, &rules, &moment, item, (from, to), (actor, &by)),
+            None => delegate::take_back(tx, &rules, &moment, item, from, (actor, &by)),
         };
         let key = match (self.office.run(hand).await?, to) {
             (Handed::Done, Some(_)) => "delegate-done",

@@ -280,7 +280,7 @@ fn reader<'a>(asker: &Asker, caller: Caller, name: &'a str) -> acknowledge::Read
 }
 
 fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, revision: RevisionId) -> Result<Step> {
-    let count = acknowledge::nudge(tx, rules, moment, revision, &hand.actor())?;
+    let count = acknowledge::nudge(tx, rules, moment, revision, hand.actor())?;
     let toast = hand.language.text("board-nudged", &[("count", count.into())]);
     Ok(Step { toast: Some(toast), ..Step::default() })
 }

@@ -116,7 +116,7 @@ impl Conversation {
 
     async fn do_edit(&self, turn: &Turn, item: ItemId, edit: Edit) -> Result<Message> {
         let (moment, by) = (self.office.moment(), turn.actor());
-        let edited = self.office.run(move |tx| edit::edit(tx, &moment, &by, item, &edit)).await?;
+        let edited = self.office.run(move |tx| edit::edit(tx, &moment, by, item, &edit)).await?;
         match edited {
             Edited::Done(_) => self.item_card(turn, item).await,
             other => self.not_edited(turn, other, Some(item)).await,
@@ -125,7 +125,7 @@ impl Conversation {
 
     async fn added(&self, turn: &Turn, line: &str) -> Result<Message> {
         let (moment, by, line) = (self.office.moment(), turn.actor(), line.to_owned());
-        let edited = self.office.run(move |tx| edit::add(tx, &moment, &by, &line)).await?;
+        let edited = self.office.run(move |tx| edit::add(tx, &moment, by, &line)).await?;
         let Edited::Done(draft) = edited else { return self.not_edited(turn, edited, None).await };
         let language = turn.asker.language;
         let look = move |tx: &Tx<'_>| tx.draft(draft);
@@ -147,8 +147,8 @@ impl Conversation {
                 Ok(Message { text: unfit.say(language), keyboard: back.into_iter().collect() })
             }
             Edited::Taken(draft) => {
-                let held_by = draft.held_by.clone();
-                let name = move |tx: &Tx<'_>| announce::actor_name(tx, language, &held_by);
+                let held_by = draft.held_by;
+                let name = move |tx: &Tx<'_>| announce::actor_name(tx, language, held_by);
                 let by = self.office.look(name).await?;
                 let open = vec![button(language, "edit-open-draft", press_of(&draft, press::Desk::Summary))];
                 let text = language.html("edit-taken", &[("by", by.into())]);
@@ -161,7 +161,7 @@ impl Conversation {
     /// The item as it would be after the edits so far, and what can be done with it.
     async fn item_card(&self, turn: &Turn, id: ItemId) -> Result<Message> {
         let (language, by) = (turn.asker.language, turn.actor());
-        let look = move |tx: &Tx<'_>| Ok((edit::as_edited(tx, &by, id)?, tx.register()?.to_directory()));
+        let look = move |tx: &Tx<'_>| Ok((edit::as_edited(tx, by, id)?, tx.register()?.to_directory()));
         let (found, directory) = self.office.look(look).await?;
         let Some((planned, draft)) = found else { return Ok(gone(language)) };
         Ok(card(language, &directory, &planned, draft.as_ref()))
@@ -177,7 +177,7 @@ impl Conversation {
                 let values = [
                     ("number", i64::from(revision.number).into()),
                     ("at", at.format("%H:%M %d/%m/%Y").to_string().into()),
-                    ("by", announce::actor_name(tx, language, &revision.published_by)?.into()),
+                    ("by", announce::actor_name(tx, language, revision.published_by)?.into()),
                 ];
                 let label = language.text("undo-revision", &values);
                 offered.push(vec![Button {
@@ -198,7 +198,7 @@ impl Conversation {
         let back = move |tx: &Tx<'_>| {
             let number = tx.revision(to)?.map_or(0, |revision| i64::from(revision.number));
             let reason = spoken.text("undo-reason", &[("number", number.into())]);
-            let edited = edit::go_back(tx, &moment, &by, to, &reason)?;
+            let edited = edit::go_back(tx, &moment, by, to, &reason)?;
             let draft = match edited {
                 Edited::Done(id) => tx.draft(id)?,
                 _ => None,

@@ -72,7 +72,7 @@ impl Conversation {
     async fn hand_out(&self, turn: &Turn, invited: Invited) -> Result<()> {
         let (moment, by, language) = (self.office.moment(), turn.actor(), turn.asker.language);
         let make = move |tx: &Tx<'_>| {
-            let code = link::invite(tx, &moment, invited, &by)?;
+            let code = link::invite(tx, &moment, invited, by)?;
             let name = match link::entry(invited) {
                 Some(entry) => tx.register()?.get(entry).map(|listing| listing.title()),
                 None => None,

@@ -14,7 +14,7 @@ impl Conversation {
             if press == press::Office::Add {
                 tx.expect_text(caller.user, caller.place, &Awaited::OfficeDays, moment.now)?;
             }
-            habits::press(tx, &moment, language, &by, &press)
+            habits::press(tx, &moment, language, by, &press)
         };
         let shown = self.office.run(act).await?;
         self.wire.edit(caller.place, number, &shown).await.map_err(refused)
@@ -23,7 +23,7 @@ impl Conversation {
     /// `/caidat` where nothing of the chat's own can be set.
     pub(super) async fn office_settings(&self, turn: Turn) -> Result<()> {
         let (moment, by, language) = (self.office.moment(), turn.actor(), turn.asker.language);
-        let show = move |tx: &Tx<'_>| habits::press(tx, &moment, language, &by, &press::Office::Menu);
+        let show = move |tx: &Tx<'_>| habits::press(tx, &moment, language, by, &press::Office::Menu);
         let menu = self.office.run(show).await?;
         self.send(turn.caller.place, &menu).await
     }
@@ -33,7 +33,7 @@ impl Conversation {
         let (moment, caller, by) = (self.office.moment(), turn.caller, turn.actor());
         let (language, text) = (turn.asker.language, text.to_owned());
         let take = move |tx: &Tx<'_>| {
-            let (message, more) = habits::typed(tx, &moment, language, &by, &text)?;
+            let (message, more) = habits::typed(tx, &moment, language, by, &text)?;
             if more {
                 tx.expect_text(caller.user, caller.place, &Awaited::OfficeDays, moment.now)?;
             }

@@ -212,7 +212,7 @@ impl Conversation {
             Act::Rename { entry, .. } => *entry,
             _ => then,
         };
-        let acted = self.office.run(move |tx| directory::act(tx, &moment, &by, act)).await?;
+        let acted = self.office.run(move |tx| directory::act(tx, &moment, by, act)).await?;
         match acted {
             Acted::Done => self.card(turn, then).await,
             Acted::Taken(other) => {
@@ -328,7 +328,7 @@ impl Conversation {
         let toggle = move |tx: &Tx<'_>| {
             let register = tx.register()?;
             let belongs = !register.get(collective).is_some_and(|l| l.members.contains(&member));
-            directory::act(tx, &moment, &by, Act::Member { collective, member, belongs })
+            directory::act(tx, &moment, by, Act::Member { collective, member, belongs })
         };
         self.office.run(toggle).await?;
         self.members(turn, collective, page).await
@@ -346,7 +346,7 @@ impl Conversation {
     async fn retire(&self, turn: &Turn, entry: EntryId) -> Result<Message> {
         let (moment, by) = (self.office.moment(), turn.actor());
         let act = Act::Retire { entry };
-        self.office.run(move |tx| directory::act(tx, &moment, &by, act)).await?;
+        self.office.run(move |tx| directory::act(tx, &moment, by, act)).await?;
         let seen = self.seen(turn).await?;
         Ok(seen.people().list(0, seen.beside))
     }
@@ -356,7 +356,7 @@ impl Conversation {
         let (moment, by, rules) = (self.office.moment(), turn.actor(), self.office.rules.clone());
         let entry = (id != WHOLE).then_some(id);
         let cut = move |tx: &Tx<'_>| {
-            if directory::cut(tx, &moment, &by, chat, entry)? {
+            if directory::cut(tx, &moment, by, chat, entry)? {
                 let key = format!("cut:{}:{}", chat.0, moment.now.timestamp_millis());
                 request::tell(tx, &rules, &moment, chat, &key, |language| language.html("link-cut", &[]))?;
             }

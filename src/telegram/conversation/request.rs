@@ -93,11 +93,11 @@ impl Conversation {
             Access::GrantFrom { request, page } => (request, Some(page)),
             Access::As { request: id, entry } => {
                 let entry = (entry != WHOLE).then_some(entry);
-                let grant = move |tx: &Tx<'_>| request::grant(tx, &moment, id, entry, (&actor, &by));
+                let grant = move |tx: &Tx<'_>| request::grant(tx, &moment, id, entry, (actor, &by));
                 return self.decided(&turn, number, self.office.run(grant).await?).await;
             }
             Access::Refuse { request: id } => {
-                let refuse = move |tx: &Tx<'_>| request::refuse(tx, &moment, id, (&actor, &by));
+                let refuse = move |tx: &Tx<'_>| request::refuse(tx, &moment, id, (actor, &by));
                 return self.decided(&turn, number, self.office.run(refuse).await?).await;
             }
         };

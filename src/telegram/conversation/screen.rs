@@ -20,7 +20,7 @@ impl Conversation {
         let (rules, moment, language) =
             (self.office.rules.clone(), self.office.moment(), turn.asker.language);
         let by = turn.actor();
-        let act = move |tx: &Tx<'_>| screen::press(tx, &rules, &moment, language, &press, &by);
+        let act = move |tx: &Tx<'_>| screen::press(tx, &rules, &moment, language, &press, by);
         let card = self.office.run(act).await?;
         self.show(&turn, number, Some(card)).await
     }

@@ -16,7 +16,7 @@ use crate::support::{
 async fn publish(bot: &Running, lines: &[&str], reason: Option<&'static str>) -> Announced {
     let (rules, moment, reading) = (bot.office.rules.clone(), bot.office.moment(), reading(lines));
     let publish = move |tx: &office::store::Tx<'_>| {
-        let origin = Origin { document: None, by: "user:1", reason };
+        let origin = Origin { document: None, by: office::store::Actor::User(1), reason };
         announce::publish(tx, &rules, &moment, &reading, &[], &origin)
     };
     bot.office.run(publish).await.expect("a publication")
@@ -58,8 +58,11 @@ async fn nothing_leaves_within_the_minute_and_what_is_called_back_never_does() {
     assert!(cancelled(lam.ask("/ngay 16/11").await.text()), "in force at once");
     let moment = bot.office.moment();
     let revision = announced.published.revision;
-    let called_back =
-        bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await.expect("a verb");
+    let called_back = bot
+        .office
+        .run(move |tx| announce::call_back(tx, &moment, revision, office::store::Actor::User(1)))
+        .await
+        .expect("a verb");
     assert!(called_back);
     let as_before = lam.ask("/ngay 16/11").await;
     assert!(as_before.text().contains("Tiếp công dân") && !cancelled(as_before.text()), "as before");
@@ -67,7 +70,10 @@ async fn nothing_leaves_within_the_minute_and_what_is_called_back_never_does() {
     lam.ask("/homnay").await;
     assert_eq!(lam.from_bot().len(), heard + 3, "only the answers: {}", lam.transcript());
     let moment = bot.office.moment();
-    let again = bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await;
+    let again = bot
+        .office
+        .run(move |tx| announce::call_back(tx, &moment, revision, office::store::Actor::User(1)))
+        .await;
     assert!(!again.expect("a verb"), "once");
 }
 
@@ -79,7 +85,10 @@ async fn after_a_minute_nothing_is_called_back() {
     wait_a_minute(&bot);
     lam.wait_text("HỦY").await;
     let moment = bot.office.moment();
-    let late = bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await;
+    let late = bot
+        .office
+        .run(move |tx| announce::call_back(tx, &moment, revision, office::store::Actor::User(1)))
+        .await;
     assert!(!late.expect("a verb"));
 }
 
@@ -105,7 +114,7 @@ async fn a_first_publication_is_one_short_message_for_each_chat() {
                 &moment,
                 &december,
                 &[],
-                &Origin { by: "user:1", ..Origin::default() },
+                &Origin { by: office::store::Actor::User(1), ..Origin::default() },
             )
         })
         .await

@@ -86,18 +86,39 @@ fn an_answer_is_never_older_than_the_database() {
         ("call back", &|tx| {
             let period = Period { from: day(1), to: day(30) };
             let last = tx.current_revision(tx.programme_of(period)?.expect("a programme"))?;
-            let called_back = announce::call_back(tx, &moment, last.expect("a revision"), "test")?;
+            let called_back = announce::call_back(
+                tx,
+                &moment,
+                last.expect("a revision"),
+                office::store::Actor::CommandLine,
+            )?;
             assert!(called_back);
             Ok(())
         }),
         ("delegate", &|tx| {
             let item = tx.planned(Period { from: day(13), to: day(13) })?[0].id;
             let (from, to) = (entry(tx, "Lam"), entry(tx, "Thoa"));
-            delegate::hand_over(tx, &rules(), &moment, item, (from, to), ("test", "Lam")).map(drop)
+            delegate::hand_over(
+                tx,
+                &rules(),
+                &moment,
+                item,
+                (from, to),
+                (office::store::Actor::CommandLine, "Lam"),
+            )
+            .map(drop)
         }),
         ("take back", &|tx| {
             let item = tx.planned(Period { from: day(13), to: day(13) })?[0].id;
-            delegate::take_back(tx, &rules(), &moment, item, entry(tx, "Lam"), ("test", "Lam")).map(drop)
+            delegate::take_back(
+                tx,
+                &rules(),
+                &moment,
+                item,
+                entry(tx, "Lam"),
+                (office::store::Actor::CommandLine, "Lam"),
+            )
+            .map(drop)
         }),
         ("remove a member", &|tx| {
             let (collective, member) = (entry(tx, "Lãnh đạo Sở"), entry(tx, "Thoa"));

@@ -169,7 +169,7 @@ fn the_office_says_how_far_ahead_and_at_which_hour() {
     let mut press = |data: &str| {
         let Ok(Press::Office(pressed)) = data.parse() else { panic!("{data}") };
         let press = |tx: &office::store::Tx<'_>| {
-            office::habits::press(tx, &at(5, "08:00"), Language::Vi, "user:1", &pressed)
+            office::habits::press(tx, &at(5, "08:00"), Language::Vi, office::store::Actor::User(1), &pressed)
         };
         store.transact(press).expect("a screen")
     };

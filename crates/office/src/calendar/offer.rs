@@ -10,7 +10,7 @@ use crate::{
     ask::Enquiry,
     feeds,
     handout::Days,
-    store::{AskedId, ChatId, ChatKind, ChatState, Place, Purpose, Tx},
+    store::{Actor, AskedId, ChatId, ChatKind, ChatState, Place, Purpose, Tx},
 };
 use plan::register::ItemId;
 use words::{
@@ -78,11 +78,11 @@ pub fn press(
 ) -> Result<Message> {
     let Subscriber { caller, asker, .. } = subscriber;
     let chat = chat(tx, moment, subscriber)?;
-    let by = format!("user:{}", caller.user);
+    let by = Actor::User(caller.user);
     match pressed {
         Calendar::Renew if rules.public_url.is_some() => return Ok(sure(asker.language)),
         Calendar::Renewed if rules.public_url.is_some() => {
-            feeds::renew(tx, moment, Purpose::Calendar, Some(chat), &by)?;
+            feeds::renew(tx, moment, Purpose::Calendar, Some(chat), by)?;
         }
         Calendar::AllDay => tx.set_sessions_all_day(chat, true)?,
         Calendar::ByHours => tx.set_sessions_all_day(chat, false)?,
@@ -90,7 +90,7 @@ pub fn press(
     }
     let link = match &rules.public_url {
         Some(public) => {
-            let secret = feeds::secret(tx, moment, Purpose::Calendar, Some(chat), &by)?;
+            let secret = feeds::secret(tx, moment, Purpose::Calendar, Some(chat), by)?;
             Some(feeds::address(public, &format!("lich/{secret}.ics")))
         }
         None => None,

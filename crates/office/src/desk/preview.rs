@@ -112,7 +112,7 @@ impl Desk<'_> {
     /// Every message, as it would be sent at this moment.
     fn words(&self, at: usize) -> Result<Vec<Html>> {
         let Some(letter) = self.plan.letters.get(at) else { return Ok(Vec::new()) };
-        let by = announce::actor_name(self.tx, self.rules.language, &self.hand.actor())?;
+        let by = announce::actor_name(self.tx, self.rules.language, self.hand.actor())?;
         let reason = self.draft.reason.as_deref();
         Ok(self.plan.words(letter, Imprint { by: &by, at: self.moment.local(), reason }))
     }
@@ -222,7 +222,7 @@ pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
     let (tx, moment, hand) = (desk.tx, desk.moment, desk.hand);
     let actor = hand.actor();
     let draft = &desk.draft;
-    let origin = Origin { document: None, by: &actor, reason: draft.reason.as_deref() };
+    let origin = Origin { document: None, by: actor, reason: draft.reason.as_deref() };
     let mut reading = draft.reading.clone();
     remember_names(&mut reading, &draft.decisions.same);
     let announced =
@@ -255,7 +255,7 @@ pub fn call_back(
     hand: &super::Hand,
     revision: RevisionId,
 ) -> Result<Step> {
-    if !hand.may_publish || !announce::call_back(tx, moment, revision, &hand.actor())? {
+    if !hand.may_publish || !announce::call_back(tx, moment, revision, hand.actor())? {
         return Ok(Step::default().toast(hand.text("desk-too-late")));
     }
     let mine = tx.open_drafts()?.into_iter().find(|draft| draft.held_by == hand.actor());

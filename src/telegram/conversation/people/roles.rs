@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::telegram::conversation::{Conversation, Turn};
 use office::{
     request,
-    store::{Role, Tx},
+    store::{Deed, Role, Subject, Tx},
 };
 use strum::VariantArray;
 use words::{Button, Html, Keyboard, Message, people::button, press};
@@ -57,7 +57,7 @@ impl Conversation {
                 return Ok(());
             };
             tx.grant(user, &member.name, role, Some(caller), moment.now)?;
-            tx.audit(moment.now, &by, "grant role", &format!("user:{user}"), &role.to_string())
+            tx.audit(moment.now, by, Deed::GrantRole, Subject::User { user }, Subject::Role(role))
         };
         self.office.run(grant).await?;
         self.roles(turn).await
@@ -66,7 +66,7 @@ impl Conversation {
     pub(super) async fn revoke(&self, turn: &Turn, user: i64) -> Result<Message> {
         let (moment, by, rules) = (self.office.moment(), turn.actor(), self.office.rules.clone());
         let revoke = move |tx: &Tx<'_>| {
-            if !request::revoke_role(tx, &moment, user, &by)? {
+            if !request::revoke_role(tx, &moment, user, by)? {
                 return Ok(false);
             }
             let key = format!("revoked:{}", moment.now.timestamp_millis());
