@@ -105,6 +105,8 @@ start-back = Hello. The morning digest will arrive here.
 start-secretariat = Hello. You have the secretariat's rights and see the whole programme.
 stopped = Messages are paused here. Send /start to receive them again.
 failed = Sorry, that did not work. Please try again in a few minutes.
+update-unread = Sorry, I could not read what you just sent. Please send it again, as text or as a file.
+update-set-aside = Sorry, I tried twice and could not handle what you sent lately, so I have set it aside. Please send it again; if it was a file, open it, save it as a new one and send that.
 
 ## Directory and access
 menu-danhba = Directory, links and roles
@@ -863,6 +865,7 @@ spread-made = Made at { $at } on { $day }
 calendar-name = Work programme – { $name }
 calendar-name-all = The office's work programme
 calendar-no-hour = Session: { $session } (the programme names no hour)
+calendar-no-end = The programme names no end; one hour is assumed.
 demo-headline = The secretariat sends the work programme as it is. Everyone gets their own part on Telegram, and knows at once when it changes.
 demo-step-programme = Send the sample programme
 demo-step-morning = Tomorrow morning

@@ -94,6 +94,8 @@ start-back = Chào anh/chị. Bản tin sáng sẽ được gửi tại đây.
 start-secretariat = Chào anh/chị. Anh/chị có quyền Văn phòng: xem được toàn bộ chương trình công tác.
 stopped = Đã tạm ngừng gửi tin tại đây. Khi cần, gửi /start để nhận lại.
 failed = Xin lỗi, yêu cầu chưa thực hiện được. Anh/chị vui lòng thử lại sau ít phút.
+update-unread = Xin lỗi, tôi chưa đọc được tin vừa rồi. Anh/chị vui lòng gửi lại, bằng chữ hoặc bằng tệp.
+update-set-aside = Xin lỗi, tôi đã thử hai lần mà không xử lý được yêu cầu gần đây của anh/chị nên tạm bỏ qua. Anh/chị vui lòng gửi lại; nếu là tệp, nên mở ra, lưu lại thành tệp mới rồi gửi.
 
 ## Directory and access
 menu-danhba = Danh bạ, liên kết và quyền
@@ -817,6 +819,7 @@ spread-made = Lập lúc { $at } ngày { $day }
 calendar-name = Lịch công tác – { $name }
 calendar-name-all = Lịch công tác cơ quan
 calendar-no-hour = Buổi: { $session } (chương trình không ghi giờ)
+calendar-no-end = Chương trình không ghi giờ kết thúc; tạm tính một giờ.
 demo-headline = Văn phòng gửi chương trình công tác như nó vốn có. Mỗi người nhận đúng việc của mình qua Telegram, và biết ngay khi lịch đổi.
 demo-step-programme = Gửi chương trình mẫu
 demo-step-morning = Sáng mai

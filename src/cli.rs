@@ -1,12 +1,18 @@
 //! The command line: one file for each subcommand, each a few lines over the office.
 
-use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
+use std::{
+    io::{IsTerminal, Read},
+    path::Path,
+    process::ExitCode,
+};
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
 
-use crate::config::Settings;
+use crate::{apart, config::Settings};
 use clock::Clock;
 use office::{Moment, store::Store};
+use reading::document::limits;
 
 mod agenda;
 mod ask;
@@ -47,6 +53,9 @@ enum Command {
     Backup(backup::Backup),
     Restore(backup::Restore),
     Doctor(doctor::Doctor),
+    /// Read one document apart from everything else: what this program starts itself for.
+    #[command(hide = true, name = apart::COMMAND)]
+    ReadApart,
     #[command(hide = true)]
     Completions(shell::Completions),
     #[command(hide = true)]
@@ -59,6 +68,10 @@ const UNUSABLE: u8 = 2;
 /// Runs the program as its arguments and settings say.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    if matches!(cli.command, Command::ReadApart) {
+        // A reader has no settings, so it can't give any away.
+        return apart::serve();
+    }
     let settings = match Settings::from_environment() {
         Ok(settings) => settings,
         Err(complaints) => {
@@ -94,6 +107,7 @@ impl Command {
             Self::Backup(command) => command.run(settings),
             Self::Restore(command) => command.run(settings),
             Self::Doctor(command) => command.run(settings),
+            Self::ReadApart => Ok(()),
             Self::Completions(command) => command.run(),
             Self::Man(command) => command.run(),
         }
@@ -134,9 +148,20 @@ fn moment(settings: &Settings) -> Moment {
     Moment { now: clock.now(), zone: settings.zone }
 }
 
-/// A document given as an argument.
-fn read_file(path: &PathBuf) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| anyhow::anyhow!("{}: can't be read: {error}", path.display()))
+/// A document given as an argument; one that is too large is refused by its size.
+fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let most = limits::FILE_BYTES as u64;
+    let read = || -> anyhow::Result<Vec<u8>> {
+        let file = std::fs::File::open(path).context("can't be read")?;
+        if file.metadata().context("can't be read")?.len() > most {
+            return Err(limits::too_big().into());
+        }
+        // What has no size, such as a pipe, is read as far as it takes to know that it is too large.
+        let mut bytes = Vec::new();
+        file.take(most + 1).read_to_end(&mut bytes).context("can't be read")?;
+        Ok(bytes)
+    };
+    read().with_context(|| path.display().to_string())
 }
 
 /// A day as an argument: `2021-11-12`.

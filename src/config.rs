@@ -287,6 +287,14 @@ fn socket(text: &str) -> Option<SocketAddr> {
     std::net::ToSocketAddrs::to_socket_addrs(text).ok()?.next()
 }
 
+/// This very program, on Linux also after its file was replaced by a newer one.
+pub fn this_program() -> PathBuf {
+    if cfg!(target_os = "linux") {
+        return "/proc/self/exe".into();
+    }
+    std::env::current_exe().unwrap_or_else(|_| "nhaclich".into())
+}
+
 fn directives(text: &str) -> Option<String> {
     tracing_subscriber::EnvFilter::try_new(text).ok().map(|_| text.to_owned())
 }

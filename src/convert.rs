@@ -1,9 +1,9 @@
 //! Files that can't be read as they are made readable by programs that may be installed; knows LibreOffice,
-//! Tesseract and Poppler, and nothing of what a file says. Reading itself runs no programs.
+//! Tesseract and Poppler, and nothing of what a file says. What they make is read like any other file.
 
 use std::{
-    borrow::Cow,
     fs,
+    io::Read,
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -12,9 +12,10 @@ use std::{
 
 use tempfile::TempDir;
 
-use document::{Format, recognise};
-use plan::directory::Directory;
-use reading::{self, Reading, Unreadable, document};
+use reading::{
+    Unreadable,
+    document::{self, Format},
+};
 
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;
@@ -26,39 +27,32 @@ const RESOLUTION: &str = "200";
 
 /// A file that can be read, and how it came about.
 #[derive(Debug)]
-pub struct Converted<'b> {
-    pub bytes: Cow<'b, [u8]>,
+pub struct Converted {
+    pub bytes: Vec<u8>,
     /// For the secretary, in Vietnamese.
     pub notes: Vec<String>,
 }
 
-/// Reads a document of any format, converting it first if need be.
-pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
-    let readable = readable(bytes)?;
-    reading::read_with_notes(&readable.bytes, &readable.notes, known)
-}
-
-/// The file in a format that [`document::open`] reads.
-pub fn readable(bytes: &[u8]) -> Result<Converted<'_>, Unreadable> {
-    document::limits::input(bytes)?;
-    match recognise(bytes) {
+/// The file in a format that [`document::open`] reads; none: what it takes for that is not installed.
+pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unreadable> {
+    match format {
         Format::Doc => through_office(bytes, "doc", "docx", "Word đời cũ (.doc)"),
         Format::Rtf => through_office(bytes, "rtf", "docx", ".rtf"),
         Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
         Format::Xls => through_office(bytes, "xls", "xlsx", "Excel đời cũ (.xls)"),
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
         Format::Picture => recognised(bytes, false),
-        Format::Pdf if document::is_scan(bytes) => recognised(bytes, true),
-        _ => Ok(Converted { bytes: Cow::Borrowed(bytes), notes: Vec::new() }),
+        Format::Pdf => recognised(bytes, true),
+        _ => Ok(None),
     }
 }
 
-fn through_office<'b>(
+fn through_office(
     bytes: &[u8],
     ending: &str,
     newer: &str,
     name: &str,
-) -> Result<Converted<'b>, Unreadable> {
+) -> Result<Option<Converted>, Unreadable> {
     let folder = folder()?;
     let input = folder.path().join(format!("in.{ending}"));
     fs::write(&input, bytes).map_err(|_| no_room())?;
@@ -68,35 +62,32 @@ fn through_office<'b>(
     command.args(["--headless", "--norestore", "--nolockcheck", "--convert-to", newer, "--outdir"]);
     command.arg(folder.path()).arg(&input);
     if !run(command, folder.path())? {
-        return Err(document::format::refusal(recognise(bytes)));
+        return Ok(None);
     }
-    let converted = fs::read(folder.path().join(format!("in.{newer}"))).map_err(|_| {
+    let damaged = || {
         Unreadable::Damaged(format!(
             "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
         ))
-    })?;
+    };
+    let converted = taken(&folder.path().join(format!("in.{newer}"))).ok_or_else(damaged)?;
     let note = format!(
         "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
     );
-    Ok(Converted { bytes: Cow::Owned(converted), notes: vec![note] })
+    Ok(Some(Converted { bytes: converted, notes: vec![note] }))
 }
 
 /// The letters of a scan or a photo as a PDF with a text layer.
-fn recognised<'b>(bytes: &[u8], pages: bool) -> Result<Converted<'b>, Unreadable> {
+fn recognised(bytes: &[u8], pages: bool) -> Result<Option<Converted>, Unreadable> {
     let folder = folder()?;
     let input = folder.path().join("in");
     fs::write(&input, bytes).map_err(|_| no_room())?;
-    let refused = || match pages {
-        true => document::open(bytes).err().unwrap_or_else(no_room),
-        false => document::format::refusal(Format::Picture),
-    };
     let mut list = folder.path().join("in");
     if pages {
         let mut command = Command::new("pdftoppm");
         command.args(["-r", RESOLUTION, "-gray", "-l", &SCANNED_PAGES.to_string()]);
         command.arg(&input).arg(folder.path().join("page"));
         if !run(command, folder.path())? {
-            return Err(refused());
+            return Ok(None);
         }
         list = folder.path().join("pages.txt");
         fs::write(&list, page_files(folder.path())).map_err(|_| no_room())?;
@@ -106,13 +97,21 @@ fn recognised<'b>(bytes: &[u8], pages: bool) -> Result<Converted<'b>, Unreadable
     // One thread: the machine has other work, and the result is the same.
     command.env("OMP_THREAD_LIMIT", "1");
     if !run(command, folder.path())? {
-        return Err(refused());
+        return Ok(None);
     }
-    let read = fs::read(folder.path().join("out.pdf")).map_err(|_| refused())?;
+    let Some(read) = taken(&folder.path().join("out.pdf")) else { return Ok(None) };
     let what = if pages { "PDF quét" } else { "ảnh" };
     let note =
         format!("Chữ trong {what} được nhận dạng bằng máy, có thể sai; hãy đối chiếu từng mục với bản gốc.");
-    Ok(Converted { bytes: Cow::Owned(read), notes: vec![note] })
+    Ok(Some(Converted { bytes: read, notes: vec![note] }))
+}
+
+/// What a program has made, unless it is larger than anybody would send.
+fn taken(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = document::limits::FILE_BYTES;
+    fs::File::open(path).ok()?.take(most as u64 + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() <= most).then_some(bytes)
 }
 
 /// The pages' pictures, one a line, in order.

@@ -2,6 +2,7 @@
 //!
 //! The doors of the house; its rooms are the crates in `crates/` (`ARCHITECTURE.md`).
 
+pub mod apart;
 pub mod convert;
 pub mod telegram;
 pub mod web;

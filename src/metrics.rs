@@ -27,6 +27,10 @@ pub struct Metrics {
     pub updates: Counter,
     /// Updates dropped because one person sent too many.
     pub dropped_updates: Counter,
+    /// Updates of which something was left out, because it is not known here.
+    pub reduced_updates: Counter,
+    /// Updates of which nothing could be made, or of which the program died twice.
+    pub unread_updates: Counter,
     /// Answers 429.
     pub too_fast: Counter,
     /// From the update's arrival to the end of its conversation.
@@ -52,6 +56,8 @@ impl Default for Metrics {
             sent: Family::default(),
             updates: Counter::default(),
             dropped_updates: Counter::default(),
+            reduced_updates: Counter::default(),
+            unread_updates: Counter::default(),
             too_fast: Counter::default(),
             replies: Buckets.new_metric(),
             deliveries: Family::new_with_constructor(Buckets),

@@ -13,6 +13,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use url::Url;
 
 use crate::{
+    apart::Reader,
     config::Settings,
     telegram::{
         conversation::Conversation,
@@ -42,6 +43,8 @@ pub struct Extras {
     pub backup_dir: Option<PathBuf>,
     /// None: what is old stays.
     pub keep_days: Option<u32>,
+    /// Who reads documents.
+    pub reader: Reader,
 }
 
 /// Pages beside the program's own, and where they are waited for.
@@ -60,6 +63,7 @@ impl From<&Settings> for Extras {
             database: settings.db.clone(),
             backup_dir: settings.backup_dir.clone(),
             keep_days: Some(settings.keep_days.get()),
+            reader: Reader::default(),
         }
     }
 }
@@ -72,8 +76,12 @@ pub async fn run(office: Office, dial: Dial, stop: CancellationToken) -> Result<
 /// Works until `stop`, then finishes what is under way, within five seconds.
 pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: CancellationToken) -> Result<()> {
     let wire = Wire::new(&dial, office.clone())?;
-    let conversation =
-        Conversation { office: office.clone(), wire: wire.clone(), me: Arc::new(OnceCell::new()) };
+    let conversation = Conversation {
+        office: office.clone(),
+        wire: wire.clone(),
+        me: Arc::new(OnceCell::new()),
+        reader: extras.reader.clone(),
+    };
     let introduction = conversation.clone();
     let handler = move |update| {
         let conversation = conversation.clone();

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::{import, output, read_file};
-use crate::{config::Settings, convert};
+use crate::{apart::Reader, config::Settings};
 use plan::{
     Item,
     changes::{Change, Comparison, Kind, Side, compare},
@@ -56,7 +56,7 @@ fn side(reading: &Reading) -> Side<'_> {
 }
 
 fn read(path: &PathBuf, known: &Directory) -> Result<Reading> {
-    match convert::read(&read_file(path)?, known) {
+    match Reader::default().read(&read_file(path)?, known) {
         Ok(reading) => Ok(reading),
         Err(why) => bail!("{}: {why}", path.display()),
     }

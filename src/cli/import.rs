@@ -7,7 +7,7 @@ use clap::Args;
 use comfy_table::{ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 
 use super::{moment, open_store, output, read_file};
-use crate::{config::Settings, convert};
+use crate::{apart::Reader, config::Settings};
 use office::{
     Rules, announce,
     publish::Origin,
@@ -39,7 +39,7 @@ impl Import {
     pub fn run(self, settings: &Settings) -> Result<()> {
         let bytes = read_file(&self.file)?;
         let known = known_directory(settings)?;
-        let reading = match convert::read(&bytes, &known) {
+        let reading = match Reader::default().read(&bytes, &known) {
             Ok(reading) => reading,
             Err(why) => bail!("{}: {why}", self.file.display()),
         };

@@ -26,7 +26,11 @@ pub struct Arrival {
 /// Reads number, chat and sender of an update, whatever else is in it.
 pub fn arrival(update: &Value, now: DateTime<Utc>) -> Option<Arrival> {
     let update_id = update["update_id"].as_i64()?;
-    let content = update.as_object()?.iter().find(|(name, _)| *name != "update_id")?.1;
+    // What nobody asked for may stand beside it; an update of which only the number can be read belongs nowhere.
+    let wanted = WANTED.iter().map(|kind| &update[*kind]).find(|content| !content.is_null());
+    let other =
+        || update.as_object()?.iter().find(|(name, _)| *name != "update_id").map(|(_, content)| content);
+    let content = wanted.or_else(other).unwrap_or(&Value::Null);
     let message = if content["message"].is_object() { &content["message"] } else { content };
     let user = content["from"]["id"].as_i64().unwrap_or(0);
     let chat = message["chat"]["id"].as_i64().unwrap_or(user);
@@ -36,6 +40,17 @@ pub fn arrival(update: &Value, now: DateTime<Utc>) -> Option<Arrival> {
     };
     let incoming = Incoming { update_id, source: chat, body: update.to_string(), received_at: now };
     Some(Arrival { incoming, user, place: Place { chat, thread } })
+}
+
+/// Whether somebody waits for an answer to an update: whoever pressed a button, gave a command or wrote in private.
+/// In a group most words are not for the bot, nor does anybody look for an answer to what they type after its name.
+pub fn expects_answer(update: &Value) -> bool {
+    let message = &update["message"];
+    let chat = message["chat"]["id"].as_i64();
+    let is_private = chat.is_some_and(|chat| chat > 0) || (chat.is_none() && !message.is_null());
+    update["callback_query"].is_object()
+        || is_private
+        || message["text"].as_str().is_some_and(|text| text.starts_with('/'))
 }
 
 /// What happened to a chat.

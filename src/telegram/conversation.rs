@@ -17,6 +17,7 @@ use super::{
     commands::{self, Command},
     wire::Wire,
 };
+use crate::apart::Reader;
 use ::office::{
     Office,
     access::{self, Asker, Caller},
@@ -56,6 +57,8 @@ pub struct Conversation {
     pub wire: Wire,
     /// The bot's own name in Telegram, without `@`; asked for when it is first needed.
     pub me: Arc<OnceCell<String>>,
+    /// Who reads what the secretariat sends.
+    pub reader: Reader,
 }
 
 /// Somebody who is known, writing or pressing somewhere.

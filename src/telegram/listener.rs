@@ -5,8 +5,6 @@
 //! journal is also the queue: workers read from it, so nothing grows in memory however much comes in.
 
 use std::{
-    collections::HashMap,
-    pin::Pin,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -17,24 +15,20 @@ use teloxide::{
     Bot, RequestError,
     prelude::Requester,
     requests::{JsonRequest, Payload},
-    types::Update,
 };
-use tokio::{sync::Semaphore, time::Instant};
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
 use super::{
     arrivals::{self, Arrival, WANTED},
     flood::{Admission, Flood},
-    outcome,
+    outcome, raw,
     reach::{Obstacle, Way},
+    shape,
     wire::{Dial, Wire},
+    workers::{Handler, STORE_PAUSE, Workers, refused},
 };
-use crate::metrics::Metrics;
-use office::{
-    Office,
-    deliver::Outcome,
-    store::{self, Incoming},
-};
+use office::{Office, deliver::Outcome, store::Incoming};
 use words::Message;
 
 /// Seconds that Telegram holds a request for updates open.
@@ -43,16 +37,6 @@ const POLL_SECONDS: u32 = 25;
 const POLL_PATIENCE: Duration = Duration::from_secs(40);
 /// Updates in one answer: Telegram's most.
 const POLL_LIMIT: u8 = 100;
-/// Chats that are worked for at the same time.
-const WORKERS: usize = 64;
-/// Nothing that a person asks for takes longer; whatever does must not hold up their chat for ever.
-const HANDLER_PATIENCE: Duration = Duration::from_secs(300);
-const STORE_PAUSE: Duration = Duration::from_secs(1);
-
-/// What is done with an update: the conversation. It is called once for each update, and again only
-/// after a crash before it had returned.
-pub type Handler = Arc<dyn Fn(Update) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
-
 pub struct Listener {
     bot: Bot,
     intake: Intake,
@@ -69,30 +53,28 @@ pub struct Intake {
 
 impl Intake {
     pub fn new(office: Office, wire: Wire, handler: Handler) -> Self {
-        let workers = Workers {
-            office: office.clone(),
-            metrics: wire.metrics.clone(),
-            handler,
-            running: Mutex::default(),
-            places: Semaphore::new(WORKERS),
-            tasks: TaskTracker::new(),
-            stop: CancellationToken::new(),
-        };
-        Self { wire, office, flood: Arc::default(), workers: Arc::new(workers) }
+        let workers = Workers::new(office.clone(), wire.clone(), handler);
+        Self { wire, office, flood: Arc::default(), workers }
     }
 
     /// Takes up what an earlier run left undone.
     pub async fn replay(&self) {
         let now = self.office.clock.now();
         match self.office.run(move |tx| tx.incoming_left(now)).await {
-            Ok((sources, given_up)) => {
-                if given_up > 0 {
-                    tracing::error!(given_up, "updates that were never handled to their end were given up");
+            Ok(left) => {
+                for dropped in &left.set_aside {
+                    self.wire.metrics().unread_updates.inc();
+                    let update = dropped.update_id;
+                    tracing::error!(
+                        update,
+                        "the program ended twice in the middle of an update; it is set aside"
+                    );
                 }
-                if !sources.is_empty() {
-                    tracing::info!(chats = sources.len(), "taking up what came in before the program ended");
+                let chats = left.suspects.len() + left.others.len();
+                if chats > 0 {
+                    tracing::info!(chats, "taking up what came in before the program ended");
                 }
-                sources.into_iter().for_each(|source| self.workers.wake(source));
+                self.workers.resume(left);
             }
             Err(error) => refused("what came in earlier could not be read", &error),
         }
@@ -101,11 +83,17 @@ impl Intake {
     /// Writes down what came in and has it handled. When this has returned, nothing of it can be lost.
     pub async fn take(&self, updates: Vec<Value>) -> anyhow::Result<()> {
         let now = self.office.clock.now();
-        let admitted: Vec<Arrival> = updates
+        let (known, nameless): (Vec<_>, Vec<_>) = updates
             .iter()
-            .filter_map(|update| arrivals::arrival(update, now))
-            .filter(|arrival| self.admit(arrival))
-            .collect();
+            .map(|update| arrivals::arrival(update, now).ok_or(update))
+            .partition(Result::is_ok);
+        for update in nameless.into_iter().filter_map(Result::err) {
+            // Without a number it can neither be written down nor confirmed.
+            self.wire.metrics().unread_updates.inc();
+            tracing::error!(shape = shape::of(update), "an update without a number can't be taken");
+        }
+        let admitted: Vec<Arrival> =
+            known.into_iter().flatten().filter(|arrival| self.admit(arrival)).collect();
         if admitted.is_empty() {
             return Ok(());
         }
@@ -118,6 +106,12 @@ impl Intake {
         Ok(())
     }
 
+    /// Something came in that is no update in any way.
+    pub(super) fn unreadable(&self, bytes: usize) {
+        self.wire.metrics().unread_updates.inc();
+        tracing::error!(bytes, "what came in is no update");
+    }
+
     /// Telegram brought something by itself.
     pub(super) fn heard(&self) {
         self.wire.reach().answered(Way::In);
@@ -128,9 +122,9 @@ impl Intake {
         let mut flood = self.flood.lock().unwrap_or_else(PoisonError::into_inner);
         let admission = flood.admit(arrival.user, Instant::now());
         drop(flood);
-        self.wire.metrics.updates.inc();
+        self.wire.metrics().updates.inc();
         if admission != Admission::Handle {
-            self.wire.metrics.dropped_updates.inc();
+            self.wire.metrics().dropped_updates.inc();
         }
         if admission == Admission::DropAndTell {
             tracing::warn!(
@@ -155,6 +149,9 @@ impl Intake {
         self.workers.tasks.close();
         if tokio::time::timeout(patience, self.workers.tasks.wait()).await.is_err() {
             tracing::warn!("some answers were not finished; they are taken up at the next start");
+            if let Err(error) = self.office.run(|tx| tx.incoming_interrupted()).await {
+                refused("what was not finished could not be noted", &error);
+            }
         }
     }
 }
@@ -186,15 +183,18 @@ impl Listener {
             let last = taken.iter().filter_map(|update| update["update_id"].as_i64()).max();
             match self.intake.take(taken.clone()).await {
                 Ok(()) => {
+                    let confirms_nothing = last.is_none() && !taken.is_empty();
                     taken.clear();
                     offset = last.map(|last| last + 1).or(offset);
+                    if confirms_nothing && pause(&stop).await {
+                        return;
+                    }
                 }
                 // Not confirmed, so Telegram keeps them too.
                 Err(error) => {
                     refused("what came in could not be written down, trying again", &error);
-                    tokio::select! {
-                        () = stop.cancelled() => return,
-                        () = tokio::time::sleep(STORE_PAUSE) => {}
+                    if pause(&stop).await {
+                        return;
                     }
                 }
             }
@@ -206,6 +206,11 @@ impl Listener {
         let ask = GetUpdates { offset, limit: POLL_LIMIT, timeout: POLL_SECONDS, allowed_updates: WANTED };
         let error = match JsonRequest::new(self.bot.clone(), ask).await {
             Ok(updates) => {
+                self.intake.wire.reach().answered(Way::In);
+                return Ok(updates);
+            }
+            // What one of them holds is no reason to go without the others.
+            Err(RequestError::InvalidJson { raw, .. }) if let Some(updates) = raw::updates(&raw) => {
                 self.intake.wire.reach().answered(Way::In);
                 return Ok(updates);
             }
@@ -235,109 +240,6 @@ impl Listener {
     }
 }
 
-/// One worker for each chat that has something to do; no more than [`WORKERS`] at work.
-struct Workers {
-    office: Office,
-    metrics: Metrics,
-    handler: Handler,
-    /// Chats with a worker, and whether something came in since it last looked.
-    running: Mutex<HashMap<i64, bool>>,
-    places: Semaphore,
-    tasks: TaskTracker,
-    stop: CancellationToken,
-}
-
-impl Workers {
-    fn wake(self: &Arc<Self>, source: i64) {
-        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-        if running.insert(source, true).is_none() {
-            let workers = self.clone();
-            self.tasks.spawn(async move { workers.work(source).await });
-        }
-    }
-
-    /// Handles what the journal has for one chat, in order, until there is nothing more.
-    async fn work(self: Arc<Self>, source: i64) {
-        let Ok(_place) = self.places.acquire().await else { return };
-        while !self.stop.is_cancelled() {
-            self.set_looked(source);
-            match self.office.look(move |tx| tx.next_incoming(source)).await {
-                Ok(Some(incoming)) => self.handle(incoming).await,
-                Ok(None) if self.is_done(source) => return,
-                Ok(None) => {}
-                Err(error) => {
-                    refused("what came in could not be read", &error);
-                    tokio::time::sleep(STORE_PAUSE).await;
-                }
-            }
-        }
-    }
-
-    fn set_looked(&self, source: i64) {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(source, false);
-    }
-
-    /// Leaves, unless something came in since the last look.
-    fn is_done(&self, source: i64) -> bool {
-        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-        let done = running.get(&source) == Some(&false);
-        if done {
-            running.remove(&source);
-        }
-        done
-    }
-
-    async fn handle(self: &Arc<Self>, incoming: Incoming) {
-        self.keep_news(&incoming).await;
-        match serde_json::from_str::<Update>(&incoming.body) {
-            Ok(update) => self.converse(update).await,
-            Err(error) => tracing::warn!(update = incoming.update_id, "an update can't be read: {error}"),
-        }
-        let now = self.office.clock.now();
-        let took = (now - incoming.received_at).to_std().unwrap_or_default();
-        self.metrics.replies.observe(took.as_secs_f64());
-        // Until it is marked it would be handled again, so nothing else is done for this chat.
-        while let Err(error) = self.office.run(move |tx| tx.incoming_handled(incoming.update_id, now)).await {
-            refused("a handled update could not be marked, trying again", &error);
-            tokio::select! {
-                () = self.stop.cancelled() => return,
-                () = tokio::time::sleep(STORE_PAUSE) => {}
-            }
-        }
-    }
-
-    /// A conversation that panics or hangs ends alone.
-    async fn converse(&self, update: Update) {
-        let number = update.id.0;
-        let mut conversation = tokio::spawn((self.handler)(update));
-        match tokio::time::timeout(HANDLER_PATIENCE, &mut conversation).await {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::error!(update = number, "an update's handling broke down: {error}"),
-            Err(_) => {
-                conversation.abort();
-                tracing::error!(update = number, "an update's handling took too long and was ended");
-            }
-        }
-    }
-
-    async fn keep_news(self: &Arc<Self>, incoming: &Incoming) {
-        let Some(news) = serde_json::from_str(&incoming.body).ok().as_ref().and_then(arrivals::news) else {
-            return;
-        };
-        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
-        let kept = match self.office.look(move |tx| arrivals::matters(tx, news)).await {
-            Ok(true) => self.office.run(move |tx| arrivals::keep(tx, &rules, &moment, news)).await,
-            Ok(false) => return,
-            Err(error) => Err(error),
-        };
-        match (kept, news) {
-            (Ok(()), arrivals::News::Moved { to, .. }) => self.wake(to),
-            (Ok(()), _) => {}
-            (Err(error), _) => refused("a chat's new state could not be kept", &error),
-        }
-    }
-}
-
 /// `getUpdates`, whose answer is kept as it is: what this teloxide can't read must still be confirmed,
 /// and a later program may be able to.
 #[derive(Serialize)]
@@ -354,11 +256,10 @@ impl Payload for GetUpdates {
     const NAME: &'static str = "GetUpdates";
 }
 
-/// The office has said already what is wrong with its database.
-fn refused(what: &str, error: &anyhow::Error) {
-    if store::is_trouble(error) {
-        tracing::debug!("{what}: {error:#}");
-    } else {
-        tracing::error!("{what}: {error:#}");
+/// Waits a moment; whether the program was told to stop meanwhile.
+async fn pause(stop: &CancellationToken) -> bool {
+    tokio::select! {
+        () = stop.cancelled() => true,
+        () = tokio::time::sleep(STORE_PAUSE) => false,
     }
 }

@@ -7,12 +7,12 @@ use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
 use axum::{
-    Json, Router,
-    extract::{DefaultBodyLimit, State},
+    Router,
+    body::Bytes,
+    extract::{DefaultBodyLimit, State, rejection::BytesRejection},
     http::{HeaderMap, StatusCode},
     routing::post,
 };
-use serde_json::Value;
 use subtle::ConstantTimeEq;
 use teloxide::{payloads::SetWebhookSetters, prelude::Requester, types::AllowedUpdate};
 use tokio_util::sync::CancellationToken;
@@ -20,7 +20,7 @@ use url::Url;
 
 use super::{
     listener::Intake,
-    outcome,
+    outcome, raw,
     reach::{Obstacle, Way},
     wire::Wire,
 };
@@ -108,12 +108,17 @@ impl Webhook {
 async fn receive(
     State(webhook): State<Webhook>,
     headers: HeaderMap,
-    body: Result<Json<Value>, axum::extract::rejection::JsonRejection>,
+    body: Result<Bytes, BytesRejection>,
 ) -> StatusCode {
     if !webhook.is_telegram(&headers) {
         return StatusCode::UNAUTHORIZED;
     }
-    let Ok(Json(update)) = body else { return StatusCode::BAD_REQUEST };
+    let Ok(body) = body else { return StatusCode::BAD_REQUEST };
+    let Some(update) = raw::update(&String::from_utf8_lossy(&body)) else {
+        // Brought again it would be the same, and hold up what comes after it.
+        webhook.intake.unreadable(body.len());
+        return StatusCode::OK;
+    };
     match webhook.intake.take(vec![update]).await.context("writing down an update") {
         Ok(()) => {
             webhook.intake.heard();

@@ -39,6 +39,12 @@ fn of_process(registry: &mut Registry, watched: &Watched) {
     registry.register("sent_messages", "Messages of the outbox that Telegram accepted", metrics.sent);
     registry.register("updates", "Updates that came in", metrics.updates);
     registry.register("dropped_updates", "Updates of people who sent too many", metrics.dropped_updates);
+    registry.register(
+        "reduced_updates",
+        "Updates handled without what is not known in them",
+        metrics.reduced_updates,
+    );
+    registry.register("unread_updates", "Updates that could not be handled at all", metrics.unread_updates);
     registry.register("too_many_requests", "Answers 429 of Telegram", metrics.too_fast);
     registry.register("reply_seconds", "From an update's arrival to the end of its answer", metrics.replies);
     registry.register(

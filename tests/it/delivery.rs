@@ -2,7 +2,7 @@
 
 mod answers;
 mod arrivals;
-mod crashes;
+pub mod crashes;
 mod faults;
 mod keeping;
 mod limits;

@@ -1,6 +1,7 @@
 //! Files that are damaged, absurd or meant to harm: each ends in a document or in one clear line, soon.
 
 mod bombs;
+mod expanding;
 mod mutations;
 
 use std::time::{Duration, Instant};

@@ -21,4 +21,5 @@ mod setup;
 mod store;
 mod support;
 mod tidy;
+mod unknown;
 mod workdays;

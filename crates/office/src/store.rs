@@ -61,7 +61,7 @@ pub use outbox::{Claimed, Earlier, Lane, Manner, OutboxId, Owed, Recovered};
 pub use programmes::NewRevision;
 pub use requests::{Asking, Request};
 pub use revisions::{ProgrammeHead, Revision};
-pub use updates::Incoming;
+pub use updates::{Incoming, Left};
 pub use upkeep::{DigestRun, Figures, Missed};
 
 /// How long a writer waits for another process (a backup, the command line) before it gives up.

@@ -125,7 +125,7 @@ pub enum Effect {
 }
 
 /// Why a document could not be read at all. `Display` is one line: what is wrong, what would work.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Unreadable {
     #[error("{0}")]
     Empty(String),

@@ -1,14 +1,13 @@
 //! The secretariat at its desk: documents, buttons and what is written there, carried to `office::desk` and
 //! back; who may do what is decided there.
 
+use std::sync::Arc;
+
 use anyhow::Result;
 use teloxide::types::Message as Incoming;
 
 use super::{Awaited, Conversation, Turn, refused};
-use crate::{
-    convert,
-    telegram::{commands::Command, wire::files::DOWNLOAD_LIMIT},
-};
+use crate::telegram::{commands::Command, wire::files::DOWNLOAD_LIMIT};
 use office::{
     Moment, Rules,
     access::{Asker, Caller},
@@ -24,8 +23,12 @@ use words::{Html, Keyboard, Message, Press};
 struct Sent {
     id: String,
     name: String,
+    /// In bytes; [`UNKNOWN_SIZE`] where Telegram does not say.
     size: u32,
 }
+
+/// What teloxide makes of a size that is missing.
+const UNKNOWN_SIZE: u32 = u32::MAX;
 
 impl Sent {
     fn of(message: &Incoming) -> Option<Self> {
@@ -56,7 +59,7 @@ impl Conversation {
         if turn.desk().is_none() {
             return self.reply(place, language.html("desk-declined", &[])).await;
         }
-        if sent.size > DOWNLOAD_LIMIT {
+        if sent.size > DOWNLOAD_LIMIT && sent.size != UNKNOWN_SIZE {
             return self.reply(place, language.html("desk-too-big", &[])).await;
         }
         let progress = language.html("desk-reading", &[("name", sent.name.as_str().into())]);
@@ -79,11 +82,8 @@ impl Conversation {
     /// Reads beside the conversation, so that nobody else waits; then keeps what was read.
     async fn read(&self, turn: &Turn, name: String, bytes: Vec<u8>) -> Result<Step> {
         let known = self.office.look(desk::known).await?;
-        let (bytes, reading) = tokio::task::spawn_blocking(move || {
-            let reading = convert::read(&bytes, &known).map_err(|why| why.to_string());
-            (bytes, reading)
-        })
-        .await?;
+        let bytes: Arc<[u8]> = bytes.into();
+        let reading = self.reader.read_beside(bytes.clone(), known).await?.map_err(|why| why.to_string());
         self.at_work(turn, move |tx, rules, moment, hand| {
             let reading = reading.as_ref().map_err(String::as_str);
             receive::receive(

@@ -7,6 +7,7 @@ use teloxide::{
     requests::MultipartRequest,
     types::{ChatId as TelegramChat, FileId, InputFile, MessageId, ThreadId},
 };
+use tokio::io::AsyncReadExt;
 
 use super::{Wire, worded};
 use office::{deliver::Outcome, store::Place};
@@ -14,6 +15,8 @@ use words::Html;
 
 /// Bytes that Telegram lets a bot fetch (<https://core.telegram.org/bots/api#getfile>).
 pub const DOWNLOAD_LIMIT: u32 = 20 * 1024 * 1024;
+/// Bytes under way between the network and memory.
+const CHUNK: usize = 64 << 10;
 
 impl Wire {
     /// Sends a file with a caption. Gives the message's number.
@@ -39,14 +42,28 @@ impl Wire {
         self.tried(place, send).await
     }
 
-    /// The bytes of a file that somebody sent.
+    /// The bytes of a file that somebody sent; never more than [`DOWNLOAD_LIMIT`], whatever was said of its size.
     pub async fn fetch(&self, file: &str) -> anyhow::Result<Vec<u8>> {
         let file = self.bot.get_file(FileId(file.to_owned())).await.map_err(without_address)?;
+        let (mut there, here) = tokio::io::duplex(CHUNK);
         let mut bytes = Vec::new();
-        self.bot
-            .download_file(&file.path, &mut bytes)
-            .await
-            .map_err(|error| anyhow::anyhow!("the file could not be fetched: {}", kind_of(&error)))?;
+        let fetched = async {
+            let fetched = self.bot.download_file(&file.path, &mut there).await;
+            // Whoever reads waits for the end.
+            drop(there);
+            fetched
+        };
+        let mut here = here.take(u64::from(DOWNLOAD_LIMIT) + 1);
+        let kept = async {
+            let kept = here.read_to_end(&mut bytes).await;
+            drop(here);
+            kept
+        };
+        let (fetched, kept) = tokio::join!(fetched, kept);
+        if kept? > DOWNLOAD_LIMIT as usize {
+            anyhow::bail!("the file is larger than a bot may fetch");
+        }
+        fetched.map_err(|error| anyhow::anyhow!("the file could not be fetched: {}", kind_of(&error)))?;
         Ok(bytes)
     }
 }

@@ -89,6 +89,7 @@ fn an_item_takes_its_hours_or_those_of_its_session_or_the_whole_day() {
             Chuẩn bị: TCCB, VP
             20261113T140000 – 20261113T150000 Opaque: Làm việc với Đoàn kiểm tra
             Phòng họp số 2
+            Chương trình không ghi giờ kết thúc; tạm tính một giờ.
             Chủ trì: đ/c Vịnh, đ/c Tài
             Chuẩn bị: VP
             20261116 – 20261117 Transparent: Đi kiểm tra cơ sở
@@ -106,6 +107,8 @@ fn an_item_takes_its_hours_or_those_of_its_session_or_the_whole_day() {
             let event = find(&whole, "Họp UBND");
             assert_eq!(when(event, ICalendarProperty::Dtstart), "20261113");
             assert_eq!(summary(event), "Sáng: Họp UBND tỉnh");
+            let busy = format!("{:?}", event.transparency().expect("a transparency"));
+            assert_eq!(busy, "Transparent", "half a day doesn't block the day");
             let event = find(&whole, "Đoàn kiểm tra");
             assert_eq!(when(event, ICalendarProperty::Dtstart), "20261113T140000", "its own hour stays");
             Ok(())
@@ -275,16 +278,16 @@ fn a_stand_in_has_the_item_in_their_calendar_for_as_long_as_they_stand_in() {
 }
 
 #[test]
-fn the_last_sixty_days_are_in_it_and_nothing_older() {
+fn a_year_of_the_past_is_in_it_and_nothing_older() {
     office(PROGRAMME)
         .look(|tx| {
             let days_after_the_last = |days: i64| {
                 let moment = at(24, "12:00");
                 Moment { now: moment.now + chrono::TimeDelta::days(days), ..moment }
             };
-            let kept = calendar(tx, &days_after_the_last(60), &[]);
+            let kept = calendar(tx, &days_after_the_last(365), &[]);
             assert_eq!(summaries(&kept), ["Hội đồng bồi thường"]);
-            assert!(summaries(&calendar(tx, &days_after_the_last(61), &[])).is_empty());
+            assert!(summaries(&calendar(tx, &days_after_the_last(366), &[])).is_empty());
             Ok(())
         })
         .expect("a look");

@@ -7,7 +7,7 @@ use nhaclich::telegram::{
     arrivals::{News, arrival, news},
     flood::{Admission, Flood},
 };
-use office::store::{Incoming, Store};
+use office::store::{Incoming, Left, Store};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -43,15 +43,31 @@ fn updates_of_a_chat_keep_their_order_and_chats_have_lines_of_their_own() {
 }
 
 #[test]
-fn an_update_that_brings_the_program_down_each_time_is_given_up() {
+fn an_update_that_brings_the_program_down_twice_is_set_aside_and_what_stood_behind_it_is_handled() {
     let mut store = Store::in_memory().unwrap();
-    store.transact(|tx| tx.journal(&[incoming(7, 1), incoming(8, 1)])).unwrap();
-    for _ in 0..8 {
-        let (left, given_up) = store.transact(|tx| tx.incoming_left(now())).unwrap();
-        assert_eq!((left, given_up), (vec![1], 0));
+    store.transact(|tx| tx.journal(&[incoming(7, 1), incoming(8, 1), incoming(9, 2)])).unwrap();
+    let begin = |store: &mut Store, id| store.transact(|tx| tx.incoming_begun(id)).unwrap();
+    let left = |store: &mut Store| store.transact(|tx| tx.incoming_left(now())).unwrap();
+    begin(&mut store, 7);
+    let once = Left { set_aside: vec![], suspects: vec![1], others: vec![2] };
+    assert_eq!(left(&mut store), once, "it is tried once more, alone");
+    begin(&mut store, 7);
+    let twice = Left { set_aside: vec![incoming(7, 1)], suspects: vec![], others: vec![1, 2] };
+    assert_eq!(left(&mut store), twice);
+    assert_eq!(next(&mut store, 1), Some(8));
+    assert_eq!(left(&mut store).set_aside, vec![], "whoever sent it is told once");
+}
+
+#[test]
+fn restarts_in_order_do_not_count_however_many_there_are() {
+    let mut store = Store::in_memory().unwrap();
+    store.transact(|tx| tx.journal(&[incoming(7, 1)])).unwrap();
+    for _ in 0..5 {
+        store.transact(|tx| tx.incoming_begun(7)).unwrap();
+        store.transact(|tx| tx.incoming_interrupted()).unwrap();
+        let left = store.transact(|tx| tx.incoming_left(now())).unwrap();
+        assert_eq!(left, Left { others: vec![1], ..Left::default() });
     }
-    assert_eq!(store.transact(|tx| tx.incoming_left(now())).unwrap(), (vec![1], 1));
-    assert_eq!(next(&mut store, 1), Some(8), "what stood behind it is handled");
 }
 
 #[test]

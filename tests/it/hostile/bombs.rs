@@ -164,12 +164,14 @@ fn a_file_beyond_the_limit_and_one_of_nothing_are_refused_at_once() {
 }
 
 /// A PDF with these objects, numbered from 1; the first is the catalogue.
-fn pdf(objects: &[String]) -> Vec<u8> {
+pub fn pdf(objects: &[impl AsRef<[u8]>]) -> Vec<u8> {
     let mut out = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
         places.push(out.len());
-        out.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());
+        out.extend(format!("{} 0 obj\n", index + 1).bytes());
+        out.extend(object.as_ref());
+        out.extend(b"\nendobj\n");
     }
     let table = out.len();
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
@@ -182,13 +184,13 @@ fn pdf(objects: &[String]) -> Vec<u8> {
     out
 }
 
-fn stream(content: &str) -> String {
+pub fn stream(content: &str) -> String {
     format!("<</Length {}>>stream\n{content}\nendstream", content.len())
 }
 
 fn page_with(content: &str, resources: &str) -> Vec<u8> {
     pdf(&[
-        "<</Type/Catalog/Pages 2 0 R>>".into(),
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".into(),
         format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<{resources}>>>>"),
         stream(content),
@@ -202,17 +204,15 @@ fn page_with(content: &str, resources: &str) -> Vec<u8> {
 
 #[test]
 fn a_pdf_that_goes_round_in_circles_is_one_line() {
-    let tree = pdf(&[
-        "<</Type/Catalog/Pages 2 0 R>>".into(),
-        "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2/Parent 2 0 R>>".into(),
-    ]);
+    let tree =
+        pdf(&["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2/Parent 2 0 R>>"]);
     assert_snapshot!(refused("page tree", &tree), @"tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc");
     drop(opened("forms", &page_with("/A Do", "/XObject<</A 5 0 R>>")));
     let nested = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    drop(opened("arrays", &pdf(&["<</Type/Catalog/Pages 2 0 R>>".into(), nested.clone()])));
+    drop(opened("arrays", &pdf(&["<</Type/Catalog/Pages 2 0 R>>".to_owned(), nested.clone()])));
     drop(opened("operands", &page_with(&format!("{nested} TJ"), "")));
     drop(opened("states", &page_with(&"q ".repeat(500_000), "")));
-    let itself = pdf(&["<</Type/Catalog/Pages 2 0 R>>".into(), "2 0 R".into()]);
+    let itself = pdf(&["<</Type/Catalog/Pages 2 0 R>>", "2 0 R"]);
     drop(opened("reference", &itself));
 }
 

@@ -1,7 +1,11 @@
 //! The real program against the sandbox: what `nhaclich run` runs, on a throw-away database.
 
 use clock::Clock;
-use nhaclich::{program, telegram::wire::Dial};
+use nhaclich::{
+    apart::Reader,
+    program::{self, Extras},
+    telegram::wire::Dial,
+};
 use office::{Moment, Office, Rules, link, store::Invited};
 use plan::register::Kind;
 use sandbox::{Person, Place, Sandbox};
@@ -27,6 +31,16 @@ pub async fn running(moment: Moment, programme: &[&str]) -> Running {
 
 /// The same by other rules of the office.
 pub async fn running_by(rules: Rules, moment: Moment, programme: &[&str]) -> Running {
+    running_with(rules, moment, programme, extras()).await
+}
+
+/// What a run has beside the bot itself: documents are read by the program that was built.
+pub fn extras() -> Extras {
+    Extras { reader: Reader::at(env!("CARGO_BIN_EXE_nhaclich")), ..Extras::default() }
+}
+
+/// The same with more beside it.
+pub async fn running_with(rules: Rules, moment: Moment, programme: &[&str], extras: Extras) -> Running {
     let folder = tempfile::tempdir().expect("a folder");
     let clock = Clock::starting_at(moment.now);
     let sandbox = Sandbox::start("127.0.0.1:0", clock.clone()).await.expect("a sandbox");
@@ -35,13 +49,14 @@ pub async fn running_by(rules: Rules, moment: Moment, programme: &[&str]) -> Run
         let reading = reading(programme);
         office.run(move |tx| Ok(publish(tx, &moment, &reading))).await.expect("a programme");
     }
-    let (stop, program) = start(&sandbox, &office);
+    let (stop, program) = start(&sandbox, &office, extras);
     Running { sandbox, office, clock, stop, program, folder }
 }
 
 fn start(
     sandbox: &Sandbox,
     office: &Office,
+    extras: Extras,
 ) -> (CancellationToken, tokio::task::JoinHandle<anyhow::Result<()>>) {
     let dial = Dial {
         token: sandbox.token().to_owned().into(),
@@ -50,7 +65,7 @@ fn start(
         rate: None,
     };
     let stop = CancellationToken::new();
-    let program = tokio::spawn(program::run(office.clone(), dial, stop.clone()));
+    let program = tokio::spawn(program::run_with(office.clone(), dial, extras, stop.clone()));
     (stop, program)
 }
 
@@ -129,7 +144,7 @@ impl Running {
         drop(office);
         let path = folder.path().join("office.db");
         let office = Office::open(path, rules(), clock.clone()).expect("an office");
-        let (stop, program) = start(&sandbox, &office);
+        let (stop, program) = start(&sandbox, &office, extras());
         Self { sandbox, office, clock, stop, program, folder }
     }
 

@@ -4,6 +4,8 @@
 //! about it. So it is written down first. Its number stays for some days after, so that an update that
 //! comes again (a crash before the confirmation, a repeated webhook call) is known.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{OptionalExtension, named_params};
@@ -15,9 +17,8 @@ use super::{
 
 /// Telegram offers an update for 24 hours; after that its number can't come again.
 const NUMBER_KEPT: TimeDelta = TimeDelta::days(3);
-/// Starts that an update may survive unhandled at the head of its line. It is given up after that:
-/// whatever it does to the program must not keep the program from everything else.
-const MOST_STARTS: u32 = 8;
+/// How often an update may be begun without being handled to its end, because the program died of it or beside it.
+const MOST_TRIES: u32 = 2;
 
 /// An update as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,17 @@ pub struct Incoming {
     pub source: i64,
     pub body: String,
     pub received_at: DateTime<Utc>,
+}
+
+/// What an earlier run left undone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Updates that will not be tried again: the program ended in the middle of them too often.
+    pub set_aside: Vec<Incoming>,
+    /// Sources with an update that was being handled when the program ended, oldest first.
+    pub suspects: Vec<i64>,
+    /// The other sources with something to do.
+    pub others: Vec<i64>,
 }
 
 impl Tx<'_> {
@@ -71,24 +83,44 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// After a start: the sources with something left to do, and how many updates were given up because
-    /// they were at the head of their line for too many starts.
-    pub fn incoming_left(&self, now: DateTime<Utc>) -> Result<(Vec<i64>, usize)> {
-        self.prepare_cached(
-            "update incoming set attempts = attempts + 1 where handled_at is null and update_id in
-                 (select min(update_id) from incoming where handled_at is null group by source)",
-        )?
-        .execute([])?;
-        let given_up = self
-            .prepare_cached(
-                "update incoming set handled_at = :now, body = null
-                 where handled_at is null and attempts > :most",
-            )?
-            .execute(named_params! { ":now": millis(now), ":most": MOST_STARTS })?;
-        let mut query =
-            self.prepare_cached("select distinct source from incoming where handled_at is null")?;
-        let sources = query.query_map([], |row| row.get("source"))?;
-        Ok((sources.collect::<rusqlite::Result<_>>()?, given_up))
+    /// An update is about to be handled.
+    pub fn incoming_begun(&self, update_id: i64) -> Result<()> {
+        self.prepare_cached("update incoming set attempts = attempts + 1 where update_id = :id")?
+            .execute(named_params! { ":id": update_id })?;
+        Ok(())
+    }
+
+    /// The program ends in order, so it does not die of what it has not finished.
+    pub fn incoming_interrupted(&self) -> Result<()> {
+        self.prepare_cached("update incoming set attempts = 0 where handled_at is null and attempts > 0")?
+            .execute([])?;
+        Ok(())
+    }
+
+    /// After a start: what is left to do. What the program died of twice is set aside, before anything else is done.
+    pub fn incoming_left(&self, now: DateTime<Utc>) -> Result<Left> {
+        let mut left = Left::default();
+        let mut query = self.prepare_cached(
+            "select update_id, source, body, received_at, attempts from incoming where handled_at is null
+             order by update_id",
+        )?;
+        let mut rows = query.query([])?;
+        let mut seen = HashSet::new();
+        while let Some(row) = rows.next()? {
+            let (update_id, source): (i64, i64) = (row.get("update_id")?, row.get("source")?);
+            let attempts: u32 = row.get("attempts")?;
+            if attempts >= MOST_TRIES {
+                let (body, received_at) = (row.get("body")?, instant(row.get("received_at")?)?);
+                left.set_aside.push(Incoming { update_id, source, body, received_at });
+            } else if seen.insert(source) {
+                let line = if attempts > 0 { &mut left.suspects } else { &mut left.others };
+                line.push(source);
+            }
+        }
+        for dropped in &left.set_aside {
+            self.incoming_handled(dropped.update_id, now)?;
+        }
+        Ok(left)
     }
 
     /// Numbers that can't come again.

@@ -1,10 +1,12 @@
 //! Which format a file's bytes are in; looks at content only, since names of files that people send lie.
 
+use serde::{Deserialize, Serialize};
+
 use super::{csv, encoding, text};
 use crate::Unreadable;
 
 /// A format of a file, whether or not it can be read here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     Docx,
     Xlsx,

@@ -19,6 +19,12 @@ pub const HTML_TAGS: usize = 400_000;
 pub const DEPTH: usize = 200;
 /// Pages of a PDF.
 pub const PDF_PAGES: usize = 400;
+/// Bytes that are shown as letters on one page of a PDF, one or two to a letter; a page of small print has ten thousand.
+pub const PDF_PAGE_LETTERS: u64 = 120_000;
+/// Operators and operands of one page.
+pub const PDF_PAGE_WORDS: u64 = 1_000_000;
+/// All pages together hold as much as so many full ones.
+pub const PDF_FULL_PAGES: u64 = 20;
 /// Letters, lines and pictures of one page of a PDF, and of all.
 pub const PDF_PAGE_OBJECTS: usize = 40_000;
 pub const PDF_OBJECTS: usize = 1_500_000;
@@ -53,10 +59,7 @@ pub fn input(bytes: &[u8]) -> Result<(), Unreadable> {
         return Err(Unreadable::Empty("tệp rỗng, không có nội dung; hãy gửi lại tệp khác".into()));
     }
     if bytes.len() > FILE_BYTES {
-        let most = FILE_BYTES >> 20;
-        return Err(Unreadable::TooLarge(format!(
-            "tệp lớn hơn {most} MB; hãy bỏ bớt hình ảnh hoặc chỉ gửi phần lịch công tác"
-        )));
+        return Err(too_big());
     }
     Ok(())
 }
@@ -102,6 +105,13 @@ fn paragraphs(all: &[Paragraph], characters: &mut usize, words: &mut bool) -> Re
     *characters += length;
     *words |= all.iter().any(|p| !p.text.trim().is_empty());
     Ok(())
+}
+
+pub fn too_big() -> Unreadable {
+    let most = FILE_BYTES >> 20;
+    Unreadable::TooLarge(format!(
+        "tệp lớn hơn {most} MB; hãy bỏ bớt hình ảnh hoặc chỉ gửi phần lịch công tác"
+    ))
 }
 
 pub fn too_long() -> Unreadable {

@@ -16,6 +16,7 @@ mod paragraphs;
 pub mod rules;
 mod sheet;
 mod unruled;
+mod weigh;
 
 /// What a page holds, from top to bottom.
 enum Part {

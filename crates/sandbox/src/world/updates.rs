@@ -27,6 +27,9 @@ impl Update {
     }
 }
 
+/// Changes an update before the bot gets it, as a newer Telegram would write it.
+pub type Alteration = Box<dyn FnMut(&mut Value) + Send>;
+
 pub struct Updates {
     waiting: VecDeque<Update>,
     next: i64,
@@ -34,12 +37,13 @@ pub struct Updates {
     confirmed: i64,
     /// `None`: all but those on request.
     allowed: Option<BTreeSet<String>>,
+    alteration: Option<Alteration>,
 }
 
 impl Default for Updates {
     fn default() -> Self {
         let first = 100_000_001;
-        Self { waiting: VecDeque::new(), next: first, confirmed: first, allowed: None }
+        Self { waiting: VecDeque::new(), next: first, confirmed: first, allowed: None, alteration: None }
     }
 }
 
@@ -50,10 +54,18 @@ impl Updates {
             None => !ON_REQUEST.contains(&kind),
         };
         if wanted {
-            let body = Value::Object([(kind.to_owned(), body)].into_iter().collect());
+            let mut body = Value::Object([(kind.to_owned(), body)].into_iter().collect());
+            if let Some(alter) = &mut self.alteration {
+                alter(&mut body);
+            }
             self.waiting.push_back(Update { id: self.next, at: now, body });
             self.next += 1;
         }
+    }
+
+    /// From now on each update is changed so before it is offered.
+    pub fn alter(&mut self, by: impl FnMut(&mut Value) + Send + 'static) {
+        self.alteration = Some(Box::new(by));
     }
 
     /// Remembers which kinds the bot wants from now on; an empty list is the default again.

@@ -3,7 +3,7 @@
 
 use lopdf::{Document, LoadOptions, Object, Stream};
 
-use super::{damaged, too_large};
+use super::{damaged, too_large, weigh};
 use crate::Unreadable;
 use crate::document::limits;
 
@@ -30,11 +30,11 @@ pub fn bounded(bytes: &[u8]) -> Result<(), Unreadable> {
         if unpacked > limits::PDF_BYTES {
             return Err(too_large());
         }
-        if depth(&content) > limits::PDF_DEPTH {
+        if depth(&content) > limits::PDF_DEPTH || weigh::is_beyond_letters(&content) {
             return Err(damaged());
         }
     }
-    Ok(())
+    weigh::pages(&document)
 }
 
 /// Pictures and fonts: they are never interpreted as a page.
@@ -68,7 +68,7 @@ fn depth(content: &[u8]) -> usize {
 }
 
 /// The bracket that closes a string.
-fn string_end(content: &[u8], start: usize) -> usize {
+pub(super) fn string_end(content: &[u8], start: usize) -> usize {
     let (mut open, mut at) = (0_usize, start);
     while at < content.len() {
         match content[at] {
@@ -86,7 +86,7 @@ fn string_end(content: &[u8], start: usize) -> usize {
 }
 
 /// The end of the picture whose data begins here.
-fn picture_end(content: &[u8], start: usize) -> usize {
+pub(super) fn picture_end(content: &[u8], start: usize) -> usize {
     (start + 2..content.len())
         .find(|at| content[*at] == b'E' && is_word(content, *at, b"EI"))
         .unwrap_or(start)
