@@ -16,6 +16,7 @@ use reading::{
     Unreadable,
     document::{self, Format},
 };
+use words::{Language, Value};
 
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;
@@ -36,10 +37,10 @@ pub struct Converted {
 /// The file in a format that [`document::open`] reads; none: what it takes for that is not installed.
 pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unreadable> {
     match format {
-        Format::Doc => through_office(bytes, "doc", "docx", "Word đời cũ (.doc)"),
+        Format::Doc => through_office(bytes, "doc", "docx", &say("convert-old-word", &[])),
         Format::Rtf => through_office(bytes, "rtf", "docx", ".rtf"),
         Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
-        Format::Xls => through_office(bytes, "xls", "xlsx", "Excel đời cũ (.xls)"),
+        Format::Xls => through_office(bytes, "xls", "xlsx", &say("convert-old-excel", &[])),
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
         Format::Picture => recognised(bytes, false),
         Format::Pdf => recognised(bytes, true),
@@ -64,15 +65,10 @@ fn through_office(
     if !run(command, folder.path())? {
         return Ok(None);
     }
-    let damaged = || {
-        Unreadable::Damaged(format!(
-            "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
-        ))
-    };
+    let values = [("name", name.into()), ("newer", newer.into())];
+    let damaged = || Unreadable::Damaged(say("convert-damaged", &values));
     let converted = taken(&folder.path().join(format!("in.{newer}"))).ok_or_else(damaged)?;
-    let note = format!(
-        "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
-    );
+    let note = say("convert-through-office", &values);
     Ok(Some(Converted { bytes: converted, notes: vec![note] }))
 }
 
@@ -100,9 +96,7 @@ fn recognised(bytes: &[u8], pages: bool) -> Result<Option<Converted>, Unreadable
         return Ok(None);
     }
     let Some(read) = taken(&folder.path().join("out.pdf")) else { return Ok(None) };
-    let what = if pages { "PDF quét" } else { "ảnh" };
-    let note =
-        format!("Chữ trong {what} được nhận dạng bằng máy, có thể sai; hãy đối chiếu từng mục với bản gốc.");
+    let note = say(if pages { "convert-recognised-scan" } else { "convert-recognised-photo" }, &[]);
     Ok(Some(Converted { bytes: read, notes: vec![note] }))
 }
 
@@ -137,7 +131,7 @@ fn run(mut command: Command, folder: &Path) -> Result<bool, Unreadable> {
         }
     }
     end(&mut child);
-    Err(Unreadable::TooLarge("chuyển đổi tệp mất quá lâu; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ".into()))
+    Err(Unreadable::TooLarge(say("convert-too-long", &[])))
 }
 
 fn end(child: &mut Child) {
@@ -151,7 +145,10 @@ fn folder() -> Result<TempDir, Unreadable> {
 }
 
 fn no_room() -> Unreadable {
-    Unreadable::Unsupported(
-        "máy chủ không ghi được tệp tạm để chuyển đổi; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ".into(),
-    )
+    Unreadable::Unsupported(say("convert-no-room", &[]))
+}
+
+/// What reading says of a document is Vietnamese, and so is what is said of it here.
+fn say(key: &str, values: &[(&'static str, Value)]) -> String {
+    Language::Vi.text(key, values)
 }

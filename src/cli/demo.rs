@@ -86,13 +86,18 @@ fn scene(sandbox: &Sandbox, settings: &Settings) -> Scene {
     for phone in &mut scene.phones {
         let says: &[&str] = match phone.role {
             Role::Secretariat => &["/theodoi", "/thongbao"],
-            Role::Director => &["mai có gì?", "tuần sau"],
-            Role::Deputy => &["có gì thay đổi?", "thứ tư có gì?"],
+            Role::Director => &["demo-says-tomorrow", "demo-says-next-week"],
+            Role::Deputy => &["demo-says-changes", "demo-says-wednesday"],
             // In a group the bot hears commands alone.
             Role::Unit => &["/chuanbi", "/homnay"],
-            Role::Stranger => &["Hôm nay Giám đốc họp ở đâu?"],
+            Role::Stranger => &["demo-says-where"],
         };
-        phone.says = says.iter().map(|text| (*text).to_owned()).collect();
+        // Commands stand for themselves, sentences in `locales/`.
+        let said = |key: &&str| match key.starts_with('/') {
+            true => (*key).to_owned(),
+            false => words::Language::Vi.text(key, &[]),
+        };
+        phone.says = says.iter().map(said).collect();
     }
     scene
 }

@@ -11,7 +11,7 @@ use plan::{
     directory::{Directory, Entry, MembersAre, Official, Unit},
 };
 use reading::{Effect, Finding, Reading, Severity};
-use script::fold::fold;
+use script::{fold::fold, names::without_honorific};
 use words::{Html, Language, press::Field};
 
 /// Why what was typed can't be that.
@@ -109,9 +109,8 @@ impl Editor<'_> {
     fn names(&self, text: &str, sort: MembersAre) -> Result<Vec<Typed>, Unfit> {
         let mut names: Vec<Typed> = Vec::new();
         for typed in text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
-            let bare =
-                ["đ/c", "đồng chí", "Đ/c", "Đồng chí"].iter().find_map(|title| typed.strip_prefix(title));
-            let name = self.name(bare.unwrap_or(typed).trim(), sort)?;
+            let (bare, _) = without_honorific(typed);
+            let name = self.name(bare.trim(), sort)?;
             if !names.iter().any(|other| other.name == name.name) {
                 names.push(name);
             }
@@ -167,8 +166,8 @@ impl Editor<'_> {
             row: None,
             date: None,
             items: vec![at],
-            message: format!("Danh bạ chưa có “{}”. Đây là tên mới phải không ạ?", new.name),
-            choices: std::iter::once("Thêm vào danh bạ".to_owned()).chain(near).collect(),
+            message: Language::Vi.text("finding-new-name", &[("name", new.name.as_str().into())]),
+            choices: std::iter::once(Language::Vi.text("finding-add-name", &[])).chain(near).collect(),
             effects,
         });
     }

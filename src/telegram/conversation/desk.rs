@@ -17,7 +17,7 @@ use office::{
     store::{AnnouncementId, ChatKind, DraftId, Tx},
 };
 use plan::register::RevisionId;
-use words::{Html, Keyboard, Message, Press};
+use words::{Html, Keyboard, Language, Message, Press};
 
 /// A file that somebody sent.
 struct Sent {
@@ -31,14 +31,18 @@ struct Sent {
 const UNKNOWN_SIZE: u32 = u32::MAX;
 
 impl Sent {
-    fn of(message: &Incoming) -> Option<Self> {
+    fn of(message: &Incoming, language: Language) -> Option<Self> {
         if let Some(document) = message.document() {
-            let name = document.file_name.clone().unwrap_or_else(|| "tài liệu".into());
+            let name = document.file_name.clone().unwrap_or_else(|| language.text("desk-unnamed-file", &[]));
             return Some(Self { id: document.file.id.0.clone(), name, size: document.file.size });
         }
         // Of a photo Telegram keeps several sizes, the largest last.
         let photo = message.photo()?.last()?;
-        Some(Self { id: photo.file.id.0.clone(), name: "ảnh chụp.jpg".into(), size: photo.file.size })
+        Some(Self {
+            id: photo.file.id.0.clone(),
+            name: language.text("desk-photo-name", &[]),
+            size: photo.file.size,
+        })
     }
 }
 
@@ -54,7 +58,7 @@ impl Conversation {
 
     /// A file in a private chat: of the secretariat it is a programme, of anybody else it is declined.
     pub(super) async fn document(&self, turn: Turn, message: &Incoming) -> Result<()> {
-        let Some(sent) = Sent::of(message) else { return Ok(()) };
+        let Some(sent) = Sent::of(message, turn.asker.language) else { return Ok(()) };
         let (place, language) = (turn.caller.place, turn.asker.language);
         if turn.desk().is_none() {
             return self.reply(place, language.html("desk-declined", &[])).await;
