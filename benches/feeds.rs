@@ -100,6 +100,8 @@ fn item(date: NaiveDate, n: u32) -> Item {
         units: Vec::new(),
         officials: Vec::new(),
         status: Status::Scheduled,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row: n, text: String::new() },
     }
 }

@@ -1028,6 +1028,7 @@ convert-recognised-scan = The letters of the scan were recognised by a machine a
 convert-recognised-photo = The letters of the photo were recognised by a machine and may be wrong; please compare each item with the original.
 convert-too-long = turning the file into another form took too long; please send .docx, .xlsx or a PDF with text
 convert-died = the file is too heavy or broken and could not be read; please open it, save it as a new .docx or .xlsx and send it again
+convert-computed = Formulas without a result in the workbook were worked out by LibreOffice; please look at days and hours.
 convert-no-room = the server could not write a temporary file; please send .docx, .xlsx or a PDF with text
 demo-says-tomorrow = what's on tomorrow?
 demo-says-next-week = next week

@@ -979,6 +979,7 @@ convert-recognised-scan = Chữ trong PDF quét được nhận dạng bằng m�
 convert-recognised-photo = Chữ trong ảnh được nhận dạng bằng máy, có thể sai; hãy đối chiếu từng mục với bản gốc.
 convert-too-long = chuyển đổi tệp mất quá lâu; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ
 convert-died = tệp này quá nặng hoặc bị lỗi nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại
+convert-computed = Công thức chưa có kết quả trong bảng tính đã được tính bằng LibreOffice; nên xem lại ngày giờ.
 convert-no-room = máy chủ không ghi được tệp tạm để chuyển đổi; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ
 demo-says-tomorrow = mai có gì?
 demo-says-next-week = tuần sau

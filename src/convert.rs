@@ -44,7 +44,17 @@ pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unre
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
         Format::Picture => recognised(bytes, false),
         Format::Pdf => recognised(bytes, true),
+        Format::Xlsx => Ok(computed(bytes)),
         _ => Ok(None),
+    }
+}
+
+/// The workbook with the results of its formulas; none where they can't be worked out here.
+fn computed(bytes: &[u8]) -> Option<Converted> {
+    let note = say("convert-computed", &[]);
+    match folder().and_then(|folder| office_file(&folder, bytes, "xlsx", "xlsx")) {
+        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![note] }),
+        Ok(_) | Err(_) => None,
     }
 }
 
@@ -55,21 +65,34 @@ fn through_office(
     name: &str,
 ) -> Result<Option<Converted>, Unreadable> {
     let folder = folder()?;
+    let Some(converted) = office_file(&folder, bytes, ending, newer)? else { return Ok(None) };
+    let values = [("name", name.into()), ("newer", newer.into())];
+    if converted.is_empty() {
+        return Err(Unreadable::Damaged(say("convert-damaged", &values)));
+    }
+    let note = say("convert-through-office", &values);
+    Ok(Some(Converted { bytes: converted, notes: vec![note] }))
+}
+
+/// The file as LibreOffice saves it anew, empty where it can't open it; none where there is no LibreOffice.
+fn office_file(
+    folder: &TempDir,
+    bytes: &[u8],
+    ending: &str,
+    newer: &str,
+) -> Result<Option<Vec<u8>>, Unreadable> {
     let input = folder.path().join(format!("in.{ending}"));
+    let saved = folder.path().join("saved");
     fs::write(&input, bytes).map_err(|_| no_room())?;
     let mut command = Command::new("soffice");
     // A profile of its own: one running already, for a person or another file, would swallow the request.
     command.arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()));
     command.args(["--headless", "--norestore", "--nolockcheck", "--convert-to", newer, "--outdir"]);
-    command.arg(folder.path()).arg(&input);
+    command.arg(&saved).arg(&input);
     if !run(command, folder.path())? {
         return Ok(None);
     }
-    let values = [("name", name.into()), ("newer", newer.into())];
-    let damaged = || Unreadable::Damaged(say("convert-damaged", &values));
-    let converted = taken(&folder.path().join(format!("in.{newer}"))).ok_or_else(damaged)?;
-    let note = say("convert-through-office", &values);
-    Ok(Some(Converted { bytes: converted, notes: vec![note] }))
+    Ok(Some(taken(&saved.join(format!("in.{newer}"))).unwrap_or_default()))
 }
 
 /// The letters of a scan or a photo as a PDF with a text layer.

@@ -30,6 +30,9 @@ pub struct Import {
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
+    /// With --json: add what became of every strip of the document.
+    #[arg(long, requires = "json")]
+    trace: bool,
     /// Publish at once when no question is open.
     #[arg(long)]
     publish: bool,
@@ -39,12 +42,16 @@ impl Import {
     pub fn run(self, settings: &Settings) -> Result<()> {
         let bytes = read_file(&self.file)?;
         let known = known_directory(settings)?;
-        let reading = match Reader::default().read(&bytes, &known) {
+        let mut reading = match Reader::default().read_traced(&bytes, &known) {
             Ok(reading) => reading,
             Err(why) => bail!("{}: {why}", self.file.display()),
         };
+        if !self.trace {
+            reading.trace.clear();
+        }
         if self.json {
             output::print_json(&reading)?;
+            reading.trace.clear();
         } else {
             output::print(&describe(settings.language, &reading))?;
         }

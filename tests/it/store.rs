@@ -28,6 +28,8 @@ fn item(on: u32, content: &str) -> Item {
         units: Vec::new(),
         officials: Vec::new(),
         status: Status::Scheduled,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row: 1, text: content.into() },
     }
 }

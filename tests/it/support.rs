@@ -66,6 +66,7 @@ pub fn reading(lines: &[&str]) -> Reading {
         items,
         directory,
         findings: Vec::new(),
+        trace: Vec::new(),
     }
 }
 
@@ -104,6 +105,8 @@ fn item(line: &str, row: u32) -> Item {
         units: names(3),
         officials: names(4),
         status,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row, text: line.into() },
     }
 }

@@ -42,7 +42,7 @@ pub fn reach(tx: &Tx<'_>, addressed: &Addressed) -> Result<Reach> {
         Addressed::Everybody => links.keys().flatten().copied().collect(),
         Addressed::Officials => of_kind(&register, Kind::Official),
         Addressed::Units => of_kind(&register, Kind::Unit),
-        Addressed::Named(named) => with_members(&register, named),
+        Addressed::Named(named) => register.standing_for(named.iter().copied()).into_iter().collect(),
     };
     let mut reach = Reach::default();
     let mut seen = BTreeSet::new();
@@ -70,20 +70,6 @@ pub fn reach(tx: &Tx<'_>, addressed: &Addressed) -> Result<Reach> {
 
 fn of_kind(register: &Register, kind: Kind) -> Vec<EntryId> {
     register.iter().filter(|listing| listing.kind == kind).map(|listing| listing.id).collect()
-}
-
-/// A collective stands for its members.
-fn with_members(register: &Register, named: &[EntryId]) -> Vec<EntryId> {
-    let mut all = Vec::new();
-    for listing in named.iter().filter_map(|id| register.get(*id)) {
-        match listing.kind {
-            Kind::Collective(_) => all.extend(listing.members.iter().copied()),
-            _ => all.push(listing.id),
-        }
-    }
-    all.sort();
-    all.dedup();
-    all
 }
 
 /// The messages as a recipient gets them: the first one goes with the picture or file.

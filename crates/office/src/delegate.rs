@@ -28,18 +28,8 @@ pub enum Handed {
 
 /// Officials whose item it is: those who chair, and the members of a collective that does.
 pub fn holders(register: &Register, planned: &Planned) -> Vec<EntryId> {
-    let mut holders = Vec::new();
-    for listing in planned.chairs.iter().filter_map(|id| register.get(*id)) {
-        match listing.kind {
-            Kind::Official => holders.push(listing.id),
-            Kind::Collective(_) => holders.extend(listing.members.iter().copied()),
-            Kind::Unit => {}
-        }
-    }
-    holders.retain(|id| register.get(*id).is_some_and(|listing| listing.kind == Kind::Official));
-    holders.sort();
-    holders.dedup();
-    holders
+    let stand = register.standing_for(planned.chairs.iter().copied()).into_iter();
+    stand.filter(|id| register.get(*id).is_some_and(|listing| listing.kind == Kind::Official)).collect()
 }
 
 /// Whether this asker may hand on what is `from`'s: the official themself, or the secretariat for them.
@@ -150,11 +140,9 @@ impl News<'_> {
 
     /// The chats of both officials and of those who prepare, a collective's members among them.
     fn chats(&self, tx: &Tx<'_>) -> Result<BTreeSet<ChatId>> {
+        let prepares = self.planned.prepares.iter().copied();
         let mut entries = vec![self.from, self.to];
-        for listing in self.planned.prepares.iter().filter_map(|id| self.register.get(*id)) {
-            entries.push(listing.id);
-            entries.extend(listing.members.iter().copied());
-        }
+        entries.extend(self.register.standing_for(prepares.clone()).into_iter().chain(prepares));
         let mut chats = BTreeSet::new();
         for entry in entries {
             chats.extend(tx.chats_linked_to(Some(entry))?.into_iter().map(|chat| chat.id));

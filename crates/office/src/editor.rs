@@ -91,6 +91,8 @@ impl Editor<'_> {
             units: Vec::new(),
             officials: Vec::new(),
             status: Status::Scheduled,
+            attendees: Vec::new(),
+            notes: None,
             source: Source { row: 0, text: line.to_owned() },
         };
         let content = take_when(&mut item, rest.trim()).to_owned();

@@ -180,6 +180,22 @@ impl Register {
         }
     }
 
+    /// The officials and units for which these stand: they themselves, or the members of a collective.
+    pub fn standing_for(&self, named: impl IntoIterator<Item = EntryId>) -> BTreeSet<EntryId> {
+        let (mut open, mut seen) = (named.into_iter().collect::<Vec<_>>(), BTreeSet::new());
+        let mut found = BTreeSet::new();
+        // A collective may belong to another one, and by mistake to itself.
+        while let Some(id) = open.pop() {
+            let Some(listing) = self.get(id) else { continue };
+            match listing.kind {
+                Kind::Official | Kind::Unit => drop(found.insert(listing.id)),
+                Kind::Collective(_) if seen.insert(listing.id) => open.extend(&listing.members),
+                Kind::Collective(_) => {}
+            }
+        }
+        found
+    }
+
     /// The directory by names, as a reading takes it.
     pub fn to_directory(&self) -> Directory {
         let mut directory = Directory::default();

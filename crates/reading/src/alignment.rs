@@ -33,6 +33,18 @@ pub struct Puzzle<'a> {
     pub paragraphs: (usize, usize),
 }
 
+impl Puzzle<'_> {
+    /// For and against a new item at a separator of this cell: as many parts as there are items, set apart by
+    /// semicolons alone, are hardly an accident.
+    fn weight(&self, gap: Gap, habits: &Habits) -> f32 {
+        let least = |gap: Gap| self.tokens[1..].iter().filter(|token| token.gap >= gap).count();
+        let even = gap == Gap::Semicolon
+            && least(Gap::Semicolon) + 1 == self.slots.len()
+            && least(Gap::Restart) == 0;
+        habits.weight(gap) + if even { EVENLY } else { 0.0 }
+    }
+}
+
 /// The tokens of each slot, by index.
 pub type Split = Vec<Vec<usize>>;
 
@@ -66,6 +78,8 @@ const SHARED_BLOCK: f32 = -1.5;
 const REPEATER: f32 = -1.6;
 /// Entry and item stand in paragraphs of the same number.
 const SIDE_BY_SIDE: f32 = 3.0;
+/// Semicolons part a cell into as many entries as there are items.
+const EVENLY: f32 = 2.5;
 /// The same group is known from a row where nothing is doubtful.
 const KNOWN_GROUP: f32 = 1.0;
 /// How far a document's habit may shift the weight of a separator.
@@ -107,8 +121,9 @@ impl Habits {
         }
         let strongest = tokens[1..].iter().map(|t| t.gap).max();
         let fits = |least: Gap| tokens[1..].iter().filter(|t| t.gap >= least).count() + 1 == slots;
-        let Some(least) =
-            [Gap::Paragraph, Gap::Line, Gap::Spaces, Gap::Restart].into_iter().find(|g| fits(*g))
+        let Some(least) = [Gap::Paragraph, Gap::Line, Gap::Spaces, Gap::Restart, Gap::Semicolon]
+            .into_iter()
+            .find(|g| fits(*g))
         else {
             if strongest.is_none() {
                 self.shares += 1;
@@ -218,14 +233,14 @@ fn extend(
     for to in from + 1..=(from + LONGEST_GROUP).min(tokens.len()) {
         let added = &tokens[to - 1];
         if to - 1 > from {
-            inside -= habits.weight(added.gap);
+            inside -= puzzle.weight(added.gap, habits);
         }
         if tokens[from..to - 1].iter().any(|t| t.name == added.name) {
             inside += REPEATED;
         }
         let mut score = path.score + inside;
         if from > 0 {
-            score += habits.weight(tokens[from].gap);
+            score += puzzle.weight(tokens[from].gap, habits);
         }
         if puzzle.paragraphs.0 == puzzle.paragraphs.1 && puzzle.paragraphs.0 > 1 {
             let level = tokens[from].paragraph == slots[slot].paragraph;

@@ -18,7 +18,7 @@ pub struct Entry {
 
 pattern!(AND = r"\s+(?:va|cung)\s+|\s+\+\s+|\s+&\s+");
 pattern!(
-    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|[,;]?\s*\b(?:va\s+)?(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$"
+    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|[,;]?\s*\b(?:va\s+)?(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$|\s*\(?\bthay\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba)\b.*$"
 );
 pattern!(
     LABEL = r"^(?:(?:nguoi |dong )?chu tri|chu toa|lanh dao|chu tri, tham gia|du|tham du|lanh dao du)\s*:\s*"
@@ -95,13 +95,18 @@ fn phrases(text: &str) -> Vec<(&str, Gap)> {
         }
     }
     for at in entries::outside(text, &[',', ';']) {
-        cuts.push((at, at + 1, Gap::Comma));
+        // `Các Tiểu ban 1, 3, 4` is one body, by its numbers.
+        if !text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            cuts.push((at, at + 1, Gap::Comma));
+        }
     }
     let folded = Folded::of(text);
     for found in AND.find_iter(&folded.text) {
         let (start, end) = (folded.origin(found.start()), folded.origin(found.end()));
         let next = &text[end..];
-        if people::begins_person(next) || people::is_name(next.split(',').next().unwrap_or(next)) {
+        if people::begins_person(next)
+            || people::is_name(next.split([',', '-', '–', '(', ';']).next().unwrap_or(next).trim())
+        {
             cuts.push((start, end, Gap::And));
         }
     }

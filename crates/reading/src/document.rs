@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::Unreadable;
 
 mod archive;
+mod counting;
 mod csv;
 mod docx;
 #[cfg(feature = "pdf")]
@@ -107,6 +108,9 @@ pub struct Paragraph {
     pub value: Value,
     /// Page of a PDF, from 1; 0: the container has no pages.
     pub page: u32,
+    /// Which texts of [`Document::strips`] these words are, counted from 1; several where a reader has joined
+    /// lines. The container leaves it empty.
+    pub ids: Vec<u32>,
 }
 
 /// What a spreadsheet's cell holds.
@@ -221,6 +225,11 @@ pub fn is_scan(bytes: &[u8]) -> bool {
     return recognise(bytes) == Format::Pdf && pdf::is_scan(bytes);
     #[cfg(not(feature = "pdf"))]
     return false;
+}
+
+/// Whether this is a workbook with formulas whose results were never stored.
+pub fn lacks_results(bytes: &[u8]) -> bool {
+    recognise(bytes) == Format::Xlsx && xlsx::lacks_results(bytes)
 }
 
 /// Says which words were left out because they are struck through inside a sentence that stands.

@@ -4,7 +4,7 @@ use crate::folded::{Folded, fold_letters, one_line, pattern};
 
 mod lexicon;
 
-use lexicon::{BODIES, SURNAMES};
+use lexicon::{BODIES, MIDDLES, SURNAMES};
 
 /// What a phrase in a chair's place names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,13 +53,14 @@ pattern!(
     COLLECTIVE = r"^(?:(?:tap the|toan the|toan bo)\s+)?(?:lanh dao|ld\b|ban giam doc|bgd|ban giam hieu|bgh|ban lanh dao|thuong truc|tt\b|",
     r"btv|bch|ban thuong vu|ban chap hanh|cac\b|toan the|tap the|hoi dong|cap uy|chi bo|chi uy|dang uy|dang bo|ca co quan)\b"
 );
-pattern!(DITTO = r#"^\s*(?:-?\s*n\s*t\s*-?|nhu tren|-\s*nt\s*-|"|''|//|,,)\s*\.?\s*$"#);
+pattern!(DITTO = r#"^[\s(]*(?:-?\s*n\s*t\s*-?|nhu tren|-\s*nt\s*-|"+|''|//|,,)[\s)]*\.?\s*$"#);
 
 /// Takes a phrase apart. `expected`: the place is one of persons, so a lone name is one.
 pub fn parse(phrase: &str, expected: bool) -> Option<Person> {
     let phrase = one_line(phrase);
     let phrase =
         phrase.trim_matches(|c: char| matches!(c, ';' | ',' | '.' | ':' | '-' | '–' | '+' | '*' | ' '));
+    let phrase = &phrase.replace("(*)", "").replace('*', "");
     if phrase.is_empty() {
         return None;
     }
@@ -94,7 +95,7 @@ pub fn without_honorific(phrase: &str) -> (&str, bool) {
         "ong" | "ba" | "anh" | "chi" => false,
         "ông" | "bà" | "chị" => rest.starts_with(char::is_uppercase),
         "dc" | "đc" => rest.starts_with(char::is_uppercase),
-        _ => true,
+        _ => !matches!(fold_letters(word).as_str(), "ong" | "ba" | "anh" | "chi"),
     };
     if real { (rest, true) } else { (phrase, false) }
 }
@@ -105,9 +106,11 @@ fn split_positions(text: &str) -> (&str, Vec<String>) {
     let dash = text.char_indices().find(|&(at, c)| {
         let spaced =
             bytes.get(at.wrapping_sub(1)) == Some(&b' ') || bytes.get(at + c.len_utf8()) == Some(&b' ');
-        (matches!(c, '-' | '–' | '—') && spaced) || c == '('
+        let ranked = || is_title_code(text[at + c.len_utf8()..].split([',', ' ', ';']).next().unwrap_or(""));
+        (matches!(c, '-' | '–' | '—') && (spaced || ranked())) || c == '('
     });
-    let comma = text.find([',', ':']);
+    let numbered = |at: usize| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let comma = text.match_indices([',', ':']).map(|(at, _)| at).find(|&at| !numbered(at));
     let at = match (dash.map(|(at, _)| at), comma) {
         (Some(a), Some(b)) => a.min(b),
         (Some(a), None) => a,
@@ -312,7 +315,12 @@ pub fn is_name(text: &str) -> bool {
 /// A name that begins with a family name: `Nguyễn Văn A`, `Ng. V. Hùng`.
 pub fn is_full_name(text: &str) -> bool {
     let first = fold_letters(text.split_whitespace().next().unwrap_or(""));
-    SURNAMES.contains(&first.as_str()) && is_name(text) && text.split_whitespace().count() >= 2
+    let mut words = text.split_whitespace().skip(1);
+    let (second, third) = (words.next(), words.next());
+    let middle =
+        second.is_some_and(|word| MIDDLES.contains(&word.to_lowercase().as_str())) && third.is_some();
+    let family = SURNAMES.contains(&first.as_str()) && second.is_some();
+    (family || middle && !starts_body(text)) && is_name(text)
 }
 
 /// Length of a full name at the beginning of a text.

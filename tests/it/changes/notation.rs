@@ -50,6 +50,8 @@ pub fn item(line: &str) -> Item {
         units,
         officials,
         status,
+        attendees: Vec::new(),
+        notes: None,
         source: Source::default(),
     }
 }

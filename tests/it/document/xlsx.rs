@@ -65,7 +65,7 @@ fn dates_and_hours_come_out_as_a_person_sees_them_and_hidden_rows_stay_out() {
     | 0:bold “Ngày” | 1:“Nội dung” | 2:“Chủ trì” | 3:“Giờ”
     | 0:“03/03/2025” | 1:“Họp A” ¶ struck “Họp B” | 2:“Đ/c An” | 3:“08:00”
     | 0:“05” | 1:struck “Họp C” | 2:“8.3” | 3:“04/03/2025 13:30”
-    | 1:“Họp D” | 3:“TRUE”
+    | 0:“=A6+1” | 1:“Họp D” | 3:“TRUE”
     ");
     assert_snapshot!(opened(&book).notes.join("\n"), @"
     Bỏ qua các dòng ẩn trong bảng tính.

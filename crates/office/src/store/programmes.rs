@@ -378,6 +378,8 @@ pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
         units: Vec::new(),
         officials: Vec::new(),
         status: row.word("status")?,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row: row.get("source_row")?, text: row.get("source_text")? },
     };
     Ok(StateRow {

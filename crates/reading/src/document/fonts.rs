@@ -187,6 +187,11 @@ impl Fonts {
         }
     }
 
+    pub fn merge(&mut self, other: Fonts) {
+        self.converted.extend(other.converted);
+        self.doubtful.extend(other.doubtful);
+    }
+
     /// What was done and what could not be, for the secretary.
     pub fn notes(self) -> Vec<String> {
         let mut notes = Vec::new();
