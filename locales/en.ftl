@@ -1035,3 +1035,21 @@ demo-says-next-week = next week
 demo-says-changes = what has changed?
 demo-says-wednesday = what's on Wednesday?
 demo-says-where = Where does the director meet today?
+
+# What is asked about a comparison.
+doubt-same-item = Are { $before } and { $after } the same item?
+doubt-same = The same: { $what }
+doubt-not-same = Two items: the first is off, the second is new
+doubt-other-person = “{ $before }” before and “{ $after }” now: two persons or one?
+doubt-two-persons = Two: another chair
+doubt-one-person = One, written differently: { $before }
+doubt-split = { $whole } has become two items.
+doubt-merged = { $first } and { $second } have become one item.
+doubt-added = new
+doubt-cancelled = off
+doubt-moved = another day
+doubt-rescheduled = another hour
+doubt-relocated = another place
+doubt-chair-changed = another chair
+doubt-units-changed = other units prepare
+doubt-reworded = put differently

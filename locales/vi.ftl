@@ -986,3 +986,21 @@ demo-says-next-week = tuần sau
 demo-says-changes = có gì thay đổi?
 demo-says-wednesday = thứ tư có gì?
 demo-says-where = Hôm nay Giám đốc họp ở đâu?
+
+# What is asked about a comparison.
+doubt-same-item = { $before } và { $after } có phải là cùng một việc không?
+doubt-same = Cùng một việc: { $what }
+doubt-not-same = Hai việc khác nhau: hủy việc trước, bổ sung việc sau
+doubt-other-person = “{ $before }” trong bản trước và “{ $after }” trong bản này là hai người hay một người?
+doubt-two-persons = Hai người: đổi chủ trì
+doubt-one-person = Một người, viết khác: { $before }
+doubt-split = { $whole } được tách thành hai việc.
+doubt-merged = { $first } và { $second } được gộp thành một việc.
+doubt-added = bổ sung
+doubt-cancelled = hủy
+doubt-moved = dời ngày
+doubt-rescheduled = đổi giờ
+doubt-relocated = đổi địa điểm
+doubt-chair-changed = đổi chủ trì
+doubt-units-changed = đổi đơn vị chuẩn bị
+doubt-reworded = đổi nội dung

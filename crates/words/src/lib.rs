@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod clashes;
 pub mod dates;
 pub mod digest;
+pub mod doubts;
 pub mod handout;
 pub mod help;
 mod item;

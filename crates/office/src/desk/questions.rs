@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::{Desk, Step, button};
 use plan::changes::{About, Doubt, Verdict};
 use reading::{self, Effect, Severity};
-use words::{Html, Keyboard, Message, announcement::shortened, press::Desk as Act};
+use words::{Html, Keyboard, Message, announcement::shortened, doubts, press::Desk as Act};
 
 /// Something that must be decided before publishing.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ impl Desk<'_> {
             About::OtherPerson { before, after } => {
                 self.draft.decisions.apart.contains(&(before.clone(), after.clone()))
             }
-            About::SameItem { .. } | About::Parts => false,
+            About::SameItem { .. } | About::Split { .. } | About::Merged { .. } => false,
         }
     }
 
@@ -51,9 +51,12 @@ impl Desk<'_> {
         let (message, choices, items) = match question {
             Question::Finding(at) => {
                 let finding = &self.draft.reading.findings[*at];
-                (&finding.message, &finding.choices, &finding.items)
+                (finding.message.clone(), finding.choices.clone(), &finding.items)
             }
-            Question::Doubt(doubt) => (&doubt.message, &doubt.choices, &doubt.items),
+            Question::Doubt(doubt) => {
+                let language = self.language();
+                (doubts::message(language, doubt), doubts::choices(language, doubt), &doubt.items)
+            }
         };
         let values = [
             ("number", (answered + 1).into()),
@@ -67,11 +70,11 @@ impl Desk<'_> {
         }
         if choices.iter().any(|choice| choice.chars().count() > SHORT_LABEL) {
             text.push("\n");
-            for (number, choice) in (1..).zip(choices) {
+            for (number, choice) in (1..).zip(&choices) {
                 text.push(Html::text(&format!("\n{number}. {choice}")));
             }
         }
-        Ok(Message { text, keyboard: self.choices(choices, items) })
+        Ok(Message { text, keyboard: self.choices(&choices, items) })
     }
 
     fn choices(&self, choices: &[String], items: &[usize]) -> Keyboard {
@@ -138,7 +141,7 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
 
 fn decide(desk: &mut Desk<'_>, doubt: &Doubt, choice: usize) -> bool {
     match (&doubt.about, choice) {
-        (About::SameItem { before, after }, 0 | 1) => {
+        (About::SameItem { before, after, .. }, 0 | 1) => {
             let verdict = Verdict { before: *before, after: *after, same: choice == 0 };
             desk.draft.decisions.verdicts.push(verdict);
         }
