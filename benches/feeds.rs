@@ -32,7 +32,8 @@ use tokio_util::sync::CancellationToken;
 const CHATS: i64 = 200;
 const ITEMS: u32 = 80;
 const REVISIONS: u32 = 12;
-const CONNECTIONS: usize = 64;
+/// As many as one address may have.
+const CONNECTIONS: usize = 32;
 /// What the issue asks for, spread evenly.
 const A_MINUTE: u32 = 10_000;
 

@@ -294,6 +294,23 @@ finding-note = Note
 
 ## Delivery
 delivery-again = <i>(sent again)</i>
+ask-again = There was trouble on the way to Telegram. If you see no answer, please ask again.
+undelivered-report = { $count ->
+    [one] One message has perhaps not arrived. Please tell that person yourself:
+   *[other] { $count } messages have perhaps not arrived. Please tell these people yourself:
+}
+undelivered-title = <b>Messages of the last 7 days that have perhaps not arrived</b>
+undelivered-line = • { $who }: { $what }, { $at } ({ $reason })
+what-digest = morning digest, { $day }
+what-eve = digest ahead of { $day }
+what-week = week from { $day }
+what-prepare = reminder to prepare, { $day }
+what-before = reminder before a meeting
+what-revision = announcement of revision { $number }
+what-edit = correction of an earlier message
+what-broadcast = notice of the secretariat
+what-reminder = reminder of an announcement
+what-notice = message
 chat-gone = Messages no longer reach <b>{ $chat }</b>: { $reason }. The link is kept; /start there brings it back.
 chat-topic-gone = The topic of <b>{ $chat }</b> is closed or deleted. Messages go to the group's General from now on.
 reason-blocked = the bot was blocked
@@ -319,9 +336,10 @@ cli-after = Now
 cli-changes-title = Changes: { $changes }; differences of spelling alone: { $immaterial }; questions: { $questions }.
 cli-changes-unsure = { $file }: { $questions } open questions of the reading; the comparison may suffer from them.
 reason-waiting = still waiting
-reason-no-answer = sent twice, Telegram did not answer
+reason-no-answer = sent several times, Telegram did not answer
 reason-crash = the program ended while sending; whether it arrived is not known
 reason-refused = Telegram refused the message
+reason-no-place = the earlier message is no longer there
 reason-expired = too late to be sent
 reason-stopped = asked for silence
 reason-unreachable = can't be reached
@@ -384,6 +402,40 @@ ask-unknown-unit = The unit “{ $written }” is not in the directory. Which on
 ask-no-such-day = There is no day { $day }. Please check the date.
 ask-no-such-weekday = There is no weekday number { $number }. Please check.
 ask-weekday-differs = Weekday and date do not fit: that day is { $day }. Which day do you mean?
+ask-yes = <b>Yes.</b>
+ask-no = <b>No.</b>
+ask-follows = <i>Understood as going on from your last question.</i>
+ask-unused = <i>“{ $words }” was not clear and is left aside.</i>
+ask-except = without { $what }
+ask-remaining = what remains
+ask-next = the next one
+ask-now = now
+ask-calendar = <b>{ $day }</b>, week { $week } of the year.
+ask-contact = Please turn to those who keep the programme: <b>{ $names }</b>. They can be written to on Telegram.
+ask-contact-unknown = Please turn to the secretariat, which keeps the programme.
+ask-free-places = Nothing planned: { $places }.
+ask-places-none = No place of the programme is free.
+ask-place-unknown = The programme names nothing there in this time.
+ask-hour = { $hour }:00, { $day }
+ask-who-meant = Who is “{ $written }”? Please choose:
+ask-which-day = Which day is “{ $written }”? Please choose, or name the date:
+ask-which-item = Which one is “{ $written }”? Please choose:
+ask-bare-number = Is { $number } a day or an hour? Please choose:
+ask-which-week = Week { $number } of the month or of the year? Please choose:
+ask-over-today = What was planned for { $day } is over. Do you mean today or next week?
+ask-between = This can be understood in two ways. Please choose:
+ask-todo = This is done when you press the button:
+ask-todo-nothing = There is nothing like that.
+ask-todo-digest-at = Morning digest at { $hour }
+ask-todo-digest-on = Turn the morning digest on
+ask-todo-digest-off = Turn the morning digest off
+ask-todo-weekends-on = Digests at weekends too
+ask-todo-weekends-off = No digests at weekends
+ask-todo-before = Remind { $minutes } minutes before each item
+ask-todo-before-off = No reminders ahead
+ask-todo-delegate = Delegate to { $to }: { $item }
+ask-todo-cancel = Cancel: { $item }
+ask-todo-move = Move to { $to }: { $item }
 ask-not-understood = Sorry, I did not understand.
 ask-only-words = Sorry, I can only read text.
 ask-help-official = You can ask, for example:
@@ -450,6 +502,7 @@ issue = <b>PUBLISHED</b>: work programme { $from } – { $to }. { $name }: { $co
   }.
 issue-all = <b>PUBLISHED</b>: work programme { $from } – { $to }, { $count } items.
 issue-nearest = Next: { $when } – { $content }
+letter-called-back = The secretariat has withdrawn its announcement of { $time }. The schedule before it applies.
 letter-superseded = <i>This message is superseded by the one of { $time }, { $day }.</i>
 letter-superseded-partly = <i>The message of { $time }, { $day } has newer changes about: { $items }.</i>
 digest-changed = <i>Brought up to date with the changes published at { $time }.</i>
@@ -678,7 +731,10 @@ desk-published = <b>Revision { $number } is published.</b>
 desk-call-back = Call back
 desk-board = Follow
 desk-too-late = It is too late to call this back.
-desk-called-back = Called back. Nobody was told; the programme before is in force and the draft is open again.
+desk-called-back = Called back. { $told ->
+    [0] Nobody was told
+   *[other] { $told } chats had the urgent message and are told at once
+}; the programme before is in force and the draft is open again.
 seen-trial = This is a trial.
 seen-stale = This button is no longer valid.
 seen-noted = Noted.
@@ -789,6 +845,7 @@ log-invite = invited
 menu-duthao = Open drafts
 menu-theodoi = Who has seen it
 menu-nhatky = Log
+reason-joined = told with a later message
 reason-called-back = called back before it left
 reason-nothing-to-edit = the earlier message never arrived
 

@@ -11,10 +11,10 @@ use asking::Outcome;
 use office::{
     access::Asker,
     ask::{Enquiry, Shelves},
-    store::Tx,
+    store::{Role, Tx},
 };
 use plan::{Item, register::EntryId};
-use words::Html;
+use words::{Html, answer::Slots};
 
 /// Answer a question as the bot would answer it.
 ///
@@ -39,6 +39,9 @@ struct Shown<'a> {
     nearest: Option<NaiveDate>,
     choices: &'a [String],
     text: String,
+    understood: &'a Slots,
+    margin: Option<f32>,
+    unused: &'a [String],
 }
 
 impl Ask {
@@ -47,7 +50,8 @@ impl Ask {
         let moment = moment(settings);
         let asked = store.look(|tx| {
             let of = linked(tx, self.of.as_deref())?;
-            let asker = Asker { chat: None, of, role: None, language: settings.language };
+            let role = of.is_empty().then_some(Role::Secretariat);
+            let asker = Asker { chat: None, of, role, language: settings.language };
             let shelves = Shelves::default();
             Enquiry { tx, shelves: &shelves, moment: &moment, asker: &asker }.sentence(&self.text, None)
         })?;
@@ -61,6 +65,9 @@ impl Ask {
             nearest: asked.nearest,
             choices: &asked.choices,
             text,
+            understood: &asked.understood,
+            margin: asked.margin,
+            unused: &asked.unused,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! `nhaclich changes`: what a publication of one document over another would announce; stores nothing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -58,7 +58,7 @@ fn side(reading: &Reading) -> Side<'_> {
     Side { items: &reading.items, directory: &reading.directory }
 }
 
-fn read(path: &PathBuf, known: &Directory) -> Result<Reading> {
+fn read(path: &Path, known: &Directory) -> Result<Reading> {
     match Reader::default().read(&read_file(path)?, known) {
         Ok(reading) => Ok(reading),
         Err(why) => bail!("{}: {why}", path.display()),

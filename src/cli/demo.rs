@@ -135,6 +135,7 @@ fn dial(sandbox: &Sandbox) -> Dial {
         api_url: Some(sandbox.api_url()),
         proxy: None,
         rate: std::num::NonZeroU32::new(30),
+        patience: Dial::PATIENCE,
     }
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use comfy_table::{ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 
-use super::{moment, open_store, output, read_file};
+use super::{create_store, moment, open_store, output, read_file};
 use crate::{apart::Reader, config::Settings};
 use office::{
     Rules, announce,
@@ -68,7 +68,7 @@ impl Import {
         const BY: Actor = Actor::CommandLine;
         let now = moment(settings);
         let language = settings.language;
-        let mut store = open_store(settings)?;
+        let mut store = create_store(settings)?;
         if self.publish && !reading.has_questions() {
             let origin = Origin { document: Some((name, bytes)), by: BY, reason: None };
             let rules = Rules::from(settings);

@@ -4,7 +4,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use teloxide::{
     prelude::Requester,
@@ -22,8 +22,10 @@ use ::office::{
     Office,
     access::{self, Asker, Caller},
     acknowledge,
+    deliver::Outcome,
     desk::Expected,
     store::{Actor, ChatKind, Place, Role, Tx},
+    undelivered,
 };
 use words::{Html, Keyboard, Message};
 
@@ -139,16 +141,37 @@ impl Conversation {
 
     /// Handles one update; where that fails, says so in the log and to whoever asked.
     pub async fn handle_or_apologise(&self, update: Update) {
-        let place =
-            update.chat().filter(|chat| chat.is_private()).map(|chat| Place { chat: chat.id.0, thread: 0 });
+        let place = match &update.kind {
+            UpdateKind::Message(message) => Some((place(message), kind(message))),
+            UpdateKind::CallbackQuery(pressed) => {
+                pressed.regular_message().map(|message| (place(message), kind(message)))
+            }
+            _ => None,
+        };
         let number = update.id.0;
         let Err(error) = self.handle(update).await else { return };
-        tracing::error!(update = number, "an update could not be handled: {error:#}");
-        if let Some(place) = place
-            && let Err(error) = self.say(place, "failed").await
-        {
+        let undelivered = error.downcast_ref::<Undelivered>().is_some_and(Undelivered::is_on_its_way);
+        if undelivered {
+            // It may have arrived, and nothing can be said at present: not that it failed, and not now.
+            tracing::warn!(update = number, "{error:#}");
+        } else {
+            tracing::error!(update = number, "an update could not be handled: {error:#}");
+        }
+        let told = match place {
+            Some((place, _)) if undelivered => self.ask_again(place, number).await,
+            Some((place, ChatKind::Private)) => self.say(place, "failed").await,
+            _ => Ok(()),
+        };
+        if let Err(error) = told {
             tracing::debug!("nor could that be said: {error:#}");
         }
+    }
+
+    /// Whoever asked is told once that an answer may be lost, when anything arrives there again.
+    async fn ask_again(&self, place: Place, update: u32) -> Result<()> {
+        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
+        let owe = move |tx: &Tx<'_>| undelivered::ask_again(tx, &rules, &moment, place, update);
+        if self.office.run(owe).await? { Ok(()) } else { self.say(place, "ask-again").await }
     }
 
     /// Handles one update from beginning to end. May be called again for the same update after a crash.
@@ -174,6 +197,9 @@ impl Conversation {
             && !code.trim().is_empty()
         {
             return self.start_with(code.trim(), message, caller).await;
+        }
+        if command.is_none() && addressed::is_for_another_bot(text, self.me().await?) {
+            return Ok(());
         }
         let seen = command.is_none() && acknowledge::says_seen(text);
         // In a group only what is meant for the bot is answered: commands, replies to it, and its name.
@@ -209,7 +235,10 @@ impl Conversation {
                 Some(Awaited::OfficeDays) if may_publish(&turn) => self.office_told(turn, text).await,
                 _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,
-                _ => self.ask(turn, &addressed::without_mention(text, self.me().await?)).await,
+                _ => {
+                    let text = addressed::without_mention(text, self.me().await?);
+                    self.ask_of(turn, text, message.reply_to_message().map(|earlier| earlier.id.0)).await
+                }
             },
         }
     }
@@ -268,8 +297,27 @@ fn name(user: Option<&User>) -> String {
     user.map_or_else(String::new, User::full_name)
 }
 
-fn refused(outcome: ::office::deliver::Outcome) -> anyhow::Error {
-    anyhow!("a reply was not delivered: {outcome:?}")
+/// A reply that Telegram did not take, or of which that is not known.
+#[derive(Debug, thiserror::Error)]
+#[error("a reply was not delivered: {0:?}")]
+struct Undelivered(Outcome);
+
+impl Undelivered {
+    /// Whether it was Telegram or the way there that failed, not the reply.
+    fn is_on_its_way(&self) -> bool {
+        matches!(
+            self.0,
+            Outcome::NoAnswer(_)
+                | Outcome::NotReached(_)
+                | Outcome::Trouble(_)
+                | Outcome::TooFast { .. }
+                | Outcome::TokenRefused
+        )
+    }
+}
+
+fn refused(outcome: Outcome) -> anyhow::Error {
+    Undelivered(outcome).into()
 }
 
 fn caller(message: &Incoming) -> Option<Caller> {

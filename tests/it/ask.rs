@@ -63,7 +63,7 @@ fn database(folder: &Path) -> std::path::PathBuf {
 /// The fields without the text and without the items' other fields.
 fn in_short(answer: &Value) -> Value {
     let fields = answer.as_object().expect("an object");
-    let known = ["choices", "items", "nearest", "outcome", "text"];
+    let known = ["choices", "items", "margin", "nearest", "outcome", "text", "understood", "unused"];
     assert_eq!(fields.keys().map(String::as_str).collect::<Vec<_>>().len(), known.len());
     assert!(known.iter().all(|field| fields.contains_key(*field)), "{answer}");
     assert!(!fields["text"].as_str().expect("a text").is_empty());

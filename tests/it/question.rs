@@ -1,6 +1,8 @@
 //! Questions: sentences as people type them, what they are understood to be and which items answer them.
 
 mod follow_ups;
+mod grammar;
+mod kinds;
 mod manners;
 mod properties;
 mod roles;

@@ -4,7 +4,7 @@
 //! it can be is a candidate with a weight that grows faster than its length, so the longest reading that
 //! phrases, directory and programme support wins.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::{
     calendar::Calendar,
@@ -16,6 +16,7 @@ use super::{
     words::{Gap, Word, key},
 };
 use plan::Session;
+use script::search::{Edge, Step, best_paths};
 
 mod persons;
 mod units;
@@ -56,35 +57,14 @@ pub struct Scales<'a> {
     pub manner: Manner,
 }
 
-struct Candidate {
-    length: usize,
-    weight: f32,
-    thing: Thing,
-}
+/// A word of which nothing is known; nothing costs more.
+const STRANGE: f32 = 1.0;
 
-/// The best cover.
-pub fn cover(words: &[Word], scales: Scales<'_>) -> Vec<Piece> {
-    let mut best: Vec<(f32, usize, Option<Thing>)> = vec![(f32::MIN, 0, None); words.len() + 1];
-    best[0] = (0.0, 0, None);
-    for at in 0..words.len() {
-        let so_far = best[at].0;
-        for candidate in candidates(words, at, scales) {
-            let sum = so_far + candidate.weight;
-            let end = &mut best[at + candidate.length];
-            if sum > end.0 {
-                *end = (sum, at, Some(candidate.thing));
-            }
-        }
-    }
-    let mut pieces = Vec::new();
-    let mut end = words.len();
-    while end > 0 {
-        let (_, at, thing) = best[end].clone();
-        pieces.push(Piece { at, length: end - at, thing: thing.unwrap_or(Thing::Strange) });
-        end = at;
-    }
-    pieces.reverse();
-    pieces
+/// The best covers with their costs, the cheapest first.
+pub fn covers(words: &[Word], scales: Scales<'_>, count: usize) -> Vec<(f32, Vec<Piece>)> {
+    let paths = best_paths(words.len(), count, |at| candidates(words, at, scales));
+    let pieces = |step: Step<Thing>| Piece { at: step.from, length: step.to - step.from, thing: step.what };
+    paths.into_iter().map(|path| (path.cost, path.steps.into_iter().map(pieces).collect())).collect()
 }
 
 fn weigh(length: usize, likeness: f32) -> f32 {
@@ -92,10 +72,10 @@ fn weigh(length: usize, likeness: f32) -> f32 {
     length * length.sqrt() * likeness
 }
 
-fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Candidate> {
-    let mut found = vec![Candidate { length: 1, weight: 0.0, thing: Thing::Strange }];
+fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Edge<Thing>> {
+    let mut found = vec![Edge { to: at + 1, cost: STRANGE, what: Thing::Strange }];
     let mut add = |length: usize, likeness: f32, thing: Thing| {
-        found.push(Candidate { length, weight: weigh(length, likeness), thing });
+        found.push(Edge { to: at + length, cost: -weigh(length, likeness), what: thing });
     };
     for (length, likeness, sense) in phrases::starting(&words[at..], scales.manner) {
         let likeness = likeness * likely(words, at, length, sense, scales);
@@ -110,12 +90,17 @@ fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Candidate> {
     let longest = scales.vocabulary.longest(words, at);
     for length in 1..=longest {
         let likeness = match length {
+            1 if !scales.vocabulary.knows(&words[at].fold) => 0.3,
             1 => 0.5,
             // "và các" stands in some item, but nobody looks for it.
-            2 if phrases::are_idle(&words[at..at + 2], scales.manner) => 0.3,
+            length if phrases::are_idle(&words[at..at + length], scales.manner) => 0.3,
+            // Nor for "với Công", though some company is there.
+            2 if phrases::joins(&words[at]) => 0.55,
+            // A slip is sooner one of what questions are made of.
+            _ if words[at..at + length].iter().any(|word| !scales.vocabulary.knows(&word.fold)) => 0.75,
             // Without diacritics, words of the programme are as doubtful as any others.
             _ if !scales.manner.diacritics && words[at..at + length].iter().all(Word::is_plain) => 0.89,
-            _ => 0.95,
+            _ => 0.93,
         };
         add(length, likeness, Thing::Words);
     }
@@ -222,22 +207,36 @@ fn ends_a_range(words: &[Word], at: usize) -> bool {
 
 /// `8h`, `8h30`, `14:00`, `8 giờ 30`, `2pm`; an hour says which session is meant.
 fn hour(words: &[Word], at: usize, manner: Manner) -> Option<(usize, Session)> {
+    let (length, mut hour) = hour_at(words, at, manner)?;
+    // Nobody meets at two in the night: "2h" is in the afternoon.
+    if (1..6).contains(&hour.hour()) {
+        hour = hour.with_hour(hour.hour() + 12)?;
+    }
+    Some((length, Session::of_hour(hour)))
+}
+
+/// The hour that stands at `at`, as it is written.
+pub fn hour_at(words: &[Word], at: usize, manner: Manner) -> Option<(usize, NaiveTime)> {
     let number = words[at].number().filter(|hour| *hour < 24 && words[at].fold.len() <= 2)?;
     let next = words.get(at + 1)?;
     let minute =
         |at: usize| words.get(at).filter(|w| w.number().is_some_and(|m| m < 60) && w.fold.len() == 2);
-    let length = if next.gap == Gap::Colon && minute(at + 1).is_some() {
-        2
+    if matches!(&*next.fold, "am" | "pm") {
+        let hour = if next.fold == "pm" && number < 12 { number + 12 } else { number };
+        return Some((2, NaiveTime::from_hms_opt(hour, 0, 0)?));
+    }
+    let colon = minute(at + 1).filter(|_| next.gap == Gap::Colon);
+    let (length, minutes) = if let Some(minutes) = colon {
+        (2, minutes.number().unwrap_or(0))
     } else if matches!(&*next.fold, "h" | "g") || word_is(next, &["giờ"], manner) {
         let half = words.get(at + 2).is_some_and(|w| word_is(w, &["rưỡi"], manner));
-        2 + usize::from(half || minute(at + 2).is_some_and(|w| w.gap != Gap::End))
-    } else if matches!(&*next.fold, "am" | "pm") {
-        let hour = if next.fold == "pm" && number < 12 { number + 12 } else { number };
-        return Some((2, Session::of_hour(NaiveTime::from_hms_opt(hour, 0, 0)?)));
+        match minute(at + 2).filter(|w| w.gap != Gap::End).and_then(Word::number) {
+            _ if half => (3, 30),
+            Some(minutes) => (3, minutes),
+            None => (2, 0),
+        }
     } else {
         return None;
     };
-    // Nobody meets at two in the night: "2h" is in the afternoon.
-    let hour = if (1..6).contains(&number) { number + 12 } else { number };
-    Some((length, Session::of_hour(NaiveTime::from_hms_opt(hour, 0, 0)?)))
+    Some((length, NaiveTime::from_hms_opt(number, minutes, 0)?))
 }

@@ -13,6 +13,7 @@ use plan::Period;
 mod english;
 mod span;
 mod weekday;
+pub mod weeks;
 
 /// What words say about days.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub enum Said {
     Relative(When),
     NoSuchDay(NoSuchDay),
     NoSuchWeekday(u32),
+    /// A small number of a week: of the month, or of the year?
+    WhichWeek(u32),
 }
 
 /// A reading of the words from one position on: how many, how likely, and as what.
@@ -41,6 +44,10 @@ pub fn readings(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_
     found.extend(weekday::weekday(words, at, manner));
     found.extend(weekday::another(words, at, manner));
     found.extend(this_session(words, at, manner));
+    found.extend(weeks::week(words, at, manner, calendar));
+    found.extend(weeks::ends(words, at, manner, calendar));
+    found.extend(weeks::same_day(words, at, manner, calendar));
+    found.extend(weeks::from_another(words, at, manner, calendar));
     found.extend(span::span(words, at, manner, calendar));
     if manner.english || english::is_named(words) {
         found.extend(english::date(words, at, calendar));
@@ -79,7 +86,13 @@ fn full_date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Readin
     let first = at + day_prefix(words, at, manner);
     let day = words.get(first)?;
     let (number, next) = (day.number()?, words.get(first + 1)?);
-    let separated = |gap| matches!(gap, Gap::Slash | Gap::Dash | Gap::Dot);
+    // "15 11 có gì", where a programme has that day.
+    let spaced = next.gap == Gap::Space
+        && first == at
+        && next.number().is_some_and(|month| {
+            calendar.date(number, Some(month), None).is_ok_and(|date| calendar.covers(date))
+        });
+    let separated = |gap| spaced || matches!(gap, Gap::Slash | Gap::Dash | Gap::Dot);
     let inside = first == at && is_inside(words, at);
     let month = next.number().filter(|_| separated(next.gap) && next.fold.len() <= 2)?;
     if inside || number == 0 || day.fold.len() > 2 || month == 0 {
@@ -142,7 +155,14 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
         return None;
     }
     next += length;
-    let mut days = vec![first];
+    // "ngày hai bảy" is the 27th; "hai ba ngày" are two or three.
+    let ones = if prefix > 0 && spelled == Spelled::Words && length == 1 && (2..=3).contains(&first) {
+        number_at(words, next, manner).filter(|(ones, _, how)| *ones < 10 && *how == Spelled::Words)
+    } else {
+        None
+    };
+    next += ones.map_or(0, |(_, length, _)| length);
+    let mut days = vec![ones.map_or(first, |(ones, ..)| first * 10 + ones)];
     let mut joints = Vec::new();
     while let Some((joint, day, length)) = another_day(words, next, manner) {
         joints.push(joint);
@@ -151,11 +171,20 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     }
     let (month, year, length) = month_after(words, next, manner, calendar).unwrap_or((None, None, 0));
     next += length;
+    // "18 này", "ngày 20 tây"
+    let pointed = length == 0
+        && !is_of_another(words, at)
+        && words.get(next).is_some_and(|word| {
+            let coming = word_is(word, &["tới"], manner) && !weekday::names_an_end(words, next + 1, manner);
+            word.gap == Gap::Space && !word.capital && (coming || word_is(word, &["này", "tây"], manner))
+        });
+    next += usize::from(pointed);
     // A bare number is a day only beside something that says so.
     if from > 0 && joints.is_empty() {
         return None;
     }
-    let led = next > at + length && leads_to_a_day(words, at, manner) && !is_counted(words, next, manner);
+    let led = pointed
+        || next > at + length && leads_to_a_day(words, at, manner) && !is_counted(words, next, manner);
     // "tam thang nay": eight of this month, or "(trọng) tâm tháng này".
     let doubtful = spelled == Spelled::Words
         && words[at].is_plain()
@@ -176,6 +205,12 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
         () => 0.95,
     };
     Some((next - at, likely, joined(&days, &joints, month, year, calendar)))
+}
+
+/// Whether a number is of what stands before it: "tháng 11 này", "quý 4 này".
+fn is_of_another(words: &[Word], at: usize) -> bool {
+    const COUNTED: [&str; 9] = ["thang", "tuan", "quy", "so", "lan", "khoa", "dot", "ky", "nam"];
+    at.checked_sub(1).is_some_and(|before| COUNTED.contains(&&*words[before].fold))
 }
 
 /// How a number was written.

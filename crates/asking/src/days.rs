@@ -6,7 +6,7 @@ use super::{
     Doubt,
     calendar::{Calendar, Turn, one_day, shift},
     cover::Piece,
-    dates::Said,
+    dates::{Said, weeks},
     phrases::When,
     words::Word,
 };
@@ -19,9 +19,10 @@ mod sessions;
 use marks::{Mark, Timed};
 
 /// Why the days cannot be told, and which days would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unclear {
     pub doubt: Doubt,
-    pub instead: Vec<NaiveDate>,
+    pub instead: Vec<Period>,
 }
 
 /// The periods that a sentence names, and the sessions.
@@ -36,10 +37,6 @@ pub struct Dated {
 }
 
 impl Dated {
-    pub fn on(day: NaiveDate) -> Self {
-        Self { days: vec![one_day(day)], ..Self::default() }
-    }
-
     fn of(mut stretches: Vec<(Period, Vec<Session>)>) -> Self {
         for (_, sessions) in &mut stretches {
             *sessions = sessions::in_order(sessions);
@@ -60,6 +57,11 @@ pub fn days(pieces: &[Piece], words: &[Word], calendar: Calendar<'_>) -> Result<
         match item.said {
             Said::NoSuchDay(none) => {
                 return Err(Unclear { doubt: Doubt::NoSuchDay(none), instead: around(none, calendar) });
+            }
+            Said::WhichWeek(number) => {
+                let of_month = weeks::week_of_month(calendar.month(0), number);
+                let instead = of_month.into_iter().chain(weeks::iso_week(number, calendar)).collect();
+                return Err(Unclear { doubt: Doubt::WhichWeek(number), instead });
             }
             Said::NoSuchWeekday(number) => {
                 return Err(Unclear { doubt: Doubt::NoSuchWeekday(number), instead: Vec::new() });
@@ -143,18 +145,18 @@ fn one(said: &Said, calendar: Calendar<'_>) -> Option<NaiveDate> {
 }
 
 /// The date, and the day of that weekday which is nearest to it.
-fn both(weekday: Weekday, date: NaiveDate) -> Vec<NaiveDate> {
+fn both(weekday: Weekday, date: NaiveDate) -> Vec<Period> {
     let nearest = (-3..=3).map(|offset| shift(date, offset)).find(|day| day.weekday() == weekday);
     let mut both: Vec<NaiveDate> = nearest.into_iter().chain([date]).collect();
     both.sort_unstable();
-    both
+    both.into_iter().map(one_day).collect()
 }
 
 /// Days that may be meant by one that does not exist: the last of that month and the one after it.
-fn around(none: super::NoSuchDay, calendar: Calendar<'_>) -> Vec<NaiveDate> {
+fn around(none: super::NoSuchDay, calendar: Calendar<'_>) -> Vec<Period> {
     let month = (1..=12).contains(&none.month).then(|| calendar.named_month(none.month, none.year)).flatten();
     let near = none.day <= 31 && none.day > 28;
-    month.filter(|_| near).map_or(Vec::new(), |month| vec![month.to, shift(month.to, 1)])
+    month.filter(|_| near).map_or(Vec::new(), |month| vec![one_day(month.to), one_day(shift(month.to, 1))])
 }
 
 /// "ngày 12 tháng này", "cuối tuần này": what is named more closely stands for the wider period.
@@ -185,6 +187,6 @@ fn periods_of(said: &Said, calendar: Calendar<'_>) -> Vec<Period> {
         Said::Month(period) => vec![*period],
         Said::Weekday(weekday, turn) => vec![one_day(calendar.weekday(*weekday, *turn))],
         Said::Relative(when) => calendar.period(*when).into_iter().collect(),
-        Said::NoSuchDay(_) | Said::NoSuchWeekday(_) => Vec::new(),
+        Said::NoSuchDay(_) | Said::NoSuchWeekday(_) | Said::WhichWeek(_) => Vec::new(),
     }
 }

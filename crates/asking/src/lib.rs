@@ -4,7 +4,9 @@
 //! [`understand`] never guesses: where a name fits several people, a day does not exist or words say two
 //! things, the answer is another question, with choices. What is not about the programme is [`Understood::Nothing`].
 
-use chrono::{NaiveDate, TimeDelta};
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use plan::{Item, Period, Session, directory::Directory};
@@ -13,24 +15,27 @@ mod calendar;
 mod cover;
 mod dates;
 mod days;
-mod gather;
+mod frame;
 mod numbers;
 mod people;
 mod phrases;
 mod search;
 mod select;
 mod typing;
+mod understand;
 mod vocabulary;
 mod words;
 
 pub use calendar::{Calendar, NoSuchDay};
-pub use gather::understand;
 pub use people::{Kind, Name};
-pub use select::{Answer, Clash, Nearest, Outcome, answer, reply};
+pub use phrases::Talk;
+pub use select::{Answer, Clash, Collision, Nearest, Outcome, answer, reply};
+pub use understand::{Todo, Understanding, understand};
 
 /// What is to be told of the items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, strum::Display)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Asks {
     #[default]
     Items,
@@ -45,11 +50,41 @@ pub enum Asks {
     Free,
     /// Items that were postponed or cancelled.
     Postponed,
+    /// Which day of the calendar it is.
+    Calendar,
+    /// Rooms that nobody has taken.
+    FreePlaces,
+}
+
+/// Which of the items that fit are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// Those that are not over.
+    Remaining,
+    /// The first to come, alone.
+    Next,
+    /// What goes on at this hour.
+    Now,
+}
+
+/// What is taken out of an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Except {
+    pub names: Vec<Name>,
+    pub words: Vec<String>,
+}
+
+impl Except {
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.words.is_empty()
+    }
 }
 
 /// Which side of an item somebody is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::Display)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Part {
     Preparing,
     Chairing,
@@ -85,6 +120,16 @@ pub struct Question {
     pub day_sessions: Vec<Vec<Session>>,
     /// Phrases that the items must hold.
     pub words: Vec<String>,
+    #[serde(default)]
+    pub how: Option<How>,
+    #[serde(default)]
+    pub except: Except,
+    /// The one item of so many before it, the last being the greatest number.
+    #[serde(default)]
+    pub nth: Option<usize>,
+    /// Answered yes or no before anything else.
+    #[serde(default)]
+    pub yes_or_no: bool,
 }
 
 impl Question {
@@ -106,6 +151,12 @@ impl Question {
     /// Whether it searches the content rather than somebody's days.
     pub fn searches(&self) -> bool {
         !self.words.is_empty()
+    }
+
+    /// Whether it is about the asker's items without saying so.
+    pub fn is_own(&self) -> bool {
+        let of_all = matches!(self.asks, Asks::Who | Asks::When | Asks::Where | Asks::Postponed);
+        self.whose == Whose::Unsaid && !self.searches() && !of_all
     }
 
     /// The sessions asked for in one of `days`; none: any.
@@ -140,11 +191,19 @@ impl Asker {
 pub struct Index {
     people: people::People,
     vocabulary: vocabulary::Vocabulary,
+    /// Words of the programme and of the directory, for slips of them.
+    words: Vec<typing::Listed>,
 }
 
 impl Index {
     pub fn new(items: &[Item], directory: &Directory) -> Self {
-        Self { people: people::People::new(directory), vocabulary: vocabulary::Vocabulary::new(items) }
+        let people = people::People::new(directory);
+        let vocabulary = vocabulary::Vocabulary::new(items);
+        let listed =
+            |key: &str| typing::Listed { key: key.to_owned(), fold: words::bare(key), weighty: false };
+        let words: BTreeSet<&str> = vocabulary.words().chain(people.words()).collect();
+        let words = words.into_iter().filter(|word| !word.contains(char::is_numeric)).map(listed).collect();
+        Self { people, vocabulary, words }
     }
 }
 
@@ -160,7 +219,11 @@ pub struct Known<'a> {
     /// Items (by index) that a publication changed lately.
     pub changed: &'a [usize],
     pub today: NaiveDate,
+    /// The hour at the office; what was before it is over.
+    pub hour: NaiveTime,
     pub asker: &'a Asker,
+    /// Whether they may change the programme.
+    pub desk: bool,
     /// The question before, if it was asked a moment ago.
     pub previous: Option<&'a Question>,
 }
@@ -171,6 +234,10 @@ pub enum Understood {
     Question(Question),
     /// Something has to be asked back.
     Doubt(Doubt, Vec<Choice>),
+    /// About the bot.
+    Talk(Talk),
+    /// Something to be done.
+    Todo(Todo),
     Nothing,
 }
 
@@ -190,6 +257,24 @@ pub enum Doubt {
     NoSuchDay(NoSuchDay),
     /// There is no "thứ 8".
     NoSuchWeekday(u32),
+    /// "chị ấy", "hôm đó", "việc này", and nothing was spoken of before.
+    WhoMeant {
+        written: String,
+    },
+    WhichDay {
+        written: String,
+    },
+    WhichItem {
+        written: String,
+    },
+    /// A bare number: a day or an hour?
+    BareNumber(u32),
+    /// "tuần 3": of the month, or of the year?
+    WhichWeek(u32),
+    /// "thứ 6" on a Friday whose items are over.
+    OverToday(NaiveDate),
+    /// Two understandings are about as good.
+    Between,
     /// The weekday and the date that were named are not of one day.
     WeekdayDiffers {
         date: NaiveDate,
@@ -207,4 +292,11 @@ pub struct Choice {
 pub enum Label {
     Name(Name),
     Day(NaiveDate),
+    Period(Period),
+    /// An hour of today.
+    Hour(u32),
+    /// One of the items asked about, by its index.
+    Item(usize),
+    /// The question itself, in the words in which it is understood.
+    Question,
 }

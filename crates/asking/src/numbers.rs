@@ -15,8 +15,9 @@ pub fn word_is(word: &Word, any: &[&str], manner: Manner) -> bool {
 
 /// Whether folding is worth while: most words differ in their first letter or their length.
 pub fn may_be(word: &Word, listed: &str) -> bool {
-    word.fold.chars().next() == listed.chars().next().map(super::words::base)
-        && word.fold.chars().count() == listed.chars().count()
+    !word.instead.is_empty()
+        || word.fold.chars().next() == listed.chars().next().map(super::words::base)
+            && word.fold.chars().count() == listed.chars().count()
 }
 
 fn digit(word: &Word, manner: Manner) -> Option<u32> {

@@ -164,6 +164,11 @@ impl People {
         self.spellings.iter().any(|s| s.words.iter().any(|w| w.key == key))
     }
 
+    /// Every word of every name, with its diacritics.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.spellings.iter().flat_map(|spelling| &spelling.words).map(|word| word.key.as_str())
+    }
+
     pub fn all(&self, kind: Kind) -> Vec<Name> {
         self.names.iter().filter(|name| name.kind == kind).cloned().collect()
     }
@@ -311,7 +316,7 @@ fn spelled(
 /// Names are compared more strictly than other words: `Hùng` is not `Hưng`, `Hóa` is not `Hoa`.
 fn person_likeness(typed: &Word, listed: &Word, manner: Manner) -> Option<f32> {
     if typed.fold != listed.fold {
-        return None;
+        return typed.instead.iter().find(|meant| meant.key == listed.key).map(|meant| meant.likeness);
     }
     if typed.is_plain() || typed.key == listed.key {
         return likeness(typed, &listed.key, &listed.fold, Manner { diacritics: false, ..manner });

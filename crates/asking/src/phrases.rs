@@ -9,8 +9,8 @@ use std::{
 };
 
 use super::{
-    Asks, Part,
-    numbers::may_be,
+    Asks, How, Part,
+    typing::Listed,
     words::{Gap, Word, is_syllable, key},
 };
 use plan::Session;
@@ -38,6 +38,17 @@ pub enum Sense {
     Common,
     Asks(Asks),
     Part(Part),
+    How(How),
+    /// What follows is taken out: "ngoài", "không phải của".
+    Except,
+    /// The same where it says of what something is without: "không phải của", "không có".
+    Without,
+    /// "không", "chưa": turns round what follows, or ends a question that is answered yes or no.
+    Not,
+    /// Ends or begins a question that is answered yes or no: "phải không".
+    Affirm,
+    /// Somebody or something that was spoken of before.
+    Pronoun(Pronoun),
     FollowUp,
     Search,
     /// Shows that a schedule is asked for: "lịch", "có gì".
@@ -48,6 +59,12 @@ pub enum Sense {
     Address,
     /// After an addressee: "cho biết", "ơi".
     Request,
+    /// Verbs that say nothing of an item: "lo", "dính"; they are never searched for.
+    Carry,
+    /// Ahead of the number or the name of a room.
+    Place,
+    /// About the bot itself.
+    Talk(Talk),
     /// Ahead of a person's name.
     Honorific,
     /// Says nothing here.
@@ -56,6 +73,25 @@ pub enum Sense {
     Greeting,
     /// Something to be done, or another matter altogether.
     Foreign,
+}
+
+/// What stands for what was spoken of before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    Person,
+    Unit,
+    Day,
+    /// The one item of an answer, or one of its place, the last being the greatest.
+    Item(Option<usize>),
+}
+
+/// What is asked about the bot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Talk {
+    /// What can be asked, and how.
+    Guide,
+    /// Who helps when the bot does not.
+    Contact,
 }
 
 /// A period relative to today.
@@ -130,8 +166,11 @@ struct Lexicon {
     telling: HashSet<String>,
     /// Words that no Vietnamese sentence holds.
     english: HashSet<String>,
-    /// Words worth recognising when mistyped.
-    weighty: Vec<String>,
+    /// Words worth recognising when mistyped, and those of them that are left of their vowels.
+    listed: HashMap<String, Listed>,
+    consonants: HashMap<String, Vec<Listed>>,
+    /// Phrases of telling words by their initials: "cv" is "công việc".
+    initials: HashMap<String, Vec<Sense>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -142,7 +181,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         singles: HashSet::new(),
         telling: HashSet::new(),
         english: HashSet::new(),
-        weighty: Vec::new(),
+        listed: HashMap::new(),
+        consonants: HashMap::new(),
+        initials: HashMap::new(),
     };
     for (english, table) in [(false, vietnamese::PHRASES), (true, english::PHRASES)] {
         for (sense, phrases) in table {
@@ -161,8 +202,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.know(&Spelt { key: key(word), fold: fold(word) });
         lexicon.english.insert(word.to_owned());
     }
-    lexicon.weighty.sort_unstable();
-    lexicon.weighty.dedup();
+    let mut listed: Vec<Listed> = lexicon.listed.values().cloned().collect();
+    listed.sort_by(|one, other| one.key.cmp(&other.key));
+    for word in listed {
+        let consonants: String = word.fold.chars().filter(|c| !is_vowel(*c)).collect();
+        if consonants.len() >= 2 && consonants.len() < word.fold.len() {
+            lexicon.consonants.entry(consonants).or_default().push(word);
+        }
+    }
     lexicon
 });
 
@@ -170,11 +217,18 @@ impl Lexicon {
     fn add(&mut self, sense: Sense, phrase: &str, english: bool) {
         let words: Vec<Spelt> =
             phrase.split_whitespace().map(|w| Spelt { key: key(w), fold: fold(w) }).collect();
-        let weighty = matches!(sense, Sense::When(_) | Sense::Session(_) | Sense::Asks(_) | Sense::Part(_));
+        let single = words.len() == 1;
+        let weighty = match sense {
+            Sense::When(_) | Sense::Session(_) => true,
+            Sense::Asks(_) | Sense::Part(_) => single,
+            _ => false,
+        };
+        let other = matches!(sense, Sense::Foreign | Sense::Greeting);
         for word in &words {
             self.know(word);
-            if weighty && word.fold.len() >= 3 {
-                self.weighty.push(word.fold.clone());
+            if !other && word.fold.len() >= 2 && word.fold.chars().any(is_vowel) {
+                let listed = Listed { key: word.key.clone(), fold: word.fold.clone(), weighty };
+                self.listed.entry(word.key.clone()).or_insert(listed).weighty |= weighty;
             }
             if english && word.fold.len() >= 3 && !is_syllable(&word.fold) {
                 self.english.insert(word.fold.clone());
@@ -186,8 +240,36 @@ impl Lexicon {
                 self.telling.insert(word.key.clone());
             }
         }
+        let said = matches!(
+            sense,
+            Sense::When(_) | Sense::Asks(_) | Sense::Part(_) | Sense::Schedule | Sense::How(_)
+        );
+        if (2..=3).contains(&words.len()) && said && !english {
+            let initials: String = words.iter().filter_map(|word| word.fold.chars().next()).collect();
+            let senses = self.initials.entry(initials).or_default();
+            if !senses.contains(&sense) {
+                senses.push(sense);
+            }
+        }
+        if let ([first, second], true) = (&words[..], said && !english) {
+            self.add_glued(first, second, sense);
+        }
         let Some(first) = words.first() else { return };
         self.phrases.entry(first.fold.clone()).or_default().push(Phrase { words, sense, english });
+    }
+
+    /// "hnay", "bnhieu": the first word of a phrase by its initial alone.
+    fn add_glued(&mut self, first: &Spelt, second: &Spelt, sense: Sense) {
+        let Some(initial) = first.fold.chars().next() else { return };
+        let fold = format!("{initial}{}", second.fold);
+        if is_syllable(&fold) {
+            return;
+        }
+        let glued = Spelt { key: format!("{initial}{}", second.key), fold: fold.clone() };
+        let phrases = self.phrases.entry(fold).or_default();
+        if !phrases.iter().any(|phrase| phrase.sense == sense) {
+            phrases.push(Phrase { words: vec![glued], sense, english: false });
+        }
     }
 
     fn know(&mut self, word: &Spelt) {
@@ -200,7 +282,10 @@ impl Lexicon {
 pub const EXACT: f32 = 1.0;
 const PLAIN: f32 = 0.9;
 const PLAIN_AMONG_DIACRITICS: f32 = 0.75;
+/// What is a word without diacritics too is rarely another that lost them.
+const PLAIN_BY_ITSELF: f32 = 0.6;
 const WRONG_DIACRITICS: f32 = 0.55;
+const INITIALS: f32 = 0.5;
 
 /// How a whole sentence is typed; it says what one of its words can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,12 +315,17 @@ impl Manner {
 /// How well one typed word stands for a listed one; nothing if it cannot.
 pub fn likeness(typed: &Word, key: &str, fold: &str, manner: Manner) -> Option<f32> {
     if typed.fold != fold {
-        return None;
+        let meant = typed.instead.iter().filter(|other| other.fold == fold);
+        return meant
+            .map(|other| if other.key == key { other.likeness } else { other.likeness * 0.9 })
+            .reduce(f32::max);
     }
     Some(if typed.key == key {
         EXACT
     } else if !typed.is_plain() {
         WRONG_DIACRITICS
+    } else if manner.diacritics && knows_exactly(&typed.key) {
+        PLAIN_BY_ITSELF
     } else if manner.diacritics {
         PLAIN_AMONG_DIACRITICS
     } else {
@@ -245,57 +335,78 @@ pub fn likeness(typed: &Word, key: &str, fold: &str, manner: Manner) -> Option<f
 
 /// Every phrase that starts with the first of these words: its length, its likeness, what it says.
 pub fn starting(words: &[Word], manner: Manner) -> Vec<(usize, f32, Sense)> {
-    let Some(phrases) = words.first().and_then(|first| LEXICON.phrases.get(&first.fold)) else {
-        return Vec::new();
-    };
-    phrases
-        .iter()
+    let Some(first) = words.first() else { return Vec::new() };
+    let phrases = first.folds().filter_map(|fold| LEXICON.phrases.get(fold)).flatten();
+    let mut found: Vec<(usize, f32, Sense)> = phrases
         .filter(|phrase| manner.english || !phrase.english)
         .filter_map(|phrase| {
             let typed = words.get(..phrase.words.len())?;
-            let likenesses: Option<Vec<f32>> = typed
-                .iter()
-                .zip(&phrase.words)
-                .map(|(typed, listed)| likeness(typed, &listed.key, &listed.fold, manner))
-                .collect();
-            let likenesses = likenesses?;
-            let count = likenesses.len() as f32;
-            // A single word with a wrong diacritic is more likely another word.
-            let other_word = count == 1.0 && likenesses[0] == WRONG_DIACRITICS && {
-                LEXICON.keys.contains(&typed[0].key) || typed[0].fold.len() < 3
-            };
-            // So is one without diacritics, if there is a word that is written so.
-            let taken = count == 1.0 && likenesses[0] < EXACT && LEXICON.singles.contains(&typed[0].key);
-            // "giữa tháng tôi" is not next month's middle.
-            let misread = typed
-                .iter()
-                .zip(&likenesses)
-                .any(|(typed, like)| *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key));
-            let less = if taken || misread { 0.6 } else { 1.0 };
-            let aside = matches!(phrase.sense, Sense::Foreign | Sense::Greeting)
-                && count == 1.0
-                && likenesses[0] < EXACT;
-            (!other_word && !aside)
-                .then(|| (typed.len(), likenesses.iter().sum::<f32>() / count * less, phrase.sense))
+            Some((typed.len(), phrase.likeness(typed, manner)?, phrase.sense))
         })
-        .collect()
+        .collect();
+    if let Some(senses) = LEXICON.initials.get(&first.fold).filter(|_| !first.fold.chars().any(is_vowel)) {
+        found.extend(senses.iter().map(|sense| (1, INITIALS, *sense)));
+    }
+    found
 }
 
-/// Whether words say nothing by themselves ("và các"), or only what any question does ("việc của").
+impl Phrase {
+    fn likeness(&self, typed: &[Word], manner: Manner) -> Option<f32> {
+        let pairs = typed.iter().zip(&self.words);
+        let likenesses: Option<Vec<f32>> =
+            pairs.map(|(typed, listed)| likeness(typed, &listed.key, &listed.fold, manner)).collect();
+        let likenesses = likenesses?;
+        let count = likenesses.len() as f32;
+        let single = count == 1.0;
+        // A single word with a wrong diacritic is more likely another word.
+        let other_word = single && likenesses[0] == WRONG_DIACRITICS && {
+            LEXICON.singles.contains(&typed[0].key) || typed[0].fold.len() < 3
+        };
+        // So is one without diacritics, if there is a word that is written so.
+        let taken = single && likenesses[0] < EXACT && LEXICON.singles.contains(&typed[0].key);
+        // "giữa tháng tôi" is not next month's middle.
+        let misread = typed.iter().zip(&likenesses).any(|(typed, like)| {
+            !single && *like == PLAIN_BY_ITSELF
+                || *like == WRONG_DIACRITICS && LEXICON.telling.contains(&typed.key)
+        });
+        // What is corrected was worth it: no slip of a word that says nothing.
+        let idle = matches!(
+            self.sense,
+            Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific | Sense::Carry
+        );
+        let corrected =
+            idle && typed.iter().zip(&self.words).any(|(typed, listed)| typed.fold != listed.fold);
+        let less = if taken || misread || corrected { 0.6 } else { 1.0 };
+        let aside = matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
+        (!other_word && !aside).then(|| likenesses.iter().sum::<f32>() / count * less)
+    }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// Whether words say nothing by themselves ("và các"), or only what any question does ("các nội dung").
 pub fn are_idle(words: &[Word], manner: Manner) -> bool {
-    const IDLE: [&str; 11] = ["và", "với", "các", "những", "của", "là", "thì", "có", "được", "cho", "tại"];
-    let idle = |word: &Word| {
-        IDLE.iter()
-            .filter(|idle| may_be(word, idle))
-            .any(|idle| likeness(word, &key(idle), &fold(idle), manner).is_some_and(|like| like > 0.6))
+    let idle = |sense: Sense| {
+        matches!(
+            sense,
+            Sense::Filler | Sense::Schedule | Sense::Honorific | Sense::Request | Sense::Address | Sense::And
+        )
     };
-    let faint = |word: &Word| {
-        let senses = starting(std::slice::from_ref(word), manner).into_iter();
-        senses
-            .filter(|(_, like, _)| *like > 0.6)
-            .any(|(_, _, sense)| matches!(sense, Sense::Schedule | Sense::Filler))
-    };
-    words.iter().any(idle) && words.iter().all(|word| idle(word) || faint(word))
+    // Which of the beginnings are made of such phrases alone.
+    let mut reached = vec![false; words.len() + 1];
+    reached[0] = true;
+    for at in 0..words.len() {
+        let ahead = reached[at].then(|| starting(&words[at..], manner)).into_iter().flatten();
+        // "ban" is a syllable of many words before it is a "bận" that lost its mark.
+        let told =
+            |like: f32, sense: Sense| if sense == Sense::Schedule { like >= EXACT } else { like > 0.6 };
+        for (length, _, _) in ahead.filter(|(_, like, sense)| told(*like, *sense) && idle(*sense)) {
+            reached[at + length] = true;
+        }
+    }
+    reached[words.len()]
 }
 
 /// Whether a word is one of those with which a question goes on, rather than the first of a name.
@@ -317,19 +428,65 @@ pub fn knows(fold: &str) -> bool {
     LEXICON.folds.contains(fold)
 }
 
+/// Whether some phrase begins with this word, a phrase written as one included.
+pub fn begins(fold: &str) -> bool {
+    LEXICON.phrases.contains_key(fold)
+}
+
 /// Whether some phrase holds this word, with its diacritics.
 pub fn knows_exactly(key: &str) -> bool {
     LEXICON.keys.contains(key)
 }
 
-/// The weighty word of which this is a slip: two letters swapped, or one wrong.
-pub fn nearest(fold: &str, swapped_only: bool) -> Option<&'static str> {
-    let length = fold.chars().count();
-    LEXICON.weighty.iter().map(String::as_str).find(|word| {
-        let same = word.len() == length;
-        let swapped = same && strsim::osa_distance(fold, word) == 1 && strsim::levenshtein(fold, word) == 2;
-        swapped || (!swapped_only && length >= 4 && strsim::osa_distance(fold, word) == 1)
+/// The words that are meant by what is said or written so in chat and dialect.
+pub fn spoken(typed: &str) -> impl Iterator<Item = &'static Listed> {
+    static MEANT: LazyLock<Vec<(String, Listed)>> = LazyLock::new(|| {
+        let listed = |word: &str| Listed { key: key(word), fold: fold(word), weighty: false };
+        vietnamese::SPOKEN.iter().map(|(said, meant)| (key(said), listed(meant))).collect()
+    });
+    MEANT.iter().filter(move |(said, _)| said == typed).map(|(_, meant)| meant)
+}
+
+/// Every word of these phrases that is worth a correction.
+pub fn words<'a>() -> impl Iterator<Item = &'a Listed> {
+    LEXICON.listed.values()
+}
+
+/// The words that are left of their vowels.
+pub fn of_consonants(fold: &str) -> &'static [Listed] {
+    LEXICON.consonants.get(fold).map_or(&[], Vec::as_slice)
+}
+
+/// Whether the words end as questions do that are answered yes or no: "có họp không".
+pub fn ends_in_doubt(words: &[Word]) -> bool {
+    let manner = Manner { diacritics: false, english: false };
+    words.len() > 1
+        && words.last().is_some_and(|last| {
+            let senses = starting(std::slice::from_ref(last), manner).into_iter();
+            senses.filter(|(_, like, _)| *like >= PLAIN).any(|(.., sense)| sense == Sense::Not)
+        })
+}
+
+/// Whether a word joins what stands before and after it: "với", "và".
+pub fn joins(word: &Word) -> bool {
+    let manner = Manner { diacritics: true, english: false };
+    starting(std::slice::from_ref(word), manner)
+        .into_iter()
+        .any(|(_, like, sense)| like >= EXACT && sense == Sense::And)
+}
+
+/// Whether some of the words leave open what they ask for ("gì", "nào"), so that yes or no is no answer.
+pub fn is_open(words: &[Word]) -> bool {
+    words.iter().any(|word| {
+        vietnamese::OPEN
+            .split(' ')
+            .any(|open| word.key == key(open) || (word.is_plain() && word.fold == fold(open)))
     })
+}
+
+/// Whether the words ask to look something over: to be done, not to be looked for.
+pub fn is_to_check(text: &str) -> bool {
+    vietnamese::TO_CHECK.split('|').any(|check| fold(check) == fold(text))
 }
 
 /// Whether the words are a kind of item, such as "họp".

@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    Asker, Asks, Choice, Doubt, Known, Name, Part, Question, Understood, Whose,
-    calendar::{Calendar, one_day, shift},
+    Asker, Asks, Choice, Doubt, How, Known, Name, Part, Question, Talk, Todo, Understanding, Understood,
+    Whose,
     people::{Kind, with_collectives},
     search, understand,
 };
-use plan::{Item, Period, Session, Status, directory::MembersAre};
+use plan::{Item, Period, Session, Status};
 
-/// Longest period whose free days are listed.
-const FREE_DAYS_MAX: i64 = 62;
+mod clashes;
+mod free;
+mod hours;
+
+pub use hours::is_over;
 
 /// What kind of answer it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -35,15 +38,22 @@ pub struct Nearest {
     pub count: usize,
 }
 
-/// One official, two items at once.
+/// What is taken twice.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Collision {
+    Official(String),
+    Place(String),
+}
+
+/// One official or one place, two items at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
-    pub official: String,
+    pub of: Collision,
     pub items: [usize; 2],
 }
 
 /// An answer; items are indexes into [`Known::items`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     pub outcome: Outcome,
     pub items: Vec<usize>,
@@ -56,6 +66,17 @@ pub struct Answer {
     pub free: Vec<NaiveDate>,
     /// Officials without items in the period, where it was asked who has none.
     pub idle: Vec<String>,
+    /// Places without items in the period, where those were asked for.
+    pub free_places: Vec<String>,
+    /// What is to be done, once that is confirmed, with one of the items.
+    pub todo: Option<Todo>,
+    /// What is asked about the bot.
+    pub talk: Option<Talk>,
+    /// How far the next understanding is, and what of the sentence was not understood.
+    pub margin: f32,
+    pub unused: Vec<String>,
+    /// Whether something of the question before was kept.
+    pub follows: bool,
 }
 
 impl Answer {
@@ -74,28 +95,44 @@ impl Answer {
             clashes: Vec::new(),
             free: Vec::new(),
             idle: Vec::new(),
+            free_places: Vec::new(),
+            talk: None,
+            todo: None,
+            margin: f32::INFINITY,
+            unused: Vec::new(),
+            follows: false,
         }
     }
 }
 
 /// The answer to a sentence.
 pub fn reply(text: &str, known: &Known<'_>) -> Answer {
-    match understand(text, known) {
+    let Understanding { what, margin, unused, follows } = understand(text, known);
+    let answer = match what {
         Understood::Question(question) => answer(question, known),
         Understood::Doubt(doubt, choices) => {
             Answer { doubt: Some(doubt), choices, ..Answer::bare(Outcome::Ask) }
         }
+        Understood::Todo(todo) => {
+            let found = todo.of().map(|of| items(of.clone(), known).items);
+            Answer { items: found.unwrap_or_default(), todo: Some(todo), ..Answer::bare(Outcome::Ask) }
+        }
+        Understood::Talk(talk) => Answer { talk: Some(talk), ..Answer::bare(Outcome::Help) },
         Understood::Nothing => Answer::bare(Outcome::Help),
-    }
+    };
+    Answer { margin, unused, follows, ..answer }
 }
 
 /// The answer to a question.
 pub fn answer(question: Question, known: &Known<'_>) -> Answer {
     match question.asks {
         Asks::Priorities => Answer::of(Outcome::Priorities, question),
+        Asks::Calendar => Answer::of(Outcome::Empty, question),
         Asks::Changes => changes(question, known),
-        Asks::Clashes => clashes(question, known),
-        Asks::Free => free(question, known),
+        Asks::Clashes => clashes::clashes(question, known),
+        Asks::Free => free::free(question, known),
+        Asks::FreePlaces => free::places(question, known),
+        Asks::Postponed => postponed(question, known),
         _ => items(question, known),
     }
 }
@@ -108,6 +145,9 @@ struct Filter<'a> {
     people: Option<Vec<(Kind, Vec<String>)>>,
     all_of: bool,
     found: Option<BTreeSet<usize>>,
+    /// What is taken out: names under which items carry somebody, and items that hold words.
+    out: Vec<String>,
+    out_found: BTreeSet<usize>,
 }
 
 impl<'a> Filter<'a> {
@@ -116,7 +156,17 @@ impl<'a> Filter<'a> {
         let spelled = |name: &Name| (name.kind, with_collectives(known.directory, name));
         let people = names.map(|names| names.iter().map(spelled).collect());
         let found = question.searches().then(|| search::matching(&question.words, &known.index.vocabulary));
-        Self { question, known, people, all_of, found }
+        // Whoever else is at an item of somebody taken out is still an answer to "who".
+        let alone = |name: &Name| match question.asks {
+            Asks::Who => vec![name.name.clone()],
+            _ => with_collectives(known.directory, name),
+        };
+        let out = question.except.names.iter().flat_map(alone).collect();
+        let out_found = match &question.except.words[..] {
+            [] => BTreeSet::new(),
+            words => search::matching(words, &known.index.vocabulary),
+        };
+        Self { question, known, people, all_of, found, out, out_found }
     }
 
     /// Whether the people and the words fit; the days and the sessions are left aside.
@@ -124,7 +174,26 @@ impl<'a> Filter<'a> {
         let item = &self.known.items[index];
         let worded = self.found.as_ref().is_none_or(|found| found.contains(&index));
         let status = self.question.asks != Asks::Postponed || item.status != Status::Scheduled;
-        worded && status && self.concerns(item)
+        worded && status && self.concerns(item) && !self.is_out(index)
+    }
+
+    fn is_out(&self, index: usize) -> bool {
+        let item = &self.known.items[index];
+        let out = |name: &String| self.out.contains(name);
+        let named = match self.question.asks {
+            Asks::Who => !item.officials.is_empty() && item.officials.iter().all(out),
+            _ => item.officials.iter().chain(&item.units).any(out),
+        };
+        named || self.out_found.contains(&index)
+    }
+
+    /// Whether it is late enough for what of the items is wanted.
+    fn in_time(&self, item: &Item) -> bool {
+        match self.question.how {
+            Some(How::Remaining) => !is_over(item, self.known),
+            Some(How::Next) => !hours::has_begun(item, self.known),
+            Some(How::Now) | None => true,
+        }
     }
 
     fn concerns(&self, item: &Item) -> bool {
@@ -168,6 +237,8 @@ fn whose<'a>(question: &'a Question, known: &'a Known<'_>) -> (Option<&'a [Name]
         Whose::AllOf(names) => (Some(names), true),
         Whose::Everybody => (None, false),
         Whose::Asker => (asker(), false),
+        // "bao giờ lại có lịch": one's own.
+        Whose::Unsaid if question.how == Some(How::Next) && !question.searches() => (asker(), false),
         Whose::Unsaid if matches!(question.asks, Asks::Who | Asks::When | Asks::Where | Asks::Postponed) => {
             (None, false)
         }
@@ -186,9 +257,14 @@ fn days(question: &Question, known: &Known<'_>) -> Vec<Period> {
         return question.days.clone();
     }
     let last = known.items.iter().map(Item::last_day).max().unwrap_or(known.today).max(known.today);
-    let looks_back = question.searches() || matches!(question.asks, Asks::When | Asks::Postponed);
+    let looks_back = question.searches() || question.asks == Asks::Postponed;
     let from = if looks_back { start_of_current(known) } else { known.today };
     vec![Period { from, to: last }]
+}
+
+/// The days of the programme that is in force up to now.
+fn current(known: &Known<'_>) -> Period {
+    Period { from: start_of_current(known), to: known.today }
 }
 
 /// The first day of the programme that is in force, or of the last one there is.
@@ -205,7 +281,10 @@ fn selected(filter: &Filter<'_>) -> Vec<usize> {
     let known = filter.known;
     let days = days(filter.question, known);
     let mut found: Vec<usize> = (0..known.items.len())
-        .filter(|index| filter.timely(&known.items[*index], &days) && filter.fits(*index))
+        .filter(|index| {
+            let item = &known.items[*index];
+            filter.timely(item, &days) && filter.in_time(item) && filter.fits(*index)
+        })
         .collect();
     // Past items stand after coming ones where a whole programme was searched.
     let split = filter.question.days.is_empty();
@@ -213,12 +292,34 @@ fn selected(filter: &Filter<'_>) -> Vec<usize> {
         let item = &known.items[*index];
         (split && item.last_day() < known.today, item.reading_order())
     });
-    found
+    if filter.question.how == Some(How::Next) {
+        first_alone(&mut found, known);
+    }
+    match filter.question.nth {
+        Some(nth) => found.get(nth.min(found.len().saturating_sub(1))).copied().into_iter().collect(),
+        None => found,
+    }
+}
+
+/// Only what begins first; two that begin together are both next.
+fn first_alone(found: &mut Vec<usize>, known: &Known<'_>) {
+    let start = |index: &usize| {
+        let item = &known.items[*index];
+        (item.date, item.session, item.time)
+    };
+    if let Some(first) = found.first().map(start) {
+        found.retain(|index| start(index) == first);
+    }
 }
 
 fn items(question: Question, known: &Known<'_>) -> Answer {
     let filter = Filter::new(&question, known);
-    let items = selected(&filter);
+    let mut items = selected(&filter);
+    // "khi nào họp": where nothing comes, when it was.
+    if items.is_empty() && question.asks == Asks::When && question.days.is_empty() && question.how.is_none() {
+        let past = Question { days: vec![current(known)], ..question.clone() };
+        items = selected(&Filter::new(&past, known));
+    }
     if items.is_empty() {
         let nearest = nearest(&filter);
         return Answer { nearest, ..Answer::of(Outcome::Empty, question) };
@@ -249,6 +350,13 @@ fn nearest(filter: &Filter<'_>) -> Option<Nearest> {
     Some(Nearest { day, count })
 }
 
+/// What is put off or called off as it stands; where nothing is, what was so lately.
+fn postponed(question: Question, known: &Known<'_>) -> Answer {
+    let answer = items(question, known);
+    let outcome = if answer.items.is_empty() { Outcome::Changes } else { answer.outcome };
+    Answer { outcome, nearest: None, ..answer }
+}
+
 fn changes(question: Question, known: &Known<'_>) -> Answer {
     let filter = Filter::new(&question, known);
     let wanted = |index: &usize| {
@@ -262,84 +370,4 @@ fn changes(question: Question, known: &Known<'_>) -> Answer {
     let items: Vec<usize> =
         known.changed.iter().copied().filter(|i| *i < known.items.len()).filter(wanted).collect();
     Answer { items, ..Answer::of(Outcome::Changes, question) }
-}
-
-/// An all-day item collides with everything on its day, whatever that says of its own session.
-fn collide(one: &Item, other: &Item) -> bool {
-    let same_days = one.date <= other.last_day() && other.date <= one.last_day();
-    let all_day = one.session == Session::AllDay || other.session == Session::AllDay;
-    same_days && (all_day || one.session.overlaps(other.session))
-}
-
-fn clashes(question: Question, known: &Known<'_>) -> Answer {
-    let filter = Filter::new(&question, known);
-    let days = days(&question, known);
-    let directory = known.directory;
-    let of_collective = |name: &String| {
-        let collective =
-            directory.collectives.iter().find(|c| c.of == MembersAre::Officials && c.name == *name);
-        collective.map_or_else(|| vec![name.clone()], |c| c.members.clone())
-    };
-    let on = |item: &Item| item.status == Status::Scheduled && filter.timely(item, &days);
-    let there: Vec<(usize, Vec<String>)> = known
-        .items
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| on(item))
-        .map(|(index, item)| (index, item.officials.iter().flat_map(of_collective).collect()))
-        .collect();
-    let mut clashes = Vec::new();
-    for (at, (one, officials)) in there.iter().enumerate() {
-        for (other, others) in &there[at + 1..] {
-            let (a, b) = (&known.items[*one], &known.items[*other]);
-            if !collide(a, b) || !(filter.fits(*one) || filter.fits(*other)) {
-                continue;
-            }
-            let own = |official: &str| {
-                filter.people.as_ref().is_none_or(|people| {
-                    people
-                        .iter()
-                        .any(|(kind, names)| *kind != Kind::Official || names.iter().any(|n| n == official))
-                })
-            };
-            let both = officials.iter().filter(|official| others.contains(official) && own(official));
-            clashes.extend(both.map(|official| Clash { official: official.clone(), items: [*one, *other] }));
-        }
-    }
-    let mut items: Vec<usize> = clashes.iter().flat_map(|clash| clash.items).collect();
-    items.sort_by_key(|index| (known.items[*index].reading_order(), *index));
-    items.dedup();
-    let outcome = if items.is_empty() { Outcome::Empty } else { Outcome::Clashes };
-    Answer { items, clashes, ..Answer::of(outcome, question) }
-}
-
-/// Days without items; asked of everybody, the officials without items.
-fn free(mut question: Question, known: &Known<'_>) -> Answer {
-    if question.days.is_empty() {
-        let calendar = Calendar { today: known.today, covered: known.covered };
-        question.days = vec![Period { from: known.today, to: calendar.week(1).to }];
-    }
-    let filter = Filter::new(&question, known);
-    let taken: Vec<usize> = selected(&filter);
-    let busy = |day: NaiveDate| taken.iter().any(|index| known.items[*index].is_on(day));
-    let length = |period: &Period| (period.to - period.from).num_days().clamp(0, FREE_DAYS_MAX);
-    let free = question.days.iter().flat_map(|p| (0..=length(p)).map(|offset| shift(p.from, offset)));
-    let free: Vec<NaiveDate> = free.filter(|day| !busy(*day)).collect();
-    let everybody = question.whose == Whose::Everybody || filter.people.is_none();
-    let idle = if everybody { idle(&taken, known) } else { Vec::new() };
-    let single = matches!(question.days[..], [period] if period == one_day(period.from));
-    if single && free.is_empty() && !everybody {
-        // "mai tôi rảnh không": no, and this is why.
-        return Answer { items: taken, ..Answer::of(Outcome::Items, question) };
-    }
-    Answer { free, idle, ..Answer::of(Outcome::Empty, question) }
-}
-
-fn idle(taken: &[usize], known: &Known<'_>) -> Vec<String> {
-    let busy = |official: &str| {
-        let name = Name { kind: Kind::Official, name: official.to_owned() };
-        let names = with_collectives(known.directory, &name);
-        taken.iter().any(|index| known.items[*index].officials.iter().any(|o| names.contains(o)))
-    };
-    known.directory.officials.iter().map(|o| o.name.clone()).filter(|official| !busy(official)).collect()
 }

@@ -8,6 +8,11 @@ use std::cmp::Reverse;
 use super::words::{Gap, Word, base, honorifics_in_one, is_syllable, key};
 use script::fold::fold;
 
+mod keys;
+mod slips;
+
+use keys::{telex, vni};
+
 /// Shortest chunk that can hold two words without a space.
 const GLUED_LETTERS: usize = 5;
 /// Longest chunk that is taken apart; the work grows with its square.
@@ -19,10 +24,23 @@ const LONGEST_WORD: usize = 10;
 pub trait Dictionary {
     /// A word without diacritics.
     fn knows(&self, fold: &str) -> bool;
+    /// A word, or two of which the first is its initial alone: `hnay`.
+    fn begins(&self, fold: &str) -> bool;
     /// A word with its diacritics, as [`key`] writes it.
     fn knows_exactly(&self, key: &str) -> bool;
-    /// The word that a slip of one letter stands for; only words that questions are made of.
-    fn nearest(&self, fold: &str, swapped_only: bool) -> Option<&str>;
+    /// Every word worth a correction, with its diacritics, and whether questions themselves are made of it.
+    fn words<'a>(&'a self) -> impl Iterator<Item = &'a Listed>;
+    /// The words that are left of their vowels: `trc` → `trước`.
+    fn of_consonants(&self, fold: &str) -> &[Listed];
+}
+
+/// A word of a dictionary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub key: String,
+    pub fold: String,
+    /// Whether a question turns on it, so that even a proper syllable may be a slip of it.
+    pub weighty: bool,
 }
 
 /// Which typing method was left off in a sentence, judged by what becomes a known word.
@@ -43,11 +61,11 @@ pub fn untangle(chunks: Vec<Word>, dictionary: &impl Dictionary) -> Vec<Word> {
     let mut words = Vec::with_capacity(chunks.len());
     for at in 0..chunks.len() {
         let chunk = chunks[at].clone();
-        if is_week(&chunks, at) {
-            words.push(Word { fold: "tuan".into(), key: "tuan".into(), ..chunk });
-        } else {
-            words.extend(untangle_one(chunk, method, is_counted(&chunks, at), dictionary));
-        }
+        let counted = is_counted(&chunks, at);
+        words.extend(untangle_one(chunk, method, counted, dictionary));
+    }
+    for word in &mut words {
+        word.instead = slips::instead(word, dictionary);
     }
     honorifics_in_one(words)
 }
@@ -120,18 +138,6 @@ fn is_likely(word: &str, dictionary: &impl Dictionary) -> bool {
         || word == "đ"
 }
 
-/// "tần sau": a slip of "tuần", told by the word after it.
-fn is_week(chunks: &[Word], at: usize) -> bool {
-    let fold = &*chunks[at].fold;
-    let slip = fold.starts_with('t') && fold != "tuan" && strsim::osa_distance(fold, "tuan") == 1;
-    // "toàn", "tán" and the like are words of their own; "tới" is ahead of much.
-    let turned = chunks.get(at + 1).is_some_and(|next| {
-        next.gap == Gap::Space && matches!(&*next.fold, "sau" | "nay" | "truoc" | "ni" | "toi")
-    });
-    let nasal = ["n", "ng", "m"].iter().any(|coda| fold.ends_with(coda)) || fold == "tua";
-    slip && turned && nasal
-}
-
 fn untangle_one(chunk: Word, method: Method, counted: bool, dictionary: &impl Dictionary) -> Vec<Word> {
     let digits = chunk.fold.bytes().filter(u8::is_ascii_digit).count();
     // "dd/c", typed beside words that Telex makes: an honorific, whatever else "dd" is short for.
@@ -148,13 +154,11 @@ fn untangle_one(chunk: Word, method: Method, counted: bool, dictionary: &impl Di
             return vec![Word::new(&word, chunk.gap)];
         }
     }
+    if let Some(word) = slips::unlengthened(&chunk, dictionary) {
+        return vec![word];
+    }
     if let Some(words) = unglue(&chunk, dictionary) {
         return words;
-    }
-    // "bầu" is no slip of "bữa": who writes diacritics of a syllable means that one.
-    let meant = is_syllable(&chunk.fold) && !chunk.is_plain();
-    if let Some(word) = dictionary.nearest(&chunk.fold, is_syllable(&chunk.fold)).filter(|_| !meant) {
-        return vec![Word { fold: word.to_owned(), key: word.to_owned(), ..chunk }];
     }
     vec![chunk]
 }
@@ -191,108 +195,6 @@ fn piece(part: &str, gap: Gap, dictionary: &impl Dictionary) -> Vec<Word> {
     let word = Word::new(part, gap);
     let plain = word.number().is_some() || dictionary.knows(&word.fold);
     if plain { vec![word] } else { unglue(&word, dictionary).unwrap_or_else(|| vec![word]) }
-}
-
-/// What unconverted Telex (`hooij`) would have become; nothing if no key of it converts.
-fn telex(typed: &str) -> Option<String> {
-    let mut letters: Vec<char> = Vec::new();
-    let mut tone = None;
-    let mut changed = false;
-    for c in typed.to_lowercase().chars() {
-        let has_vowel = letters.iter().any(|l| "aeiouyăâêôơư".contains(*l));
-        match c {
-            's' | 'f' | 'r' | 'x' | 'j' if has_vowel => {
-                tone = Some(match c {
-                    's' => '\u{301}',
-                    'f' => '\u{300}',
-                    'r' => '\u{309}',
-                    'x' => '\u{303}',
-                    _ => '\u{323}',
-                });
-                changed = true;
-            }
-            'w' => {
-                changed = true;
-                horn(&mut letters);
-            }
-            'a' | 'e' | 'o' | 'd' => match letters.iter().rposition(|l| *l == c) {
-                Some(at) if c != 'd' || at == 0 || at + 1 == letters.len() => {
-                    letters[at] = match c {
-                        'a' => 'â',
-                        'e' => 'ê',
-                        'o' => 'ô',
-                        _ => 'đ',
-                    };
-                    changed = true;
-                }
-                _ => letters.push(c),
-            },
-            c => letters.push(c),
-        }
-    }
-    changed.then(|| toned(&letters, tone))
-}
-
-/// `w`: the breve or the horn on what stands before, `uo` becoming `ươ` as a whole.
-fn horn(letters: &mut Vec<char>) {
-    let Some(at) = letters.iter().rposition(|l| matches!(l, 'a' | 'o' | 'u')) else {
-        letters.push('ư');
-        return;
-    };
-    letters[at] = match letters[at] {
-        'a' => 'ă',
-        'o' => 'ơ',
-        _ => 'ư',
-    };
-    if letters[at] == 'ơ' && at > 0 && letters[at - 1] == 'u' {
-        letters[at - 1] = 'ư';
-    }
-}
-
-/// What unconverted VNI (`ho5p`, `d9a3ng`) would have become.
-fn vni(typed: &str) -> Option<String> {
-    let mut letters: Vec<char> = Vec::new();
-    let mut tone = None;
-    for c in typed.to_lowercase().chars() {
-        match c {
-            '1'..='5' if tone.is_none() => {
-                let tones = ['\u{301}', '\u{300}', '\u{309}', '\u{303}', '\u{323}'];
-                tone = Some(tones[c as usize - '1' as usize]);
-            }
-            '6'..='9' => {
-                let marks: &[(char, char)] = match c {
-                    '6' => &[('a', 'â'), ('e', 'ê'), ('o', 'ô')],
-                    '7' => &[('o', 'ơ'), ('u', 'ư')],
-                    '8' => &[('a', 'ă')],
-                    _ => &[('d', 'đ')],
-                };
-                let at = letters.iter().rposition(|l| marks.iter().any(|(plain, _)| plain == l))?;
-                letters[at] = marks.iter().find(|(plain, _)| *plain == letters[at])?.1;
-                if c == '7' && at > 0 && letters[at] == 'ơ' && letters[at - 1] == 'u' {
-                    letters[at - 1] = 'ư';
-                }
-            }
-            c if c.is_ascii_digit() => return None,
-            c => letters.push(c),
-        }
-    }
-    Some(toned(&letters, tone))
-}
-
-/// Letters with the tone on the vowel that carries it: the last with a mark of its own, the last ahead of a
-/// consonant, else the one before the last.
-fn toned(letters: &[char], tone: Option<char>) -> String {
-    let is_vowel = |c: &char| "aeiouyăâêôơư".contains(*c);
-    let vowels: Vec<usize> = (0..letters.len()).filter(|at| is_vowel(&letters[*at])).collect();
-    let marked = vowels.iter().rfind(|at| "ăâêôơư".contains(letters[**at]));
-    let closed = letters.last().is_some_and(|last| !is_vowel(last));
-    let open = vowels.len().checked_sub(if closed { 1 } else { 2 }).and_then(|at| vowels.get(at));
-    let carrier = marked.or(open).or(vowels.last()).copied();
-    letters
-        .iter()
-        .enumerate()
-        .flat_map(|(at, c)| std::iter::once(*c).chain(tone.filter(|_| Some(at) == carrier)))
-        .collect()
 }
 
 /// `lichtuannay` → `lich tuan nay`, if every part is known; the fewest parts win.

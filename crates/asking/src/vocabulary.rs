@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::words::{Gap, Word, chunks, is_syllable};
 use plan::Item;
 
@@ -117,17 +119,16 @@ impl Vocabulary {
         self.keys.contains_key(key)
     }
 
-    /// The word of the programme of which this is a slip: two letters swapped, or one wrong.
-    pub fn nearest(&self, fold: &str, swapped_only: bool) -> Option<&str> {
-        let length = fold.chars().count();
-        let near = |word: &&String| {
-            word.len().abs_diff(length) <= 1
-                && strsim::osa_distance(fold, word) == 1
-                && (!swapped_only || strsim::levenshtein(fold, word) == 2)
-        };
-        let found = self.ids.keys().filter(|_| length >= 4).filter(near);
-        // The same slip must always be read alike.
-        found.min().map(String::as_str)
+    /// Every word of the programme, with its diacritics.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.keys.keys().map(String::as_str)
+    }
+
+    /// A word as it is searched for: where only another that it may stand for is known, that one.
+    pub fn as_searched(&self, word: &Word) -> String {
+        let meant = word.instead.iter().filter(|_| !self.knows(&word.fold));
+        let meant = meant.filter(|other| self.knows(&other.fold)).map(|other| other.key.nfc().collect());
+        meant.take(1).next().unwrap_or_else(|| word.typed.clone())
     }
 
     pub fn mentions(&self, person: &str) -> bool {
@@ -136,7 +137,11 @@ impl Vocabulary {
 
     /// How many words from `at` on stand together in some item.
     pub fn longest(&self, words: &[Word], at: usize) -> usize {
-        self.starts(words, at).into_iter().map(|place| self.run(place, words, at)).max().unwrap_or(0)
+        let longest = self.starts(words, at).into_iter().map(|place| self.run(place, words, at)).max();
+        // One word says too little to be read with another tone: "nghỉ" is no "(hội) nghị".
+        let other =
+            !words[at].is_plain() && self.knows(&words[at].fold) && !self.knows_exactly(&words[at].key);
+        longest.filter(|length| *length > 1 || !other).unwrap_or(0)
     }
 
     /// The items that hold all these words one after another.
@@ -150,7 +155,7 @@ impl Vocabulary {
         let at = if at + 1 < words.len() && !is_counted(words, at) { at + 1 } else { at };
         let Some(word) = words.get(at) else { return Vec::new() };
         let mut starts: Vec<(usize, usize)> = Vec::new();
-        if let Some(id) = self.ids.get(&word.fold) {
+        for id in word.folds().filter_map(|fold| self.ids.get(fold)) {
             starts.extend(self.places.get(id).into_iter().flatten());
         }
         // "BCH" is printed as such in one item and written out in another.
@@ -219,7 +224,7 @@ impl Vocabulary {
             let word = &words[next];
             let spelled = (next > at).then(|| ordinal(&words[next - 1], word)).flatten();
             let same = |fold: &str| self.ids.get(fold) == Some(&token.id);
-            if same(&word.fold) || spelled.is_some_and(same) {
+            if word.folds().any(same) || spelled.is_some_and(same) {
                 next += 1;
                 position += 1;
             } else if let Some(length) =

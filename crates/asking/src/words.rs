@@ -8,7 +8,7 @@ use script::fold::fold;
 pub const MAX_WORDS: usize = 120;
 
 /// One word or number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Word {
     /// As typed, composed, for showing it back.
     pub typed: String,
@@ -19,6 +19,16 @@ pub struct Word {
     pub capital: bool,
     /// What stood between this word and the one before.
     pub gap: Gap,
+    /// What else it may have been meant to be: chat spelling undone, slips of the keys.
+    pub instead: Vec<Instead>,
+}
+
+/// Another word that a typed one may stand for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instead {
+    pub key: String,
+    pub fold: String,
+    pub likeness: f32,
 }
 
 /// What stands between two words; only what tells dates, lists and lines apart.
@@ -38,13 +48,25 @@ pub enum Gap {
 impl Word {
     pub fn new(typed: &str, gap: Gap) -> Self {
         let capital = typed.chars().next().is_some_and(char::is_uppercase);
-        Self { typed: typed.nfc().collect(), key: key(typed), fold: fold(typed), capital, gap }
+        Self {
+            typed: typed.nfc().collect(),
+            key: key(typed),
+            fold: fold(typed),
+            capital,
+            gap,
+            instead: Vec::new(),
+        }
     }
 
     /// A number of at most four digits; longer ones are no day, month, year or hour.
     pub fn number(&self) -> Option<u32> {
         let digits = !self.fold.is_empty() && self.fold.len() <= 4;
         (digits && self.fold.bytes().all(|b| b.is_ascii_digit())).then(|| self.fold.parse().ok()).flatten()
+    }
+
+    /// The word itself and all that it may stand for, without diacritics.
+    pub fn folds(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.fold.as_str()).chain(self.instead.iter().map(|other| other.fold.as_str()))
     }
 
     /// Whether it was typed without any diacritic.
@@ -68,6 +90,11 @@ fn is_tone(c: char) -> bool {
     matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
+/// A key without its marks.
+pub fn bare(key: &str) -> String {
+    key.chars().filter(|c| !is_combining_mark(*c)).map(base).collect()
+}
+
 /// The key without its tone: `dũng` → `dung`, `hưng` → `hưng`.
 pub fn toneless(key: &str) -> &str {
     key.trim_end_matches(is_tone)
@@ -88,7 +115,7 @@ pub fn unshouted(text: &str) -> String {
 
 /// Splits text into chunks of letters and digits. Chunks are not yet words: `8h30`, `ho5p`.
 pub fn chunks(text: &str) -> Vec<Word> {
-    let text: String = text.nfc().collect();
+    let text: String = text.nfc().filter(|c| !is_invisible(*c)).collect();
     let mut words = Vec::new();
     let mut chunk = String::new();
     let mut gap = Gap::Start;
@@ -110,6 +137,11 @@ pub fn chunks(text: &str) -> Vec<Word> {
         words.push(Word::new(&chunk, gap));
     }
     honorifics_in_one(words)
+}
+
+/// What copying from web pages leaves inside words: joiners of no width, soft hyphens, marks of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// `" - "` is a dash, not a space: whichever mark says most is kept.
@@ -162,5 +194,30 @@ pub fn is_syllable(fold: &str) -> bool {
     ONSETS.iter().filter_map(|onset| fold.strip_prefix(onset)).any(|rest| {
         let vowels = rest.find(|c| !"aeiouy".contains(c)).unwrap_or(rest.len());
         NUCLEI.contains(&&rest[..vowels]) && CODAS.contains(&&rest[vowels..])
+    })
+}
+
+/// Whether letters with their diacritics are spelled as Vietnamese syllables are: `tuầm` and `ngị` are not.
+pub fn is_proper_syllable(key: &str) -> bool {
+    const ONSETS: [&str; 28] = [
+        "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k",
+        "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
+    ];
+    const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+        e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
+        o oa oac oach oai oan oang oanh oat oay oăc oăn oăng oăt oc oe oen oeo oet oi om on ong op ot \
+        ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ \
+        uôc uôi uôm uôn uông uôt up ut uy uya uynh uych uyt uyu uyên uyêt ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn \
+        ương ươp ươt ươu y yên yêm yêng yêt yêu ";
+    let syllable: String = toneless(key).nfc().collect();
+    ONSETS.iter().filter_map(|onset| Some((*onset, syllable.strip_prefix(onset)?))).any(|(onset, rime)| {
+        let front = rime.starts_with(['e', 'ê', 'i', 'y']);
+        let spelled = match onset {
+            "ngh" | "gh" | "k" => front,
+            "ng" | "c" => !front,
+            "g" => !rime.starts_with(['e', 'ê', 'y']),
+            _ => true,
+        };
+        spelled && !rime.is_empty() && RIMES.contains(&format!(" {rime} "))
     })
 }

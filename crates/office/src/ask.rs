@@ -9,15 +9,15 @@ use super::{
     access::{self, Caller},
     picture::{self, Subject},
 };
-use crate::store::{AskedId, Kept, Tx};
-use asking::{self, Answer, Asker, Asks, Known, Name, Outcome, Question};
+use crate::store::{AskedId, Kept, Role, Tx};
+use asking::{self, Answer, Asker, Asks, Known, Name, Outcome, Question, Talk};
 use plan::{
-    Priority,
+    Period, Priority,
     register::{EntryId, Kind, Planned, Register},
 };
 use words::{
-    Html, Language, Message,
-    answer::{Sight, page},
+    Button, Html, Language, Message,
+    answer::{Sight, Slots, page},
     calendar,
 };
 
@@ -42,8 +42,16 @@ pub struct Asked {
     pub questions: Vec<Question>,
     /// What was understood; kept for follow-ups.
     pub question: Option<Question>,
+    /// What is done when one of them is pressed, where something is to be done.
+    pub deeds: Vec<Button>,
     /// In blocks that may be spread over messages.
     pub blocks: Vec<Html>,
+    /// What was understood, slot by slot, in words.
+    pub understood: Slots,
+    /// How much worse the next understanding is; none where there is no other.
+    pub margin: Option<f32>,
+    /// Words of weight that were not understood.
+    pub unused: Vec<String>,
 }
 
 /// Whoever a chat is linked to, as questions know them.
@@ -66,6 +74,10 @@ impl Asked {
     /// A page of it, or the question back with its buttons.
     pub fn message(&self, language: Language, id: AskedId, turn: page::Turn) -> Message {
         let mut message = match self.outcome {
+            Outcome::Ask if !self.deeds.is_empty() => Message {
+                text: self.blocks.first().cloned().unwrap_or_default(),
+                keyboard: self.deeds.iter().map(|deed| vec![deed.clone()]).collect(),
+            },
             Outcome::Ask => page::choose(&self.blocks, &self.choices, id.0),
             _ => page::page(language, &self.blocks, id.0, turn, self.is_week()),
         };
@@ -104,6 +116,8 @@ impl Asked {
 #[derive(Clone, Debug)]
 pub enum Query {
     Sentence(String),
+    /// Words that answer one of the bot's own messages, by its number in the chat.
+    Reply(String, i32),
     Question(Question),
 }
 
@@ -125,6 +139,10 @@ impl Enquiry<'_> {
                 let previous = self.tx.last_asked(caller.user, caller.place, since)?;
                 self.sentence(&text, previous.as_ref())
             }
+            Query::Reply(text, to) => match self.tx.owed_as(caller.place, to)?.as_deref().and_then(about) {
+                Some(previous) => self.sentence(&text, Some(&previous)),
+                None => self.of(caller, Query::Sentence(text)),
+            },
             Query::Question(question) => self.question(question),
         }
     }
@@ -140,13 +158,14 @@ impl Enquiry<'_> {
     }
 
     fn answered(self, reply: impl Fn(&Known<'_>) -> Answer) -> Result<Asked> {
-        let today = self.moment.today();
+        let (today, now) = (self.moment.today(), self.moment.local());
         let mut shelf = self.shelves.today(self.tx, today)?;
         let asker = asker_of(&shelf.register, &self.asker.of);
-        let mut answer = reply(&shelf.known(&asker, today));
+        let desk = self.asker.role.is_some_and(Role::may_publish);
+        let mut answer = reply(&shelf.known(&asker, now, desk));
         if let Some(asked) = answer.question.as_ref().and_then(|question| shelf.missing(question)) {
             shelf = self.shelves.far(self.tx, today, asked)?;
-            answer = reply(&shelf.known(&asker, today));
+            answer = reply(&shelf.known(&asker, now, desk));
         }
         self.told(&shelf, answer, &asker)
     }
@@ -162,6 +181,10 @@ impl Enquiry<'_> {
         let unknown = Unknown::to(tx, shelf, chat, today)?;
         let habits = chat.map(|chat| tx.habits(chat)).transpose()?.flatten();
         let priorities = self.priorities(&question)?;
+        let contacts = match answer.talk {
+            Some(Talk::Contact) => tx.members()?.into_iter().map(|member| member.name).collect(),
+            _ => Vec::new(),
+        };
         let sight = Sight {
             language: self.asker.language,
             register: &shelf.register,
@@ -175,9 +198,13 @@ impl Enquiry<'_> {
             gone: unknown.gone(shelf, &question, asker, today),
             changes: changed.iter().map(|changed| &changed.change).collect(),
             priorities: &priorities,
+            contacts: &contacts,
         };
         let blocks = sight.blocks(&answer);
-        let choices = answer.choices.iter().map(|choice| sight.label(&choice.label)).collect();
+        let deeds: Vec<Button> =
+            answer.todo.as_ref().map(|todo| sight.deeds(todo, &answer)).unwrap_or_default();
+        let choices: Vec<String> = answer.choices.iter().map(|choice| sight.label(choice)).collect();
+        let understood = sight.slots(&answer);
         let mut items: Vec<Planned> =
             answer.items.iter().map(|index| shelf.planned[*index].clone()).collect();
         items.extend(changed.into_iter().map(|changed| changed.planned));
@@ -185,10 +212,14 @@ impl Enquiry<'_> {
             outcome: answer.outcome,
             items,
             nearest: answer.nearest.map(|nearest| nearest.day),
-            choices,
+            choices: choices.into_iter().chain(deeds.iter().map(|deed| deed.label.clone())).collect(),
+            deeds,
             questions: answer.choices.into_iter().map(|choice| choice.question).collect(),
             question: answer.question,
             blocks,
+            understood,
+            margin: Some(answer.margin).filter(|margin| margin.is_finite()),
+            unused: answer.unused,
         })
     }
 
@@ -199,6 +230,19 @@ impl Enquiry<'_> {
         let today = self.moment.today();
         let day = question.days.first().map_or(today, |period| period.from.max(today).min(period.to));
         self.tx.priorities(day)
+    }
+}
+
+/// What a message that was owed under this key is about: a digest's day, a publication's changes.
+fn about(key: &str) -> Option<Question> {
+    let (kind, rest) = key.split_once(':')?;
+    match kind {
+        "digest" => {
+            let day = rest.split(':').next()?.parse().ok()?;
+            Some(Question::about(Period { from: day, to: day }))
+        }
+        "revision" => Some(Question { asks: Asks::Changes, ..Question::default() }),
+        _ => None,
     }
 }
 

@@ -201,10 +201,9 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     limits::input(bytes)?;
     let mut document = match recognise(bytes) {
         Format::Text | Format::Csv if bytes.len() > limits::TEXT_BYTES => return Err(limits::too_long()),
-        Format::Text => text::open(&encoding::decode(bytes))?,
+        Format::Text => noted(&encoding::decode(bytes), text::open)?,
         Format::Csv => {
-            let text = encoding::decode(bytes);
-            csv::open(&text, csv::delimiter(&text).unwrap_or(b';'))?
+            noted(&encoding::decode(bytes), |text| csv::open(text, csv::delimiter(text).unwrap_or(b';')))?
         }
         Format::Html => html::open(&encoding::decode_html(bytes))?,
         Format::Docx => docx::open(bytes)?,
@@ -216,6 +215,15 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     joining::tidy(&mut document);
     note_erased(&mut document);
     limits::output(&document)?;
+    Ok(document)
+}
+
+/// A text without fonts, with a note where it was written for one.
+fn noted(text: &str, open: impl Fn(&str) -> Result<Document, Unreadable>) -> Result<Document, Unreadable> {
+    let mut fonts = fonts::Fonts::default();
+    fonts.seen("", text);
+    let mut document = open(text)?;
+    document.notes.extend(fonts.notes());
     Ok(document)
 }
 

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Html, Language, Value, announcement, dates};
-use asking::{Answer, Asker, Asks, Doubt, Kind, Label, Name, Outcome, Question};
+use asking::{Answer, Asker, Asks, Collision, Kind, Outcome, Question, Talk};
 use plan::{
     Period, Priority,
     changes::Change,
@@ -15,9 +15,14 @@ use plan::{
     since::{Gone, Mark},
 };
 
+mod back;
 mod days;
+mod free;
 pub mod page;
+mod todo;
 mod understood;
+
+pub use understood::Slots;
 
 /// What an answer is put into words from.
 pub struct Sight<'a> {
@@ -38,6 +43,8 @@ pub struct Sight<'a> {
     /// The changes that are asked for.
     pub changes: Vec<&'a Change>,
     pub priorities: &'a [Priority],
+    /// Who keeps the programme, for whoever asks for help.
+    pub contacts: &'a [String],
 }
 
 impl Sight<'_> {
@@ -45,9 +52,58 @@ impl Sight<'_> {
     pub fn blocks(&self, answer: &Answer) -> Vec<Html> {
         let nothing = Question::default();
         let question = answer.question.as_ref().unwrap_or(&nothing);
+        let mut blocks = self.of_outcome(question, answer);
+        if let Some(first) = blocks.first_mut() {
+            let title = std::mem::take(first);
+            *first = self.opened(question, answer, title);
+        }
+        blocks
+    }
+
+    /// The first line: yes or no where that was asked, what was kept of the question before, what was unclear.
+    fn opened(&self, question: &Question, answer: &Answer, title: Html) -> Html {
+        let mut text = match self.yes_or_no(question, answer) {
+            Some(true) => self.say("ask-yes", &[]).then(" ").then(title),
+            Some(false) => self.say("ask-no", &[]).then(" ").then(title),
+            None => title,
+        };
+        if answer.follows {
+            text = text.then("\n").then(self.say("ask-follows", &[]));
+        }
+        if !answer.unused.is_empty() && answer.outcome != Outcome::Help {
+            let words = answer.unused.join("”, “");
+            text = text.then("\n").then(self.say("ask-unused", &[("words", words.into())]));
+        }
+        text
+    }
+
+    /// Whether what was asked is so; nothing where it was not asked that way.
+    fn yes_or_no(&self, question: &Question, answer: &Answer) -> Option<bool> {
+        let single = matches!(question.days[..], [days] if days.from == days.to);
+        let yes = match (question.asks, answer.outcome) {
+            (Asks::Free | Asks::FreePlaces, Outcome::Items) => return Some(false),
+            (Asks::Free, Outcome::Empty) if single && answer.idle.is_empty() => {
+                return Some(!answer.free.is_empty());
+            }
+            (Asks::Free, Outcome::Empty) => !answer.free.is_empty(),
+            (Asks::FreePlaces, Outcome::Empty) => !question.searches() || !answer.free_places.is_empty(),
+            (Asks::Changes | Asks::Postponed, Outcome::Changes) => !self.changes.is_empty(),
+            (Asks::Items | Asks::Count | Asks::Clashes | Asks::Postponed, outcome) => match outcome {
+                Outcome::Items | Outcome::Clashes => true,
+                Outcome::Empty => false,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        question.yes_or_no.then_some(yes)
+    }
+
+    fn of_outcome(&self, question: &Question, answer: &Answer) -> Vec<Html> {
         match answer.outcome {
             Outcome::Items => self.items(question, answer),
             Outcome::Empty if question.asks == Asks::Free => vec![self.free(question, answer)],
+            Outcome::Empty if question.asks == Asks::FreePlaces => vec![self.free_places(question, answer)],
+            Outcome::Empty if question.asks == Asks::Calendar => vec![self.calendar(question)],
             Outcome::Empty if question.asks == Asks::Clashes => {
                 vec![self.say("ask-no-clashes", &[("what", self.what(question).into())])]
             }
@@ -57,8 +113,35 @@ impl Sight<'_> {
             Outcome::Priorities => self.focus(),
             Outcome::Changes => self.changed(question),
             Outcome::Clashes => self.clashes(question, answer),
-            Outcome::Ask => self.asked_back(answer),
-            Outcome::Help => vec![self.help()],
+            Outcome::Ask => match &answer.todo {
+                Some(todo) => vec![self.todo(todo, answer)],
+                None => self.asked_back(answer),
+            },
+            Outcome::Help => match answer.talk {
+                Some(Talk::Guide) => vec![examples(self.language, self.asker)],
+                Some(Talk::Contact) => vec![self.contact()],
+                None => vec![self.help()],
+            },
+        }
+    }
+
+    /// "20/11 là thứ mấy": the day in full, and the week of the year.
+    fn calendar(&self, question: &Question) -> Html {
+        let day = question.days.first().map_or(self.today, |days| days.from);
+        let full = match question.days.first() {
+            Some(days) if days.from != days.to => {
+                self.what(&Question { asks: Asks::Items, ..question.clone() })
+            }
+            _ => dates::full_day(self.language, day),
+        };
+        self.say("ask-calendar", &[("day", full.into()), ("week", i64::from(day.iso_week().week()).into())])
+    }
+
+    /// Whom to turn to where the bot is of no help.
+    fn contact(&self) -> Html {
+        match self.contacts {
+            [] => self.say("ask-contact-unknown", &[]),
+            names => self.say("ask-contact", &[("names", names.join(", ").into())]),
         }
     }
 
@@ -94,7 +177,11 @@ impl Sight<'_> {
             Asks::Who => {
                 let prepares = question.part == Some(asking::Part::Preparing);
                 let of = |p: &Planned| if prepares { p.prepares.clone() } else { p.chairs.clone() };
-                let names: Vec<String> = planned().flat_map(of).map(|id| reader.name(id)).collect();
+                let out = |name: Option<&str>| {
+                    question.except.names.iter().any(|out| Some(out.name.as_str()) == name)
+                };
+                let ids = planned().flat_map(of).filter(|id| !out(self.register.name(*id)));
+                let names: Vec<String> = ids.map(|id| reader.name(id)).collect();
                 let key = if prepares { "ask-who-prepares" } else { "ask-who-chairs" };
                 (!names.is_empty()).then(|| self.say(key, &[("names", listed(names).into())]))
             }
@@ -133,35 +220,21 @@ impl Sight<'_> {
         text
     }
 
-    fn free(&self, question: &Question, answer: &Answer) -> Html {
-        let mut lines = vec![self.say("ask-free-title", &[("what", self.what(question).into())])];
-        if !answer.idle.is_empty() {
-            let person = |name: &String| self.language.text("person", &[("name", name.as_str().into())]);
-            let names: Vec<String> = answer.idle.iter().map(person).collect();
-            lines.push(self.say("ask-idle", &[("names", names.join(", ").into())]));
-        }
-        if answer.free.is_empty() {
-            lines.push(self.say("ask-free-none", &[]));
-        } else {
-            let days: Vec<String> =
-                answer.free.iter().map(|day| dates::inline_day(self.language, *day)).collect();
-            lines.push(self.say("ask-free", &[("days", days.join(", ").into())]));
-        }
-        Html::join(lines, "\n")
-    }
-
     fn clashes(&self, question: &Question, answer: &Answer) -> Vec<Html> {
         let count = answer.clashes.len();
         let title = self.say("ask-clashes", &[("what", self.what(question).into()), ("count", count.into())]);
         let audience = Audience::Everybody;
         let reader = self.reader(&audience);
-        let mut pairs: BTreeMap<[usize; 2], Vec<String>> = BTreeMap::new();
+        let mut pairs: BTreeMap<[usize; 2], Vec<Collision>> = BTreeMap::new();
         for clash in &answer.clashes {
-            pairs.entry(clash.items).or_default().push(clash.official.clone());
+            pairs.entry(clash.items).or_default().push(clash.of.clone());
         }
-        let block = |(items, officials): ([usize; 2], Vec<String>)| {
-            let person = |name: &String| self.language.text("person", &[("name", name.as_str().into())]);
-            let names: Vec<String> = officials.iter().map(person).collect();
+        let block = |(items, taken): ([usize; 2], Vec<Collision>)| {
+            let name = |of: &Collision| match of {
+                Collision::Official(name) => self.language.text("person", &[("name", name.as_str().into())]),
+                Collision::Place(place) => place.clone(),
+            };
+            let names: Vec<String> = taken.iter().map(name).collect();
             let lines = items.iter().map(|index| match self.short {
                 true => reader.short_line(&self.planned[*index]),
                 false => reader.line(&self.planned[*index]),
@@ -195,57 +268,6 @@ impl Sight<'_> {
             text
         });
         std::iter::once(self.say("focus-title", &[]).then("\n")).chain(lines).collect()
-    }
-
-    /// Why it is asked back, then what can be chosen.
-    fn asked_back(&self, answer: &Answer) -> Vec<Html> {
-        let written = |text: &str| [("written", Value::from(text))];
-        let why = match &answer.doubt {
-            Some(Doubt::Several { written: text }) => self.say("ask-several", &written(text)),
-            Some(Doubt::UnknownPerson { written: text }) => self.say("ask-unknown-person", &written(text)),
-            Some(Doubt::UnknownUnit { written: text }) => self.say("ask-unknown-unit", &written(text)),
-            Some(Doubt::NoSuchDay(none)) => {
-                let day = format!("{}/{}", none.day, none.month);
-                let day = none.year.map_or(day.clone(), |year| format!("{day}/{year}"));
-                self.say("ask-no-such-day", &[("day", day.into())])
-            }
-            Some(Doubt::NoSuchWeekday(number)) => {
-                self.say("ask-no-such-weekday", &[("number", i64::from(*number).into())])
-            }
-            Some(Doubt::WeekdayDiffers { date }) => {
-                self.say("ask-weekday-differs", &[("day", dates::inline_day(self.language, *date).into())])
-            }
-            None => self.help(),
-        };
-        if answer.choices.is_empty() {
-            return vec![why];
-        }
-        let choices =
-            answer.choices.iter().map(|choice| Html::text(&format!("• {}", self.label(&choice.label))));
-        vec![why, Html::join(choices, "\n")]
-    }
-
-    /// A choice as its button shows it.
-    pub fn label(&self, label: &Label) -> String {
-        match label {
-            Label::Name(name) => self.name(name),
-            Label::Day(day) => dates::short_day(self.language, *day),
-        }
-    }
-
-    /// `đ/c Hoa`; a unit's or collective's own name.
-    fn name(&self, name: &Name) -> String {
-        let person = name.kind == Kind::Official
-            && self
-                .register
-                .find(&name.name)
-                .iter()
-                .any(|listing| listing.name == name.name && listing.is_person());
-        if person {
-            self.language.text("person", &[("name", name.name.as_str().into())])
-        } else {
-            name.name.clone()
-        }
     }
 
     fn help(&self) -> Html {

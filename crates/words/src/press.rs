@@ -219,6 +219,8 @@ wire! {
     pub enum Edit {
         Item { item: ItemId } = "i",
         Field { item: ItemId, field: Field } = "f",
+        /// The field becomes this.
+        Put { item: ItemId, field: Field, value: String } = "p",
         Cancel { item: ItemId } = "off",
         Restore { item: ItemId } = "on",
         New = "new",

@@ -52,6 +52,14 @@ pub(super) fn is_for_bot(message: &Incoming, text: &str, me: &str) -> bool {
     answers(message, me) || text.split_whitespace().any(|word| names_bot(word, me))
 }
 
+/// Whether it is a command that names another bot: `/today@otherbot`.
+pub(super) fn is_for_another_bot(text: &str, me: &str) -> bool {
+    let command = text.split_whitespace().next().filter(|word| word.starts_with('/'));
+    command
+        .and_then(|command| command.split_once('@'))
+        .is_some_and(|(_, name)| !name.eq_ignore_ascii_case(me))
+}
+
 /// The words without the bot's name in them.
 pub(super) fn without_mention(text: &str, me: &str) -> String {
     if !text.split_whitespace().any(|word| names_bot(word, me)) {

@@ -15,6 +15,7 @@ use office::{
     desk::{self, Expected, Hand, Step, preview, receive},
     log,
     store::{AnnouncementId, ChatKind, DraftId, Tx},
+    undelivered,
 };
 use plan::register::RevisionId;
 use words::{Html, Keyboard, Language, Message, Press};
@@ -172,7 +173,15 @@ impl Conversation {
     /// `/duthao`, `/theodoi`, `/nhatky`.
     pub(super) async fn desk_command(&self, turn: Turn, command: Command) -> Result<()> {
         match command {
-            Command::Theodoi => self.show_board(&turn, None).await.map(drop),
+            Command::Theodoi => {
+                self.show_board(&turn, None).await?;
+                let (moment, language) = (self.office.moment(), turn.asker.language);
+                let lost = self.office.look(move |tx| undelivered::shown(tx, &moment, language)).await?;
+                match lost {
+                    Some(message) => self.send(turn.caller.place, &message).await,
+                    None => Ok(()),
+                }
+            }
             Command::Nhatky => {
                 let step = self
                     .at_work(&turn, |tx, _, moment, hand| {

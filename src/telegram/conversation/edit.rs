@@ -85,6 +85,9 @@ impl Conversation {
         let shown = match press {
             press::Edit::Item { item } => self.item_card(&turn, item).await?,
             press::Edit::Field { item, field } => self.ask_field(&turn, item, field).await?,
+            press::Edit::Put { item, field, value } => {
+                self.do_edit(&turn, item, Edit::Put(field, value)).await?
+            }
             press::Edit::Cancel { item } => {
                 self.do_edit(&turn, item, Edit::Status(Status::Cancelled)).await?
             }

@@ -7,7 +7,7 @@ use asking::{Outcome, Question};
 use office::{
     access::{Asker, Caller},
     ask::{self, Asked, Enquiry, Query},
-    store::{AskedId, Kept, Place, Tx},
+    store::{AskedId, ChatKind, Kept, Place, Tx},
 };
 use words::{Message, answer::page};
 
@@ -15,6 +15,15 @@ impl Conversation {
     /// A sentence, or a command with words after it.
     pub(super) async fn ask(&self, turn: Turn, text: &str) -> Result<()> {
         self.ask_for(turn.caller, turn.asker, Query::Sentence(text.to_owned())).await
+    }
+
+    /// A sentence that may answer one of the bot's own messages: it is about that one then.
+    pub(super) async fn ask_of(&self, turn: Turn, text: String, to: Option<i32>) -> Result<()> {
+        let query = match to {
+            Some(to) => Query::Reply(text, to),
+            None => Query::Sentence(text),
+        };
+        self.ask_for(turn.caller, turn.asker, query).await
     }
 
     /// Whatever is asked, in words or understood already.
@@ -57,7 +66,11 @@ impl Conversation {
         self.show_page(caller.place, number, &message).await
     }
 
-    async fn answer_to(&self, caller: Caller, asker: Asker, query: Query) -> Result<Asked> {
+    async fn answer_to(&self, caller: Caller, mut asker: Asker, query: Query) -> Result<Asked> {
+        // The desk stands in private chats: nothing of it is offered where others look on.
+        if caller.kind == ChatKind::Group {
+            asker.role = None;
+        }
         let (moment, shelves) = (self.office.moment(), self.office.shelves.clone());
         let look = move |tx: &Tx<'_>| {
             Enquiry { tx, shelves: &shelves, moment: &moment, asker: &asker }.of(caller, query)

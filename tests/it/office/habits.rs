@@ -108,8 +108,9 @@ fn a_short_digest_has_one_line_an_item_and_a_silent_one_no_sound() {
     insta::assert_snapshot!(told(&mut store, at(13, "06:30")));
     let (mut store, _) = chosen("VP", &[Habit::Silent(true)]);
     nudge(&mut store, &at(13, "06:30"));
-    let rows =
-        store.transact(|tx| tx.claim(at(13, "06:30").now, 10, &Default::default())).expect("the outbox");
+    let rows = store
+        .transact(|tx| tx.claim(at(13, "06:30").now, 10, &Default::default(), &office::store::Form::ALL))
+        .expect("the outbox");
     assert!(rows.iter().all(|row| row.manner.silent), "{rows:?}");
 }
 
@@ -168,7 +169,9 @@ fn whoever_wants_pictures_of_the_week_is_owed_them_once_after_the_words() {
     assert_eq!(nudge(&mut store, &at_four).owed, 1);
     assert_eq!(nudge(&mut store, &at(13, "16:01")).owed, 0);
     let claim = |store: &mut Store| {
-        let claimed = store.transact(|tx| tx.claim(at_four.now, 10, &Default::default())).expect("a claim");
+        let claimed = store
+            .transact(|tx| tx.claim(at_four.now, 10, &Default::default(), &office::store::Form::ALL))
+            .expect("a claim");
         for row in &claimed {
             store.transact(|tx| tx.mark_sent(row.id, 1, at_four.now)).expect("a mark");
         }

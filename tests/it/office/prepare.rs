@@ -140,7 +140,9 @@ fn fifty_items_due_are_a_few_messages_and_the_way_to_the_rest() {
     let mut parts: Vec<words::Message> = Vec::new();
     store
         .transact(|tx| {
-            while let Some(row) = tx.claim(at(12, "14:00").now, 10, &Default::default())?.pop() {
+            while let Some(row) =
+                tx.claim(at(12, "14:00").now, 10, &Default::default(), &office::store::Form::ALL)?.pop()
+            {
                 tx.mark_sent(row.id, 1, at(12, "14:00").now)?;
                 parts.push(row.message);
             }

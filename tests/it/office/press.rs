@@ -87,6 +87,7 @@ const FORMS: &[&str] = &[
     "ed:f:#:chairs",
     "ed:f:#:units",
     "ed:f:#:content",
+    "ed:p:#:day:16/11/2026",
     "ed:off:#",
     "ed:on:#",
     "ed:new",

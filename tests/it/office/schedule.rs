@@ -60,7 +60,7 @@ fn owed(
             let moment = Moment { now, zone };
             store.transact(|tx| remind::remind(tx, &rules, &moment, pace)).expect("a nudge");
             let claimed = store.transact(|tx| {
-                let rows = tx.claim(now, 50, &Default::default())?;
+                let rows = tx.claim(now, 50, &Default::default(), &office::store::Form::ALL)?;
                 rows.iter().try_for_each(|row| tx.mark_sent(row.id, 1, now).map(drop))?;
                 Ok(rows)
             });

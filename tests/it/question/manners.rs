@@ -118,7 +118,7 @@ fn what_is_not_about_the_programme_gets_examples() {
         Khang 12 | gửi lịch tuần sau cho anh Hải => help
         Khang 12 | đặt giúp tôi phòng họp ngày mai => help
         Khang 12 | kết quả sổ xố hôm nay => help
-        Khang 12 | hôm nay là thứ mấy => help
+        Khang 12 | hôm nay là thứ mấy => empty | calendar 12/03
         Khang 12 | 1+1 bao nhiêu => help
         Khang 12 | cảm ơn đồng chí => help
         Khang 12 | ờ => help
@@ -126,7 +126,7 @@ fn what_is_not_about_the_programme_gets_examples() {
         Khang 12 | hướng dẫn sử dụng => help
         Khang 12 | thông báo cho mọi người nghỉ họp => help
         Khang 12 | lịch cắt điện tuần này => help
-        Khang 12 | what day is it => help
+        Khang 12 | what day is it today => empty | calendar 12/03
         Khang 12 | đã nhận => help
         Khang 12 | /homnay => items 4 6 | 12/03
         Khang 12 | /tuan => items 4 6 8 9 10 12 | 11/03-17/03

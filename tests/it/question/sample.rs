@@ -1,7 +1,7 @@
 //! An invented programme of an invented department, March 2024, with names that are hard to tell from words.
 
 use asking::{Answer, Asker, Index, Known, Label, Name, Question, Whose, reply};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use plan::{
     Item, Period, Session, Source, Status,
     directory::{Collective, Directory, MembersAre, Official, Unit},
@@ -113,7 +113,9 @@ impl Sample {
             covered: &self.covered,
             changed: &[5, 12],
             today: march(day),
+            hour: NaiveTime::from_hms_opt(8, 0, 0).expect("an hour"),
             asker: &asker,
+            desk: asker == Asker::Everybody,
             previous,
         };
         reply(text, &known)
@@ -160,9 +162,19 @@ pub fn in_short(answer: &Answer) -> String {
     words.extend(answer.choices.iter().map(|choice| match &choice.label {
         Label::Name(name) => format!("[{}]", name.name),
         Label::Day(day) => format!("[{}]", day.format("%d/%m")),
+        Label::Period(period) => format!("[{}]", span(*period)),
+        Label::Hour(hour) => format!("[{hour}h]"),
+        Label::Item(index) => format!("[#{index}]"),
+        Label::Question => format!("[{}]", understood(&choice.question)),
     }));
     if !answer.free.is_empty() {
         words.push(format!("free {}", days(&answer.free)));
+    }
+    if !answer.free_places.is_empty() {
+        words.push(format!("places {}", answer.free_places.join(",")));
+    }
+    if !answer.unused.is_empty() {
+        words.push(format!("unclear {}", answer.unused.join(",")));
     }
     if !answer.idle.is_empty() {
         words.push(format!("idle {}", answer.idle.join(",")));
@@ -190,6 +202,9 @@ fn understood(question: &Question) -> String {
     let asks = format!("{:?}", question.asks).to_lowercase();
     parts.extend((asks != "items").then_some(asks));
     parts.extend(question.part.map(|part| format!("{part:?}").to_lowercase()));
+    if let Some(how) = question.how {
+        parts.push(format!("{how:?}").to_lowercase());
+    }
     match &question.whose {
         Whose::Unsaid => {}
         Whose::Asker => parts.push("own".into()),
@@ -208,5 +223,8 @@ fn understood(question: &Question) -> String {
         parts.push(each.collect::<Vec<_>>().join("; "));
     }
     parts.extend(question.words.iter().map(|words| format!("“{words}”")));
+    let out = question.except.names.iter().map(|name| &name.name).chain(&question.except.words);
+    parts.extend(out.map(|name| format!("-{name}")));
+    parts.extend(question.nth.map(|nth| format!("nth {nth}")));
     parts.join(" ")
 }

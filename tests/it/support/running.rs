@@ -63,6 +63,7 @@ fn start(
         api_url: Some(sandbox.api_url()),
         proxy: None,
         rate: None,
+        patience: Dial::PATIENCE,
     };
     let stop = CancellationToken::new();
     let program = tokio::spawn(program::run_with(office.clone(), dial, extras, stop.clone()));

@@ -1,5 +1,7 @@
 //! Persons as candidates of a cover: honorifics, names, titles, and those whom the directory does not know.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Scales, Thing};
 use crate::{
     dates,
@@ -8,6 +10,10 @@ use crate::{
     vocabulary::is_abbreviation,
     words::{Gap, Word},
 };
+
+/// Words ahead of a person's name, the tone at their end as keys have it.
+const HONORIFICS: [&str; 14] =
+    ["cô", "chú", "bác", "thầy", "chị", "bà", "em", "dì", "cậu", "mệ", "cụ", "anh", "ông", "thủ"];
 
 /// Words ahead of a person's name; how many, and whether they can only be that.
 fn honorific(words: &[Word], at: usize) -> Option<(usize, bool)> {
@@ -22,6 +28,8 @@ fn honorific(words: &[Word], at: usize) -> Option<(usize, bool)> {
         ("dc" | "anh" | "ong", _) => Some((1, next.is_some_and(|w| w.capital || word.fold != "dc"))),
         ("chi", _) if word.key == "chi\u{323}" => Some((1, true)),
         ("ba", _) if word.key == "ba\u{300}" => Some((1, true)),
+        // "có", "của" are no "cô", "chú".
+        (_, false) if !HONORIFICS.contains(&&*word.key.nfc().collect::<String>()) => None,
         (
             "co" | "chu" | "bac" | "thay" | "chi" | "ba" | "a" | "c" | "o" | "em" | "di" | "cau" | "me"
             | "cu",

@@ -108,7 +108,12 @@ pub fn bodies(
         add(announced + length + more, 1.0, Thing::Unknown(Kind::Unit));
         return;
     }
-    let asks = matches!(&*first.fold, "nao" | "mo" | "gi" | "hop" | "chong");
+    // "phòng phải …", "p có …": the asker's own.
+    let own = !first.capital
+        && phrases::starting(std::slice::from_ref(first), scales.manner)
+            .into_iter()
+            .any(|(_, likeness, sense)| likeness > 0.4 && sense == Sense::Filler);
+    let asks = own || matches!(&*first.fold, "nao" | "mo" | "gi" | "hop" | "chong");
     if asks || is_phrase(at + announced) || words[at].fold == "ban" && !words[at].capital {
         return;
     }

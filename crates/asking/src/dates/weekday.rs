@@ -96,7 +96,7 @@ fn turned(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
 }
 
 /// Whether "tới" ahead of these words leads to the end of a range, as in "thứ 2 tới thứ 6".
-fn names_an_end(words: &[Word], at: usize, manner: Manner) -> bool {
+pub fn names_an_end(words: &[Word], at: usize, manner: Manner) -> bool {
     const DAYS: [&str; 10] = ["thứ", "chủ", "ngày", "hết", "cuối", "mai", "mùng", "mồng", "đầu", "giữa"];
     words.get(at).is_some_and(|word| {
         word.number().is_some() || word_is(word, &DAYS, manner) || matches!(&*word.fold, "t" | "th" | "cn")

@@ -17,17 +17,15 @@ pub const PHRASES: &[&str] = &[
     "dịch sang|dịch giúp|dịch câu|tiếng anh là gì|nghĩa là gì|là gì thế|thủ đô|tổng thống|dân số|lịch sử|ai là tổng thống|\
      tính giúp|cộng mấy|bằng mấy|bao nhiêu tuổi|mấy tuổi|chiều cao|đường đi|bản đồ|đi đường nào|bao nhiêu km|\
      lịch âm|âm lịch|ngày âm|lịch vạn niên|vạn niên|tử vi|phong thủy|cung hoàng đạo|ngày tốt|giờ hoàng đạo|ngày lễ nào",
-    // What day or hour it is
-    "hôm nay là thứ mấy|hôm nay thứ mấy|hôm nay là ngày mấy|hôm nay ngày mấy|hôm nay ngày bao nhiêu|\
-     hôm nay là ngày bao nhiêu|hôm nay là ngày nào|bây giờ là mấy giờ|bây giờ mấy giờ|giờ là mấy giờ|mấy giờ rồi|\
-     còn bao nhiêu ngày nữa đến tết",
+    // What hour it is
+    "bây giờ là mấy giờ|bây giờ mấy giờ|giờ là mấy giờ|mấy giờ rồi|còn bao nhiêu ngày nữa đến tết",
     // Private life
     "chúc sếp|chúc anh|chúc chị|chúc em|chúc bạn|chúc mọi người|chúc cả nhà|chúc các|yêu|yêu em|yêu anh|nhớ em|nhớ anh|vợ|chồng|người yêu|con cái|nhà ở đâu|quê ở đâu|quê đâu|quê|sinh năm nào|sinh nhật|\
      số điện thoại|điện thoại|sđt|sdt|số tài khoản|email|facebook|zalo|gọi điện|nhắn tin|gửi tin|đẹp trai|xinh|\
      ốm|đau đầu|đau bụng|buồn|buồn quá|chán|chán quá|mệt|mệt quá|vui không|ngủ|ngủ ngon|khỏe không",
     // The office's other business
     "lương|tiền|tiền lương|thưởng|tăng lương|tiền thưởng|nghỉ phép|xin nghỉ|xin nghỉ phép|đơn xin nghỉ|đăng ký|đặt xe|\
-     đặt vé|đặt phòng|đặt cơm|mượn xe|lịch phòng họp|phòng họp tầng|phòng họp trống|xe nào đi|lái xe|cắt điện|mất điện|mất mạng|mất nước|cúp điện|máy in|máy tính hỏng|\
+     đặt vé|đặt phòng|đặt cơm|mượn xe|xe nào đi|lái xe|cắt điện|mất điện|mất mạng|mất nước|cúp điện|máy in|máy tính hỏng|\
      wifi|wi fi|mật khẩu wifi|thủ tục|hồ sơ của tôi|công văn số|đánh máy|soạn thảo|soạn giúp|soạn văn bản|photo",
     // What the table lacks: the desk shows it, a question does not
     "chưa có người chủ trì|chưa có ai chủ trì|chưa có chủ trì|chưa có đơn vị chuẩn bị|chưa có người chuẩn bị|\
@@ -37,9 +35,9 @@ pub const PHRASES: &[&str] = &[
      báo thức|đặt báo thức|phút trước|tiếng trước|nhắc trước|mở nhạc|bật nhạc|tắt máy|khởi động lại|hãy|đóng vai|\
      giả vờ|câu lệnh|lệnh|hệ thống|in ra|chạy lệnh",
     // Prying and mischief
-    "bỏ qua|bỏ qua mọi|bỏ qua tất cả|bỏ qua các|bỏ qua hướng dẫn|quên hết|quên đi|quên mọi|hướng dẫn trước đó|mật khẩu|\
+    "bỏ qua mọi|bỏ qua tất cả|bỏ qua các|bỏ qua hướng dẫn|quên hết|quên đi|quên mọi|hướng dẫn trước đó|mật khẩu|\
      token|cơ sở dữ liệu|dữ liệu của bạn|mã nguồn|lập trình|code|hack|virus|quyền quản trị|chatgpt|trí tuệ nhân tạo",
     // The bot itself
-    "hướng dẫn sử dụng|hướng dẫn|cách dùng|cách sử dụng|sử dụng thế nào|dùng thế nào|ai tạo ra bạn|ai làm ra bạn|ai viết ra bạn|bạn làm được gì|bạn biết gì|bạn có thể làm gì|mày làm được gì|\
+    "ai tạo ra bạn|ai làm ra bạn|ai viết ra bạn|\
      đồ ngốc|ngu|ngu thế|ngớ ngẩn|vô dụng",
 ];

@@ -1,16 +1,16 @@
 //! English phrases; only the table.
 
-use super::{Daytime, MonthPart, Sense, When};
-use crate::{Asks, Part};
+use super::{Daytime, MonthPart, Pronoun, Sense, Talk, When};
+use crate::{Asks, How, Part};
 
 /// Names of days and months, read as dates elsewhere; they show that a sentence is English.
 pub const DATES: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april \
-     june july august september october november december days weeks months division";
+     june july august september october november december mon tues wed fri days weeks months division";
 
 /// What each phrase says; alternatives are set apart by `|`.
 pub const PHRASES: &[(Sense, &str)] = &[
-    (Sense::When(When::Day(0)), "today|now|right now"),
-    (Sense::When(When::Day(1)), "tomorrow|tmr|tomorow|tommorow|tommorrow"),
+    (Sense::When(When::Day(0)), "today|2day"),
+    (Sense::When(When::Day(1)), "tomorrow|tmr|tmrw|2moro|2morrow|tomoro|tmw"),
     (Sense::When(When::Day(2)), "the day after tomorrow|day after tomorrow"),
     (Sense::When(When::Day(-1)), "yesterday"),
     (Sense::When(When::Day(-2)), "the day before yesterday|day before yesterday"),
@@ -40,7 +40,28 @@ pub const PHRASES: &[(Sense, &str)] = &[
         "end of the month|end of this month|late this month|month end",
     ),
     (Sense::When(When::Year(0)), "this year"),
-    (Sense::When(When::Coming), "coming up|upcoming|next|what's next|what s next|next up|soon"),
+    (Sense::When(When::Coming), "coming up|upcoming|soon|next"),
+    (
+        Sense::How(How::Next),
+        "next meeting|next one|my next|next item|next event|what's next|what s next|next up|next appointment",
+    ),
+    (Sense::How(How::Now), "now|right now|at the moment|currently"),
+    (
+        Sense::How(How::Remaining),
+        "left|remaining|still|what else|anything else|anything left|still have|what is left|what's left",
+    ),
+    (Sense::Except, "except|except for|other than|apart from|besides|excluding"),
+    (Sense::Without, "not by|not of|not|without"),
+    (Sense::Affirm, "is it|isn't it|right"),
+    (Sense::Pronoun(Pronoun::Person), "he|she|him|her|his|hers"),
+    (Sense::Pronoun(Pronoun::Day), "that day|the same day"),
+    (Sense::Pronoun(Pronoun::Item(None)), "that meeting|this meeting|that one|this one"),
+    (Sense::Pronoun(Pronoun::Item(Some(0))), "the first one|first one|the first meeting"),
+    (
+        Sense::Talk(Talk::Guide),
+        "help|how do i use|how to use|what can you do|how does this work|instructions please",
+    ),
+    (Sense::Talk(Talk::Contact), "who do i call|who can i contact|contact|whom to call"),
     (Sense::Session(Daytime::Morning), "morning|in the morning|mornings|the morning"),
     (Sense::Session(Daytime::Noon), "noon|lunch time"),
     (Sense::Session(Daytime::Afternoon), "afternoon|in the afternoon|afternoons|the afternoon"),
@@ -70,7 +91,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::When),
-        "when|what day|which day|what time|when is|when are|when does|when do|when will|which days|when s|what date",
+        "when|what day|what day is|what date is|what day of the week|which day of the week|which day|what time|when is|when are|when does|when do|when will|which days|when s|what date",
     ),
     (Sense::Asks(Asks::Where), "where|where is|which place|what place|location|where are|where s|venue"),
     (Sense::Asks(Asks::Count), "how many|number of|how many meetings|how many items|count"),
@@ -88,7 +109,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
         "free|available|free day|free days|free time|am i free|not busy|nothing scheduled",
     ),
     (Sense::Asks(Asks::Postponed), "postponed|cancelled|canceled|called off"),
-    (Sense::FollowUp, "what about|how about|and what about|and"),
+    (Sense::FollowUp, "what about|how about|and what about"),
     (Sense::Search, "find|search|search for|look for|look up"),
     (
         Sense::Schedule,
@@ -110,6 +131,6 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Foreign,
-        "what day is today|what day is it|what is the date|what date is it|what s the date|what time is it|president|prime minister|football|match|lottery|stock|money|salary|weather|ignore|ignore all|ignore previous|instructions|previous instructions|prompt|system prompt|system|write|poem|translate|delete|drop|select|insert|update|function|print|import|password|joke|song|sing|cook|recipe|capital|script|code|execute|run|sudo|add a meeting|book|schedule a meeting|create",
+        "what time is it|president|prime minister|football|match|lottery|stock|money|salary|weather|ignore|ignore all|ignore previous|instructions|previous instructions|prompt|system prompt|system|write|poem|translate|delete|drop|select|insert|update|function|print|import|password|joke|song|sing|cook|recipe|capital|script|code|execute|run|sudo|add a meeting|book|schedule a meeting|create",
     ),
 ];

@@ -4,7 +4,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use anyhow::Result;
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use super::shelf::Shelf;
 use crate::store::{ChatId, Tx};
@@ -65,6 +65,8 @@ pub fn changed(
     asker: &Asker,
     today: NaiveDate,
 ) -> Result<Vec<Changed>> {
+    let called_off = question.asks == Asks::Postponed;
+    let question = &Question { asks: Asks::Changes, ..question.clone() };
     let mut all: Vec<Changed> = Vec::new();
     for pair in pairs(tx, shelf, chat, today)? {
         all.extend(shelf.changes(tx, pair)?.iter().cloned());
@@ -80,6 +82,7 @@ pub fn changed(
         place += 2;
         fit.contains(&(place - 1)) || fit.contains(&(place - 2))
     });
+    all.retain(|changed| !called_off || changed.change.kinds.contains(&changes::Kind::Cancelled));
     all.sort_by_key(|changed| changed.planned.item.reading_order());
     Ok(all)
 }
@@ -185,6 +188,6 @@ fn fitting(
         }
     }
     let index = Index::new(items, &shelf.directory);
-    let known = Known { items, index: &index, ..shelf.known(asker, today) };
+    let known = Known { items, index: &index, ..shelf.known(asker, today.and_time(NaiveTime::MIN), false) };
     asking::answer(question, &known).items
 }

@@ -11,7 +11,7 @@ use std::{
 };
 
 use anyhow::Result;
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::changes::Changed;
 use crate::store::Tx;
@@ -70,15 +70,17 @@ impl Shelf {
         Ok(Self { days, planned, items, register, directory, covered, index, differences, changes })
     }
 
-    pub fn known<'a>(&'a self, asker: &'a Asker, today: NaiveDate) -> Known<'a> {
+    pub fn known<'a>(&'a self, asker: &'a Asker, now: NaiveDateTime, desk: bool) -> Known<'a> {
         Known {
             items: &self.items,
             directory: &self.directory,
             index: &self.index,
             covered: &self.covered,
             changed: &[],
-            today,
+            today: now.date(),
+            hour: now.time(),
             asker,
+            desk,
             previous: None,
         }
     }

@@ -255,12 +255,14 @@ pub fn call_back(
     hand: &super::Hand,
     revision: RevisionId,
 ) -> Result<Step> {
-    if !hand.may_publish || !announce::call_back(tx, moment, revision, hand.actor())? {
-        return Ok(Step::default().toast(hand.text("desk-too-late")));
-    }
+    let done = match hand.may_publish {
+        true => announce::call_back(tx, rules, moment, revision, hand.actor())?,
+        false => None,
+    };
+    let Some(told) = done else { return Ok(Step::default().toast(hand.text("desk-too-late"))) };
     let mine = tx.open_drafts()?.into_iter().find(|draft| draft.held_by == hand.actor());
-    let mut step =
-        Step::show(Message { text: hand.language.html("desk-called-back", &[]), keyboard: Keyboard::new() });
+    let text = hand.language.html("desk-called-back", &[("told", told.into())]);
+    let mut step = Step::show(Message { text, keyboard: Keyboard::new() });
     if let Some(draft) = mine {
         step.say.push(Desk::open(tx, rules, moment, hand, draft.id)?.summary()?);
     }

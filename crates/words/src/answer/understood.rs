@@ -2,10 +2,22 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use serde::Serialize;
+
 use super::Sight;
 use crate::dates;
-use asking::{Asker, Asks, Name, Part, Question, Whose};
+use asking::{Answer, Asker, Asks, How, Name, Outcome, Part, Question, Whose};
 use plan::{Period, Session};
+
+/// What was understood, for scripts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Slots {
+    pub wanted: String,
+    pub whose: String,
+    pub when: String,
+    pub words: String,
+    pub how: String,
+}
 
 impl Sight<'_> {
     /// `Đ/c Hoa – tuần sau, 15/11 – 21/11, buổi sáng – “trẻ em”`.
@@ -19,6 +31,11 @@ impl Sight<'_> {
         if question.searches() {
             parts.push(format!("“{}”", question.words.join(" ")));
         }
+        let out: Vec<String> = self.taken_out(question);
+        if !out.is_empty() {
+            parts.push(self.language.text("ask-except", &[("what", out.join(", ").into())]));
+        }
+        parts.extend(question.how.map(|how| self.how(how)));
         if question.asks == Asks::Postponed {
             parts.push(self.language.text("ask-postponed", &[]));
         }
@@ -33,14 +50,50 @@ impl Sight<'_> {
         letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
     }
 
+    /// What was understood, slot by slot; an empty one was not filled.
+    pub fn slots(&self, answer: &Answer) -> Slots {
+        let wanted = match (answer.outcome, &answer.question) {
+            (Outcome::Ask, _) => "ask".to_owned(),
+            (_, Some(question)) => question.asks.to_string(),
+            (_, None) => "help".to_owned(),
+        };
+        let Some(question) = &answer.question else { return Slots { wanted, ..Slots::default() } };
+        let out = self.taken_out(question).into_iter();
+        let how = question.how.map(|how| self.how(how)).into_iter();
+        let part = question.part.map(|part| part.to_string()).into_iter();
+        Slots {
+            wanted,
+            whose: self.whose(question).unwrap_or_default(),
+            when: self.when(question),
+            words: question.words.join(", "),
+            how: how.chain(part).chain(out.map(|out| format!("-{out}"))).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    fn taken_out(&self, question: &Question) -> Vec<String> {
+        let names = question.except.names.iter().map(|name| self.name(name));
+        names.chain(question.except.words.iter().map(|words| format!("“{words}”"))).collect()
+    }
+
+    fn how(&self, how: How) -> String {
+        let key = match how {
+            How::Remaining => "ask-remaining",
+            How::Next => "ask-next",
+            How::Now => "ask-now",
+        };
+        self.language.text(key, &[])
+    }
+
     /// Whose items; nothing where the asker asks for their own.
     fn whose(&self, question: &Question) -> Option<String> {
         let names = |names: &[Name], between: &str| {
             let names: Vec<String> = names.iter().map(|name| self.name(name)).collect();
             names.join(between)
         };
-        let own = matches!(question.asks, Asks::Who | Asks::When | Asks::Where | Asks::Postponed)
-            || question.searches();
+        let own = matches!(
+            question.asks,
+            Asks::FreePlaces | Asks::Who | Asks::When | Asks::Where | Asks::Postponed
+        ) || question.searches();
         match &question.whose {
             Whose::AnyOf(list) => Some(names(list, ", ")),
             Whose::AllOf(list) => {

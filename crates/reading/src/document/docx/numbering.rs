@@ -109,18 +109,18 @@ impl Numbering {
             }
         }
         counts[at] = Some(counts[at].map_or(starts(at), |count| count.saturating_add(1)));
-        for deeper in at + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             if level(deeper).restart.is_none_or(|restart| at < restart) {
-                counts[deeper] = None;
+                *count = None;
             }
         }
         let mut text = level(at).text.clone();
         if level(at).format == Format::Bullet {
             return String::new();
         }
-        for shown in 0..=at {
+        for (shown, count) in counts.iter().enumerate().take(at + 1) {
             let format = if level(at).legal { Format::Figures(1) } else { level(shown).format };
-            let count = counts[shown].unwrap_or(starts(shown));
+            let count = count.unwrap_or(starts(shown));
             text = text.replace(&format!("%{}", shown + 1), &format.text(count));
         }
         text.trim().to_owned()

@@ -1,5 +1,7 @@
 //! The letters of a page; knows how accents and fake bold are drawn, so that each letter comes out whole and once.
 
+use std::collections::BTreeMap;
+
 use pdfplumber::{Char, Color, Page};
 use unicode_normalization::char::is_combining_mark;
 
@@ -65,9 +67,13 @@ pub fn of(page: &Page, rules: &Rules, turn: Turn, fonts: &mut Fonts) -> Letters 
     };
     let mut loose = Vec::new();
     let out = &mut letters.upright;
+    // Words come letter by letter.
+    let mut texts = BTreeMap::<&str, String>::new();
     for char in page.chars() {
         let stand = turn.stand(char);
-        let Some(mut glyph) = glyph(char, turn, fonts) else { continue };
+        let font = font(char);
+        texts.entry(font).or_default().push_str(&char.text);
+        let Some(mut glyph) = glyph(char, font, turn) else { continue };
         match stand {
             Stand::Upright => {}
             Stand::Turned(quarters) => {
@@ -91,18 +97,21 @@ pub fn of(page: &Page, rules: &Rules, turn: Turn, fonts: &mut Fonts) -> Letters 
     for mark in loose {
         put_on_nearest(&mark, out);
     }
+    texts.into_iter().for_each(|(font, text)| fonts.seen(font, &text));
     letters
 }
 
-fn glyph(char: &Char, turn: Turn, fonts: &mut Fonts) -> Option<Glyph> {
+/// The font of a letter. One of which only some letters are kept has a tag ahead of its name.
+fn font(char: &Char) -> &str {
+    char.fontname.split_once('+').map_or(char.fontname.as_str(), |(_, name)| name)
+}
+
+fn glyph(char: &Char, font: &str, turn: Turn) -> Option<Glyph> {
     let box_ = char.bbox;
     let edges = turn.edges([box_.x0, box_.top, box_.x1, box_.bottom]);
     if !edges.iter().all(|edge| edge.is_finite()) {
         return None;
     }
-    // A font of which only some letters are kept has a tag ahead of its name.
-    let font = char.fontname.split_once('+').map_or(char.fontname.as_str(), |(_, name)| name);
-    fonts.seen(font, &char.text);
     let name = font.to_ascii_lowercase();
     let bold = ["bold", "black", "heavy", "-bd", "demi"].iter().any(|word| name.contains(word));
     Some(Glyph {

@@ -36,8 +36,7 @@ pub fn take(glyphs: &mut Vec<Glyph>, rules: &Rules) -> Vec<(Beside, String)> {
         .filter(|at| runs[*at].glyphs.len() > 1 && differs(&glyphs[runs[*at].glyphs.start], &usual))
         .collect();
     let letters: usize = odd.iter().map(|at| runs[*at].glyphs.len()).sum();
-    // Where half a page looks otherwise, looks tell nothing.
-    if letters * 2 < glyphs.len() && letters <= COMPARED {
+    if letters <= COMPARED {
         for at in &odd {
             runs[*at].is = over(&runs[*at], glyphs, &usual, rules);
         }

@@ -69,7 +69,7 @@ impl Turn {
 
     /// The size of letters, which the parser takes along the line where this runs up or down.
     pub fn size(self, char: &Char, [_, top, _, bottom]: [f64; 4]) -> f64 {
-        if self.quarters % 2 == 0 && char.size > 0.5 { char.size } else { (bottom - top).max(1.0) }
+        if self.quarters.is_multiple_of(2) && char.size > 0.5 { char.size } else { (bottom - top).max(1.0) }
     }
 }
 

@@ -64,7 +64,7 @@ fn rows(lines: &[&str], at: usize, columns: usize) -> Option<(Vec<Vec<String>>, 
 fn row(lines: &[&str], columns: usize) -> Option<Vec<String>> {
     let rest = lines.len() - 1;
     let each = rest / (columns - 1);
-    if each == 0 || rest % (columns - 1) != 0 {
+    if each == 0 || !rest.is_multiple_of(columns - 1) {
         return None;
     }
     let joined = |part: &[&str]| part.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n");

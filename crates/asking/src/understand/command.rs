@@ -6,9 +6,15 @@ fn after(what: &str, rest: &str) -> String {
     if let "next" | "last" | "this" = first {
         return format!("{first} {}", if what == "tuần" { "week" } else { "month" });
     }
+    // "/tuan BTXH": of this week.
+    let named = first.starts_with(char::is_alphabetic) && !rest.contains(|c: char| c.is_ascii_digit());
     let which = ["này", "nay", "sau", "tới", "toi", "trước", "truoc"].contains(&first)
         || (what == "tháng" && first.starts_with(|c: char| c.is_ascii_digit()));
-    if which { format!("{what} {rest}") } else { rest.to_owned() }
+    match () {
+        () if which => format!("{what} {rest}"),
+        () if named => format!("{what} này {rest}"),
+        () => rest.to_owned(),
+    }
 }
 
 /// The sentence; nothing for commands that ask nothing of the programme.

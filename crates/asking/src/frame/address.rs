@@ -98,7 +98,9 @@ fn without_purpose(mut pieces: Vec<Piece>, words: &[Word]) -> Vec<Piece> {
         after.next().is_some_and(is_somebody)
             && is(after.next(), |sense| matches!(sense, Sense::Part(Part::Chairing)))
     };
-    if let Some(at) = purpose.filter(|at| pieces[..*at].iter().any(asks_something) && !chairs(*at)) {
+    let asks_on = |at: usize| pieces[at..].iter().any(|p| matches!(p.thing, Thing::Sense(Sense::Asks(_))));
+    let ends = |at: &usize| pieces[..*at].iter().any(asks_something) && !chairs(*at) && !asks_on(*at);
+    if let Some(at) = purpose.filter(ends) {
         pieces.truncate(at);
     }
     pieces

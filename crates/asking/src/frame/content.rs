@@ -1,8 +1,6 @@
 //! Content that looks like manners: what only the words around it, or the programme, show to be searched for.
 
-use super::Gathered;
 use crate::{
-    Known, Question, Understood,
     cover::{Piece, Thing},
     phrases::{self, Manner, Sense},
     words::{Gap, Word, is_syllable},
@@ -10,16 +8,6 @@ use crate::{
 
 /// Longest search of which every word counts.
 const SHORT_SEARCH: usize = 3;
-
-/// "sắp xếp" says nothing, but the programme may speak of it.
-pub fn searched_as_a_whole(words: &[Word], gathered: &Gathered, known: &Known<'_>) -> Understood {
-    let held = words.len() > 1 && known.index.vocabulary.longest(words, 0) == words.len();
-    if gathered.foreign || !held {
-        return Understood::Nothing;
-    }
-    let phrase: Vec<&str> = words.iter().map(|word| word.typed.as_str()).collect();
-    Understood::Question(Question { words: vec![phrase.join(" ")], ..Question::default() })
-}
 
 /// A syllable that only resembles a word of manners belongs to the lone syllable of the programme beside it:
 /// "thi hành" is not "thì" and "hành".

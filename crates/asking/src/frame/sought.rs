@@ -18,8 +18,6 @@ pub enum Events {
     Alone,
     /// Those that tell some items from others: "hội nghị tuần này", not "họp tuần này".
     AloneIfTelling,
-    /// Only to narrow down what else is searched for.
-    BesideOthers,
 }
 
 /// The words, in the order of the sentence.
@@ -61,6 +59,12 @@ impl Sought {
         strange > known || (timed && strange > 0 && strange >= known)
     }
 
+    /// Words of nothing we know.
+    pub fn strange(&self) -> Vec<String> {
+        let strange = self.words.iter().filter(|(sort, _)| *sort == Sort::Strange);
+        strange.map(|(_, text)| text.clone()).collect()
+    }
+
     pub fn words(&self, strange: bool, events: Events) -> Vec<String> {
         let wanted = |sort: Sort| sort == Sort::Subject || (strange && sort == Sort::Strange);
         let others = self.words.iter().any(|(sort, _)| wanted(*sort));
@@ -69,7 +73,6 @@ impl Sought {
         let kept = |(sort, text): &&(Sort, String)| match (sort, events) {
             (Sort::Event, Events::Alone) => true,
             (Sort::Event, Events::AloneIfTelling) => others || telling(text),
-            (Sort::Event, Events::BesideOthers) => others,
             _ => wanted(*sort),
         };
         self.words.iter().filter(kept).map(|(_, text)| text.clone()).collect()

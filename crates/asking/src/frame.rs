@@ -1,0 +1,546 @@
+//! A frame: what one reading of a sentence wants, whose, when, with which words and how, each slot with the pieces
+//! that fill it; it finds no items, and asks nothing back.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    Asker, Asks, Except, How, Known, Name, Part, Question, Whose,
+    calendar::one_day,
+    cover::{Piece, Thing},
+    days::{self, Dated, Unclear},
+    people::Kind,
+    phrases::{self, Pronoun, Sense, Talk, When},
+    vocabulary::{Vocabulary, is_abbreviation},
+    words::{Gap, Word, is_syllable},
+};
+use plan::Session;
+
+mod address;
+mod content;
+mod except;
+mod fit;
+mod sought;
+mod whose;
+
+pub use address::without_manners;
+pub use content::beside_words;
+use sought::{Events, Sort, Sought};
+
+/// Words without any phrase, in a sentence at least so long, are manners that we do not know.
+const LONG_SENTENCE: usize = 14;
+
+/// What a piece of a sentence fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    Wanted,
+    /// "ai", beside whatever else is wanted.
+    Who,
+    Part,
+    Whose,
+    Day,
+    Session,
+    /// "sắp tới": no day in particular.
+    Coming,
+    Words,
+    /// A room, by its name or asked for.
+    Place,
+    How,
+    Except,
+    /// What is taken out is what something is without.
+    Without,
+    Pronoun,
+    Search,
+    Schedule,
+    /// "gì", "nào": more than yes or no is asked for.
+    Open,
+    YesOrNo,
+    FollowUp,
+    Talk,
+    /// Another matter altogether.
+    Elsewhere,
+}
+
+/// Whom a sentence names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    Myself,
+    /// "phòng" without a name.
+    Division,
+    Everybody,
+    /// One entry, or several: all of them, or any that the words fit.
+    Named(Vec<Name>, Fit),
+    Unknown(Kind),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    All,
+    OneOf,
+}
+
+/// How several named ones belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    /// "cùng", "chung"
+    Common,
+    /// "có việc gì với đ/c …"
+    With,
+    /// "chuẩn bị gì cho đ/c …"
+    ForThem,
+    /// "… chuẩn bị gì cho tôi"
+    ForMe,
+}
+
+/// One reading of a sentence.
+pub struct Frame<'a> {
+    words: &'a [Word],
+    vocabulary: &'a Vocabulary,
+    pub wanted: Option<Asks>,
+    pub part: Option<Part>,
+    pub how: Option<How>,
+    pub owners: Vec<(Owner, String)>,
+    pub bond: Option<Bond>,
+    pub pronoun: Option<(Pronoun, String)>,
+    pub talk: Option<Talk>,
+    pub dated: Result<Dated, Unclear>,
+    sought: Sought,
+    except: Except,
+    /// Days that are taken out.
+    but: Dated,
+    filled: BTreeMap<Slot, usize>,
+}
+
+impl<'a> Frame<'a> {
+    pub fn of(pieces: &[Piece], words: &'a [Word], known: &Known<'a>) -> Self {
+        let calendar = crate::Calendar { today: known.today, covered: known.covered };
+        let mut frame = Self {
+            words,
+            vocabulary: &known.index.vocabulary,
+            wanted: None,
+            part: None,
+            how: None,
+            owners: Vec::new(),
+            bond: None,
+            pronoun: None,
+            talk: None,
+            dated: Ok(Dated::default()),
+            sought: Sought::default(),
+            except: Except::default(),
+            but: Dated::default(),
+            filled: BTreeMap::new(),
+        };
+        let (pieces, taken_out) = frame.without_exceptions(pieces);
+        for at in 0..pieces.len() {
+            frame.fill(&pieces, at);
+        }
+        frame.dated = days::days(&pieces, words, calendar);
+        frame.but = days::days(&taken_out, words, calendar).unwrap_or_default();
+        frame.settle(known);
+        frame
+    }
+
+    pub fn has(&self, slot: Slot) -> bool {
+        self.filled.contains_key(&slot)
+    }
+
+    pub fn note(&mut self, slot: Slot) {
+        *self.filled.entry(slot).or_default() += 1;
+    }
+
+    fn fill(&mut self, pieces: &[Piece], at: usize) {
+        let piece = &pieces[at];
+        let text = self.written(piece);
+        match &piece.thing {
+            Thing::Sense(sense) => self.sense(*sense, pieces, at),
+            Thing::Said(_) => self.note(Slot::Day),
+            Thing::Hour(_) => self.note(Slot::Session),
+            Thing::Whom(names) => {
+                let given = piece.at > 0 && self.words[piece.at - 1].fold == "cho";
+                if given && self.bond.is_none() {
+                    self.bond = Some(Bond::ForThem);
+                }
+                let fit = if self.is_plural(names, piece) { Fit::All } else { Fit::OneOf };
+                self.owner(Owner::Named(names.clone(), fit), text);
+            }
+            Thing::Unknown(kind) => self.owner(Owner::Unknown(*kind), text),
+            // "3 PGĐ": they are counted. "ờ", "e": no letter alone is looked for.
+            Thing::Words | Thing::Strange if self.counts_the_next(pieces, at) || is_letter(&text) => {}
+            Thing::Words => self.phrase(pieces, at),
+            Thing::Mention(honorific) => {
+                let name =
+                    Piece { at: piece.at + honorific, length: piece.length - honorific, ..piece.clone() };
+                let name = self.written(&name);
+                self.seek(Sort::Subject, name);
+            }
+            Thing::Strange if self.words[piece.at].number().is_none() => {
+                let beside = at.checked_sub(1).map(|before| &pieces[before]);
+                self.sought.strange_beside_words |= beside.is_some_and(|piece| {
+                    matches!(piece.thing, Thing::Words | Thing::Sense(Sense::Event | Sense::Search))
+                });
+                self.sought.push(Sort::Strange, text);
+            }
+            Thing::Strange => self.seek(Sort::Subject, text),
+        }
+    }
+
+    fn owner(&mut self, owner: Owner, written: String) {
+        self.note(Slot::Whose);
+        self.owners.push((owner, written));
+    }
+
+    fn seek(&mut self, sort: Sort, text: String) {
+        self.note(Slot::Words);
+        self.sought.push(sort, text);
+    }
+
+    fn sense(&mut self, sense: Sense, pieces: &[Piece], at: usize) {
+        let piece = &pieces[at];
+        let typed = &self.words[piece.at..piece.at + piece.length];
+        if phrases::is_open(typed) {
+            self.note(Slot::Open);
+        }
+        if phrases::ends_in_doubt(typed) {
+            self.note(Slot::YesOrNo);
+        }
+        match sense {
+            Sense::When(When::Coming) => self.note(Slot::Coming),
+            Sense::When(_) => self.note(Slot::Day),
+            Sense::Session(_) => self.note(Slot::Session),
+            Sense::Myself => {
+                let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+                let joined = near
+                    .filter_map(|near| pieces.get(near))
+                    .any(|near| matches!(near.thing, Thing::Sense(Sense::And | Sense::Common)));
+                if joined && self.bond.is_none() {
+                    self.bond = Some(Bond::Common);
+                }
+                self.owner(Owner::Myself, String::new());
+            }
+            Sense::Everything => self.owner(Owner::Everybody, String::new()),
+            Sense::Common => self.bond = Some(Bond::Common),
+            Sense::Asks(asks) => {
+                self.note(Slot::Wanted);
+                if asks == Asks::Who || typed[0].fold == "ai" {
+                    self.note(Slot::Who);
+                }
+                if asks == Asks::Where && typed[0].fold.starts_with("ph") {
+                    self.note(Slot::Place);
+                }
+                self.wanted = fit::more_particular(self.wanted, asks);
+            }
+            Sense::Part(part) => {
+                self.note(Slot::Part);
+                self.part = self.part.or(Some(part));
+            }
+            Sense::How(how) => {
+                self.note(Slot::How);
+                self.how = self.how.or(Some(how));
+            }
+            Sense::FollowUp => self.follow_up(pieces, at),
+            Sense::Search => self.note(Slot::Search),
+            Sense::Schedule => self.note(if is_faint(typed) { Slot::Open } else { Slot::Schedule }),
+            Sense::Event => {
+                let text = self.written(piece);
+                self.sought.push(Sort::Event, text);
+            }
+            Sense::Place => self.place(pieces, at),
+            Sense::Foreign => self.note(Slot::Elsewhere),
+            Sense::Pronoun(pronoun) => {
+                self.note(Slot::Pronoun);
+                self.pronoun = Some((pronoun, self.written(piece)));
+            }
+            Sense::Talk(talk) => {
+                self.note(Slot::Talk);
+                self.talk = Some(talk);
+            }
+            Sense::Affirm => self.note(Slot::YesOrNo),
+            Sense::Not => self.negation(pieces, at),
+            Sense::And => self.and(piece, at),
+            Sense::Request => {
+                let to_me = typed.len() == 2 && typed[0].fold == "cho";
+                if to_me && self.part == Some(Part::Preparing) {
+                    self.bond = Some(Bond::ForMe);
+                }
+            }
+            Sense::Filler if is_division(typed) => {
+                self.owners.push((Owner::Division, String::new()));
+            }
+            Sense::From | Sense::To | Sense::Before | Sense::After | Sense::Carry | Sense::Filler => {}
+            Sense::Except | Sense::Without | Sense::Address | Sense::Honorific | Sense::Greeting => {}
+        }
+    }
+
+    /// "and next week?"; "có việc gì với đ/c …"
+    fn and(&mut self, piece: &Piece, at: usize) {
+        if at == 0 {
+            self.note(Slot::FollowUp);
+        }
+        let asked =
+            piece.at.checked_sub(1).is_some_and(|before| phrases::is_open(&self.words[before..piece.at]));
+        if self.words[piece.at].fold == "voi" && asked {
+            self.bond = Some(Bond::With);
+        }
+    }
+
+    /// "thế còn chị Hoa?" goes on; "tuần này tôi còn tiếp dân không" asks for what remains.
+    fn follow_up(&mut self, pieces: &[Piece], at: usize) {
+        let piece = &pieces[at];
+        let bare = piece.length == 1 && self.words[piece.at].fold == "con";
+        let led = self.has(Slot::Day) || self.has(Slot::Session) || self.has(Slot::Whose);
+        let goes_on = pieces.get(at + 1).is_none_or(|next| {
+            matches!(next.thing, Thing::Said(_) | Thing::Whom(_) | Thing::Unknown(_))
+                || matches!(next.thing, Thing::Sense(Sense::When(_) | Sense::Session(_) | Sense::Myself))
+        });
+        if bare && led && !goes_on {
+            self.note(Slot::How);
+            self.how = self.how.or(Some(How::Remaining));
+        } else {
+            self.note(Slot::FollowUp);
+        }
+    }
+
+    /// Syllables that follow one another are one phrase: the programme may hold it with others between.
+    fn phrase(&mut self, pieces: &[Piece], at: usize) {
+        let text = self.written(&pieces[at]);
+        let words = self.words;
+        let syllable = |piece: &Piece| {
+            let word = &words[piece.at];
+            piece.thing == Thing::Words
+                && piece.length == 1
+                && is_syllable(&word.fold)
+                && !is_abbreviation(&word.typed)
+        };
+        let before = at.checked_sub(1).map(|before| &pieces[before]);
+        let joins =
+            syllable(&pieces[at]) && before.is_some_and(syllable) && words[pieces[at].at].gap == Gap::Space;
+        self.note(Slot::Words);
+        self.sought.add_phrase(text, joins);
+    }
+
+    /// "phòng họp số 1": the words up to the number; they are looked for as a place.
+    fn place(&mut self, pieces: &[Piece], at: usize) {
+        self.note(Slot::Place);
+        let text = self.written(&pieces[at]);
+        self.seek(Sort::Subject, text);
+    }
+
+    /// What a stretch of words is shown as, and searched for.
+    fn written(&self, piece: &Piece) -> String {
+        let words = self.words[piece.at..piece.at + piece.length].iter();
+        match piece.thing {
+            Thing::Words => words.map(|word| self.vocabulary.as_searched(word)).collect::<Vec<_>>().join(" "),
+            _ => words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    /// Whether a bare number says how many people are named after it.
+    fn counts_the_next(&self, pieces: &[Piece], at: usize) -> bool {
+        let number = self.words[pieces[at].at].number().filter(|_| pieces[at].length == 1);
+        pieces.get(at + 1).is_some_and(|next| {
+            let Thing::Whom(names) = &next.thing else { return false };
+            names.len() > 1 && number.is_some() && number == u32::try_from(names.len()).ok()
+        })
+    }
+
+    /// "các", "hai" before names means all that they fit.
+    fn is_plural(&self, names: &[Name], piece: &Piece) -> bool {
+        const PLURAL: [&str; 7] = ["cac", "nhung", "hai", "ba", "moi", "ca", "all"];
+        let before = piece.at.checked_sub(1).map(|before| &self.words[before]);
+        let led = self.words[piece.at].gap != Gap::End;
+        names.len() > 1
+            && led
+            && before.is_some_and(|before| {
+                PLURAL.contains(&&*before.fold) || before.number() == u32::try_from(names.len()).ok()
+            })
+    }
+
+    /// "ở đâu?", "ai chủ trì?", "buổi chiều thôi": of what was answered a moment ago.
+    pub fn only_asks(&self) -> bool {
+        if self.sought.is_empty()
+            && self.filled.keys().all(|slot| *slot == Slot::Session)
+            && self.has(Slot::Session)
+        {
+            return true;
+        }
+        let asks = matches!(self.wanted, Some(Asks::Who | Asks::When | Asks::Where | Asks::Count));
+        let more = [Slot::Whose, Slot::Day, Slot::Coming, Slot::Session, Slot::How];
+        (asks || self.part.is_some()) && self.sought.is_empty() && !more.iter().any(|slot| self.has(*slot))
+    }
+
+    /// Whether there is anything that the programme could answer.
+    pub fn says_something(&self) -> bool {
+        if self.has(Slot::Elsewhere) {
+            return false;
+        }
+        let searched = self.has(Slot::Search)
+            || self.wanted.is_some()
+            || self.has(Slot::Schedule)
+            || self.has(Slot::How)
+            || self.has(Slot::YesOrNo)
+            || self.sought.has(Sort::Event);
+        if self.sought.is_mostly_strange(self.has(Slot::Day) || self.has(Slot::Session)) && !searched {
+            return false;
+        }
+        let telling = [
+            Slot::Day,
+            Slot::Coming,
+            Slot::Schedule,
+            Slot::Part,
+            Slot::Session,
+            Slot::How,
+            Slot::Except,
+            Slot::Pronoun,
+        ];
+        let others = self.owners.iter().any(|(owner, _)| !matches!(owner, Owner::Myself | Owner::Division));
+        let of_itself = matches!(
+            self.wanted,
+            Some(Asks::Clashes | Asks::Changes | Asks::Priorities | Asks::Free | Asks::Postponed)
+        );
+        let of_somebody = self.has(Slot::Whose) && self.wanted.is_some();
+        let follows = self.has(Slot::FollowUp) && (self.has(Slot::Whose) || self.wanted.is_some());
+        telling.iter().any(|slot| self.has(*slot))
+            || follows
+            || of_somebody
+            || others
+            || of_itself
+            || self.sought.has(Sort::Subject)
+            || self.sought.has(Sort::Event)
+            || (searched && self.sought.has(Sort::Strange))
+    }
+
+    /// What the frame asks, on days that may be others than those it names.
+    pub fn question(&self, dated: Dated, known: &Known<'_>) -> Question {
+        let mut question = Question {
+            asks: self.wanted.unwrap_or_default(),
+            part: self.part,
+            whose: self.whose(known),
+            days: dated.days,
+            sessions: dated.sessions,
+            day_sessions: dated.day_sessions,
+            words: self.sought_words(),
+            how: self.how,
+            except: self.except.clone(),
+            nth: None,
+            yes_or_no: self.has(Slot::YesOrNo) && !self.has(Slot::Open),
+        };
+        if let Some(previous) = known.previous.filter(|_| self.has(Slot::FollowUp)) {
+            self.keep(previous, &mut question);
+        }
+        self.at_this_hour(&mut question, known);
+        // "chiều có gì": this afternoon.
+        let timeless = question.days.is_empty() && !self.has(Slot::Coming) && question.asks != Asks::When;
+        if timeless && self.has(Slot::Session) {
+            question.days = vec![one_day(known.today)];
+        }
+        except::take_out(&mut question.days, &self.but.days, known);
+        question
+    }
+
+    /// "đang ở đâu": today, in the session of this hour.
+    fn at_this_hour(&self, question: &mut Question, known: &Known<'_>) {
+        if question.how != Some(How::Now) {
+            return;
+        }
+        let elsewhere =
+            self.has(Slot::Day) || self.has(Slot::Coming) || question.part == Some(Part::Preparing);
+        let looks = matches!(question.asks, Asks::Items | Asks::Where | Asks::Who | Asks::Free | Asks::Count);
+        if elsewhere || !looks {
+            question.how = None;
+            return;
+        }
+        question.days = vec![one_day(known.today)];
+        if question.sessions.is_empty() {
+            question.sessions = vec![Session::of_hour(known.hour)];
+        }
+    }
+
+    /// What a follow-up did not say anew stays as it was.
+    fn keep(&self, previous: &Question, question: &mut Question) {
+        if question.days.is_empty() && !self.has(Slot::Coming) {
+            question.days.clone_from(&previous.days);
+            if question.sessions.is_empty() {
+                question.sessions.clone_from(&previous.sessions);
+                question.day_sessions.clone_from(&previous.day_sessions);
+            }
+        }
+        if question.whose == Whose::Unsaid {
+            question.whose = match previous.whose {
+                // A bare "ở đâu" asks of everybody's; here it asks of what was shown.
+                Whose::Unsaid if previous.is_own() && !question.is_own() => Whose::Asker,
+                _ => previous.whose.clone(),
+            };
+        }
+        if question.words.is_empty() {
+            question.words.clone_from(&previous.words);
+        }
+        if self.wanted.is_none() {
+            question.asks = previous.asks;
+            question.yes_or_no |= previous.yes_or_no;
+        }
+        question.part = question.part.or(previous.part);
+        question.nth =
+            question.nth.or(previous.nth.filter(|_| !self.has(Slot::Day) && !self.has(Slot::Whose)));
+    }
+
+    /// The phrases to search for.
+    fn sought_words(&self) -> Vec<String> {
+        let timed = self.has(Slot::Day) || self.has(Slot::Session) || self.has(Slot::Coming);
+        let plain = !self.has(Slot::Schedule)
+            && matches!(self.wanted, None | Some(Asks::When | Asks::Count))
+            && self.part.is_none()
+            && self.how.is_none();
+        let bare = plain && self.owners.is_empty();
+        let events = match () {
+            () if self.has(Slot::Search) || (bare && !timed) => Events::Alone,
+            () => Events::AloneIfTelling,
+        };
+        let mut words = self.sought.words(self.seeks_strange(), events);
+        if matches!(self.wanted, Some(Asks::Clashes | Asks::Free | Asks::Changes)) {
+            // "kiểm tra trùng lịch": to be done, not looked for.
+            words.retain(|text| !phrases::is_to_check(text));
+        }
+        words
+    }
+
+    /// Whether words of nothing we know are looked for: those of a long sentence are manners.
+    fn seeks_strange(&self) -> bool {
+        let manners = self.words.len() >= LONG_SENTENCE;
+        self.has(Slot::Search) || self.sought.strange_beside_words || !manners && !self.leaves_strange()
+    }
+
+    /// Beside a day or a person who asks for a schedule, a strange word narrows nothing: it is said to be unclear.
+    fn leaves_strange(&self) -> bool {
+        let asked =
+            matches!(self.wanted, None | Some(Asks::Count | Asks::Free | Asks::Clashes | Asks::Changes));
+        let said =
+            self.has(Slot::Day) || self.has(Slot::Session) || self.has(Slot::Whose) || self.has(Slot::How);
+        asked && said && !self.sought.has(Sort::Subject)
+    }
+
+    /// Words of weight that filled nothing.
+    pub fn unused(&self) -> Vec<String> {
+        if self.seeks_strange() { Vec::new() } else { self.sought.strange() }
+    }
+}
+
+fn is_letter(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
+/// A word that asks for anything at all: "gì" says no more of a schedule than of the weather.
+fn is_faint(typed: &[Word]) -> bool {
+    const FAINT: [&str; 9] = ["gi", "nao", "viec", "ban", "what", "which", "work", "plan", "do"];
+    typed.len() == 1 && FAINT.contains(&&*typed[0].fold)
+}
+
+/// "phòng", "đơn vị", "bộ phận" without a name.
+fn is_division(typed: &[Word]) -> bool {
+    const DIVISIONS: [&[&str]; 3] = [&["phong"], &["don", "vi"], &["bo", "phan"]];
+    DIVISIONS.iter().any(|names| typed.iter().map(|word| word.fold.as_str()).eq(names.iter().copied()))
+}
+
+/// Whether "phòng" alone is the asker's own.
+pub fn is_unit(asker: &Asker) -> bool {
+    matches!(asker, Asker::Linked(linked) if linked.iter().all(|name| name.kind == Kind::Unit))
+}
