@@ -4,6 +4,7 @@ mod asking;
 mod digest;
 mod feeds;
 mod habits;
+mod keys;
 mod link;
 mod log;
 mod memory;

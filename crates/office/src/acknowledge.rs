@@ -11,7 +11,7 @@ use super::{
     desk::Step,
 };
 use crate::store::{
-    Actor, Announcement, AnnouncementId, ChatId, ChatKind, Deed, Detail, Lane, Owed, Subject, Tx,
+    Actor, Announcement, AnnouncementId, ChatId, ChatKind, Deed, Detail, Key, Lane, Owed, State, Subject, Tx,
     revision_key,
 };
 use plan::register::RevisionId;
@@ -84,7 +84,7 @@ pub fn typed(tx: &Tx<'_>, rules: &Rules, moment: &Moment, reader: &Reader<'_>) -
     let Some(chat) = reader.chat else { return Ok(0) };
     let mut count = 0;
     for told in tx.announcements_to(chat)? {
-        if told.delivery == "sent"
+        if told.delivery == State::Sent
             && !told.is_superseded
             && tx.acknowledge(told.id, reader.user, reader.name, moment.now)?
         {
@@ -107,7 +107,7 @@ pub fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId, 
     const ONCE_IN: i64 = 10 * 60;
     let mut count = 0;
     let unseen = tx.announcements_of(revision)?;
-    let key = format!("nudge:{}:{}", revision.0, moment.now.timestamp() / ONCE_IN);
+    let key = Key::Nudge { revision, window: moment.now.timestamp() / ONCE_IN }.to_string();
     for told in unseen.iter().filter(|told| is_unseen(told)) {
         count += usize::from(remind(tx, rules, moment, told, &key)?);
     }
@@ -118,7 +118,7 @@ pub fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId, 
 }
 
 pub fn is_unseen(told: &Announcement) -> bool {
-    told.delivery == "sent" && told.seen.is_empty() && !told.is_superseded
+    told.delivery == State::Sent && told.seen.is_empty() && !told.is_superseded
 }
 
 /// Owes the announcement once more, saying why. False when it was owed under this key before.
@@ -164,7 +164,7 @@ pub fn remind_unseen(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<usiz
     for (revision, unseen) in by_revision {
         for told in &unseen {
             tx.mark_reminded(told.id, moment.now)?;
-            if is_unseen(told) && remind(tx, rules, moment, told, &format!("reminder:{}", revision.0))? {
+            if is_unseen(told) && remind(tx, rules, moment, told, &Key::Reminder { revision }.to_string())? {
                 reminded += 1;
             }
         }
@@ -182,7 +182,7 @@ fn tell_desk(
 ) -> Result<()> {
     let Some(published) = tx.revision(revision)? else { return Ok(()) };
     let register = tx.register()?;
-    let key = format!("unseen:{}:{}", revision.0, moment.now.timestamp());
+    let key = Key::Unseen { revision, at: moment.now.timestamp() }.to_string();
     let open: Vec<&Announcement> = unseen.iter().filter(|told| !told.is_superseded).collect();
     if open.is_empty() {
         return Ok(());
@@ -192,7 +192,7 @@ fn tell_desk(
         let mut lines = vec![language.html("unseen-report", &values)];
         for told in &open {
             let name = board::name(language, &register, told);
-            let line = if told.delivery == "sent" {
+            let line = if told.delivery == State::Sent {
                 language.html("unseen-line", &[("name", name.into())])
             } else {
                 let why = reason(language, told.reason.as_deref().unwrap_or("waiting"));

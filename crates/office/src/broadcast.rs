@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use super::{Moment, Rules, deliver};
 use crate::store::{
     Actor, Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Chat, ChatId, ChatState, Deed,
-    Detail, Lane, Owed, Place, Progress, Subject, Tx,
+    Detail, Key, Lane, Owed, Place, Progress, Subject, Tx,
 };
 use plan::register::{EntryId, Kind, Register};
 use words::{Button, Html, Keyboard, Language, Message, Press, pages, people::button, press};
@@ -31,7 +31,7 @@ pub struct Reach {
 }
 
 pub fn key(id: BroadcastId) -> String {
-    format!("broadcast:{}", id.0)
+    Key::Broadcast { broadcast: id.0 }.to_string()
 }
 
 /// Finds the chats of those who are addressed, as it is now.

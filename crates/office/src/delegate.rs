@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::Days;
 
 use super::{Moment, Rules, access::Asker, edit, request};
-use crate::store::{Actor, ChatId, Deed, Detail, Lane, Owed, Subject, Tx};
+use crate::store::{Actor, ChatId, Deed, Detail, Key, Lane, Owed, Subject, Tx};
 use plan::{
     Period,
     register::{Audience, EntryId, ItemId, Kind, Planned, Register},
@@ -72,7 +72,7 @@ pub fn hand_over(
     let id = tx.delegate(item, from, to, actor, moment.now)?;
     tx.audit(moment.now, actor, Deed::Delegate, Subject::Item { item }, Detail::Between { from, to })?;
     let news = News { register: &register, planned: &planned, from, to, by, sentence: "delegated" };
-    news.tell(tx, rules, moment, &format!("delegation:{id}"))?;
+    news.tell(tx, rules, moment, &Key::Delegation { delegation: id }.to_string())?;
     Ok(Handed::Done)
 }
 
@@ -91,7 +91,7 @@ pub fn take_back(
     if let Some((_, _, planned)) = edit::in_force(tx, item)? {
         let register = tx.register()?;
         let news = News { register: &register, planned: &planned, from, to, by, sentence: "undelegated" };
-        news.tell(tx, rules, moment, &format!("delegation-ended:{id}"))?;
+        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation: id }.to_string())?;
     }
     Ok(Handed::Done)
 }

@@ -10,7 +10,7 @@ use super::{
     Moment, Rules,
     announce::{self, Plan},
 };
-use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Place, Subject, Tx};
+use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Key, Place, Subject, Tx};
 use plan::{directory::Directory, register::EntryId};
 use reading::{Reading, Severity};
 use words::{
@@ -309,7 +309,7 @@ fn tell_holder(desk: &Desk<'_>, from: Actor) -> Result<()> {
     let message = Message { text: language.html("desk-lost", &values), keyboard: Keyboard::new() };
     let owed = crate::store::Owed {
         chat: chat.id,
-        key: &format!("taken-over:{}:{}", desk.draft.id.0, desk.draft.edition),
+        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition }.to_string(),
         part: 1,
         message: &message,
         lane: crate::store::Lane::Announcement,

@@ -5,7 +5,7 @@ use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{Moment, Rules, access::Asker, agenda::Agenda, remind::Reminded};
-use crate::store::{ChatId, Lane, Manner, NoticeOutcome, Owed, Tx};
+use crate::store::{ChatId, Key, Lane, Manner, NoticeOutcome, Owed, Tx};
 use plan::{
     Period,
     register::{EntryId, ItemId, Kind, Planned},
@@ -40,7 +40,7 @@ impl Ahead {
     }
 
     fn key(&self) -> String {
-        format!("prepare:{}", self.day)
+        Key::Prepare { day: self.day }.to_string()
     }
 }
 
@@ -181,7 +181,7 @@ pub fn nudges(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) 
     if moment.now < from || moment.now >= from + WORTH {
         return Ok(());
     }
-    let key = format!("prepare:{today}");
+    let key = Key::Prepare { day: today }.to_string();
     let due = tx.nudges_due(&key, BATCH)?;
     if due.is_empty() {
         return Ok(());

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{Moment, Rules, deliver, link};
-use crate::store::{Actor, Asking, ChatId, Deed, Detail, Invited, Lane, Owed, Request, Subject, Tx};
+use crate::store::{Actor, Asking, ChatId, Deed, Detail, Invited, Key, Lane, Owed, Request, Subject, Tx};
 use plan::register::{EntryId, Kind, Register};
 use script::fold::fold;
 use words::{Html, Keyboard, Language, Message, people::button, press::Access};
@@ -19,7 +19,7 @@ pub fn ask(tx: &Tx<'_>, rules: &Rules, moment: &Moment, mut asking: Asking) -> R
     let actor = Actor::User(asking.user);
     let detail = Detail::Words { words: asking.words.clone() };
     tx.audit(moment.now, actor, Deed::AskAccess, Subject::Request { request: id }, detail)?;
-    let key = format!("request:{id}");
+    let key = Key::Request { request: id }.to_string();
     for desk in tx.desk_chats(&rules.administrators)? {
         let Some(chat) = tx.chat(desk)? else { continue };
         let may_grant = super::access::role(tx, rules, chat.place.chat)?.is_some_and(|r| r.may_publish());

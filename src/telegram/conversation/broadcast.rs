@@ -8,7 +8,7 @@ use teloxide::types::Message as Incoming;
 use super::{Awaited, Conversation, Turn, people};
 use office::{
     broadcast,
-    store::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Place, Tx},
+    store::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Key, Place, Tx},
 };
 use plan::register::{EntryId, Listing};
 use words::{Message, Press, people::button, press};
@@ -157,7 +157,7 @@ impl Conversation {
                 Some(chat) => chat.id,
                 None => tx.welcome_chat(place, kind, &title, moment.now)?,
             };
-            let key = format!("broadcast-test:{}:{}", id.0, moment.now.timestamp_millis());
+            let key = Key::BroadcastTrial { broadcast: id.0, at: moment.now.timestamp_millis() }.to_string();
             broadcast::owe(tx, &moment, chat, &key, language, &broadcast)
         };
         self.office.run(owe).await

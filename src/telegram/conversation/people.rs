@@ -8,7 +8,7 @@ use office::{
     deliver,
     directory::{self, Act, Acted},
     request,
-    store::{ChatId, ChatState, Tx},
+    store::{ChatId, ChatState, Key, Tx},
 };
 use plan::register::{EntryId, Kind, Listing, Register};
 use words::{
@@ -357,7 +357,7 @@ impl Conversation {
         let entry = (id != WHOLE).then_some(id);
         let cut = move |tx: &Tx<'_>| {
             if directory::cut(tx, &moment, by, chat, entry)? {
-                let key = format!("cut:{}:{}", chat.0, moment.now.timestamp_millis());
+                let key = Key::LinkCut { chat: chat.0, at: moment.now.timestamp_millis() }.to_string();
                 request::tell(tx, &rules, &moment, chat, &key, |language| language.html("link-cut", &[]))?;
             }
             Ok(())

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{CALL_BACK, Moment, Rules};
-use crate::store::{Actor, Deed, Detail, Lane, Manner, Owed, Subject, Tx};
+use crate::store::{Actor, Deed, Detail, Key, Lane, Manner, Owed, Subject, Tx};
 use plan::register::RevisionId;
 use words::{Keyboard, Message};
 
@@ -31,7 +31,7 @@ pub fn call_back(
             chat.language.unwrap_or(rules.language).html("letter-called-back", &[("time", time.into())]);
         let owed = Owed {
             chat: *id,
-            key: &format!("called-back:{}", revision.0),
+            key: &Key::CalledBack { revision }.to_string(),
             part: 1,
             message: &Message { text, keyboard: Keyboard::new() },
             lane: Lane::Urgent,

@@ -1,5 +1,6 @@
 //! What each chat wants to be told and how, and which of its notices are still to be decided.
 
+use super::Key;
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{OptionalExtension, Row, ToSql, named_params};
@@ -126,7 +127,7 @@ impl Tx<'_> {
                  where chat_id = :chat and outcome = 'owed' and key >= 'eve:' and key < :eve)",
         )?;
         let after = if is_eve { Some(day) } else { day.succ_opt() };
-        let eve = format!("eve:{}", after.unwrap_or(day));
+        let eve = Key::Eve { day: after.unwrap_or(day) }.to_string();
         let values = named_params! { ":chat": chat, ":day": Day(day), ":eve": eve };
         let at: Option<i64> = query.query_row(values, |row| row.get("at"))?;
         at.map(instant).transpose()

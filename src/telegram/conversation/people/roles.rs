@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::telegram::conversation::{Conversation, Turn};
 use office::{
     request,
-    store::{Deed, Role, Subject, Tx},
+    store::{Deed, Key, Role, Subject, Tx},
 };
 use strum::VariantArray;
 use words::{Button, Html, Keyboard, Message, people::button, press};
@@ -69,7 +69,7 @@ impl Conversation {
             if !request::revoke_role(tx, &moment, user, by)? {
                 return Ok(false);
             }
-            let key = format!("revoked:{}", moment.now.timestamp_millis());
+            let key = Key::RoleRevoked { at: moment.now.timestamp_millis() }.to_string();
             for chat in tx.chats_of(user)? {
                 request::tell(tx, &rules, &moment, chat.id, &key, |l| l.html("role-revoked", &[]))?;
             }
