@@ -4,7 +4,10 @@ use chrono::Datelike;
 use plan::changes::{About, Change, Comparison, Doubt, Kind, Work};
 use serde::Serialize;
 
-use super::{Language, announcement::shortened};
+use super::{Language, announcement::shortened_to};
+
+/// Letters of an item that are quoted: a question is read on a phone.
+const LONGEST_QUOTE: usize = 90;
 
 /// A comparison in the JSON form that scripts rely on, its sentences Vietnamese whatever people read.
 #[derive(Serialize)]
@@ -74,7 +77,7 @@ pub fn choices(language: Language, doubt: &Doubt) -> Vec<String> {
 }
 
 fn quoted(work: &Work) -> String {
-    format!("“{}” ({}/{})", shortened(&work.content), work.day.day(), work.day.month())
+    format!("“{}” ({}/{})", shortened_to(&work.content, LONGEST_QUOTE), work.day.day(), work.day.month())
 }
 
 fn key(kind: Kind) -> &'static str {
