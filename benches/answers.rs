@@ -111,6 +111,8 @@ fn item(first: NaiveDate, days: u64, number: usize, id: ItemId, entry: &dyn Fn(&
         session,
         time: (session == Session::Morning).then(|| NaiveTime::from_hms_opt(8, 0, 0).expect("an hour")),
         end_time: None,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row: 1, text: content.clone() },
         content,
         location: (pick(3, 10) > 0).then(|| WHERE[pick(6, 11)].to_owned()),

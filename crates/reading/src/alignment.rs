@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::entries::Gap;
+use script::search::Choice;
 
 /// An entry of a unit, chair or place cell.
 #[derive(Clone, Debug)]
@@ -50,17 +51,15 @@ pub type Split = Vec<Vec<usize>>;
 
 #[derive(Clone, Debug)]
 pub struct Alignment {
-    pub best: Split,
-    /// The next best that gives somebody something else.
-    pub second: Option<Split>,
-    pub margin: f32,
+    /// The second gives somebody something else.
+    pub choice: Choice<Split>,
     /// Entries and items don't fit: something had to be shared or left empty.
     pub forced: bool,
 }
 
 impl Alignment {
     pub fn is_doubtful(&self) -> bool {
-        self.second.is_some() && (self.forced || self.margin < DOUBT)
+        self.choice.second.is_some() && (self.forced || self.choice.margin < DOUBT)
     }
 }
 
@@ -183,7 +182,7 @@ pub fn align(puzzle: &Puzzle<'_>, habits: &Habits) -> Alignment {
     let (tokens, slots) = (puzzle.tokens, puzzle.slots);
     if slots.len() <= 1 || tokens.is_empty() {
         let best = slots.iter().map(|_| (0..tokens.len()).collect()).collect();
-        return Alignment { best, second: None, margin: f32::INFINITY, forced: false };
+        return Alignment { choice: Choice { best, second: None, margin: f32::INFINITY }, forced: false };
     }
     if tokens.len() > MOST_TOKENS || slots.len() > MOST_SLOTS {
         return undecided(puzzle);
@@ -213,7 +212,7 @@ pub fn align(puzzle: &Puzzle<'_>, habits: &Habits) -> Alignment {
 fn undecided(puzzle: &Puzzle<'_>) -> Alignment {
     let all: Split = puzzle.slots.iter().map(|_| (0..puzzle.tokens.len()).collect()).collect();
     let none = puzzle.slots.iter().map(|_| Vec::new()).collect();
-    Alignment { best: all, second: Some(none), margin: 0.0, forced: true }
+    Alignment { choice: Choice { best: all, second: Some(none), margin: 0.0 }, forced: true }
 }
 
 /// Every next step from one state: an empty slot, or a group for one or several slots.
@@ -295,5 +294,6 @@ fn decide(mut finals: Vec<Path>, tokens: &[Token]) -> Alignment {
     let margin = second.as_ref().map_or(f32::INFINITY, |second| best.score - second.score);
     let handed: usize = best.split.iter().map(Vec::len).sum();
     let forced = best.split.iter().any(Vec::is_empty) || handed > tokens.len();
-    Alignment { best: best.split, second: second.map(|path| path.split), margin, forced }
+    let second = second.map(|path| path.split);
+    Alignment { choice: Choice { best: best.split, second, margin }, forced }
 }

@@ -63,6 +63,7 @@ struct Desk<'a> {
     unit_habits: Habits,
     chair_habits: Habits,
     subjects: bool,
+    work: Option<&'a str>,
     calendar: &'a Calendar,
 }
 
@@ -73,6 +74,7 @@ pub fn assemble(found: &Gathered, known: &Directory, calendar: &Calendar) -> Ass
         unit_habits: Habits::default(),
         chair_habits: Habits::default(),
         subjects: !found.chairs_set_apart,
+        work: found.work.as_deref(),
         calendar,
     };
     let entries: Vec<Vec<Entry>> = found.groups.iter().map(chair_entries).collect();
@@ -133,6 +135,9 @@ impl Desk<'_> {
 
     fn subject_of(&self, group: &Group, draft: &Draft) -> Vec<Person> {
         let said = &draft.sentence;
+        if let Some(persons) = self.only_persons(draft) {
+            return persons;
+        }
         let named = draft.own_label
             || !said.officials.is_empty()
             || !group.owners.is_empty()
@@ -148,6 +153,14 @@ impl Desk<'_> {
             return Vec::new();
         }
         if subject.is_empty() { sentence::body(&said.content) } else { subject }
+    }
+
+    /// Who a line names that says no more than who; what is done then stands in the title.
+    fn only_persons(&self, draft: &Draft) -> Option<Vec<Person>> {
+        self.work?;
+        let content = &draft.sentence.content;
+        let persons = super::chairs::all_in_text(content).filter(|_| !sentence::has_verb(content));
+        persons.or_else(|| sentence::is_body(content).then(|| vec![sentence::named_body(content)]))
     }
 
     /// The last day that a sentence hides, where it begins on the item's own day.
@@ -202,13 +215,13 @@ impl Desk<'_> {
         for (index, draft) in group.drafts.iter().enumerate() {
             let mut item = self.item(prepared, draft, hours[index]);
             let own = |split: &alignment::Split, tokens: &[Token]| names(&split[index], tokens);
-            merge(&mut item.units, own(&units.best, &prepared.units));
-            let column = own(&chairs.best, &prepared.chairs);
+            merge(&mut item.units, own(&units.choice.best, &prepared.units));
+            let column = own(&chairs.choice.best, &prepared.chairs);
             if !column.is_empty() {
                 item.officials = column;
             }
             if item.location.is_none() {
-                let place = own(&places.best, &prepared.places);
+                let place = own(&places.choice.best, &prepared.places);
                 item.location = (!place.is_empty()).then(|| place.join("; ")).or_else(|| group.place.clone());
             }
             done.items.push(item);
@@ -262,7 +275,7 @@ impl Desk<'_> {
             (findings::Column::Units, units, &prepared.units),
             (findings::Column::Chairs, chairs, &prepared.chairs),
         ] {
-            let Some(second) = alignment.second.as_ref().filter(|_| alignment.is_doubtful()) else {
+            let Some(second) = alignment.choice.second.as_ref().filter(|_| alignment.is_doubtful()) else {
                 continue;
             };
             let other: Vec<Vec<String>> = second.iter().map(|split| names(split, tokens)).collect();
@@ -312,7 +325,10 @@ impl Desk<'_> {
             session,
             time: hours.from,
             end_time: hours.to,
-            content: said.content.clone(),
+            content: match self.work {
+                Some(work) if self.only_persons(draft).is_some() => work.to_owned(),
+                _ => said.content.clone(),
+            },
             location: said.moved_to.clone().or_else(|| said.location.clone()),
             units,
             officials,

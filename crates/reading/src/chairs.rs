@@ -130,11 +130,38 @@ fn phrases(text: &str) -> Vec<(&str, Gap)> {
     phrases.into_iter().filter(|(phrase, _)| !phrase.is_empty()).collect()
 }
 
+/// `TS.`, `BSCKII.`: what somebody learned, not what he is.
+fn is_degree(position: &str) -> bool {
+    let folded = fold_letters(position);
+    let parts = folded.split(['.', ' ']).filter(|part| !part.is_empty());
+    parts.into_iter().all(|part| {
+        matches!(
+            part,
+            "ts" | "ths"
+                | "pgs"
+                | "gs"
+                | "cn"
+                | "ks"
+                | "bs"
+                | "ds"
+                | "bscki"
+                | "bsckii"
+                | "ck1"
+                | "ck2"
+                | "cki"
+                | "ckii"
+        )
+    })
+}
+
 /// `TUV, BTĐU, GĐ` after `Đ/c Lạc - …`: more positions of the same person.
 fn continues(last: Option<&Entry>, phrase: &str, gap: Gap) -> bool {
     let Some(last) = last else { return false };
     let named = last.person.kind == Kind::Person;
-    let titled_after = last.person.listed || (last.person.honorific && last.person.positions.is_empty());
+    let learned = !last.person.positions.is_empty() && last.person.positions.iter().all(|p| is_degree(p));
+    let titled_after = learned && gap == Gap::Comma
+        || last.person.listed
+        || (last.person.honorific && last.person.positions.is_empty());
     named
         && titled_after
         && !people::without_honorific(phrase).1

@@ -8,7 +8,7 @@ use super::{
     Finding, Severity,
     assemble::Assembled,
     findings,
-    folded::{fold_letters, pattern},
+    folded::{fold_letters, pattern, skeleton},
     hours, listing, people,
 };
 use plan::{Item, Session};
@@ -26,6 +26,7 @@ pub enum Odd {
     Name,
     Unit,
     Place,
+    PlaceInside,
     Session,
 }
 
@@ -42,6 +43,7 @@ impl Odd {
             Self::Name => "odd_name",
             Self::Unit => "odd_unit",
             Self::Place => "odd_place",
+            Self::PlaceInside => "place_inside",
             Self::Session => "session_and_hour",
         }
     }
@@ -73,10 +75,13 @@ pattern!(ENUMERATED = r"(?:^|[\s;.])(?:[2-9]|[b-e])\)\s*\S|[;.]\s*\b[sct]:\s");
 pattern!(
     LABEL = r"\b(?:chu tri|chu toa|dia diem|thanh phan|chuan bi|thoi gian|cung du|kinh moi|moi du|don vi chuan bi|diem tai)\s*:"
 );
+pattern!(
+    PLACE_BEHIND = r",\s*(?:p\. ?hop|phong hop|ph ?\d|hoi truong|nha hat|nha van hoa|nha thi dau|cong vien|ho boi|san van dong|quang truong|tru so)\b[^,;:]{0,40}$"
+);
 pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
 pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");
 // With their diacritics: `chợ Bến Đò` ends well, `do` does not.
-pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|theo|cùng|những))$");
+pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|cùng|những))$");
 pattern!(CONJUNCTION = r"^(?:(?:và|với|của|tại|hoặc|nhưng|theo|cùng với)\s|[,;):])");
 
 fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use<> {
@@ -85,13 +90,19 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
     let text = folded.trim();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let lower = content.trim().to_lowercase();
-    let begins_in_the_middle =
-        begins_small(content) && begins_small(&item.source.text) && !usually_small && item.time.is_none()
-            || CONJUNCTION.is_match(&lower);
+    // The rest of a sentence has neither chair nor unit of its own.
+    let nobody = item.officials.is_empty() && item.units.is_empty();
+    let beginning = content.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let begins_in_the_middle = begins_small(content)
+        && begins_small(&item.source.text)
+        && !usually_small
+        && item.time.is_none()
+        && nobody
+        || CONJUNCTION.is_match(&lower);
     let unclosed = content.matches('(').count() > content.matches(')').count();
     let checks = [
         (Odd::Hour, second_hour(&folded, item)),
-        (Odd::Enumerated, ENUMERATED.is_match(text)),
+        (Odd::Enumerated, ENUMERATED.is_match(&outside(text))),
         (
             Odd::Label,
             LABEL.is_match(text) || listing::label_of(content).is_some_and(|(_, end)| end < content.len()),
@@ -99,10 +110,17 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
         (Odd::Status, STATUS.is_match(content)),
         (Odd::Delegation, DELEGATED.is_match(text) && item.officials.len() != 1),
         (Odd::Broken, begins_in_the_middle || unclosed || UNFINISHED.is_match(&lower)),
-        (Odd::NoWork, letters < 2 || listing::bare_label(content).is_some()),
+        // The work of a line that names only who and when was taken from the title.
+        (
+            Odd::NoWork,
+            !skeleton(&item.source.text).contains(&skeleton(&beginning))
+                || letters < 2
+                || listing::bare_label(content).is_some(),
+        ),
         (Odd::Name, item.officials.iter().any(|name| is_odd_name(name))),
         (Odd::Unit, item.units.iter().any(|unit| is_odd_unit(unit))),
         (Odd::Place, item.location.as_deref().is_some_and(is_odd_place)),
+        (Odd::PlaceInside, item.location.is_none() && PLACE_BEHIND.is_match(text)),
         (Odd::Session, contradicts(item)),
     ];
     checks.into_iter().filter(|(_, odd)| *odd).map(|(odd, _)| odd)
@@ -110,6 +128,21 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
 
 fn begins_small(content: &str) -> bool {
     content.starts_with(char::is_lowercase)
+}
+
+/// A text without what stands in parentheses.
+fn outside(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            _ if depth == 0 => kept.push(letter),
+            _ => {}
+        }
+    }
+    kept
 }
 
 /// An hour that nobody took out, unless the sentence itself needs it: `trước 10h00`, `(khai mạc lúc 8h)`.

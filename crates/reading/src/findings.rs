@@ -134,6 +134,7 @@ pub fn odd(all: &[Item], odd: Odd, code: &str, items: Vec<usize>) -> Finding {
         Odd::NoWork => "chưa rõ là việc gì",
         Odd::Name => "có tên người chủ trì chưa rõ",
         Odd::Unit => "có tên đơn vị chưa rõ",
+        Odd::PlaceInside => "có thể ghi địa điểm ở cuối câu",
         Odd::Place => "địa điểm chưa rõ",
         Odd::Session => "buổi và giờ không khớp nhau",
     };

@@ -85,6 +85,8 @@ pub struct Gathered {
     /// Whether a column or labels tell who chairs; then the subject of a sentence does not.
     pub chairs_set_apart: bool,
     pub rows: u32,
+    /// What the title says is done, where a line names only who and when.
+    pub work: Option<String>,
     /// What readers took paragraphs for, by their numbers; work is told by the drafts.
     pub marks: Vec<(u32, Is)>,
 }

@@ -6,7 +6,7 @@ use super::{
     dates::{self, Bare, Days, Partial},
     document::Paragraph,
     entries::without_bullet,
-    folded::{fold_letters, one_line, pattern},
+    folded::{Folded, fold_letters, one_line, pattern},
 };
 use plan::{Period, Priority};
 
@@ -19,6 +19,8 @@ pub struct Head {
     /// The month that a title names without its year.
     pub month: Option<u32>,
     pub version: Option<String>,
+    /// What the title says is done, for lines that name only who and when: `Lịch tiếp công dân` .
+    pub work: Option<String>,
     /// The day of the place-and-date line ahead of the title.
     pub signed: Option<NaiveDate>,
     /// The title speaks of a programme or schedule.
@@ -49,6 +51,10 @@ pattern!(DAY_OF = r"\bngay\s+\d{1,2}\s+thang\b");
 pattern!(WEEK = r"\btuan\s+(?:thu\s+)?(\d{1,2})\s*(?:/|-|,?\s*nam)\s*(\d{4})\b");
 pattern!(YEAR = r"\b(?:nam\s+|/)(20\d{2})\b");
 pattern!(
+    DONE = r"\blich\s+(tiep cong dan|tiep dan|tiep xuc cu tri|truc(?: ban| lanh dao| co quan)?|hoc tap|giao ban)\b"
+);
+pattern!(ANY_YEAR = r"\b(20[0-4]\d)\b");
+pattern!(
     VERSION = r"\b(dieu chinh(?:\s+(?:lan\s+(?:thu\s+)?\w+|bo sung))?|du thao(?:\s+lan\s+\w+)?|chinh thuc|bo sung lan \w+)\b"
 );
 
@@ -71,6 +77,11 @@ pub fn read(lines: &[String]) -> Head {
         }
         let titled = TITLE.is_match(&folded);
         head.titled |= titled;
+        if let Some(found) = DONE.captures(&folded).filter(|_| head.work.is_none()) {
+            let words = Folded::of(&line);
+            let same = words.text == folded;
+            head.work = found.get(1).filter(|_| same).map(|work| words.words(work.range()).to_lowercase());
+        }
         after_title = if titled { 0 } else { after_title.saturating_add(1) };
         let about_time = folded.contains("tuan")
             || folded.contains("tu ngay")
@@ -110,7 +121,10 @@ pattern!(BARE_MONTH = r"\bthang\s+(\d{1,2})\s*$");
 
 /// A range, a month, a week or a day in a title.
 fn take_time(head: &mut Head, folded: &str, titled: bool) {
-    let year = YEAR.captures(folded).and_then(|found| found[1].parse::<i32>().ok());
+    let year = YEAR
+        .captures(folded)
+        .or_else(|| ANY_YEAR.captures(folded).filter(|_| titled))
+        .and_then(|found| found[1].parse::<i32>().ok());
     head.year = head.year.or(year);
     if let Some(period) = range(folded, head.year) {
         head.periods.push(Named { period, sure: true });

@@ -17,13 +17,14 @@ use super::{
     grid,
     head::{self, Head, Named},
     layout::{self, Layout},
-    letters, prose, rebuilt,
+    legend, letters, prose, rebuilt,
     tables::Walk,
 };
 use plan::{Period, directory::Directory};
 
 pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unreadable> {
-    let document = in_plain_letters(original);
+    let mut document = in_plain_letters(original);
+    legend::expand(&mut document);
     let rebuilt = rebuilt::table(&document);
     let document = rebuilt.as_ref().unwrap_or(&document);
     let lines = lines_ahead(document);
@@ -33,6 +34,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     if found.groups.is_empty() {
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
+    found.work.clone_from(&head.work);
     let mut done = assemble::assemble(&found, known, &calendar);
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);
@@ -187,7 +189,7 @@ fn marks_of(document: &Document) -> Vec<Mark> {
         if line.chars().count() > LONGEST_HEADING {
             continue;
         }
-        if let Some((mark, ..)) = prose::heading(&line) {
+        if let Some(mark) = prose::day_of(&line) {
             marks.push(mark);
         }
     }
@@ -301,7 +303,8 @@ fn lines_ahead(document: &Document) -> Vec<String> {
     for block in &document.blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                let day = prose::heading(&paragraph.text).is_some_and(|(mark, ..)| mark.weekday.is_some());
+                let named = prose::heading(&paragraph.text).is_some_and(|(mark, ..)| mark.weekday.is_some());
+                let day = named || prose::is_dated_item(&paragraph.text);
                 if day && !lines.is_empty() {
                     break;
                 }

@@ -50,6 +50,8 @@ pub struct Layout {
     pub roles: Vec<Option<Role>>,
     /// Folded header of each column.
     pub headers: Vec<String>,
+    /// Whose columns these are, by a header that spans several: `Sáng` and `Chiều` under one official.
+    pub above: Vec<Option<Role>>,
 }
 
 impl Layout {
@@ -103,7 +105,7 @@ pattern!(
 );
 // Who follows the work or writes it down, leads nothing: `LĐVP theo dõi`, `Trực lãnh đạo` of the day.
 pattern!(
-    CLERKS = r"\btheo doi\b|^(?:ldvp|lanh dao vp|lanh dao van phong|chuyen vien|thu ky|tham muu|cv)\b|^(?:truc|lich truc|truc ban|truc lanh dao|lanh dao truc|truc co quan)\b"
+    CLERKS = r"\btheo doi\b|^(?:ldvp|lanh dao vp|lanh dao van phong|chuyen vien|thu ky|tham muu|cv)\b|^(?:truc|lich truc|can bo truc|truc ban|truc lanh dao|lanh dao truc|truc co quan)\b"
 );
 pattern!(
     ATTENDS = r"^(?:thamgia|tham gia|thanh phan tham gia|nguoi tham gia|tham du|nguoi tham du|can bo tham gia|du hop|can bo du)$|lanh dao.*\b(?:du|tham du|tham gia)\b"
@@ -352,6 +354,8 @@ fn guess(layout: &mut Layout, holds: &[Holds]) {
     }
 }
 
+pattern!(DUTY = r"^(?:lanh dao truc|truc lanh dao|nguoi truc|chi huy truc)");
+
 /// Settles what only the whole table can tell.
 fn settle(mut layout: Layout) -> Option<Layout> {
     let has = |layout: &Layout, role: Role| layout.column(&role).is_some();
@@ -373,6 +377,11 @@ fn settle(mut layout: Layout) -> Option<Layout> {
     };
     if !has(&layout, Role::Chair) && has(&layout, Role::Attends) {
         replace(&mut layout, &Role::Attends, Role::Chair);
+    }
+    // On a roster, whoever commands the shift leads it.
+    let duty = layout.headers.iter().position(|header| DUTY.is_match(header));
+    if let Some(column) = duty.filter(|_| !has(&layout, Role::Chair) && has(&layout, Role::Content)) {
+        layout.roles[column] = Some(Role::Chair);
     }
     // `Đơn vị chủ trì` beside `Lãnh đạo` prepares; alone it chairs.
     let alone = layout.headers.iter().position(|header| header.starts_with("don vi chu tri"));

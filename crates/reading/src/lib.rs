@@ -26,6 +26,7 @@ mod grid;
 mod head;
 mod interpret;
 mod layout;
+mod legend;
 mod listing;
 mod officials;
 mod prose;

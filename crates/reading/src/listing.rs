@@ -108,7 +108,7 @@ pattern!(
     NUMBER = r"^\s*(?:\d{1,2}\s*[.)/](?:[\s-]|$)|\d{1,2}\s*-\s+|\d{1,2}\.(?:\D)|[a-e]\s*[.)]\s+|[ivx]{1,4}\s*[.)]\s+)"
 );
 pattern!(
-    CLAUSE = r"^(?:dia diem|noi hop|diem tai|thanh phan|cung du|cung di|kinh moi|moi|khach moi|dai bieu|tham du|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b|^(?:diem|d/?\s?diem|d/?d|(?:nguoi )?chu tri|chu toa|noi dung|thoi gian|thoi gian(?:,| va| -|/)?\s*dia diem|cv|vp|cvvp)\s*:"
+    CLAUSE = r"^(?:dia diem|noi hop|diem tai|thanh phan|cung du|cung di|di cung|thu ky|phien dich|kinh moi|moi|khach moi|dai bieu|tham du|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b|^(?:diem|d/?\s?diem|d/?d|(?:nguoi )?chu tri|chu toa|noi dung|thoi gian|thoi gian(?:,| va| -|/)?\s*dia diem|cv|vp|cvvp)\s*:"
 );
 /// Words after which `sáng` and `chiều` are no session: `Sáng kiến`, `Chiều cao`.
 const NO_SESSION: &[&str] = &["kien", "tao", "lap", "suot", "cao", "dai", "rong", "ngay"];
@@ -420,13 +420,32 @@ fn take_session(folded: &Folded<'_>, head: &mut Head) -> Option<usize> {
 /// Officials and nothing else on a line: `Giám đốc Phùng Văn Lực`, `* Chủ tịch, Phó Chủ tịch Lâm Thị Bé`.
 pub fn bare_label(line: &str) -> Option<Vec<Person>> {
     let line = line.trim().trim_end_matches(['.', ';', ',']);
-    if line.chars().count() > LONGEST_LABEL || line.contains([':', '\n']) || !people::begins_person(line) {
+    let group = GROUP.is_match(&fold_letters(line));
+    let long = line.chars().count() > LONGEST_LABEL;
+    if long || line.contains([':', '\n']) || !(group || people::begins_person(line)) {
         return None;
+    }
+    if let Some(group) = group_of(line) {
+        return Some(vec![group]);
     }
     let persons = chairs::all_in_text(line).filter(|_| !speaks(line))?;
     let addressed =
         |person: &Person| person.honorific || person.kind == Kind::Title || !person.positions.is_empty();
     persons.iter().any(addressed).then_some(persons)
+}
+
+pattern!(
+    GROUP = r"^((?:to|doan|don vi|nhom|tieu ban|doi|khoi|ban)\b[^.:;()]{2,60}?)\s*(?:\((?:gom|bao gom|co)\b[^)]*\)|(?:\bso\s+\d{1,2}))$"
+);
+
+/// A group that a label names, with its members in parentheses or by its number: `Tổ kiểm tra số 2 (gồm ông …)`.
+fn group_of(line: &str) -> Option<Person> {
+    let folded = Folded::of(line);
+    let found = GROUP.captures(&folded.text)?;
+    let numbered = !found[0].ends_with(')');
+    let name = if numbered { line } else { folded.words(found.get(1)?.range()) };
+    let name = one_line(name);
+    Some(Person { name, positions: Vec::new(), kind: Kind::Collective, honorific: false, listed: false })
 }
 
 pattern!(CLAUSE_WORDS = r"\b(?:dia diem|thanh phan|noi dung|chuan bi|cung du|moi du|thoi gian)\b");
@@ -444,6 +463,9 @@ pub fn label_of(line: &str) -> Option<(Vec<Person>, usize)> {
     let folded = fold_letters(label);
     if label.is_empty() || colon > LONGEST_LABEL || label.contains('\n') || CLAUSE_WORDS.is_match(&folded) {
         return None;
+    }
+    if let Some(group) = group_of(label) {
+        return Some((vec![group], colon + 1));
     }
     let people = chairs::all_in_text(label)?;
     (people::begins_person(label) && !speaks(label)).then_some((people, colon + 1))

@@ -67,8 +67,6 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
         let paragraphs = if manner.marked { mended(paragraphs, manner) } else { paragraphs };
         let mut drafts = listing::items(&paragraphs, manner);
         drafts.retain(|draft| !is_rest(&draft.source) && !is_nothing(&draft.source));
-        found.chairs_set_apart |=
-            drafts.iter().filter(|draft| !draft.label.is_empty()).count() * 2 > drafts.len();
         if drafts.is_empty() {
             continue;
         }
@@ -181,7 +179,9 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 continue;
             }
             found.rows += 1;
-            if !ended
+            // An hour with its day is work, even below a note.
+            let timed = TIMED.is_match(&fold_letters(&text));
+            if (!ended || timed)
                 && let Some((mark, first)) = dated_item(&text)
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
@@ -231,6 +231,10 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 found.mark(&paragraph.ids, Is::Day);
                 continue;
             }
+            if is_rest(&text) {
+                found.mark(&paragraph.ids, Is::Day);
+                continue;
+            }
             if SKIPPED.is_match(folded.trim_start_matches(['*', '-', '+', ' ', '_'])) {
                 continue;
             }
@@ -259,7 +263,7 @@ pattern!(
 );
 
 pattern!(
-    TIMED = r"^[\s*\-+\d.)]*?((?:tu\s+)?\d{1,2}\s*(?:gio|h|g|:)\s*(?:\d{2})?\s*(?:phut|'|ph)?)\s*,?\s*((?:thu \w+,?\s*)?ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[,:\-]\s*"
+    TIMED = r"^[\s*\-+\d.)]*?((?:tu\s+)?\d{1,2}\s*(?:gio|h|g|:)\s*(?:\d{2})?\s*(?:phut|'|ph)?)\s*,?\s*((?:thu \w+,?\s*)?ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)(?:\s*[,:\-]\s*|\s+)"
 );
 pattern!(
     HALVED = r"^[\s*\-+]*(?:buoi\s+)?(sang|chieu|toi)\s+(?:ngay\s+)?((?:thu \w+,?\s*)?(?:ngay\s+)?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[,:]\s*"
@@ -268,6 +272,16 @@ pattern!(DATED = r"^[\s*\-+]*(ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})\s*,\s*")
 pattern!(
     MONTHED = r"^[\s*\-+]*thang\s+\d{1,2}(?:\s*/\s*\d{4})?\s*:\s*(.*?)[,;]?\s*(?:vao\s+)?(ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[.;]*$"
 );
+
+/// The day that a line names, as a heading or for itself.
+pub fn day_of(line: &str) -> Option<Mark> {
+    heading(line).map(|(mark, ..)| mark).or_else(|| dated_item(line).map(|(mark, _)| mark))
+}
+
+/// Whether a line is an item with its own hour and date.
+pub fn is_dated_item(line: &str) -> bool {
+    TIMED.is_match(&fold_letters(line))
+}
 
 /// A line that is an item with its own date: `07 giờ 30 ngày 07/01/2027, …`, `Ngày 02/12/2026, …`,
 /// `Tháng 11: … ngày 16/11.` The day, and the line without it.
@@ -385,7 +399,8 @@ pub fn heading(line: &str) -> Option<(Mark, &str, Option<Session>)> {
     if !worded && !after.starts_with(':') && !after.is_empty() {
         return None;
     }
-    let session = hours::session_in_cell(&text[..end]);
+    let remark = after.starts_with('(') && after.trim_end().ends_with([')', ':']);
+    let session = hours::session_in_cell(if remark { text } else { &text[..end] });
     let rest = after_words.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, ':' | '-' | '–' | ',' | '.' | '*' | '_' | ')' | ';')
     });

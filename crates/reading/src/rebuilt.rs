@@ -27,13 +27,12 @@ pub fn table(document: &Document) -> Option<Document> {
     let lines: Vec<(usize, &Paragraph)> =
         lines.into_iter().filter(|(_, p)| !p.text.trim().is_empty()).collect();
     let (start, end, header) = header(&lines)?;
-    let place = header.iter().any(|(_, role)| *role == Role::Place);
-    let mut rows = vec![row_of(header.iter().map(|(cell, _)| vec![cell.clone()]).collect())];
-    let whens = header.iter().filter(|(_, role)| *role == Role::When).count();
+    let (cells, roles): (Vec<Paragraph>, Vec<Role>) = header.into_iter().unzip();
+    let mut rows = vec![row_of(cells.into_iter().map(|cell| vec![cell]).collect())];
     let body = lines[end..].iter().take_while(|(_, p)| !foot::opens(fold_letters(p.text.trim()).as_str()));
     let body: Vec<&Paragraph> = body.map(|(_, paragraph)| *paragraph).collect();
     let behind = lines.get(end + body.len()).map_or(document.blocks.len(), |(at, _)| *at);
-    rows.extend(rows_of(&body, whens, place));
+    rows.extend(counted_rows(&body, &roles).or_else(|| rows_by_persons(&body, &roles))?);
     if rows.len() < FEWEST_ROWS {
         return None;
     }
@@ -78,8 +77,7 @@ fn header(lines: &[(usize, &Paragraph)]) -> Option<(usize, usize, Header)> {
             at += taken;
         }
         let has = |wanted: &Role| header.iter().any(|(_, role)| role == wanted);
-        let persons = header.last().is_some_and(|(_, role)| *role == Role::Chair);
-        if has(&Role::When) && has(&Role::Content) && persons {
+        if has(&Role::When) && has(&Role::Content) && header.len() >= FEWEST_COLUMNS {
             return Some((start, at, header));
         }
     }
@@ -87,6 +85,67 @@ fn header(lines: &[(usize, &Paragraph)]) -> Option<(usize, usize, Header)> {
 }
 
 const MOST_COLUMNS: usize = 8;
+/// Fewer headers one below another are a heading and its list.
+const FEWEST_COLUMNS: usize = 3;
+
+/// Whether a line is a day, or an hour or session, and nothing more.
+fn when(line: &str) -> (bool, bool) {
+    let folded = fold_letters(&one_line(line));
+    let (mark, length) = dates::mark(&folded, Bare::Nothing);
+    let number =
+        folded.len() <= 5 && folded.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | ' '));
+    let day = number || !mark.is_empty() && folded[length..].trim_matches([' ', ':', '.', ')']).is_empty();
+    let hour = hours::leading(&folded)
+        .is_some_and(|(_, length)| folded[length..].trim_matches([' ', ':', '.']).is_empty());
+    let session = hours::session_in_cell(&folded).is_some() && folded.chars().count() <= LONGEST_SESSION;
+    (day, !day && (hour || session))
+}
+
+/// Rows in a table without empty cells: behind each day, hour or session as many lines as there are other columns.
+fn counted_rows(lines: &[&Paragraph], roles: &[Role]) -> Option<Vec<Row>> {
+    let others = roles.iter().filter(|role| **role != Role::When).count();
+    let mut rows: Vec<(Vec<Paragraph>, Vec<Paragraph>, Vec<Paragraph>)> = Vec::new();
+    for &line in lines {
+        let (day, time) = when(&line.text);
+        if (day || time) && rows.last().is_none_or(|(.., cells)| !cells.is_empty()) {
+            rows.push(Default::default());
+        }
+        let (days, times, cells) = rows.last_mut()?;
+        let cell = if day {
+            days
+        } else if time {
+            times
+        } else {
+            cells
+        };
+        cell.push(line.clone());
+    }
+    let even = rows.iter().filter(|(.., cells)| cells.len() == others).count();
+    if others < 2 || rows.len() < 2 || even * 10 < rows.len() * 7 {
+        return None;
+    }
+    let several = roles.iter().filter(|role| **role == Role::When).count() > 1;
+    let row = |(mut days, mut times, cells): (Vec<Paragraph>, Vec<Paragraph>, Vec<Paragraph>)| {
+        if !several {
+            days.append(&mut times);
+        }
+        let mut whens = vec![days, times].into_iter();
+        // A line too many belongs to the work, which is the longest.
+        let surplus = cells.len().saturating_sub(others);
+        let mut cells = cells.into_iter();
+        row_of(
+            roles
+                .iter()
+                .map(|role| match role {
+                    Role::When => whens.next().unwrap_or_default(),
+                    Role::Content => cells.by_ref().take(1 + surplus).collect(),
+                    _ => cells.by_ref().take(1).collect(),
+                })
+                .collect(),
+        )
+    };
+    Some(rows.into_iter().map(row).collect())
+}
 
 /// What has been gathered of a row.
 #[derive(Default)]
@@ -97,15 +156,18 @@ struct Gathered {
     persons: Vec<Paragraph>,
 }
 
-fn rows_of(lines: &[&Paragraph], whens: usize, place: bool) -> Vec<Row> {
+/// Rows in a table with empty cells, whose last column tells by its persons where a row ends.
+fn rows_by_persons(lines: &[&Paragraph], roles: &[Role]) -> Option<Vec<Row>> {
+    if roles.last() != Some(&Role::Chair) {
+        return None;
+    }
+    let place = roles.contains(&Role::Place);
+    let whens = roles.iter().filter(|role| **role == Role::When).count();
     let mut rows = Vec::new();
     let mut row = Gathered::default();
     for &line in lines {
         let text = one_line(&line.text);
-        let folded = fold_letters(&text);
-        let (mark, length) = dates::mark(&folded, Bare::Nothing);
-        let day = !mark.is_empty() && folded[length..].trim_matches([' ', ':', '.', ')']).is_empty();
-        let session = hours::session_in_cell(&folded).is_some() && folded.chars().count() <= LONGEST_SESSION;
+        let (day, session) = when(&text);
         let persons = listing::bare_label(&text).is_some()
             || !row.persons.is_empty() && chairs::all_in_text(&text).is_some();
         let begins = day || session || !persons && !row.persons.is_empty();
@@ -123,7 +185,7 @@ fn rows_of(lines: &[&Paragraph], whens: usize, place: bool) -> Vec<Row> {
     if !row.work.is_empty() {
         rows.push(row.finish(whens, place));
     }
-    rows
+    Some(rows)
 }
 
 /// `Cả ngày`, `Buổi chiều`

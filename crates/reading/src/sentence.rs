@@ -55,8 +55,8 @@ enum Clause {
 
 pattern!(
     LABELS = r"(?P<place>(?:dia diem|noi hop|noi lam viec)(?: hop| to chuc| lam viec| thuc hien| du kien)?\s*[:.]\s*(?:tai\b)?|diem(?: tap trung| hop| don)? tai\b\s*:?|\bdiem(?: tap trung| hop)?\s*:\s*(?:tai\b)?|\bd/?\s?diem\s*:\s*(?:tai\b)?|\bdiem (?P<at>hoi truong|phong hop|phong|nha van hoa|nha thi dau|tru so|san|trung tam|ubnd|van phong|cong|dinh|khu)\b|\bdia diem tai\b|\bd\.?/?d\.?\s*:)",
-    r"|(?P<company>\bthanh phan(?: tham du| tham gia| du hop| du| moi| gom| cung du| hop| kinh moi| lam viec)*\s*[:.]|\bcung (?:du(?: hop)?|di|tham du|tham gia|lam viec)\s*:|\b(?:kinh )?moi(?: du| tham du| hop| du hop| cung du)?\s*:|\bkhach moi\s*:|\bdai bieu(?: moi| tham du)?\s*:|\b(?:tham du|nguoi du|du hop)\s*:|(?P<along>\b(?:kinh )?moi\b[^.;:()]*\bcung (?:du|di|tham du|tham gia)\b)|(?P<invites>\b(?:kinh )?moi\b))",
-    r"|(?P<clerks>\b(?:ldvp|cvvp|cv|vp|chuyen vien|cv theo doi|thu ky|phuc vu|lai xe|xe|phuong tien)\s*:)",
+    r"|(?P<company>\bthanh phan(?: tham du| tham gia| du hop| du| moi| gom| cung du| hop| kinh moi| lam viec)*\s*[:.]|\bcung (?:du(?: hop)?|di|tham du|tham gia|lam viec)\s*:|\bdi cung\s*:|\b(?:kinh )?moi(?: du| tham du| hop| du hop| cung du)?\s*:|\bkhach moi\s*:|\bdai bieu(?: moi| tham du)?\s*:|\b(?:tham du|nguoi du|du hop)\s*:|(?P<along>\b(?:kinh )?moi\b[^.;:()]*\bcung (?:du|di|tham du|tham gia)\b)|(?P<invites>\b(?:kinh )?moi\b))",
+    r"|(?P<clerks>\b(?:ldvp|cvvp|cv|vp|chuyen vien|cv theo doi|thu ky|phien dich|phuc vu|lai xe|xe|phuong tien)\s*:)",
     r"|(?P<chair>\b(?:nguoi |dong )?(?:chu tri|chu toa)(?: hoi nghi| cuoc hop| hop| buoi lam viec)?\s*:|\blanh dao (?:chu tri|du|tham du)\s*:)",
     r"|(?P<units>\b(?:(?:don vi|co quan|phong|bo phan|phong, don vi)\s+)?(?:chuan bi|tham muu|phuc vu)(?: noi dung| tai lieu| bao cao)*\s*:|\bdon vi phoi hop\s*:|\bphoi hop\s*:)",
     r"|(?P<both>\bthoi gian(?:,| va| -|/)?\s*dia diem\s*:)",
@@ -173,13 +173,28 @@ pub fn body(content: &str) -> Vec<Person> {
     if name.split_whitespace().count() < 2 || name.contains([';', '.', '(']) {
         return Vec::new();
     }
-    vec![Person {
+    vec![named_body(name)]
+}
+
+/// Whether a text is the name of a body and nothing more.
+pub fn is_body(text: &str) -> bool {
+    let named = text.chars().count() <= LONGEST_BODY && text.starts_with(char::is_uppercase);
+    named
+        && (BODY.is_match(&fold_letters(text)) || fold_letters(text).starts_with("doan "))
+        && !has_verb(text)
+}
+
+const LONGEST_BODY: usize = 60;
+
+/// A body as somebody who leads.
+pub fn named_body(name: &str) -> Person {
+    Person {
         name: one_line(name),
         positions: Vec::new(),
         kind: Kind::Collective,
         honorific: false,
         listed: false,
-    }]
+    }
 }
 
 /// Where the name ends that a sentence with an unknown verb begins with.
@@ -519,7 +534,7 @@ fn take_delegate(text: &str, sentence: &mut Sentence) -> String {
     let folded = Folded::of(text);
     let Some(found) = folded.find(&DELEGATE) else { return text.to_owned() };
     let rest = &text[found.end..];
-    let end = rest.find(['.', ';', ')', '\n']).unwrap_or(rest.len());
+    let end = rest.find([';', ')', '\n']).unwrap_or(rest.len()).min(sentence_end(rest));
     let mut people = subject(&rest[..end]);
     if people.is_empty() {
         let words = rest[..end].trim().trim_end_matches(" dự").trim_end_matches(" tham dự");

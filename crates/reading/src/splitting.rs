@@ -59,6 +59,7 @@ const ALIKE: f32 = 1.0;
 pattern!(LETTER = r"^\(?([sct])\s*:\s*\S");
 pattern!(NUMBER = r"^\(?(\d{1,2}|[a-h])\s*([.)/])\s*[^\d\s]");
 pattern!(SESSION = r"^(?:buoi\s+)?(?:sang|chieu|toi)\b\s*[,:]?\s*");
+pattern!(HALF = r"^(?:(?:buoi\s+)?(?:sang|chieu|toi)\b\s*[,:]?\s*|[sct]\s*:\s*)");
 pattern!(SEPARATOR = r"[.;:]?\s*[\s;.]\s*[-+*–]\s+|[.;]\s+|,\s+|\s+");
 
 /// Splits a line where a new piece of work is announced.
@@ -73,11 +74,11 @@ pub fn inline(line: &str, lost: Lost) -> Vec<Part<'_>> {
             written(&folded, folded.text.len() - behind.trim_start().len()).0
         }),
         // Behind a session heading stands the first number: `Sáng: 1) …; 2) …`.
-        Announced::Time => match SESSION.find(&folded.text[skipped..]) {
+        Announced::Time | Announced::Letter => match HALF.find(&folded.text[skipped..]) {
             Some(found) if NUMBER.is_match(&folded.text[skipped + found.end()..]) => {
                 written(&folded, skipped + found.end()).0
             }
-            _ => Announced::Time,
+            _ => announced(&folded, skipped, true).0,
         },
         kind => kind,
     };

@@ -46,7 +46,7 @@ pattern!(
     // `Lễ chào cờ` and `Tết trồng cây` are work; `Lễ Quốc khánh 02/9` and `Tết Nguyên đán` are not.
     r"|^(?:le|tet)(?:[^a-z0-9]+(?:le|tet|quoc khanh|quoc te lao dong|giai phong(?: mien nam)?|chien thang|gio to(?: hung vuong)?|nguyen dan|am lich|duong lich|ngay|thang|nam|va|\d+))*[^a-z0-9]*$",
     r"|^(?:toan (?:truong|co quan|nganh)|ca co quan|co quan) nghi\b.*",
-    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
+    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|:|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
 
@@ -113,6 +113,7 @@ impl Walk {
             let mut first = index + 1;
             // A second header row tells what the columns under a spanning one are.
             if let Some(below) = sheet.lines.get(first).and_then(layout::of_header) {
+                header.above.clone_from(&header.roles);
                 for (column, role) in below.roles.iter().enumerate() {
                     if role.is_some() && column < header.roles.len() {
                         header.roles[column].clone_from(role);
@@ -168,13 +169,14 @@ impl Walk {
             }
         }
         if when.session.is_some() && !when.session_of_row {
-            self.session = when.session;
+            // A job for the whole day says nothing about the next row.
+            self.session = when.session.filter(|session| *session != Session::AllDay);
         }
         let side = layout.side_by_side();
         if layout.column(&Role::Content).is_some() || side.len() < 2 {
             self.content(line, layout, &when, found);
         } else {
-            self.side_by_side(line, &side, &when, calendar, found);
+            self.side_by_side(line, layout, &side, &when, calendar, found);
         }
     }
 
@@ -392,6 +394,7 @@ impl Walk {
     fn side_by_side(
         &mut self,
         line: &Line<'_>,
+        layout: &Layout,
         side: &[(usize, &Role)],
         when: &When,
         calendar: &Calendar,
@@ -429,6 +432,8 @@ impl Walk {
                 Role::Session(session) => {
                     let all = covered().any(|(_, other)| other != role);
                     group.session = Some(if all { Session::AllDay } else { *session });
+                    let above = layout.above.get(*column).and_then(Option::as_ref);
+                    group.owners.extend(above.map(owners).unwrap_or_default());
                 }
                 Role::Owner(_) => {
                     for owner in covered().flat_map(|(_, role)| owners(role)) {

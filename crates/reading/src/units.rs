@@ -373,7 +373,8 @@ fn atoms(pieces: &[Piece]) -> Vec<(String, Gap, usize)> {
         let mut cuts = outside(text, &[',', '+']);
         cuts.push(text.len());
         for cut in cuts {
-            let part = text[start..cut].trim_matches([' ', ')', '*']).trim();
+            let part = text[start..cut].trim_matches([' ', '*']);
+            let part = if part.contains('(') { part } else { part.trim_end_matches(')') }.trim();
             start = (cut + 1).min(text.len());
             let parts = if noise { remarks::units_of(part) } else { remarks::split_and(part) };
             for part in parts {

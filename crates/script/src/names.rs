@@ -65,6 +65,16 @@ pub fn parse(phrase: &str, expected: bool) -> Option<Person> {
         return None;
     }
     let (rest, honorific) = without_honorific(phrase);
+    if honorific && fold_letters(phrase).starts_with("cac ") && rest.starts_with(char::is_lowercase) {
+        let name = phrase.to_owned();
+        return Some(Person {
+            name,
+            positions: Vec::new(),
+            kind: Kind::Collective,
+            honorific,
+            listed: false,
+        });
+    }
     let (head, positions) = split_positions(rest);
     let mut person = head_of(head, honorific, expected)?;
     person.listed = !positions.is_empty();
@@ -199,6 +209,14 @@ pub fn split_title(text: &str) -> (Option<&str>, &str) {
         // `Phó Chủ tịch TT.` and `PCT. Thường trực`
         end += text[end..].len() - text[end..].trim_start_matches(['.', ' ']).len();
     }
+    // `Phó TGĐ`: the word ahead of an abbreviation.
+    if end == 0
+        && let Some((first, rest)) = text.split_once(' ')
+        && fold_letters(first) == "pho"
+        && is_title_code(rest.split([' ', ',']).next().unwrap_or(""))
+    {
+        end = first.len() + 1;
+    }
     let mut any = end > 0;
     loop {
         let rest = &text[end..];
@@ -254,7 +272,23 @@ fn name_at_end(text: &str) -> Option<usize> {
     let starts =
         text.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && text.as_bytes()[at - 1] == b' ');
     let mut found = None;
-    for at in starts.filter(|&at| is_full_name(&text[at..])) {
+    let behind_body = |at: usize| {
+        let before = fold_letters(text[..at].split_whitespace().next_back().unwrap_or(""));
+        matches!(before.as_str(), "uy" | "truc" | "ubnd" | "hdnd" | "mttq" | "ubmttq" | "ubkt" | "so")
+    };
+    let starts: Vec<usize> = starts.collect();
+    // `Phó Bí thư Thường trực Đảng ủy Mang Đức Huy`: a family name that no list knows.
+    let rare = starts.iter().copied().find(|&at| {
+        let name = &text[at..];
+        behind_body(at)
+            && is_name(name)
+            && !starts_body(name)
+            && (3..=4).contains(&name.split_whitespace().count())
+    });
+    if let Some(at) = rare {
+        return Some(at);
+    }
+    for at in starts.into_iter().filter(|&at| is_full_name(&text[at..])) {
         // `UBND xã Hà Linh Nguyễn Văn A`: the place comes first, then whoever it is.
         let place = names_a_place(&text[..at]);
         let province = place && fold_letters(&text[..at]).trim_end().ends_with("tinh");

@@ -11,7 +11,7 @@ use super::super::{
 
 // With their diacritics: `chợ Bến Đò` is whole, a sentence that ends with `do` is not.
 pattern!(
-    OPEN = r"(?:[,(\-–]|(?:^|\s)(?:xã|huyện|tỉnh|phường|quận|thị xã|thị trấn|thành phố|tp|tại|với|và|của|các|về|cho|từ|đến|trong|do|theo|cùng|những|một|khu|thôn|ấp))$"
+    OPEN = r"(?:[,(\-–]|(?:^|\s)(?:xã|huyện|tỉnh|phường|quận|thị xã|thị trấn|thành phố|tp|tại|với|và|của|các|về|cho|từ|đến|trong|do|cùng|những|một|khu|thôn|ấp))$"
 );
 
 /// The rows that go on with the row before them, by their index.
