@@ -11,18 +11,21 @@ use super::{
     announce::{self, Plan},
 };
 use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Key, Place, Subject, Tx};
-use plan::{directory::Directory, register::EntryId};
-use reading::{Reading, Severity};
+use plan::register::EntryId;
+use reading::Severity;
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
     press::{Desk as Act, Field},
 };
 
 pub mod amend;
+mod known;
 pub mod look;
 pub mod preview;
 pub mod questions;
 pub mod receive;
+
+pub use known::known;
 
 /// A secretary at work.
 #[derive(Clone, Debug)]
@@ -382,32 +385,3 @@ pub fn drafts(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand) -> Resul
 
 /// Open drafts that `/duthao` shows.
 const MOST_SHOWN: usize = 5;
-
-/// What readings may take for granted: the office's directory, and what was said about names in drafts
-/// that are still open.
-pub fn known(tx: &Tx<'_>) -> Result<Directory> {
-    let mut known = tx.register()?.to_directory();
-    for draft in tx.open_drafts()? {
-        for (name, spelling) in &draft.decisions.same {
-            learn(&mut known, &draft.reading, name, spelling);
-        }
-    }
-    Ok(known)
-}
-
-fn learn(known: &mut Directory, reading: &Reading, name: &str, spelling: &str) {
-    if known.named(name).is_none() {
-        let mut one = Directory::default();
-        let of = &reading.directory;
-        one.officials.extend(of.officials.iter().filter(|official| official.name == name).cloned());
-        one.units.extend(of.units.iter().filter(|unit| unit.code == name).cloned());
-        *known = known.together(&one);
-    }
-    let officials = known.officials.iter_mut().map(|official| (&official.name, &mut official.aliases));
-    let units = known.units.iter_mut().map(|unit| (&unit.code, &mut unit.aliases));
-    for (_, aliases) in officials.chain(units).filter(|(known, _)| *known == name) {
-        if !aliases.iter().any(|alias| alias == spelling) {
-            aliases.push(spelling.to_owned());
-        }
-    }
-}

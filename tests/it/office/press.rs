@@ -219,7 +219,7 @@ proptest! {
         let places: Vec<i64> = places.into_iter().map(i64::from).collect();
         for form in FORMS {
             let written = filled(&filled(form, '#', &words(&ids)), '$', &words(&places));
-            let written = filled(&filled(&written, '@', &[day.to_string()]), '%', &[print.clone()]);
+            let written = filled(&filled(&written, '@', &[day.to_string()]), '%', std::slice::from_ref(&print));
             prop_assert!(written.len() <= MOST, "{written}");
             let press: Press = written.parse().map_err(|unknown| TestCaseError::fail(format!("{unknown}")))?;
             prop_assert_eq!(press.to_string(), &written[..]);
