@@ -359,11 +359,11 @@ pattern!(DUTY = r"^(?:lanh dao truc|truc lanh dao|nguoi truc|chi huy truc)");
 /// Settles what only the whole table can tell.
 fn settle(mut layout: Layout) -> Option<Layout> {
     let has = |layout: &Layout, role: Role| layout.column(&role).is_some();
-    if has(&layout, Role::Content) && layout.side_by_side().len() < 2 {
+    if has(&layout, Role::Content) {
         for role in &mut layout.roles {
             if matches!(role, Some(Role::Session(_))) {
                 *role = Some(Role::When);
-            } else if matches!(role, Some(Role::Owner(_) | Role::Room(_) | Role::Day(_))) {
+            } else if matches!(role, Some(Role::Room(_) | Role::Day(_))) {
                 *role = None;
             }
         }

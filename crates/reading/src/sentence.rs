@@ -225,6 +225,17 @@ const NOUNS: &[(&str, &str)] = &[
     ("can bo", "lam"),
 ];
 
+/// Verbs that are no verbs ahead of these words: `đơn vị`, `học sinh`.
+const BEGUN_NOUNS: &[(&str, &str)] = &[
+    ("don", "vi"),
+    ("hoc", "sinh"),
+    ("hoc", "vien"),
+    ("ky", "hop"),
+    ("di", "tich"),
+    ("hop", "tac"),
+    ("truc", "thuoc"),
+];
+
 /// A subject longer than this is a sentence of its own.
 const LONGEST_SUBJECT: usize = 160;
 
@@ -238,7 +249,9 @@ fn verbs<'a>(folded: &'a Folded<'_>) -> impl Iterator<Item = std::ops::Range<usi
     VERB.find_iter(&folded.text).map(|m| m.range()).filter(|verb| {
         let before = folded.text[..verb.start].trim_end();
         let word = &folded.text[verb.clone()];
-        let noun = NOUNS.iter().any(|(ahead, verb)| *verb == word && before.ends_with(ahead));
+        let behind = folded.text[verb.end..].trim_start();
+        let noun = NOUNS.iter().any(|(ahead, verb)| *verb == word && before.ends_with(ahead))
+            || BEGUN_NOUNS.iter().any(|(verb, next)| *verb == word && behind.starts_with(next));
         verb.start > 0 && folded.words(verb.clone()).starts_with(char::is_lowercase) && !noun
     })
 }

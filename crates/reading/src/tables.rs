@@ -94,7 +94,8 @@ impl Walk {
                 }
                 continue;
             }
-            self.row(line, &layout, calendar, found);
+            let shifted = shifted(line, &layout, sheet.columns);
+            self.row(shifted.as_ref().unwrap_or(line), &layout, calendar, found);
         }
         self.layout = Some((layout, sheet.columns));
         true
@@ -311,6 +312,7 @@ impl Walk {
             }),
             ..Group::default()
         };
+        self.marked(line, layout, &mut group);
         self.drafts_above.clone_from(&group.drafts);
         for (column, role) in layout.roles.iter().enumerate() {
             let field = match role {
@@ -333,6 +335,20 @@ impl Walk {
             }
         }
         self.push(found, group);
+    }
+
+    /// A column for each official that holds no more than a mark: `CT` leads, `TD` takes part.
+    fn marked(&self, line: &Line<'_>, layout: &Layout, group: &mut Group) {
+        for (column, role) in layout.roles.iter().enumerate() {
+            let Some(Role::Owner(persons)) = role else { continue };
+            let Some(place) = line.at(column).filter(|p| p.first && !is_blank(p.cell)) else { continue };
+            let mark = fold_letters(&one_line(&place.cell.text()));
+            if ["td", "du", "tham du", "cung du", "pt"].contains(&mark.as_str()) {
+                group.attendees.extend(persons.iter().map(|person| person.name.clone()));
+            } else if mark.chars().count() <= LONGEST_MARK {
+                group.owners.extend(persons.iter().cloned());
+            }
+        }
     }
 
     /// `nt` stands for the whole cell above.
@@ -505,6 +521,25 @@ pattern!(WHOLE = r"^(?:trong|ca|suot)\s+(?:thang|tuan|quy|ky)\b|^(?:hang|hang) n
 
 /// Letterhead and title rows may stand ahead of the header within the same table.
 const HEADER_WITHIN: usize = 25;
+
+/// `CT`, `x`, `Chủ trì`.
+const LONGEST_MARK: usize = 8;
+
+/// A row under a merged day whose first cell is lacking, so that all others stand one column too far left.
+fn shifted<'a>(line: &Line<'a>, layout: &Layout, columns: usize) -> Option<Line<'a>> {
+    let header = |column: usize| layout.headers.get(column).map_or("", String::as_str);
+    let daily = header(0).contains("ngay") || header(0).contains("thu");
+    let hourly = |text: &str| ["gio", "thoi gian", "tg"].iter().any(|word| text.contains(word));
+    let first = line.places.first().filter(|place| place.column == 0 && place.first && place.columns == 1)?;
+    let folded = fold_letters(&one_line(&first.cell.text()));
+    let timed = hours::leading(&folded).is_some_and(|(_, length)| folded[length..].trim().is_empty());
+    let room = line.at(columns - 1).is_none_or(|place| is_blank(place.cell));
+    if !(daily && !hourly(header(0)) && hourly(header(1)) && timed && room) {
+        return None;
+    }
+    let places = line.places.iter().filter(|place| place.column + place.columns < columns);
+    Some(Line { places: places.map(|place| grid::Place { column: place.column + 1, ..*place }).collect() })
+}
 
 fn owners(role: &Role) -> Vec<Person> {
     match role {
