@@ -161,6 +161,19 @@ impl Run {
         self.megabytes("RssAnon:")
     }
 
+    /// What it has now.
+    fn present_memory(&self) -> f64 {
+        self.megabytes("VmRSS:")
+    }
+
+    /// Milliseconds of processor that it has used.
+    fn processor(&self) -> f64 {
+        // Ticks of a hundredth of a second, behind the program's name in brackets.
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
+        let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
+        10.0 * fields[11..13].iter().map(|ticks| ticks.parse::<f64>().unwrap()).sum::<f64>()
+    }
+
     fn megabytes(&self, figure: &str) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let line = status.lines().find(|line| line.starts_with(figure)).unwrap();
@@ -230,6 +243,7 @@ async fn unlimited() {
         "without a limit: bare teloxide {bare:.0}/s, nhaclich {ours:.0}/s: {:.0} %",
         100.0 * ours / bare
     );
+    println!("  processor: {:.3} ms a message", run.processor() / count as f64);
     println!("  memory at its most: {:.1} MB; its own {:.1} MB", run.memory(), run.own_memory());
     let first = answerer.look(|seen| seen.first_poll.unwrap().duration_since(seen.started.unwrap()));
     println!("  from start to first poll: {} ms", first.as_millis());
@@ -270,8 +284,30 @@ async fn replies(latency: Duration) -> String {
     format!("replies, {:>3} ms away: idle {idle}; during a broadcast {busy}", latency.as_millis())
 }
 
+/// Memory with nothing to do, and while a broadcast leaves and somebody asks.
+async fn memory() -> String {
+    let answerer = Answerer::start(Duration::ZERO).await;
+    let run = Run::start(&answerer, 0, RATE);
+    answerer.until(|seen| seen.first_poll).await;
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    let idle = run.present_memory();
+    drop(run);
+    let count = 3_000;
+    let answerer = Answerer::start(Duration::ZERO).await;
+    let run = Run::start(&answerer, count, RATE);
+    answerer.until(|seen| (seen.sent.len() >= RATE as usize).then_some(())).await;
+    let asked = latencies(&answerer).await;
+    answerer.until(|seen| (seen.sent.len() >= count).then_some(())).await;
+    format!(
+        "memory: idle {idle:.1} MB; at most {:.1} MB while {count} leave at {RATE}/s and replies go ({asked})",
+        run.memory()
+    )
+}
+
 async fn latencies(answerer: &Answerer) -> String {
     answerer.ask().await;
+    // Of one chat's messages the fourth within three seconds waits, whoever asks.
+    tokio::time::sleep(Duration::from_millis(1_050)).await;
     let mut took = Vec::new();
     for _ in 0..40 {
         took.push(answerer.ask().await);
@@ -290,13 +326,14 @@ async fn main() {
     // At 30/s a run needs next to nothing of the machine: all of them together take as long as the longest.
     let mut runs = JoinSet::new();
     for latency in away {
-        for count in [100, 1_000, 10_000] {
+        for count in [100, 300, 1_000, 10_000] {
             if !(quick && count > 1_000) {
                 runs.spawn(at_the_limit(count, latency));
             }
         }
         runs.spawn(replies(latency));
     }
+    runs.spawn(memory());
     let mut lines = runs.join_all().await;
     lines.sort_unstable();
     for line in lines {

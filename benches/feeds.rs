@@ -32,7 +32,8 @@ use tokio_util::sync::CancellationToken;
 const CHATS: i64 = 200;
 const ITEMS: u32 = 80;
 const REVISIONS: u32 = 12;
-const CONNECTIONS: usize = 64;
+/// As many as one address may have.
+const CONNECTIONS: usize = 32;
 /// What the issue asks for, spread evenly.
 const A_MINUTE: u32 = 10_000;
 
@@ -69,7 +70,7 @@ fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
                 document: None,
                 version: None,
                 reason: None,
-                published_by: "bench",
+                published_by: office::store::Actor::CommandLine,
                 published_at,
                 priorities: &[],
                 items: &items,
@@ -81,7 +82,7 @@ fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
         .map(|n| {
             let chat = tx.welcome_chat(Place { chat: n, thread: 0 }, ChatKind::Private, "", now())?;
             tx.link(chat, people.get(n as usize).copied(), n, now())?;
-            feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), "bench")
+            feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), office::store::Actor::CommandLine)
         })
         .collect()
 }
@@ -100,6 +101,8 @@ fn item(date: NaiveDate, n: u32) -> Item {
         units: Vec::new(),
         officials: Vec::new(),
         status: Status::Scheduled,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row: n, text: String::new() },
     }
 }

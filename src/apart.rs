@@ -87,6 +87,11 @@ impl Reader {
 
     /// Reads a document of any format, converting it first if need be.
     pub fn read(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
+        self.read_traced(bytes, known).map(|reading| Reading { trace: Vec::new(), ..reading })
+    }
+
+    /// The same, with what became of every strip of the document.
+    pub fn read_traced(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
         document::limits::input(bytes)?;
         let question = |notes: &[String], may_convert| Question::Read {
             known: known.clone(),
@@ -191,10 +196,7 @@ fn how(status: ExitStatus) -> String {
 
 /// For the secretary: what the file did to its reader is not known, only that it could not be read.
 fn died() -> Unreadable {
-    Unreadable::TooLarge(
-        "tệp này quá nặng hoặc bị lỗi nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại"
-            .into(),
-    )
+    Unreadable::TooLarge(words::Language::Vi.text("convert-died", &[]))
 }
 
 /// The reader's side: confines itself, hears one question and answers it.
@@ -226,7 +228,7 @@ fn answer(confinement: Confinement) -> Result<()> {
             input.take(document::limits::FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
             match foreign(&bytes).filter(|_| may_convert) {
                 Some(format) => Answer::Convert(format),
-                None => Answer::Read(reading::read_with_notes(&bytes, &notes, &known).map(Box::new)),
+                None => Answer::Read(reading::read_traced(&bytes, &notes, &known).map(Box::new)),
             }
         }
     };
@@ -241,6 +243,7 @@ fn foreign(bytes: &[u8]) -> Option<Format> {
     let is_foreign = match format {
         Format::Doc | Format::Rtf | Format::Odt | Format::Xls | Format::Ods | Format::Picture => true,
         Format::Pdf => document::is_scan(bytes),
+        Format::Xlsx => document::lacks_results(bytes),
         _ => false,
     };
     is_foreign.then_some(format)

@@ -9,9 +9,12 @@ use std::{
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
-use crate::{apart, config::Settings};
+use crate::{apart, config::Settings, upkeep};
 use clock::Clock;
-use office::{Moment, store::Store};
+use office::{
+    Moment,
+    store::{self, Store},
+};
 use reading::document::limits;
 
 mod agenda;
@@ -132,14 +135,48 @@ fn start_log(settings: &Settings) {
     log.with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).init();
 }
 
-/// Opens the database; one that can't be opened is a bad setting.
+/// Opens the office's database, which must be there: a question about no office has no answer.
 fn open_store(settings: &Settings) -> anyhow::Result<Store> {
-    Store::open(&settings.db).map_err(|error| {
-        unusable(format!(
-            "NHACLICH_DB: \"{}\" can't be used ({error:#}); accepted: a file in a folder that can be written",
-            settings.db.display()
-        ))
-    })
+    find_database(settings)?;
+    create_store(settings)
+}
+
+/// Says where there is no database, rather than making an empty one.
+fn find_database(settings: &Settings) -> anyhow::Result<()> {
+    if settings.db.exists() {
+        return Ok(());
+    }
+    let back = match way_back(settings) {
+        Some(back) => format!("; a copy of it can be put back: {back}"),
+        None => String::new(),
+    };
+    Err(unusable(format!(
+        "NHACLICH_DB: there is no database \"{}\" here; go to the office's folder or name the file; \
+         `nhaclich import` and `nhaclich run` begin a new one{back}",
+        settings.db.display()
+    )))
+}
+
+/// Opens the database, or begins one; one that can't be opened is a bad setting.
+fn create_store(settings: &Settings) -> anyhow::Result<Store> {
+    Store::open(&settings.db).map_err(|error| unopened(settings, &error))
+}
+
+fn unopened(settings: &Settings, error: &anyhow::Error) -> anyhow::Error {
+    let database = settings.db.display();
+    let Some(broken) = store::broken(error) else {
+        return unusable(format!(
+            "NHACLICH_DB: \"{database}\" can't be used ({error:#}); accepted: a file in a folder that can be written"
+        ));
+    };
+    let back = way_back(settings).unwrap_or_else(|| "nhaclich restore COPY".into());
+    unusable(format!("NHACLICH_DB: \"{database}\" can't be used: {broken}; to put a copy back: {back}"))
+}
+
+/// The command that puts back the newest nightly copy, if there is one.
+fn way_back(settings: &Settings) -> Option<String> {
+    let copy = upkeep::newest_copy(settings.backup_dir.as_deref()?)?;
+    Some(format!("nhaclich restore {}", copy.display()))
 }
 
 /// What time it is for this command.

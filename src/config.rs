@@ -30,6 +30,8 @@ pub struct Settings {
     /// For items whose hour the programme leaves open, in calendars.
     pub session_hours: SessionHours,
     pub http: Option<SocketAddr>,
+    /// Where figures are served, if not there.
+    pub metrics: Option<SocketAddr>,
     pub public_url: Option<Url>,
     /// Messages a second over all chats; none: no limit (load tests).
     pub rate: Option<NonZeroU32>,
@@ -72,6 +74,7 @@ pub const NAMES: &[&str] = &[
     "NHACLICH_LANG",
     "NHACLICH_SESSION_HOURS",
     "NHACLICH_HTTP",
+    "NHACLICH_METRICS",
     "NHACLICH_PUBLIC_URL",
     "NHACLICH_RATE",
     "NHACLICH_CLOCK",
@@ -150,6 +153,7 @@ impl Settings {
                 SessionHours::parse,
             ),
             http: read.optional("NHACLICH_HTTP", "host:port, such as 127.0.0.1:8080", socket),
+            metrics: read.optional("NHACLICH_METRICS", "host:port, such as 127.0.0.1:9090", socket),
             public_url: read.optional("NHACLICH_PUBLIC_URL", "an http(s) address", http_url),
             rate: read.or("NHACLICH_RATE", "messages a second, 1 to 1000, or 0 for no limit", "30", |v| {
                 v.parse::<u32>().ok().filter(|rate| *rate <= 1000).map(NonZeroU32::new)
@@ -194,6 +198,7 @@ impl Settings {
             self.language.code().into(),
             self.session_hours.to_string(),
             self.http.map_or_else(none, |http| http.to_string()),
+            self.metrics.map_or_else(none, |metrics| metrics.to_string()),
             url(&self.public_url),
             self.rate.map_or(0, NonZeroU32::get).to_string(),
             self.clock.map_or_else(none, |clock| clock.with_timezone(&self.zone).to_rfc3339()),

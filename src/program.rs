@@ -35,6 +35,8 @@ const LAST_REPLIES: Duration = Duration::from_secs(4);
 pub struct Extras {
     /// Where health, figures and the webhook listen.
     pub http: Option<SocketAddr>,
+    /// Where figures listen, if not with the rest.
+    pub metrics: Option<SocketAddr>,
     /// Where everything is served beside a page that somebody opened before.
     pub front: Option<Front>,
     /// Updates are brought to this address instead of being asked for.
@@ -58,6 +60,7 @@ impl From<&Settings> for Extras {
     fn from(settings: &Settings) -> Self {
         Self {
             http: settings.http,
+            metrics: settings.metrics,
             front: None,
             webhook: settings.public_url.clone().filter(|_| settings.webhook),
             database: settings.db.clone(),
@@ -93,23 +96,9 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
 
     let tasks = TaskTracker::new();
     let until = |stop: &CancellationToken| stop.clone().cancelled_owned();
-    if let Some(listener) = door(&extras).await? {
-        let watched = web::Watched {
-            office: office.clone(),
-            reach: wire.reach().clone(),
-            metrics: wire.metrics().clone(),
-        };
-        let mut routes = web::routes(watched)
-            .merge(web::calendar::routes(office.clone()))
-            .merge(web::board::routes(office.clone()));
-        if extras.webhook.is_some() {
-            routes = routes.merge(webhook.routes());
-        }
-        if let Some(front) = extras.front {
-            routes = routes.merge(front.pages);
-        }
-        tasks.spawn(web::serve(listener, routes, stop.clone()));
-    }
+    let watched =
+        web::Watched { office: office.clone(), reach: wire.reach().clone(), metrics: wire.metrics().clone() };
+    open_doors(&extras, watched, &webhook, &tasks, &stop).await?;
     tasks.spawn(Courier::new(office.clone(), wire.clone(), dial.rate).run(stop.clone()));
     intake.replay().await;
     match extras.webhook.clone() {
@@ -145,6 +134,36 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
     Ok(())
 }
 
+/// Opens what answers over HTTP, where that is asked for.
+async fn open_doors(
+    extras: &Extras,
+    watched: web::Watched,
+    webhook: &Webhook,
+    tasks: &TaskTracker,
+    stop: &CancellationToken,
+) -> Result<()> {
+    if let Some(at) = extras.metrics {
+        let listener = web::bind("NHACLICH_METRICS", at).await?;
+        tasks.spawn(web::serve(listener, web::metrics(watched.clone()), stop.clone()));
+    }
+    if let Some(listener) = door(extras).await? {
+        let mut routes = web::routes(watched.clone())
+            .merge(web::calendar::routes(watched.office.clone()))
+            .merge(web::board::routes(watched.office.clone()));
+        if extras.metrics.is_none() {
+            routes = routes.merge(web::metrics(watched));
+        }
+        if extras.webhook.is_some() {
+            routes = routes.merge(webhook.routes());
+        }
+        if let Some(front) = &extras.front {
+            routes = routes.merge(front.pages.clone());
+        }
+        tasks.spawn(web::serve(listener, routes, stop.clone()));
+    }
+    Ok(())
+}
+
 /// Where HTTP is listened to, if anywhere.
 async fn door(extras: &Extras) -> Result<Option<TcpListener>> {
     match (&extras.front, extras.http) {
@@ -152,7 +171,7 @@ async fn door(extras: &Extras) -> Result<Option<TcpListener>> {
             let listener = front.listener.try_clone().context("sharing the page's listener")?;
             Ok(Some(TcpListener::from_std(listener).context("listening at the page's address")?))
         }
-        (None, Some(at)) => web::bind(at).await.map(Some),
+        (None, Some(at)) => web::bind("NHACLICH_HTTP", at).await.map(Some),
         (None, None) => Ok(None),
     }
 }

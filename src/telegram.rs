@@ -8,6 +8,7 @@ pub mod courier;
 pub mod flood;
 pub mod limits;
 pub mod listener;
+pub mod method;
 pub mod outcome;
 pub mod pace;
 pub mod raw;

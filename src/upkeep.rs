@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveTime};
 use tokio_util::sync::CancellationToken;
 
 use crate::metrics::Metrics;
-use office::{Moment, Office, private, store, upkeep};
+use office::{Moment, Office, private, store, undelivered, upkeep};
 
 /// How often the clock is looked at.
 const TICK: Duration = Duration::from_secs(20);
@@ -71,6 +71,11 @@ impl Upkeep {
         if let Some(missed) = missed.filter(|missed| *missed > 0) {
             tracing::warn!(missed, "not all of the morning's digests have arrived");
         }
+        let rules = self.office.rules.clone();
+        let lost = self.office.run(move |tx| undelivered::report(tx, &rules, &moment)).await?;
+        if lost > 0 {
+            tracing::warn!(lost, "messages have not arrived for certain; the secretariat is told which");
+        }
         if let Some(keep_days) = self.keep_days
             && self.is_due("retention", &moment).await?
         {
@@ -125,6 +130,22 @@ impl Upkeep {
 
 /// Removes all but the newest nightly copies; other files in the folder are nobody's business.
 fn keep_newest(folder: &Path, count: usize) -> Result<()> {
+    let copies = copies(folder)?;
+    let old = copies.len().saturating_sub(count);
+    for name in &copies[..old] {
+        std::fs::remove_file(folder.join(name)).with_context(|| format!("removing {name}"))?;
+    }
+    Ok(())
+}
+
+/// The newest nightly copy that this program can use.
+pub fn newest_copy(folder: &Path) -> Option<PathBuf> {
+    let copies = copies(folder).ok()?;
+    copies.into_iter().rev().map(|name| folder.join(name)).find(|copy| store::backup::check(copy).is_ok())
+}
+
+/// The names of the nightly copies in a folder, oldest first.
+fn copies(folder: &Path) -> Result<Vec<String>> {
     let mut copies = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -134,11 +155,7 @@ fn keep_newest(folder: &Path, count: usize) -> Result<()> {
         }
     }
     copies.sort_unstable();
-    let old = copies.len().saturating_sub(count);
-    for name in &copies[..old] {
-        std::fs::remove_file(folder.join(name)).with_context(|| format!("removing {name}"))?;
-    }
-    Ok(())
+    Ok(copies)
 }
 
 /// Tells systemd, if it is there.

@@ -13,6 +13,7 @@ use office::Office;
 
 pub mod board;
 pub mod calendar;
+mod door;
 mod figures;
 mod health;
 
@@ -27,36 +28,30 @@ pub struct Watched {
     pub metrics: Metrics,
 }
 
-/// `/healthz`, `/readyz`, `/metrics`.
+/// `/healthz`, `/readyz`.
 pub fn routes(watched: Watched) -> Router {
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .route("/metrics", get(figures::metrics))
         .with_state(watched)
 }
 
-/// Listens, or says at once that it can't.
-pub async fn bind(at: SocketAddr) -> Result<TcpListener> {
-    let listener =
-        TcpListener::bind(at).await.with_context(|| format!("NHACLICH_HTTP: can't listen at {at}"))?;
-    tracing::info!(%at, "listening for health, figures and feeds");
+/// `/metrics`, which may be served elsewhere.
+pub fn metrics(watched: Watched) -> Router {
+    Router::new().route("/metrics", get(figures::metrics)).with_state(watched)
+}
+
+/// Listens at the address that a setting names, or says at once that it can't.
+pub async fn bind(setting: &str, at: SocketAddr) -> Result<TcpListener> {
+    let listener = TcpListener::bind(at).await.with_context(|| format!("{setting}: can't listen at {at}"))?;
+    tracing::info!(%at, "listening as {setting} says");
     Ok(listener)
 }
 
 /// Serves until `stop`, and a little longer whoever is being answered; not those who wait for news.
 pub async fn serve(listener: TcpListener, routes: Router, stop: CancellationToken) {
-    let serving = axum::serve(listener, routes).with_graceful_shutdown(stop.clone().cancelled_owned());
-    let late = async {
-        stop.cancelled().await;
-        tokio::time::sleep(LAST_REQUESTS).await;
-    };
-    tokio::select! {
-        served = serving.into_future() => {
-            if let Err(error) = served {
-                tracing::error!("the HTTP listener ended: {error}");
-            }
-        }
-        () = late => {}
+    let under_way = door::serve(listener, routes, &stop).await;
+    if tokio::time::timeout(LAST_REQUESTS, under_way.shutdown()).await.is_err() {
+        tracing::debug!("some requests were not answered to their end");
     }
 }

@@ -13,7 +13,7 @@ use nix::sys::resource::{Resource, setrlimit};
 use serde::{Deserialize, Serialize};
 
 /// Memory that a reader may take beside the program itself. A refused file must stay below 300 MB in all.
-pub const MEMORY: u64 = 256 << 20;
+pub const MEMORY: u64 = 240 << 20;
 /// Seconds on the processor. A programme takes a hundredth of one.
 pub const SECONDS: u64 = 30;
 /// Descriptors of a reader: its three pipes.

@@ -9,7 +9,7 @@ use super::output;
 use crate::{config::Settings, lock::Lock};
 use office::{
     Moment,
-    store::{Store, backup},
+    store::{self, Store, backup},
 };
 
 /// Write a consistent copy of the database into a file, also while the bot runs.
@@ -36,7 +36,11 @@ pub struct Restore {
 
 impl Backup {
     pub fn run(self, settings: &Settings) -> Result<()> {
-        backup::backup(&settings.db, &self.file)?;
+        super::find_database(settings)?;
+        backup::backup(&settings.db, &self.file).map_err(|error| match store::broken(&error) {
+            Some(_) => super::unopened(settings, &error),
+            None => error,
+        })?;
         eprintln!("{} copied to {}", settings.db.display(), self.file.display());
         Ok(())
     }

@@ -5,11 +5,12 @@ use chrono::{DateTime, Utc};
 use clap::Args;
 
 use super::{moment, open_store, output};
-use crate::{config::Settings, telegram::wire::Dial};
+use crate::{apart::Reader, config::Settings, telegram::wire::Dial};
 use office::{
     Moment,
     deliver::{self, Outcome},
     store::Figures,
+    undelivered,
 };
 use words::dates;
 
@@ -30,7 +31,7 @@ impl Doctor {
         output::print(&format!("\ntime at the office: {local} ({})", settings.zone.name()))?;
 
         let mut store = open_store(settings)?;
-        store.check()?;
+        store.check().map_err(|error| super::unopened(settings, &error))?;
         output::print(&format!("database: ok, form {}", store.version()?))?;
         let (programmes, unlinked) = store.look(|tx| {
             let register = tx.register()?;
@@ -49,8 +50,32 @@ impl Doctor {
             let since = Moment { now: absent.since, ..now }.today();
             output::print(&format!("  can't be reached since {since}: {} ({why})", absent.title))?;
         }
+        for line in store.look(|tx| undelivered::listed(tx, &now, settings.language))? {
+            output::print(&format!("  perhaps not arrived: {}", line.to_plain().trim_start_matches("• ")))?;
+        }
+        output::print(&reading())?;
         output::print(&telegram(settings)?)
     }
+}
+
+/// How far what reads documents is kept from everything else.
+fn reading() -> String {
+    let confinement = match Reader::default().probe() {
+        Ok(confinement) => confinement,
+        Err(error) => return format!("documents: can't be read, no reader starts: {error:#}"),
+    };
+    let rights = [
+        (confinement.limits, "memory and time without limit"),
+        (confinement.files, "files"),
+        (confinement.network, "network"),
+        (confinement.programs, "programs"),
+    ];
+    let left: Vec<&str> =
+        rights.iter().filter(|(kept_from, _)| !kept_from).map(|(_, right)| *right).collect();
+    if left.is_empty() {
+        return "documents: read apart, without files, network or programs".into();
+    }
+    format!("documents: read apart; what this system does not keep from the reader: {}", left.join(", "))
 }
 
 /// What waits to be sent, and whom it can't reach.

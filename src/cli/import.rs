@@ -6,12 +6,12 @@ use anyhow::{Result, bail};
 use clap::Args;
 use comfy_table::{ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 
-use super::{moment, open_store, output, read_file};
+use super::{create_store, moment, open_store, output, read_file};
 use crate::{apart::Reader, config::Settings};
 use office::{
     Rules, announce,
     publish::Origin,
-    store::{Store, Tx},
+    store::{Actor, Store, Tx},
 };
 use plan::{Item, directory::Directory};
 use reading::{Finding, Reading, Severity};
@@ -30,6 +30,9 @@ pub struct Import {
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
+    /// With --json: add what became of every strip of the document.
+    #[arg(long, requires = "json")]
+    trace: bool,
     /// Publish at once when no question is open.
     #[arg(long)]
     publish: bool,
@@ -39,12 +42,16 @@ impl Import {
     pub fn run(self, settings: &Settings) -> Result<()> {
         let bytes = read_file(&self.file)?;
         let known = known_directory(settings)?;
-        let reading = match Reader::default().read(&bytes, &known) {
+        let mut reading = match Reader::default().read_traced(&bytes, &known) {
             Ok(reading) => reading,
             Err(why) => bail!("{}: {why}", self.file.display()),
         };
+        if !self.trace {
+            reading.trace.clear();
+        }
         if self.json {
             output::print_json(&reading)?;
+            reading.trace.clear();
         } else {
             output::print(&describe(settings.language, &reading))?;
         }
@@ -58,10 +65,10 @@ impl Import {
     }
 
     fn store(&self, settings: &Settings, reading: &Reading, name: &str, bytes: &[u8]) -> Result<String> {
-        const BY: &str = "command line";
+        const BY: Actor = Actor::CommandLine;
         let now = moment(settings);
         let language = settings.language;
-        let mut store = open_store(settings)?;
+        let mut store = create_store(settings)?;
         if self.publish && !reading.has_questions() {
             let origin = Origin { document: Some((name, bytes)), by: BY, reason: None };
             let rules = Rules::from(settings);

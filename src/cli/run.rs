@@ -32,7 +32,7 @@ impl Run {
             ));
         };
         // The same complaint as every other command's about a database that can't be used.
-        drop(super::open_store(settings)?);
+        drop(super::create_store(settings)?);
         let clock = settings.clock.map_or_else(Clock::system, Clock::starting_at);
         let _lock = Lock::take(&settings.db, clock.now())?;
         let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -4,11 +4,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use teloxide::{
     prelude::Requester,
-    types::{CallbackQuery, Message as Incoming, Update, UpdateKind, User},
+    types::{Message as Incoming, Update, UpdateKind, User},
     utils::command::BotCommands,
 };
 use tokio::sync::OnceCell;
@@ -22,8 +22,10 @@ use ::office::{
     Office,
     access::{self, Asker, Caller},
     acknowledge,
+    deliver::Outcome,
     desk::Expected,
-    store::{ChatKind, Place, Role, Tx},
+    store::{Actor, ChatKind, Place, Role, Tx},
+    undelivered,
 };
 use words::{Html, Keyboard, Message};
 
@@ -42,6 +44,7 @@ mod office;
 mod people;
 mod picture;
 mod prepare;
+mod pressed;
 mod question;
 mod request;
 mod screen;
@@ -76,13 +79,10 @@ impl Turn {
         self.asker.role.filter(|_| self.caller.kind == ChatKind::Private)
     }
 
-    fn actor(&self) -> String {
-        format!("user:{}", self.caller.user)
+    fn actor(&self) -> Actor {
+        Actor::User(self.caller.user)
     }
 }
-
-/// What the data of buttons begins with whose press is answered in words.
-const WORDED: &[&str] = &["seen:", "d:", "undo:", "nudge:", "orig:"];
 
 /// What somebody was asked to write next, and by whom.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -141,16 +141,37 @@ impl Conversation {
 
     /// Handles one update; where that fails, says so in the log and to whoever asked.
     pub async fn handle_or_apologise(&self, update: Update) {
-        let place =
-            update.chat().filter(|chat| chat.is_private()).map(|chat| Place { chat: chat.id.0, thread: 0 });
+        let place = match &update.kind {
+            UpdateKind::Message(message) => Some((place(message), kind(message))),
+            UpdateKind::CallbackQuery(pressed) => {
+                pressed.regular_message().map(|message| (place(message), kind(message)))
+            }
+            _ => None,
+        };
         let number = update.id.0;
         let Err(error) = self.handle(update).await else { return };
-        tracing::error!(update = number, "an update could not be handled: {error:#}");
-        if let Some(place) = place
-            && let Err(error) = self.say(place, "failed").await
-        {
+        let undelivered = error.downcast_ref::<Undelivered>().is_some_and(Undelivered::is_on_its_way);
+        if undelivered {
+            // It may have arrived, and nothing can be said at present: not that it failed, and not now.
+            tracing::warn!(update = number, "{error:#}");
+        } else {
+            tracing::error!(update = number, "an update could not be handled: {error:#}");
+        }
+        let told = match place {
+            Some((place, _)) if undelivered => self.ask_again(place, number).await,
+            Some((place, ChatKind::Private)) => self.say(place, "failed").await,
+            _ => Ok(()),
+        };
+        if let Err(error) = told {
             tracing::debug!("nor could that be said: {error:#}");
         }
+    }
+
+    /// Whoever asked is told once that an answer may be lost, when anything arrives there again.
+    async fn ask_again(&self, place: Place, update: u32) -> Result<()> {
+        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
+        let owe = move |tx: &Tx<'_>| undelivered::ask_again(tx, &rules, &moment, place, update);
+        if self.office.run(owe).await? { Ok(()) } else { self.say(place, "ask-again").await }
     }
 
     /// Handles one update from beginning to end. May be called again for the same update after a crash.
@@ -250,62 +271,6 @@ impl Conversation {
         }
     }
 
-    /// A button under one of the bot's messages. What its data begins with says whose it is.
-    async fn pressed(&self, pressed: &CallbackQuery) -> Result<()> {
-        // Telegram shows progress until it hears this, and soon no longer takes it: first of all, except
-        // where words go with it.
-        let worded =
-            pressed.data.as_deref().is_some_and(|data| WORDED.iter().any(|verb| data.starts_with(verb)));
-        if !worded {
-            self.wire.acknowledge(&pressed.id.0, None).await;
-        }
-        let toast = self.answer_press(pressed).await;
-        if worded {
-            let words = toast.as_ref().ok().and_then(Option::as_deref);
-            self.wire.acknowledge(&pressed.id.0, words).await;
-        }
-        toast.map(drop)
-    }
-
-    async fn answer_press(&self, pressed: &CallbackQuery) -> Result<Option<String>> {
-        let Some(message) = pressed.message.as_ref().and_then(|message| message.regular_message()) else {
-            return Ok(None);
-        };
-        let caller = Caller { user: user_id(&pressed.from), place: place(message), kind: kind(message) };
-        let data = pressed.data.as_deref().unwrap_or_default();
-        if data == request::OPEN {
-            return self.open_request(pressed, message, caller).await.map(|()| None);
-        }
-        // Data can be forged and rights can end: who presses is looked up each time.
-        let Some(asker) = self.asker(caller).await? else { return Ok(None) };
-        let turn = Turn { caller, asker, name: name(Some(&pressed.from)) };
-        let number = message.id.0;
-        let done = match data.split_once(':') {
-            Some(("seen", rest)) => return self.seen_pressed(&turn, number, rest).await,
-            Some(("d" | "undo" | "board" | "nudge" | "seensheet" | "log" | "orig", _)) => {
-                return self.desk_pressed(&turn, number, data).await;
-            }
-            Some(("dir", rest)) if turn.desk().is_some() => self.people_pressed(turn, number, rest).await,
-            Some(("ed", rest)) if turn.desk().is_some() => self.edit_pressed(turn, number, rest).await,
-            Some(("out", rest)) if turn.desk().is_some() => self.export_pressed(turn, number, rest).await,
-            Some(("dg", rest)) => self.delegate_pressed(turn, number, rest).await,
-            Some(("bc", rest)) if may_publish(&turn) => self.broadcast_pressed(turn, number, rest).await,
-            Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
-            Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
-            Some(("screen", rest)) if may_publish(&turn) => self.screen_pressed(turn, number, rest).await,
-            Some(("asked", rest)) => self.turn_page(turn, number, rest).await,
-            Some(("office", rest)) if may_publish(&turn) => self.office_pressed(turn, number, rest).await,
-            Some(("done", rest)) => self.prepared(turn, number, rest, true).await,
-            Some(("undone", rest)) => self.prepared(turn, number, rest, false).await,
-            Some(("set", rest)) => self.settings_pressed(turn, number, rest).await,
-            Some(("pic", rest)) => self.picture_pressed(turn, number, rest).await,
-            Some(("cal", rest)) => self.calendar_pressed(turn, number, rest, title(message)).await,
-            Some(("pick", rest)) => self.pick(turn, number, rest).await,
-            _ => Ok(()),
-        };
-        done.map(|()| None)
-    }
-
     async fn asker(&self, caller: Caller) -> Result<Option<Asker>> {
         let rules = self.office.rules.clone();
         self.office.look(move |tx| access::asker(tx, &rules, caller)).await
@@ -332,8 +297,27 @@ fn name(user: Option<&User>) -> String {
     user.map_or_else(String::new, User::full_name)
 }
 
-fn refused(outcome: ::office::deliver::Outcome) -> anyhow::Error {
-    anyhow!("a reply was not delivered: {outcome:?}")
+/// A reply that Telegram did not take, or of which that is not known.
+#[derive(Debug, thiserror::Error)]
+#[error("a reply was not delivered: {0:?}")]
+struct Undelivered(Outcome);
+
+impl Undelivered {
+    /// Whether it was Telegram or the way there that failed, not the reply.
+    fn is_on_its_way(&self) -> bool {
+        matches!(
+            self.0,
+            Outcome::NoAnswer(_)
+                | Outcome::NotReached(_)
+                | Outcome::Trouble(_)
+                | Outcome::TooFast { .. }
+                | Outcome::TokenRefused
+        )
+    }
+}
+
+fn refused(outcome: Outcome) -> anyhow::Error {
+    Undelivered(outcome).into()
 }
 
 fn caller(message: &Incoming) -> Option<Caller> {

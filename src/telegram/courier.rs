@@ -9,21 +9,20 @@
 //! made unknown. That mark does not wait for the disk, only the answers' does: a message that dies between
 //! its mark and its request is the one that costs a repeat, so that span is kept as short as it can be. It
 //! is also why Telegram is asked something harmless first: the connection then stands.
+//!
+//! While a method is away ([`super::reach`]), its messages stay pending and one of them goes as a probe.
 
-use std::{collections::HashSet, sync::Arc, time::Duration};
+use std::{collections::HashSet, num::NonZeroU32, sync::Arc, time::Duration};
 
+use chrono::{DateTime, Utc};
 use tokio::{sync::watch, task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    pace::Room,
-    reach::{Obstacle, Way},
-    wire::Wire,
-};
+use super::{pace::Room, reach::Gate, wire::Wire};
 use office::{
     Office,
     deliver::{self, Answered, Outcome},
-    store::{self, Claimed, Tx},
+    store::{self, Claimed, Form, Tx},
 };
 
 /// Requests under way at the same time without a limit of Telegram's. More only makes the program larger: with 256
@@ -31,9 +30,16 @@ use office::{
 const UNLIMITED_IN_FLIGHT: usize = 64;
 /// The same under whatever limit.
 const MOST_IN_FLIGHT: usize = 256;
-/// With a limit, as many as leave in this many seconds: a round trip may take that long before it slows
-/// the broadcast down.
-const SECONDS_IN_FLIGHT: u32 = 3;
+const LEAST_IN_FLIGHT: usize = 16;
+/// With a limit, as many as leave within a second, or while an answer usually takes so many times as long: more
+/// would only be more in doubt when Telegram falls silent.
+const ROUND_TRIPS: f64 = 3.0;
+/// What one answer's time weighs in that of the usual one.
+const NEWEST: f64 = 0.2;
+/// Seconds within which a short queue has left.
+const SHORT: u64 = 10;
+/// How long Telegram's first answer is waited for before messages leave.
+const GREETING: Duration = Duration::from_secs(5);
 /// Another process (the command line) may owe messages too: the queue is looked at this often.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How long messages in flight are waited for when the program ends.
@@ -51,20 +57,24 @@ pub struct Courier {
     moves: watch::Receiver<()>,
     /// Answered, not yet marked.
     answered: Vec<Answered>,
-    most_in_flight: usize,
-    /// While Telegram is away, one question at a time whether it is back.
-    probe: JoinSet<Result<(), Outcome>>,
-    /// When it may be asked again.
-    probe_at: Instant,
-    /// Whether it has been heard of since the start: the first message must find a connection.
-    introduced: bool,
+    rate: Option<NonZeroU32>,
+    /// How long an answer usually takes, in seconds.
+    usual: f64,
+    /// Messages that were due when one was last tried alone.
+    waited: u64,
+    /// Few enough wait to leave within [`SHORT`].
+    queue_is_short: bool,
+}
+
+/// What may leave: forms side by side, forms alone, and when more may.
+struct Gates {
+    open: Vec<Form>,
+    alone: Vec<Form>,
+    opens_at: Option<DateTime<Utc>>,
 }
 
 impl Courier {
-    pub fn new(office: Office, wire: Wire, rate: Option<std::num::NonZeroU32>) -> Self {
-        let most_in_flight = rate.map_or(UNLIMITED_IN_FLIGHT, |rate| {
-            (rate.get() * SECONDS_IN_FLIGHT).clamp(16, MOST_IN_FLIGHT as u32) as usize
-        });
+    pub fn new(office: Office, wire: Wire, rate: Option<NonZeroU32>) -> Self {
         Self {
             moves: office.clock.moves(),
             office,
@@ -72,16 +82,18 @@ impl Courier {
             in_flight: JoinSet::new(),
             chats: HashSet::new(),
             answered: Vec::new(),
-            most_in_flight,
-            probe: JoinSet::new(),
-            probe_at: Instant::now(),
-            introduced: false,
+            rate,
+            usual: 0.0,
+            waited: 0,
+            queue_is_short: true,
         }
     }
 
     /// Works until `stop`; then waits for the messages in flight.
     pub async fn run(mut self, stop: CancellationToken) {
         self.recover(&stop).await;
+        // Whether it is there shows with the first message; this only opens the connection.
+        drop(tokio::time::timeout(GREETING, self.wire.probe()).await);
         while !stop.is_cancelled() {
             let wake_at = self.turn().await;
             self.rest(wake_at, &stop).await;
@@ -95,11 +107,10 @@ impl Courier {
             let now = self.office.clock.now();
             match self.office.run(move |tx| deliver::recover(tx, now)).await {
                 Ok(found) => {
-                    if found.repeated + found.uncertain > 0 {
+                    if found > 0 {
                         tracing::warn!(
-                            repeated = found.repeated,
-                            uncertain = found.uncertain,
-                            "messages were in flight when the program ended"
+                            found,
+                            "messages were in flight when the program ended; they are repeated"
                         );
                     }
                     return;
@@ -113,36 +124,91 @@ impl Courier {
     /// Claims what there is room for and sends it, then marks what has been answered. Tells when to look
     /// again.
     async fn turn(&mut self) -> Instant {
-        let room = self.wire.pace.room();
-        let free = self.most_in_flight.saturating_sub(self.in_flight.len());
-        let wake_at = if self.is_down() {
-            if self.probe.is_empty() { self.probe_at } else { Instant::now() + LOOK_AGAIN }
-        } else if free == 0 {
-            Instant::now() + LOOK_AGAIN
+        self.tell_what_waited();
+        let room = self.wire.pace.room(self.queue_is_short);
+        let gates = self.gates();
+        let free = self.most_in_flight().saturating_sub(self.in_flight.len());
+        let wake_at = if free == 0 || gates.open.is_empty() && gates.alone.is_empty() {
+            gates.wake_at(self.office.clock.now())
         } else if room.slots == 0 {
             room.grows_at.unwrap_or_else(|| Instant::now() + LOOK_AGAIN)
         } else {
-            self.send_due(free.min(room.slots), room).await
+            self.send_due(free.min(room.slots), room, gates).await
         };
         self.mark_answers().await;
         wake_at
     }
 
-    async fn send_due(&mut self, limit: usize, room: Room) -> Instant {
+    fn most_in_flight(&self) -> usize {
+        self.rate.map_or(UNLIMITED_IN_FLIGHT, |rate| {
+            let seconds = (self.usual * ROUND_TRIPS).max(1.0);
+            ((f64::from(rate.get()) * seconds) as usize).clamp(LEAST_IN_FLIGHT, MOST_IN_FLIGHT)
+        })
+    }
+
+    fn gates(&self) -> Gates {
+        let mut gates = Gates { open: Vec::new(), alone: Vec::new(), opens_at: None };
+        for form in Form::ALL {
+            match self.wire.reach.gate(form) {
+                Gate::Open => gates.open.push(form),
+                Gate::Alone => gates.alone.push(form),
+                Gate::Closed { until } => {
+                    gates.opens_at = Some(gates.opens_at.map_or(until, |first| first.min(until)));
+                }
+            }
+        }
+        gates
+    }
+
+    /// The end of an outage, in one line.
+    fn tell_what_waited(&mut self) {
+        if let Some(took) = self.wire.reach.take_ended() {
+            let waited = std::mem::take(&mut self.waited);
+            tracing::info!(minutes = took.num_minutes(), waited, "Telegram is reached again");
+        }
+    }
+
+    async fn send_due(&mut self, limit: usize, room: Room, gates: Gates) -> Instant {
         let mut busy = room.closed;
         busy.extend(&self.chats);
         let clock = self.office.clock.clone();
+        let (open, alone) = (gates.open.clone(), gates.alone.clone());
+        let short = self.rate.map_or(0, |rate| u64::from(rate.get()) * SHORT);
+        let counted = if alone.is_empty() { short + 1 } else { u64::MAX };
         let claim = move |tx: &Tx<'_>| {
-            let now = clock.now();
-            let claimed = tx.claim(now, limit, &busy)?;
+            let (now, mut busy) = (clock.now(), busy);
+            let waiting = tx.due_count(now, counted)?;
+            let mut claimed = tx.claim(now, limit, &busy, &open)?;
+            let mut probes = Vec::new();
+            for form in alone.iter() {
+                if claimed.len() >= limit {
+                    break;
+                }
+                busy.extend(claimed.iter().map(|message: &Claimed| message.telegram_id));
+                if let Some(probe) = tx.claim_probe(now, &busy, *form)? {
+                    claimed.push(probe);
+                    probes.push(*form);
+                }
+            }
             let next_due = if claimed.len() < limit { tx.next_due()? } else { None };
-            Ok((claimed, next_due.map(|due| (due - now).to_std().unwrap_or_default())))
+            let next_due = next_due.map(|due| (due - now).to_std().unwrap_or_default());
+            Ok((claimed, probes, waiting, next_due))
         };
         match self.office.run_unsynced(claim).await {
-            Ok((claimed, next_due)) => {
+            Ok((claimed, probes, waiting, next_due)) => {
                 let full = claimed.len() >= limit;
+                let is_held_back = gates.opens_at.is_some() || !probes.is_empty();
+                self.queue_is_short = waiting <= short;
+                if !probes.is_empty() {
+                    self.waited = waiting;
+                }
+                probes.into_iter().for_each(|form| self.wire.reach.reserve(form));
                 claimed.into_iter().for_each(|message| self.send(message));
-                self.next_look(full, next_due, room.grows_at)
+                if is_held_back && !full {
+                    gates.wake_at(self.office.clock.now())
+                } else {
+                    self.next_look(full, next_due, room.grows_at)
+                }
             }
             Err(error) => {
                 refused(&error);
@@ -178,7 +244,7 @@ impl Courier {
     fn next_look(&self, full: bool, next_due: Option<Duration>, grows_at: Option<Instant>) -> Instant {
         let now = Instant::now();
         if full {
-            return self.wire.pace.room().grows_at.unwrap_or(now).max(now);
+            return self.wire.pace.room(self.queue_is_short).grows_at.unwrap_or(now).max(now);
         }
         // Due already, yet not claimed: its chat is closed or busy, or it has just become due.
         let due = match next_due {
@@ -190,17 +256,19 @@ impl Courier {
     }
 
     fn send(&mut self, message: Claimed) {
-        self.wire.pace.take(message.telegram_id);
+        let started = self.wire.pace.take(message.telegram_id);
+        let usual = Duration::from_secs_f64(self.usual);
         self.chats.insert(message.telegram_id);
         let wire = self.wire.clone();
         let language = message.language.unwrap_or(self.office.rules.language);
         self.in_flight.spawn(async move {
-            let started = Instant::now();
             let outcome = wire.deliver(&message, language).await;
             if let Outcome::TooFast { wait } = outcome {
                 wire.pace.too_fast(message.telegram_id, wait);
             }
-            Answered { claimed: message, outcome, took: started.elapsed() }
+            let took = started.elapsed();
+            wire.pace.late(started, took.saturating_sub(usual));
+            Answered { claimed: message, outcome, took }
         });
     }
 
@@ -211,7 +279,7 @@ impl Courier {
             biased;
             () = stop.cancelled() => {}
             Some(answer) = self.in_flight.join_next() => self.take_answer(answer),
-            Some(probed) = self.probe.join_next() => self.take_probe(probed),
+            () = self.wire.reach.changed() => {}
             () = tokio::time::sleep_until(wake_at) => {}
             () = self.office.owed() => {}
             Ok(()) = self.moves.changed() => {}
@@ -225,6 +293,9 @@ impl Courier {
         match answer {
             Ok(answer) => {
                 if let Outcome::Accepted { .. } = answer.outcome {
+                    let took = answer.took.as_secs_f64();
+                    self.usual =
+                        if self.usual > 0.0 { self.usual + NEWEST * (took - self.usual) } else { took };
                     let late = self.office.clock.now() - answer.claimed.due_at;
                     self.wire.metrics.accepted(answer.claimed.lane, late.to_std().unwrap_or_default());
                 }
@@ -233,31 +304,6 @@ impl Courier {
             // Its row stays `sending` and is taken up as doubtful at the next start.
             Err(error) => tracing::error!("a message's sending broke down: {error}"),
         }
-    }
-
-    /// Whether Telegram is away. While it is, messages wait and `getMe` asks whether it is back.
-    fn is_down(&mut self) -> bool {
-        let down = !self.introduced || self.wire.reach.is_down(Way::Out);
-        if down && self.probe.is_empty() && self.probe_at <= Instant::now() {
-            let wire = self.wire.clone();
-            self.probe.spawn(async move { wire.probe().await });
-        }
-        down
-    }
-
-    fn take_probe(&mut self, probed: Result<Result<(), Outcome>, tokio::task::JoinError>) {
-        let (obstacle, words) = match probed {
-            Ok(Ok(())) => {
-                self.introduced = true;
-                return self.wire.reach.answered(Way::Out);
-            }
-            Ok(Err(Outcome::TokenRefused)) => (Obstacle::Token, String::new()),
-            Ok(Err(Outcome::NotReached(words) | Outcome::NoAnswer(words))) => (Obstacle::Network, words),
-            Ok(Err(Outcome::Trouble(words))) => (Obstacle::Trouble, words),
-            Ok(Err(other)) => (Obstacle::Trouble, format!("{other:?}")),
-            Err(error) => (Obstacle::Trouble, error.to_string()),
-        };
-        self.probe_at = Instant::now() + self.wire.reach.failed(Way::Out, obstacle, &words);
     }
 
     /// The last answers, within [`LAST_ANSWERS`].
@@ -270,6 +316,14 @@ impl Courier {
         if !self.in_flight.is_empty() || !self.answered.is_empty() {
             tracing::warn!("some messages have no answer yet; they are repeated at the next start");
         }
+    }
+}
+
+impl Gates {
+    /// When to look again while something is held back.
+    fn wake_at(&self, now: DateTime<Utc>) -> Instant {
+        let opens_in = self.opens_at.map(|at| (at - now).to_std().unwrap_or_default());
+        Instant::now() + opens_in.map_or(LOOK_AGAIN, |wait| wait.min(LOOK_AGAIN))
     }
 }
 

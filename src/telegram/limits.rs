@@ -24,6 +24,8 @@ const MINUTE: Duration = Duration::from_millis(60_500);
 /// a second however it counts; it is for replies, as nobody waits for the queue to hurry.
 const BURST: usize = 3;
 const GROUP_A_MINUTE: usize = 20;
+/// Nobody who is merely too fast is asked to wait longer; see [`super::reach`] for who is.
+const LONG_WAIT: Duration = Duration::from_secs(60);
 /// How far behind its even pace the queue may catch up at once: a commit that took long, a timer that
 /// rang late. Without it every delay would be lost for good.
 const CATCH_UP: Duration = Duration::from_millis(250);
@@ -44,6 +46,8 @@ struct Overall {
     /// When the next message would leave at an even pace; none: before the first. A program that has just
     /// started has no delay to catch up: an earlier run may have used this second's messages.
     even: Option<Instant>,
+    /// All that a second grants may leave at its beginning.
+    hurries: bool,
     window: Window,
 }
 
@@ -69,9 +73,18 @@ impl Limits {
         let overall = rate.map(|rate| Overall {
             spacing: Duration::from_secs(1) / rate.get(),
             even: None,
+            hurries: false,
             window: Window::new(SECOND, rate.get() as usize),
         });
         Self { overall, chats: HashMap::new(), silent_until: None }
+    }
+
+    /// Whether a second's messages may leave together at its beginning. It ends a short queue a second sooner,
+    /// and makes whatever comes after wait for up to a second.
+    pub fn hurry(&mut self, hurries: bool) {
+        if let Some(overall) = &mut self.overall {
+            overall.hurries = hurries;
+        }
     }
 
     /// How many messages may leave at this instant, over all chats.
@@ -80,6 +93,9 @@ impl Limits {
             return 0;
         }
         let Some(overall) = &mut self.overall else { return usize::MAX };
+        if overall.hurries {
+            return overall.window.room(now);
+        }
         let even = overall.even(now);
         let evenly = match now.checked_duration_since(even) {
             Some(behind) => (behind.as_nanos() / overall.spacing.as_nanos()) as usize + 1,
@@ -92,7 +108,7 @@ impl Limits {
     pub fn next_slot(&mut self, now: Instant) -> Option<Instant> {
         let silent = self.silent_until.filter(|until| *until > now);
         let paced = self.overall.as_mut().and_then(|overall| {
-            let even = overall.even.filter(|even| *even > now);
+            let even = overall.even.filter(|even| *even > now && !overall.hurries);
             even.max(overall.window.opens(now))
         });
         silent.max(paced)
@@ -116,11 +132,22 @@ impl Limits {
         }
     }
 
+    /// A message that left then was on its way so much longer than usual: it may have arrived so much later,
+    /// and counts from there, lest it arrives together with those of the next second.
+    pub fn late(&mut self, left: Instant, by: Duration) {
+        if let Some(overall) = &mut self.overall {
+            overall.window.shift(left, by.min(SECOND));
+        }
+    }
+
     /// Telegram refused a message to this chat with 429.
     ///
     /// Its answer does not say whether it means the chat or the bot. A second chat that is refused while
     /// the first is still to wait means the bot.
     pub fn too_fast(&mut self, chat: i64, wait: Duration, now: Instant) {
+        if wait > LONG_WAIT {
+            return;
+        }
         let until = now + wait;
         let others = self.chats.iter().any(|(id, other)| *id != chat && other.is_silent(now));
         self.chats.entry(chat).or_insert_with(|| Chat::new(chat)).silent_until = Some(until);
@@ -207,6 +234,15 @@ impl Window {
         // More than `most` happen when a reply and the queue take the last place together.
         let over = self.at.len().checked_sub(self.most)?;
         Some(self.at[over] + self.span)
+    }
+
+    /// One that is counted at this instant counts later.
+    fn shift(&mut self, at: Instant, by: Duration) {
+        if let Some(found) = self.at.iter().position(|counted| *counted == at) {
+            self.at.remove(found);
+            let place = self.at.partition_point(|counted| *counted <= at + by);
+            self.at.insert(place, at + by);
+        }
     }
 
     fn last(&self) -> Option<Instant> {

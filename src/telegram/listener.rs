@@ -83,22 +83,22 @@ impl Intake {
     /// Writes down what came in and has it handled. When this has returned, nothing of it can be lost.
     pub async fn take(&self, updates: Vec<Value>) -> anyhow::Result<()> {
         let now = self.office.clock.now();
-        let (known, nameless): (Vec<_>, Vec<_>) = updates
-            .iter()
-            .map(|update| arrivals::arrival(update, now).ok_or(update))
-            .partition(Result::is_ok);
-        for update in nameless.into_iter().filter_map(Result::err) {
-            // Without a number it can neither be written down nor confirmed.
-            self.wire.metrics().unread_updates.inc();
-            tracing::error!(shape = shape::of(update), "an update without a number can't be taken");
+        let mut incoming: Vec<Incoming> = Vec::new();
+        for update in &updates {
+            match arrivals::arrival(update, now) {
+                Some(arrival) if self.admit(&arrival) => incoming.push(arrival.incoming),
+                Some(_) => {}
+                None => {
+                    // Without a number it can neither be written down nor confirmed.
+                    self.wire.metrics().unread_updates.inc();
+                    tracing::error!(shape = shape::of(update), "an update without a number can't be taken");
+                }
+            }
         }
-        let admitted: Vec<Arrival> =
-            known.into_iter().flatten().filter(|arrival| self.admit(arrival)).collect();
-        if admitted.is_empty() {
+        if incoming.is_empty() {
             return Ok(());
         }
-        let mut sources: Vec<i64> = admitted.iter().map(|arrival| arrival.incoming.source).collect();
-        let incoming: Vec<Incoming> = admitted.into_iter().map(|arrival| arrival.incoming).collect();
+        let mut sources: Vec<i64> = incoming.iter().map(|incoming| incoming.source).collect();
         self.office.run(move |tx| tx.journal(&incoming)).await?;
         sources.sort_unstable();
         sources.dedup();

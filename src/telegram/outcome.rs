@@ -50,7 +50,11 @@ pub fn of_text(text: &str) -> Outcome {
         // Without `retry_after`; a minute is what Telegram's server gives where it has no better figure.
         return Outcome::TooFast { wait: std::time::Duration::from_secs(60) };
     }
-    let server = ["internal server error", "bad gateway", "service unavailable", "gateway timeout"];
+    // Said by whoever stands before Telegram's servers, and may have passed the request on before.
+    if ["bad gateway", "gateway timeout"].iter().any(|name| lower.starts_with(name)) {
+        return Outcome::NoAnswer(kept);
+    }
+    let server = ["internal server error", "service unavailable"];
     if server.iter().any(|name| lower.starts_with(name)) || lower.starts_with("internal: ") {
         return Outcome::Trouble(kept);
     }
@@ -83,6 +87,10 @@ fn absence(reason: &str) -> Absence {
 fn of_bad_request(reason: &str, kept: String) -> Outcome {
     let says = |words: &str| reason.contains(words);
     let is_any = |codes: &[&str]| codes.iter().any(|code| says(code));
+    let no_place = ["message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"];
+    if is_any(&no_place) {
+        return Outcome::NoPlace(kept);
+    }
     if says("can't parse entities") {
         return Outcome::MarkupRefused(kept);
     }
@@ -148,8 +156,8 @@ fn of_unreadable(raw: &str) -> Outcome {
             Outcome::Accepted { message_id }
         }
         Ok(Answer { ok: false, description: Some(text), .. }) => of_text(&text),
-        // A gateway in front of Telegram answered in its place: Telegram has not.
-        _ if raw.starts_with('<') => Outcome::Trouble("an HTML page instead of an answer".into()),
+        // A gateway in front of Telegram answered in its place; what Telegram did meanwhile it doesn't know.
+        _ if raw.starts_with('<') => Outcome::NoAnswer("an HTML page instead of an answer".into()),
         _ => Outcome::NoAnswer("an answer that breaks off or is no JSON".into()),
     }
 }

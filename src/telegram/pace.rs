@@ -16,6 +16,8 @@ use super::limits::Limits;
 
 /// How long whoever waits for another's turn sleeps at most before it looks again.
 const TURN: Duration = Duration::from_millis(20);
+/// Whoever has just had an answer is likely to ask again.
+const QUIET: Duration = Duration::from_secs(20);
 
 /// The limits of one bot, shared by whoever writes to Telegram.
 pub struct Pace {
@@ -28,6 +30,7 @@ struct Inner {
     /// Replies that wait, in the order in which they came, with their chats.
     waiting: BTreeMap<u64, i64>,
     next_ticket: u64,
+    last_reply: Option<Instant>,
 }
 
 /// What the courier may do at this instant.
@@ -47,7 +50,8 @@ struct Ticket<'a> {
 
 impl Pace {
     pub fn new(rate: Option<NonZeroU32>) -> Self {
-        let inner = Inner { limits: Limits::new(rate), waiting: BTreeMap::new(), next_ticket: 0 };
+        let inner =
+            Inner { limits: Limits::new(rate), waiting: BTreeMap::new(), next_ticket: 0, last_reply: None };
         Self { inner: Mutex::new(inner), changed: Notify::new() }
     }
 
@@ -64,10 +68,12 @@ impl Pace {
         }
     }
 
-    /// What the queue may send at this instant.
-    pub fn room(&self) -> Room {
+    /// What the queue may send at this instant. A short queue hurries, unless somebody is asking questions.
+    pub fn room(&self, queue_is_short: bool) -> Room {
         let now = Instant::now();
         let mut inner = self.lock();
+        let is_quiet = inner.last_reply.is_none_or(|at| now - at > QUIET);
+        inner.limits.hurry(queue_is_short && is_quiet);
         let (closed, opens) = inner.limits.closed(now);
         let waits = inner.waiting.values().any(|chat| !closed.contains(chat));
         let slots = if waits { 0 } else { inner.limits.slots(now) };
@@ -79,9 +85,16 @@ impl Pace {
         Room { slots, closed, grows_at }
     }
 
-    /// Counts a message of the queue as sent.
-    pub fn take(&self, chat: i64) {
-        self.lock().limits.take(chat, Instant::now());
+    /// Counts a message of the queue as sent, from the instant that it gives on.
+    pub fn take(&self, chat: i64) -> Instant {
+        let now = Instant::now();
+        self.lock().limits.take(chat, now);
+        now
+    }
+
+    /// A message that left then took so much longer than usual.
+    pub fn late(&self, left: Instant, by: Duration) {
+        self.lock().limits.late(left, by);
     }
 
     /// Telegram said that we were too fast.
@@ -95,6 +108,8 @@ impl Pace {
         let number = inner.next_ticket;
         inner.next_ticket += 1;
         inner.waiting.insert(number, chat);
+        inner.last_reply = Some(Instant::now());
+        inner.limits.hurry(false);
         Ticket { pace: self, number }
     }
 

@@ -28,6 +28,9 @@ use office::deliver::Outcome;
 
 /// The path below the public address.
 const PATH: &str = "/telegram";
+/// Updates that Telegram brings at the same time; the web server in front passes them on from one address, which has
+/// places for twice as many.
+const CONNECTIONS: u8 = 16;
 const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
 /// An update is a few kilobytes; Telegram's own largest is far below this.
 const LARGEST: usize = 1 << 20;
@@ -81,6 +84,7 @@ impl Webhook {
                 AllowedUpdate::InlineQuery,
                 AllowedUpdate::MyChatMember,
             ])
+            .max_connections(CONNECTIONS)
             .secret_token(self.secret.to_string());
         let outcome = match request.await {
             Ok(_) => return Ok(()),

@@ -1,8 +1,7 @@
 //! The wire: the requests that this program makes of Telegram, and how each went; it decides nothing.
 //!
 //! [`Wire::deliver`] makes one request for one message of the outbox and says what the answer means.
-//! Everything else is for replies, which take their turn in [`Pace`] and are worth a second try only
-//! while somebody waits for them.
+//! Everything else is for replies ([`replies`]).
 
 use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
@@ -13,7 +12,7 @@ use teloxide::{
     Bot, RequestError,
     payloads::{EditMessageText, SendMessage},
     prelude::Requester,
-    requests::{JsonRequest, Payload},
+    requests::{JsonRequest, Payload, Request},
     types::{
         ChatId as TelegramChat, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageId,
         ParseMode, ReplyMarkup, ThreadId,
@@ -23,9 +22,10 @@ use tokio::sync::Semaphore;
 use url::Url;
 
 use super::{
+    method::Method,
     outcome,
     pace::Pace,
-    reach::{Obstacle, Reach, Way},
+    reach::{Obstacle, Reach},
 };
 use crate::{config::Settings, metrics::Metrics};
 use office::{
@@ -38,22 +38,18 @@ use words::{Html, Keyboard, Language, Message};
 mod doing;
 pub mod files;
 mod pictures;
+mod replies;
 
 use pictures::Known;
 
 /// Connecting takes less than this or fails.
 const CONNECT: Duration = Duration::from_secs(5);
-/// A request without an answer for so long has an unknown fate. teloxide sleeps 10 s on a 5xx before it
-/// reads the body, inside this span.
-const ANSWER: Duration = Duration::from_secs(30);
 /// Somebody waits at a terminal.
 const QUICK_ANSWER: Duration = Duration::from_secs(15);
 /// Idle connections kept; more are opened while a broadcast needs them.
 const IDLE_CONNECTIONS: usize = 64;
-/// A reply is tried so often.
-const REPLY_TRIES: u32 = 3;
-/// A reply that would have to wait longer than this for Telegram's limit is given up.
-const REPLY_PATIENCE: Duration = Duration::from_secs(30);
+/// A pause that Telegram asks for and that is longer says that it is in trouble, not that we are too fast.
+const LONG_WAIT: Duration = Duration::from_secs(60);
 
 /// What it takes to reach Telegram.
 #[derive(Clone)]
@@ -62,6 +58,8 @@ pub struct Dial {
     pub api_url: Option<Url>,
     pub proxy: Option<Url>,
     pub rate: Option<NonZeroU32>,
+    /// A request without an answer for so long has an unknown fate.
+    pub patience: Duration,
 }
 
 /// The way to Telegram; clones share limits and state. It has no `Debug`: teloxide's would show the token.
@@ -79,9 +77,9 @@ pub struct Wire {
 impl Wire {
     pub fn new(dial: &Dial, office: Office) -> Result<Self> {
         Ok(Self {
-            bot: dial.bot(ANSWER)?,
+            bot: dial.bot(dial.patience)?,
             pace: Arc::new(Pace::new(dial.rate)),
-            reach: Arc::default(),
+            reach: Arc::new(Reach::new(office.clock.clone())),
             metrics: Metrics::default(),
             office,
             easels: Arc::new(Semaphore::new(easels())),
@@ -105,7 +103,7 @@ impl Wire {
     pub async fn deliver(&self, claimed: &Claimed, language: Language) -> Outcome {
         let mut text = claimed.message.text.clone();
         if claimed.doubts > 0 {
-            text = language.html("delivery-again", &[]).then("\n").then(text);
+            text = again(language, text);
         }
         let place = Place { chat: claimed.telegram_id, thread: claimed.thread_id.unwrap_or(0) };
         if let Some(Earlier::Number(message_id)) = claimed.manner.edits {
@@ -133,95 +131,6 @@ impl Wire {
         self.bot.get_me().await.map(drop).map_err(|error| outcome::of_error(&error))
     }
 
-    /// Sends a reply when it is its turn. Gives the message's number.
-    pub async fn reply(&self, place: Place, message: &Message) -> Result<i32, Outcome> {
-        let send = |place: Place, plain| async move {
-            match self.send_once(place, &message.text, &message.keyboard, plain, false).await {
-                Outcome::Accepted { message_id } => Ok(message_id),
-                other => Err(other),
-            }
-        };
-        self.tried(place, send).await
-    }
-
-    /// Puts a message in the place of an earlier one. One that says the same already is no error.
-    pub async fn edit(&self, place: Place, number: i32, message: &Message) -> Result<(), Outcome> {
-        let edit = |place: Place, plain| async move { self.edit_once(place, number, message, plain).await };
-        self.tried(place, edit).await
-    }
-
-    /// Ends the progress that the person who pressed a button sees; with words, if there are any.
-    /// Telegram limits neither these nor how late they come, except that too late is an error.
-    pub async fn acknowledge(&self, callback: &str, words: Option<&str>) {
-        let mut request = self.bot.answer_callback_query(teloxide::types::CallbackQueryId(callback.into()));
-        request.text = words.map(|words| words.chars().take(200).collect());
-        if let Err(error) = request.await {
-            // The button works all the same; the client stops showing progress by itself.
-            tracing::debug!(outcome = ?outcome::of_error(&error), "a pressed button was not acknowledged");
-        }
-    }
-
-    /// A reply's tries: each waits for its turn, and only what can change is tried again.
-    pub async fn tried<T, F>(
-        &self,
-        mut place: Place,
-        attempt: impl Fn(Place, bool) -> F,
-    ) -> Result<T, Outcome>
-    where
-        F: Future<Output = Result<T, Outcome>>,
-    {
-        let mut plain = false;
-        let mut tries = 0;
-        loop {
-            tries += 1;
-            self.pace.reply(place.chat).await;
-            let refused = match attempt(place, plain).await {
-                Ok(value) => return Ok(value),
-                Err(refused) => refused,
-            };
-            self.note(place, &refused).await;
-            if tries >= REPLY_TRIES {
-                return Err(refused);
-            }
-            match refused {
-                Outcome::Moved { to } => place.chat = to,
-                Outcome::MarkupRefused(_) if !plain => plain = true,
-                Outcome::TopicGone(_) => place.thread = 0,
-                Outcome::TooFast { wait } if wait <= REPLY_PATIENCE => {}
-                Outcome::NotReached(_) | Outcome::Trouble(_) => {
-                    tokio::time::sleep(Duration::from_secs(1)).await;
-                }
-                _ => return Err(refused),
-            }
-        }
-    }
-
-    /// What a refused reply tells about its chat.
-    async fn note(&self, place: Place, refused: &Outcome) {
-        let refused = refused.clone();
-        let office = self.office.clone();
-        let moment = office.moment();
-        let told = match refused {
-            Outcome::TooFast { wait } => {
-                self.pace.too_fast(place.chat, wait);
-                return;
-            }
-            Outcome::Moved { to } => self.office.run(move |tx| tx.move_chat(place.chat, to).map(drop)).await,
-            Outcome::Gone(absence, _) => {
-                self.office
-                    .run(move |tx| match tx.chat_at(place)? {
-                        Some(chat) => office::deliver::gone(tx, &office.rules, chat.id, absence, moment.now),
-                        None => Ok(()),
-                    })
-                    .await
-            }
-            _ => return,
-        };
-        if let Err(error) = told {
-            tracing::error!("a chat's new state could not be kept: {error:#}");
-        }
-    }
-
     async fn edit_once(
         &self,
         place: Place,
@@ -234,7 +143,8 @@ impl Wire {
         payload.parse_mode = parse_mode;
         payload.link_preview_options = Some(no_preview());
         payload.reply_markup = Some(markup(&message.keyboard));
-        match self.heard(JsonRequest::new(self.bot.clone(), Edited(payload)).await.map(drop)) {
+        let edited = JsonRequest::new(self.bot.clone(), Edited(payload));
+        match self.asked(Method::Edit, place.chat, edited.send()).await.map(drop) {
             Err(Outcome::Refused(words)) if outcome::says_the_same(&words) => Ok(()),
             answer => answer,
         }
@@ -257,42 +167,52 @@ impl Wire {
         if !keyboard.is_empty() {
             payload.reply_markup = Some(ReplyMarkup::InlineKeyboard(markup(keyboard)));
         }
-        match self.heard(JsonRequest::new(self.bot.clone(), Sent(payload)).await) {
+        let sent = JsonRequest::new(self.bot.clone(), Sent(payload));
+        match self.asked(Method::Message, place.chat, sent.send()).await {
             Ok(Numbered { message_id }) => Outcome::Accepted { message_id },
             Err(outcome) => outcome,
         }
     }
 
-    /// Keeps account of whether Telegram is there at all.
-    fn heard<T>(&self, answer: Result<T, RequestError>) -> Result<T, Outcome> {
-        let outcome = match answer {
+    /// Makes a request, and keeps account of whether this method of Telegram's works.
+    async fn asked<T>(
+        &self,
+        method: Method,
+        chat: i64,
+        request: impl Future<Output = Result<T, RequestError>>,
+    ) -> Result<T, Outcome> {
+        let flight = self.reach.begin(method, chat);
+        let outcome = match request.await {
             Ok(value) => {
-                self.reach.answered(Way::Out);
+                flight.answered();
                 return Ok(value);
             }
             Err(error) => outcome::of_error(&error),
         };
         match &outcome {
-            Outcome::NotReached(words) | Outcome::NoAnswer(words) => {
-                self.reach.failed(Way::Out, Obstacle::Network, words);
-            }
-            Outcome::Trouble(words) => {
-                self.reach.failed(Way::Out, Obstacle::Trouble, words);
-            }
-            Outcome::TokenRefused => {
-                self.reach.failed(Way::Out, Obstacle::Token, "");
-            }
-            Outcome::TooFast { .. } => {
+            Outcome::NotReached(words) => flight.failed(Obstacle::Network, words, false),
+            Outcome::NoAnswer(words) => flight.failed(Obstacle::Network, words, true),
+            Outcome::Trouble(words) => flight.failed(Obstacle::Trouble, words, false),
+            Outcome::TokenRefused => flight.failed(Obstacle::Token, "", false),
+            Outcome::TooFast { wait } => {
                 self.metrics.too_fast.inc();
-                self.reach.answered(Way::Out);
+                if *wait > LONG_WAIT {
+                    let words = format!("it asks for a pause of {} s", wait.as_secs());
+                    flight.failed(Obstacle::Trouble, &words, false);
+                } else {
+                    flight.answered();
+                }
             }
-            _ => self.reach.answered(Way::Out),
+            _ => flight.answered(),
         }
         Err(outcome)
     }
 }
 
 impl Dial {
+    /// teloxide sleeps 10 s on a 5xx before it reads the body, inside this span.
+    pub const PATIENCE: Duration = Duration::from_secs(30);
+
     /// What the settings say; nothing without a token.
     pub fn of(settings: &Settings) -> Option<Self> {
         Some(Self {
@@ -300,6 +220,7 @@ impl Dial {
             api_url: settings.api_url.clone(),
             proxy: settings.proxy.clone(),
             rate: settings.rate,
+            patience: Self::PATIENCE,
         })
     }
 
@@ -329,6 +250,11 @@ impl Dial {
     }
 }
 
+/// What may stand in the chat already says so.
+fn again(language: Language, text: Html) -> Html {
+    language.html("delivery-again", &[]).then("\n").then(text)
+}
+
 /// Painting takes a core for a tenth of a second: half of them are left to those who answer.
 fn easels() -> usize {
     std::thread::available_parallelism().map_or(1, |cores| (cores.get() / 2).max(1))
@@ -349,7 +275,8 @@ fn worded(text: &Html, plain: bool) -> (String, Option<ParseMode>) {
 
 fn markup(keyboard: &Keyboard) -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new(keyboard.iter().map(|row| {
-        row.iter().map(|button| InlineKeyboardButton::callback(button.label.clone(), button.data.clone()))
+        row.iter()
+            .map(|button| InlineKeyboardButton::callback(button.label.clone(), button.press.to_string()))
     }))
 }
 

@@ -23,7 +23,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use sha2::{Digest, Sha256};
 
 use office::{
@@ -36,6 +36,9 @@ use office::{
 const VIEWS: usize = 4096;
 /// Addresses kept at a time; only living ones are.
 const SECRETS: usize = 65_536;
+
+/// An hour as HTTP writes it (RFC 9110, 5.6.7).
+const HTTP_DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 
 /// The calendars as they were last fetched; clones share them.
 #[derive(Clone)]
@@ -167,7 +170,7 @@ fn etag(bytes: &[u8]) -> HeaderValue {
 }
 
 fn answer(written: &Written, asked: &HeaderMap) -> Response {
-    let since = written.since.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let since = written.since.format(HTTP_DATE).to_string();
     let headers = [
         (ETAG, written.etag.clone()),
         (LAST_MODIFIED, HeaderValue::try_from(&since).unwrap_or_else(|_| HeaderValue::from_static(""))),
@@ -176,7 +179,7 @@ fn answer(written: &Written, asked: &HeaderMap) -> Response {
         (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex")),
     ];
-    if is_known(asked, &written.etag, &since) {
+    if is_known(asked, &written.etag, written.since) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     let of_body = [
@@ -186,12 +189,14 @@ fn answer(written: &Written, asked: &HeaderMap) -> Response {
     (headers, of_body, written.bytes.clone()).into_response()
 }
 
-/// Whether the caller has these very bytes (RFC 9110, 13.1.2 and 13.1.3: a tag outweighs an hour). An hour has
-/// to be the one that we gave.
-fn is_known(asked: &HeaderMap, etag: &HeaderValue, since: &str) -> bool {
+/// Whether the caller has these very bytes (RFC 9110, 13.1.2 and 13.1.3: a tag outweighs an hour).
+fn is_known(asked: &HeaderMap, etag: &HeaderValue, since: DateTime<Utc>) -> bool {
     let mut tags = asked.get_all(IF_NONE_MATCH).iter().peekable();
     if tags.peek().is_none() {
-        return asked.get(IF_MODIFIED_SINCE).is_some_and(|hour| hour.as_bytes() == since.as_bytes());
+        let hour = asked.get(IF_MODIFIED_SINCE).and_then(|hour| hour.to_str().ok());
+        let hour = hour.and_then(|hour| NaiveDateTime::parse_from_str(hour, HTTP_DATE).ok());
+        return hour
+            .is_some_and(|hour| since.naive_utc().with_nanosecond(0).is_some_and(|since| since <= hour));
     }
     tags.filter_map(|tags| tags.to_str().ok()).flat_map(|tags| tags.split(',')).any(|tag| {
         let tag = tag.trim();

@@ -5,6 +5,7 @@ mod document;
 mod doubts;
 mod exporting;
 mod following;
+mod minute;
 mod publishing;
 mod questions;
 

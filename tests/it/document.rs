@@ -8,7 +8,7 @@ mod pdf;
 mod text;
 mod xlsx;
 
-use reading::document::{self, Block, Document, Paragraph};
+use reading::document::{self, Block, Document, Paragraph, Part, Value};
 
 fn opened(bytes: impl AsRef<[u8]>) -> Document {
     document::open(bytes.as_ref()).expect("the document can be opened")
@@ -39,6 +39,16 @@ fn shown(bytes: impl AsRef<[u8]>) -> String {
     out
 }
 
+/// All strips of the document: where each stands, what part it is, what it reads.
+fn stripped(bytes: impl AsRef<[u8]>) -> String {
+    let document = opened(bytes);
+    let lines = document.strips().into_iter().map(|strip| match strip.part {
+        Part::Text => format!("{}: {}\n", strip.at, strip.text.replace('\n', "⏎")),
+        part => format!("{}: [{part:?}] {}\n", strip.at, strip.text),
+    });
+    lines.collect()
+}
+
 fn noted(paragraph: &Paragraph) -> String {
     let mut marks = String::new();
     if paragraph.heading > 0 {
@@ -52,6 +62,17 @@ fn noted(paragraph: &Paragraph) -> String {
     }
     if paragraph.struck {
         marks.push_str("struck ");
+    }
+    if paragraph.boxed {
+        marks.push_str("boxed ");
+    }
+    if paragraph.value == Value::Error {
+        marks.push_str("error ");
+    }
+    if let Value::Date { shown, .. } = &paragraph.value
+        && *shown != paragraph.text
+    {
+        marks.push_str(&format!("shown «{shown}» "));
     }
     if !paragraph.erased.is_empty() {
         marks.push_str(&format!("erased «{}» ", paragraph.erased));

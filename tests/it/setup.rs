@@ -124,6 +124,7 @@ async fn whoever_sends_the_code_becomes_administrator_and_what_others_sent_waits
         api_url: Some(sandbox.api_url()),
         proxy: None,
         rate: None,
+        patience: Dial::PATIENCE,
     };
     let bot = tokio::spawn(program::run(office, dial, stop.clone()));
     early.wait_after(asked).await;

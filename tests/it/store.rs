@@ -28,6 +28,8 @@ fn item(on: u32, content: &str) -> Item {
         units: Vec::new(),
         officials: Vec::new(),
         status: Status::Scheduled,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row: 1, text: content.into() },
     }
 }
@@ -53,7 +55,7 @@ fn publish(tx: &Tx<'_>, contents: &[(u32, &str)]) -> anyhow::Result<u32> {
         document: None,
         version: None,
         reason: None,
-        published_by: "test",
+        published_by: office::store::Actor::CommandLine,
         published_at: Utc::now(),
         priorities: &priorities,
         items: &items,

@@ -66,6 +66,7 @@ pub fn reading(lines: &[&str]) -> Reading {
         items,
         directory,
         findings: Vec::new(),
+        trace: Vec::new(),
     }
 }
 
@@ -104,13 +105,15 @@ fn item(line: &str, row: u32) -> Item {
         units: names(3),
         officials: names(4),
         status,
+        attendees: Vec::new(),
+        notes: None,
         source: Source { row, text: line.into() },
     }
 }
 
 /// Publishes a reading at a moment.
 pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading) -> publish::Published {
-    let origin = publish::Origin { document: None, by: "test", reason: None };
+    let origin = publish::Origin { document: None, by: office::store::Actor::CommandLine, reason: None };
     publish::publish(tx, moment, reading, &origin).expect("a revision")
 }
 

@@ -3,13 +3,19 @@
 //! A rehearsal starts the clock at another instant (`NHACLICH_CLOCK`) or moves it while running (the
 //! sandbox); everything else in the program is told the time.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
+
+/// The clock counts whole milliseconds.
+const TICK: Duration = Duration::from_millis(1);
 
 /// A clock that runs at normal speed, some distance from the system's. Clones move together.
 #[derive(Clone, Debug)]
@@ -39,6 +45,18 @@ impl Clock {
         let ahead = (now - Utc::now()).num_milliseconds();
         self.ahead.store(ahead, Ordering::Relaxed);
         self.moved.send_replace(());
+    }
+
+    /// Resolves when it is `until`, also because the clock was moved there.
+    pub async fn wait_until(&self, until: DateTime<Utc>) {
+        let mut moves = self.moves();
+        while let Ok(left) = (until - self.now()).to_std() {
+            tokio::select! {
+                () = tokio::time::sleep(left + TICK) => {}
+                // The sender lives as long as this clock does.
+                Ok(()) = moves.changed() => {}
+            }
+        }
     }
 
     /// Resolves when the clock was moved by [`Clock::set`].

@@ -8,13 +8,12 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use sha2::{Digest as _, Sha256};
 
 use super::{
     Moment, Rules, digests,
     publish::{self, Origin, Published},
 };
-use crate::store::{Chat, ChatId, Tx};
+use crate::store::{Actor, Chat, ChatId, Tx};
 use plan::{
     Item, Period,
     changes::{Change, Comparison, Concerned, Doubt, Kind, Side, Verdict, compare},
@@ -24,15 +23,20 @@ use plan::{
 };
 use reading::Reading;
 use words::{
-    Button, Html, Keyboard, Language,
-    announcement::{Imprint, Issue, Letter as Words, Names},
+    Button, Keyboard, Language, Press,
+    announcement::{Imprint, Names},
 };
 
+mod calling_back;
+mod joining;
 mod posting;
+mod wording;
 
+pub use calling_back::call_back;
+pub use joining::Joined;
 use posting::Posting;
 
-/// How long a publication can be called back: nothing of it leaves before.
+/// How long a publication can be called back: nothing of it leaves before but what is urgent.
 pub const CALL_BACK: TimeDelta = TimeDelta::seconds(60);
 
 /// What publishing would change and whom it would tell.
@@ -62,6 +66,9 @@ pub struct Plan {
     in_force: Vec<Planned>,
     /// For each new item the one in force that it continues.
     continued: Vec<Option<ItemId>>,
+    /// The same publication for those who were not told of the one before yet, from what they were told.
+    pub earlier: Vec<Plan>,
+    pub joined: Vec<Joined>,
 }
 
 /// What one chat would be told.
@@ -81,6 +88,8 @@ pub struct Letter {
     pub nearest: Option<usize>,
     /// First day to come that it is about.
     pub soonest: Option<NaiveDate>,
+    /// Which of [`Plan::earlier`] it is part of; none: of the plan itself.
+    pub earlier: Option<usize>,
 }
 
 impl Plan {
@@ -92,12 +101,26 @@ impl Plan {
         reading: &Reading,
         verdicts: &[Verdict],
     ) -> Result<Self> {
-        let register = tx.register()?;
-        let known = register.to_directory();
         let base = match tx.programme_of(reading.period)? {
             Some(programme) => tx.current_revision(programme)?,
             None => None,
         };
+        let mut plan = Self::since(tx, rules, moment, reading, verdicts, base)?;
+        plan.join(tx, rules, moment, reading)?;
+        Ok(plan)
+    }
+
+    /// The publication as a change of this revision.
+    fn since(
+        tx: &Tx<'_>,
+        rules: &Rules,
+        moment: &Moment,
+        reading: &Reading,
+        verdicts: &[Verdict],
+        base: Option<RevisionId>,
+    ) -> Result<Self> {
+        let register = tx.register()?;
+        let known = register.to_directory();
         let in_force = base.map(|revision| tx.items_of(revision)).transpose()?.unwrap_or_default();
         let before: Vec<Item> = in_force.iter().map(|planned| planned.item.clone()).collect();
         let directory = reading.directory.together(&known);
@@ -126,6 +149,8 @@ impl Plan {
             units: 0,
             directory,
             in_force,
+            earlier: Vec::new(),
+            joined: Vec::new(),
         };
         plan.address(tx, rules, moment, &register)?;
         Ok(plan)
@@ -228,7 +253,7 @@ impl Plan {
         let clashes = self.clashes_of(&of, &changes);
         let language = chat.language.unwrap_or(rules.language);
         (
-            Letter { chat, language, of, changes, clashes, own, nearest, soonest },
+            Letter { chat, language, of, changes, clashes, own, nearest, soonest, earlier: None },
             reached.into_iter().collect(),
         )
     }
@@ -264,49 +289,6 @@ impl Plan {
             units.extend(concerned.units);
         }
         (officials, units)
-    }
-
-    /// Stands for everything that would be sent: another one means that something else would be.
-    pub fn hash(&self) -> String {
-        let mut hash = Sha256::new();
-        hash.update(format!("{:?}{:?}", self.base, self.untold));
-        let imprint = Imprint { by: "", at: Default::default(), reason: None };
-        for letter in &self.letters {
-            hash.update(letter.chat.id.0.to_be_bytes());
-            for part in self.words(letter, imprint) {
-                hash.update(part.as_str());
-            }
-        }
-        hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    /// The message of one chat, in as many parts as it needs.
-    pub fn words(&self, letter: &Letter, imprint: Imprint<'_>) -> Vec<Html> {
-        let names = Names { language: letter.language, directory: &self.directory };
-        let of: Vec<String> = letter.of.iter().map(|(_, name)| name.clone()).collect();
-        if self.base.is_none() {
-            let issue = Issue {
-                names,
-                of: &of,
-                period: self.period,
-                count: letter.own.len(),
-                nearest: letter.nearest.map(|at| &self.items[at]),
-                imprint,
-            };
-            return vec![issue.render()];
-        }
-        let clashes = letter.clashes.iter().map(|at| {
-            let clash = &self.clashes[*at];
-            (clash, clash.items().iter().map(|item| &self.items[*item]).collect())
-        });
-        let words = Words {
-            names,
-            of: &of,
-            changes: letter.changes.iter().map(|at| &self.changes[*at]).collect(),
-            clashes: clashes.collect(),
-            imprint,
-        };
-        words.render()
     }
 }
 
@@ -354,6 +336,12 @@ pub fn publish_planned(
     let posting = Posting { tx, moment, plan, ids: &ids, revision: published.revision, leaves_at };
     let by = actor_name(tx, rules.language, origin.by)?;
     let imprint = Imprint { by: &by, at: moment.local(), reason: origin.reason };
+    for joined in &plan.joined {
+        joined
+            .waiting
+            .iter()
+            .try_for_each(|earlier| tx.join_letters(joined.chat, *earlier, published.revision, moment.now))?;
+    }
     for letter in &plan.letters {
         posting.post(letter, imprint)?;
     }
@@ -364,30 +352,11 @@ pub fn publish_planned(
     Ok(Announced { published, letters: plan.letters.len(), leaves_at })
 }
 
-/// Takes a publication back before anybody was told: the revision before it is in force again, and its
-/// draft is open again. False when it is too late.
-pub fn call_back(tx: &Tx<'_>, moment: &Moment, revision: RevisionId, by: &str) -> Result<bool> {
-    let Some(published) = tx.revision(revision)? else { return Ok(false) };
-    let in_force = tx.current_revision(published.programme)? == Some(revision);
-    if published.is_withdrawn || !in_force || moment.now >= published.published_at + CALL_BACK {
-        return Ok(false);
-    }
-    if !tx.call_back(revision, moment.now)? {
-        return Ok(false);
-    }
-    tx.withdraw_revision(&published, by, moment.now)?;
-    tx.reopen_draft(revision)?;
-    let subject = format!("revision:{}", revision.0);
-    tx.audit(moment.now, by, "call back", &subject, &format!("revision {}", published.number))?;
-    Ok(true)
-}
-
 /// `Trần Thị Mai (Văn phòng)` for a Telegram user, the secretariat for everybody else.
-pub fn actor_name(tx: &Tx<'_>, language: Language, actor: &str) -> Result<String> {
-    let user = actor.strip_prefix("user:").and_then(|id| id.parse().ok());
-    let name = match user {
-        Some(user) => tx.user_name(user)?,
-        None => None,
+pub fn actor_name(tx: &Tx<'_>, language: Language, actor: Actor) -> Result<String> {
+    let name = match actor {
+        Actor::User(user) => tx.user_name(user)?,
+        Actor::CommandLine | Actor::Demo => None,
     };
     Ok(match name {
         Some(name) => language.text("office-desk-person", &[("name", name.into())]),
@@ -397,7 +366,7 @@ pub fn actor_name(tx: &Tx<'_>, language: Language, actor: &str) -> Result<String
 
 /// Under each announcement.
 pub fn seen_button(language: Language, id: crate::store::AnnouncementId) -> Keyboard {
-    vec![vec![Button { label: language.text("seen", &[]), data: format!("seen:{}", id.0) }]]
+    vec![vec![Button { label: language.text("seen", &[]), press: Press::Seen { announcement: id.0 } }]]
 }
 
 /// Whoever stands in at the item that a change is about is concerned like those who chair it.

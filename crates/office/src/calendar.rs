@@ -27,7 +27,7 @@ use words::{
 pub mod offer;
 
 /// How far back a calendar goes.
-pub const BACK: chrono::Days = chrono::Days::new(60);
+pub const BACK: chrono::Days = chrono::Days::new(365);
 /// How long something called off is still shown as such: programs that subscribe rarely, or took a file, learn
 /// of it.
 pub const CALLED_OFF: chrono::Days = chrono::Days::new(30);
@@ -138,8 +138,7 @@ impl Chronicle {
         let mut seen: Vec<Seen<'a>> = seen.collect();
         seen.sort_by_key(|seen| (seen.planned.item.reading_order(), seen.planned.id));
         let events: Vec<Event> = seen.iter().map(|seen| manner.event(seen)).collect();
-        let language = view.language.code();
-        Calendar { name: self.title(&reader, view), language, zone: self.moment.zone, events }
+        Calendar { name: self.title(&reader, view), zone: self.moment.zone, events }
     }
 
     /// `Lịch công tác – đ/c Lạc`.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::Days;
 
 use super::{Moment, Rules, access::Asker, edit, request};
-use crate::store::{ChatId, Lane, Owed, Tx};
+use crate::store::{Actor, ChatId, Deed, Detail, Key, Lane, Owed, Subject, Tx};
 use plan::{
     Period,
     register::{Audience, EntryId, ItemId, Kind, Planned, Register},
@@ -28,18 +28,8 @@ pub enum Handed {
 
 /// Officials whose item it is: those who chair, and the members of a collective that does.
 pub fn holders(register: &Register, planned: &Planned) -> Vec<EntryId> {
-    let mut holders = Vec::new();
-    for listing in planned.chairs.iter().filter_map(|id| register.get(*id)) {
-        match listing.kind {
-            Kind::Official => holders.push(listing.id),
-            Kind::Collective(_) => holders.extend(listing.members.iter().copied()),
-            Kind::Unit => {}
-        }
-    }
-    holders.retain(|id| register.get(*id).is_some_and(|listing| listing.kind == Kind::Official));
-    holders.sort();
-    holders.dedup();
-    holders
+    let stand = register.standing_for(planned.chairs.iter().copied()).into_iter();
+    stand.filter(|id| register.get(*id).is_some_and(|listing| listing.kind == Kind::Official)).collect()
 }
 
 /// Whether this asker may hand on what is `from`'s: the official themself, or the secretariat for them.
@@ -70,7 +60,7 @@ pub fn hand_over(
     moment: &Moment,
     item: ItemId,
     (from, to): (EntryId, EntryId),
-    (actor, by): (&str, &str),
+    (actor, by): (Actor, &str),
 ) -> Result<Handed> {
     let register = tx.register()?;
     let Some((_, _, planned)) = edit::in_force(tx, item)? else { return Ok(Handed::Refused) };
@@ -80,10 +70,9 @@ pub fn hand_over(
         return Ok(Handed::Refused);
     }
     let id = tx.delegate(item, from, to, actor, moment.now)?;
-    let detail = format!("entry:{} to entry:{}", from.0, to.0);
-    tx.audit(moment.now, actor, "delegate", &format!("item:{}", item.0), &detail)?;
+    tx.audit(moment.now, actor, Deed::Delegate, Subject::Item { item }, Detail::Between { from, to })?;
     let news = News { register: &register, planned: &planned, from, to, by, sentence: "delegated" };
-    news.tell(tx, rules, moment, &format!("delegation:{id}"))?;
+    news.tell(tx, rules, moment, &Key::Delegation { delegation: id }.to_string())?;
     Ok(Handed::Done)
 }
 
@@ -94,14 +83,15 @@ pub fn take_back(
     moment: &Moment,
     item: ItemId,
     from: EntryId,
-    (actor, by): (&str, &str),
+    (actor, by): (Actor, &str),
 ) -> Result<Handed> {
     let Some((id, to)) = tx.end_delegation(item, from, moment.now)? else { return Ok(Handed::Refused) };
-    tx.audit(moment.now, actor, "end delegation", &format!("item:{}", item.0), &format!("entry:{}", from.0))?;
+    let detail = Subject::Entry { entry: from };
+    tx.audit(moment.now, actor, Deed::EndDelegation, Subject::Item { item }, detail)?;
     if let Some((_, _, planned)) = edit::in_force(tx, item)? {
         let register = tx.register()?;
         let news = News { register: &register, planned: &planned, from, to, by, sentence: "undelegated" };
-        news.tell(tx, rules, moment, &format!("delegation-ended:{id}"))?;
+        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation: id }.to_string())?;
     }
     Ok(Handed::Done)
 }
@@ -150,11 +140,9 @@ impl News<'_> {
 
     /// The chats of both officials and of those who prepare, a collective's members among them.
     fn chats(&self, tx: &Tx<'_>) -> Result<BTreeSet<ChatId>> {
+        let prepares = self.planned.prepares.iter().copied();
         let mut entries = vec![self.from, self.to];
-        for listing in self.planned.prepares.iter().filter_map(|id| self.register.get(*id)) {
-            entries.push(listing.id);
-            entries.extend(listing.members.iter().copied());
-        }
+        entries.extend(self.register.standing_for(prepares.clone()).into_iter().chain(prepares));
         let mut chats = BTreeSet::new();
         for entry in entries {
             chats.extend(tx.chats_linked_to(Some(entry))?.into_iter().map(|chat| chat.id));

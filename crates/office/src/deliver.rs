@@ -7,12 +7,12 @@
 //! |---|---|---|
 //! | – | pending | owed by a verb, under a key that this chat was never owed before |
 //! | pending | sending | claimed: due, its chat open, earlier parts settled |
-//! | pending | failed | claimed after it expired, or for a chat that is gone or has stopped |
+//! | pending | failed | expired, or its chat is gone or has stopped |
 //! | pending | superseded | a newer message takes its place |
 //! | sending | sent | Telegram accepted it and gave a message id |
 //! | sending | pending | too fast, chat moved, topic gone, markup refused, chat not found (a day of grace), Telegram in trouble or not reached, token refused |
-//! | sending | pending, in doubt | no answer, or the program died: sent once more after ten seconds, marked "(gửi lại)" |
-//! | sending | uncertain | no answer for the second time: never sent a third time |
+//! | sending | pending, in doubt | no answer, or the program died: sent again, marked "(gửi lại)", after growing pauses |
+//! | pending, in doubt; sending | uncertain | it expired before any answer was certain; the secretariat is told |
 //! | sending | failed | Telegram refused it, or the chat is gone |
 //! | failed | pending | the chat came back by `/start` before the message expired |
 //!
@@ -24,7 +24,7 @@ use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Moment, Rules, board};
-use crate::store::{ChatId, Claimed, Lane, Owed, Recovered, Tx};
+use crate::store::{ChatId, Claimed, Key, Lane, Owed, Tx};
 use plan::register::RevisionId;
 use words::{Html, Language, Message, Value};
 
@@ -35,11 +35,18 @@ const FIRST_PAUSE: TimeDelta = TimeDelta::seconds(5);
 const MISSING_PAUSE: TimeDelta = TimeDelta::hours(2);
 /// "Chat not found" is sometimes Telegram's own mistake: it counts after this long.
 pub const MISSING_GRACE: TimeDelta = TimeDelta::days(1);
-/// How often a message may be sent without an answer.
-const MOST_DOUBTS: u32 = 2;
-/// A message that may have arrived is repeated after this long. It is not urgent, and whatever went wrong
-/// (a program that dies again and again, answers that get lost) must not use up both tries at once.
-const REPEAT_AFTER: TimeDelta = TimeDelta::seconds(10);
+/// A message that may have arrived is repeated after the next of these: twice is better than lost.
+const REPEATS: [TimeDelta; 5] = [
+    TimeDelta::seconds(10),
+    TimeDelta::seconds(30),
+    TimeDelta::minutes(1),
+    TimeDelta::minutes(2),
+    TimeDelta::minutes(5),
+];
+/// A message that expires is tried once more so long before, whatever pause is on.
+const LAST_TRY: TimeDelta = TimeDelta::minutes(1);
+/// Telegram may ask for a pause of a day; what waits for it is tried each hour.
+const LONGEST_WAIT: TimeDelta = TimeDelta::hours(1);
 
 /// What Telegram's answer to one message means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +65,8 @@ pub enum Outcome {
     TopicGone(String),
     /// Telegram could not read the markup; the bare text may still go.
     MarkupRefused(String),
+    /// The message in whose place it was to be put is gone, or too old to be changed.
+    NoPlace(String),
     /// This message will never be taken, others may.
     Refused(String),
     /// The bot's token is wrong or revoked: nothing can be sent at all.
@@ -127,6 +136,7 @@ pub struct Sending {
     pub in_topic: bool,
     /// Since when its chat has not been found.
     pub missing_since: Option<DateTime<Utc>>,
+    pub expires_at: DateTime<Utc>,
 }
 
 /// What becomes of the row.
@@ -142,7 +152,7 @@ pub enum Next {
         answer: String,
         after: After,
     },
-    /// Back to the queue to be sent once more, marked.
+    /// Back to the queue to be sent again, marked.
     Repeat {
         not_before: DateTime<Utc>,
         answer: String,
@@ -190,7 +200,8 @@ pub fn next(outcome: Outcome, sending: Sending, now: DateTime<Utc>) -> Next {
     match outcome {
         Outcome::Accepted { message_id } => Next::Sent { message_id },
         Outcome::TooFast { wait } => {
-            let wait = TimeDelta::from_std(wait).unwrap_or(TimeDelta::days(1));
+            let wait = TimeDelta::from_std(wait).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
+            let wait = wait.min(last_try(sending.expires_at, now));
             again(wait, "too-fast", String::new(), After::ChatWaits)
         }
         Outcome::Moved { to } => again(TimeDelta::zero(), "moved", String::new(), After::ChatMoved { to }),
@@ -204,20 +215,39 @@ pub fn next(outcome: Outcome, sending: Sending, now: DateTime<Utc>) -> Next {
         Outcome::TopicGone(answer) => again(TimeDelta::zero(), "topic-gone", answer, After::TopicGone),
         Outcome::MarkupRefused(answer) if sending.plain => Next::Failed { reason: "refused", answer },
         Outcome::MarkupRefused(answer) => again(TimeDelta::zero(), "markup", answer, After::Plain),
+        Outcome::NoPlace(answer) => Next::Failed { reason: "no-place", answer },
         Outcome::Refused(answer) => Next::Failed { reason: "refused", answer },
         Outcome::TokenRefused => again(FIRST_PAUSE, "token", String::new(), After::Nothing),
-        Outcome::Trouble(answer) => again(pause(sending.attempts), "trouble", answer, After::Nothing),
-        Outcome::NotReached(answer) => again(TimeDelta::zero(), "not-reached", answer, After::Nothing),
-        Outcome::NoAnswer(answer) if sending.doubts + 1 < MOST_DOUBTS => {
-            Next::Repeat { not_before: now + REPEAT_AFTER, answer }
+        Outcome::Trouble(answer) => {
+            let wait = pause(sending.attempts).min(last_try(sending.expires_at, now));
+            again(wait, "trouble", answer, After::Nothing)
         }
-        Outcome::NoAnswer(answer) => Next::Uncertain { answer },
+        Outcome::NotReached(answer) => again(TimeDelta::zero(), "not-reached", answer, After::Nothing),
+        Outcome::NoAnswer(answer) if now >= sending.expires_at => Next::Uncertain { answer },
+        Outcome::NoAnswer(answer) => {
+            let wait = repeat_after(sending.doubts).min(last_try(sending.expires_at, now));
+            Next::Repeat { not_before: now + wait, answer }
+        }
     }
 }
 
-/// After a crash: messages that were on their way are repeated, or left alone if they were before.
-pub fn recover(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<Recovered> {
-    tx.recover(now + REPEAT_AFTER, now)
+/// The pause before a message that was in doubt so often before is repeated.
+fn repeat_after(doubts: u32) -> TimeDelta {
+    REPEATS[(doubts as usize).min(REPEATS.len() - 1)]
+}
+
+/// How long until a message's last try; near its end the shortest pause.
+fn last_try(expires_at: DateTime<Utc>, now: DateTime<Utc>) -> TimeDelta {
+    (expires_at - LAST_TRY - now).max(REPEATS[0])
+}
+
+/// After a crash: messages that were on their way are repeated. Tells how many.
+pub fn recover(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<usize> {
+    let left = tx.left_sending()?;
+    for (id, doubts) in &left {
+        tx.mark_doubtful(*id, now + repeat_after(*doubts), "crash", "")?;
+    }
+    Ok(left.len())
 }
 
 /// A claimed message and what Telegram answered.
@@ -237,6 +267,7 @@ pub fn settle(tx: &Tx<'_>, rules: &Rules, answered: &Answered, now: DateTime<Utc
         plain: claimed.plain,
         in_topic: claimed.thread_id.is_some(),
         missing_since: claimed.missing_since,
+        expires_at: claimed.expires_at,
     };
     let next = next(outcome.clone(), sending, now);
     let again = matches!(next, Next::Again { .. } | Next::Repeat { .. });
@@ -267,7 +298,7 @@ fn carry_out(tx: &Tx<'_>, rules: &Rules, claimed: &Claimed, next: Next, now: Dat
             tx.mark_again(claimed.id, not_before, reason, &answer, after == After::Plain)?;
             change_first(tx, rules, claimed, after, not_before, now)
         }
-        Next::Repeat { not_before, answer } => tx.mark_doubtful(claimed.id, not_before, &answer),
+        Next::Repeat { not_before, answer } => tx.mark_doubtful(claimed.id, not_before, "no-answer", &answer),
         Next::Uncertain { answer } => tx.mark_uncertain(claimed.id, &answer, now),
         Next::Failed { reason, answer } => tx.mark_failed(claimed.id, reason, &answer, now),
         Next::Gone { absence, answer } => {
@@ -295,7 +326,8 @@ fn change_first(
         After::ChatMoved { to } => tx.move_chat(claimed.telegram_id, to).map(drop),
         After::TopicGone => {
             if tx.topic_gone(claimed.chat)? {
-                tell_desk(tx, rules, claimed.chat, "chat-topic-gone", "", now)?;
+                let key = Key::TopicGone { chat: claimed.chat.0, at: now.timestamp_millis() };
+                tell_desk(tx, rules, claimed.chat, &key, "", now)?;
             }
             Ok(())
         }
@@ -307,7 +339,8 @@ fn change_first(
 pub fn gone(tx: &Tx<'_>, rules: &Rules, chat: ChatId, absence: Absence, now: DateTime<Utc>) -> Result<()> {
     tx.fail_waiting(chat, absence.word(), now)?;
     if tx.chat_gone(chat, absence.word(), now)? {
-        tell_desk(tx, rules, chat, "chat-gone", absence.word(), now)?;
+        let key = Key::ChatGone { chat: chat.0, at: now.timestamp_millis() };
+        tell_desk(tx, rules, chat, &key, absence.word(), now)?;
     }
     Ok(())
 }
@@ -316,12 +349,12 @@ fn tell_desk(
     tx: &Tx<'_>,
     rules: &Rules,
     chat: ChatId,
-    sentence: &str,
+    key: &Key,
     absence: &str,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let Some(about) = tx.chat(chat)? else { return Ok(()) };
-    let key = format!("{sentence}:{}:{}", chat.0, now.timestamp_millis());
+    let sentence = if absence.is_empty() { "chat-topic-gone" } else { "chat-gone" };
     let word = |language: Language| {
         let mut values = vec![("chat", Value::from(about.title.as_str()))];
         if !absence.is_empty() {
@@ -329,7 +362,7 @@ fn tell_desk(
         }
         language.html(sentence, &values)
     };
-    owe_desk(tx, rules, &key, Lane::Announcement, Some(chat), now, word)
+    owe_desk(tx, rules, &key.to_string(), Lane::Announcement, Some(chat), now, word)
 }
 
 /// Owes a message to each chat of the secretariat, in its language, except to the one it is about.

@@ -57,6 +57,7 @@ pub mod screen;
 pub mod settings;
 pub mod spread;
 pub mod store;
+pub mod undelivered;
 pub mod upkeep;
 
 /// Verbs waiting for the writer; whoever comes later waits for a place.

@@ -5,12 +5,13 @@
 
 use std::{cell::Cell, path::Path, sync::Arc, time::Duration};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::Notify;
 
 use crate::private;
 
+mod actor;
 mod announcements;
 mod asked;
 mod audit;
@@ -28,6 +29,7 @@ mod feeds;
 mod habits;
 mod histories;
 mod invitations;
+mod key;
 mod links;
 mod members;
 mod migrations;
@@ -39,13 +41,15 @@ mod programmes;
 mod requests;
 mod revisions;
 mod search;
+mod undelivered;
 mod updates;
 mod upkeep;
 pub(crate) mod values;
 
+pub use actor::Actor;
 pub use announcements::{Announcement, AnnouncementId, NewAnnouncement, Seen, Told, revision_key};
 pub use asked::{AskedId, Kept};
-pub use audit::Logged;
+pub use audit::{Deed, Detail, Logged, Subject};
 pub use boards::Board;
 pub use broadcasts::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Progress};
 pub use chats::{Absent, Chat, ChatId, ChatKind, ChatState, Place};
@@ -54,16 +58,35 @@ pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};
 pub use feeds::{Feed, Purpose};
 pub use habits::{NoticeOutcome, Notices};
 pub use invitations::{Invitation, Invited};
+pub use key::{After, Key, State};
 pub use members::{Member, Role};
-pub use outbox::{Claimed, Earlier, Lane, Manner, OutboxId, Owed, Recovered};
+pub use outbox::{Claimed, Earlier, Form, Lane, Manner, OutboxId, Owed};
 pub use programmes::NewRevision;
 pub use requests::{Asking, Request};
 pub use revisions::{ProgrammeHead, Revision};
+pub use undelivered::Undelivered;
 pub use updates::{Incoming, Left};
 pub use upkeep::{DigestRun, Figures, Missed};
 
 /// How long a writer waits for another process (a backup, the command line) before it gives up.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Memory for pages of each reading connection, in negative KiB as SQLite wants it: the system keeps the file's
+/// pages too, and an office's whole database is a few megabytes.
+const READER_CACHE: i64 = -512;
+
+/// What is wrong with a database itself, so that another copy is the way back.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    #[error(
+        "the database has form {found}, this program knows {known}: it was written by a newer nhaclich; use that one"
+    )]
+    Newer { found: u32, known: u32 },
+    #[error("the database is damaged: the file is empty")]
+    Empty,
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
+}
 
 /// One connection to the office's database.
 pub struct Store {
@@ -76,6 +99,9 @@ impl Store {
     /// Opens the file, creating it and its folder for their owner alone, and brings it to this program's form.
     pub fn open(path: &Path) -> Result<Self> {
         private::folder_of(path)?;
+        if is_emptied(path) {
+            return Err(Broken::Empty.into());
+        }
         private::file(path)?;
         for beside in ["-wal", "-shm"] {
             let beside = backup::with_suffix(path, beside);
@@ -97,6 +123,7 @@ impl Store {
             .with_context(|| format!("opening {}", path.display()))?;
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.set_prepared_statement_cache_capacity(64);
+        connection.pragma_update(None, "cache_size", READER_CACHE)?;
         Ok(Self { connection, owed: Arc::default() })
     }
 
@@ -156,10 +183,29 @@ impl Store {
     pub fn check(&self) -> Result<()> {
         let verdict: String = self.connection.query_row("pragma quick_check", [], |row| row.get(0))?;
         if verdict != "ok" {
-            bail!("the database is damaged: {verdict}");
+            return Err(Broken::Damaged(verdict).into());
         }
         Ok(())
     }
+}
+
+/// Whether a file that is there holds nothing, nor its log: a disk that was full or a power cut has taken it.
+fn is_emptied(path: &Path) -> bool {
+    let length = |path: &Path| std::fs::metadata(path).ok().map(|file| file.len());
+    length(path) == Some(0) && length(&backup::with_suffix(path, "-wal")).unwrap_or(0) == 0
+}
+
+/// What is wrong with the database itself, if that is what an error is about.
+pub fn broken(error: &anyhow::Error) -> Option<Broken> {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    error.chain().find_map(|cause| {
+        if let Some(broken) = cause.downcast_ref::<Broken>() {
+            return Some(broken.clone());
+        }
+        let error = cause.downcast_ref::<rusqlite::Error>()?;
+        matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
+            .then(|| Broken::Damaged(error.to_string()))
+    })
 }
 
 /// Whether an error is the file's or the disk's (locked, full, unreadable), not that of a query.

@@ -106,6 +106,12 @@ pub struct Item {
     /// Names of those who chair, as the directory writes them.
     pub officials: Vec<String>,
     pub status: Status,
+    /// Who takes part without chairing, as printed: names, units, collectives.
+    #[serde(default)]
+    pub attendees: Vec<String>,
+    /// What further columns and remarks say of it: a car, a remark.
+    #[serde(default)]
+    pub notes: Option<String>,
     pub source: Source,
 }
 

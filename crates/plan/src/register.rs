@@ -26,6 +26,20 @@ macro_rules! id {
                 Self(number)
             }
         }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(number: &str) -> Result<Self, Self::Err> {
+                number.parse().map(Self)
+            }
+        }
     };
 }
 
@@ -164,6 +178,22 @@ impl Register {
                 return Audience::Named(named);
             }
         }
+    }
+
+    /// The officials and units for which these stand: they themselves, or the members of a collective.
+    pub fn standing_for(&self, named: impl IntoIterator<Item = EntryId>) -> BTreeSet<EntryId> {
+        let (mut open, mut seen) = (named.into_iter().collect::<Vec<_>>(), BTreeSet::new());
+        let mut found = BTreeSet::new();
+        // A collective may belong to another one, and by mistake to itself.
+        while let Some(id) = open.pop() {
+            let Some(listing) = self.get(id) else { continue };
+            match listing.kind {
+                Kind::Official | Kind::Unit => drop(found.insert(listing.id)),
+                Kind::Collective(_) if seen.insert(listing.id) => open.extend(&listing.members),
+                Kind::Collective(_) => {}
+            }
+        }
+        found
     }
 
     /// The directory by names, as a reading takes it.

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::entries::Gap;
+use script::search::Choice;
 
 /// An entry of a unit, chair or place cell.
 #[derive(Clone, Debug)]
@@ -33,22 +34,32 @@ pub struct Puzzle<'a> {
     pub paragraphs: (usize, usize),
 }
 
+impl Puzzle<'_> {
+    /// For and against a new item at a separator of this cell: as many parts as there are items, set apart by
+    /// semicolons alone, are hardly an accident.
+    fn weight(&self, gap: Gap, habits: &Habits) -> f32 {
+        let least = |gap: Gap| self.tokens[1..].iter().filter(|token| token.gap >= gap).count();
+        let even = gap == Gap::Semicolon
+            && least(Gap::Semicolon) + 1 == self.slots.len()
+            && least(Gap::Restart) == 0;
+        habits.weight(gap) + if even { EVENLY } else { 0.0 }
+    }
+}
+
 /// The tokens of each slot, by index.
 pub type Split = Vec<Vec<usize>>;
 
 #[derive(Clone, Debug)]
 pub struct Alignment {
-    pub best: Split,
-    /// The next best that gives somebody something else.
-    pub second: Option<Split>,
-    pub margin: f32,
+    /// The second gives somebody something else.
+    pub choice: Choice<Split>,
     /// Entries and items don't fit: something had to be shared or left empty.
     pub forced: bool,
 }
 
 impl Alignment {
     pub fn is_doubtful(&self) -> bool {
-        self.second.is_some() && (self.forced || self.margin < DOUBT)
+        self.choice.second.is_some() && (self.forced || self.choice.margin < DOUBT)
     }
 }
 
@@ -66,6 +77,8 @@ const SHARED_BLOCK: f32 = -1.5;
 const REPEATER: f32 = -1.6;
 /// Entry and item stand in paragraphs of the same number.
 const SIDE_BY_SIDE: f32 = 3.0;
+/// Semicolons part a cell into as many entries as there are items.
+const EVENLY: f32 = 2.5;
 /// The same group is known from a row where nothing is doubtful.
 const KNOWN_GROUP: f32 = 1.0;
 /// How far a document's habit may shift the weight of a separator.
@@ -107,8 +120,9 @@ impl Habits {
         }
         let strongest = tokens[1..].iter().map(|t| t.gap).max();
         let fits = |least: Gap| tokens[1..].iter().filter(|t| t.gap >= least).count() + 1 == slots;
-        let Some(least) =
-            [Gap::Paragraph, Gap::Line, Gap::Spaces, Gap::Restart].into_iter().find(|g| fits(*g))
+        let Some(least) = [Gap::Paragraph, Gap::Line, Gap::Spaces, Gap::Restart, Gap::Semicolon]
+            .into_iter()
+            .find(|g| fits(*g))
         else {
             if strongest.is_none() {
                 self.shares += 1;
@@ -168,7 +182,7 @@ pub fn align(puzzle: &Puzzle<'_>, habits: &Habits) -> Alignment {
     let (tokens, slots) = (puzzle.tokens, puzzle.slots);
     if slots.len() <= 1 || tokens.is_empty() {
         let best = slots.iter().map(|_| (0..tokens.len()).collect()).collect();
-        return Alignment { best, second: None, margin: f32::INFINITY, forced: false };
+        return Alignment { choice: Choice { best, second: None, margin: f32::INFINITY }, forced: false };
     }
     if tokens.len() > MOST_TOKENS || slots.len() > MOST_SLOTS {
         return undecided(puzzle);
@@ -198,7 +212,7 @@ pub fn align(puzzle: &Puzzle<'_>, habits: &Habits) -> Alignment {
 fn undecided(puzzle: &Puzzle<'_>) -> Alignment {
     let all: Split = puzzle.slots.iter().map(|_| (0..puzzle.tokens.len()).collect()).collect();
     let none = puzzle.slots.iter().map(|_| Vec::new()).collect();
-    Alignment { best: all, second: Some(none), margin: 0.0, forced: true }
+    Alignment { choice: Choice { best: all, second: Some(none), margin: 0.0 }, forced: true }
 }
 
 /// Every next step from one state: an empty slot, or a group for one or several slots.
@@ -218,14 +232,14 @@ fn extend(
     for to in from + 1..=(from + LONGEST_GROUP).min(tokens.len()) {
         let added = &tokens[to - 1];
         if to - 1 > from {
-            inside -= habits.weight(added.gap);
+            inside -= puzzle.weight(added.gap, habits);
         }
         if tokens[from..to - 1].iter().any(|t| t.name == added.name) {
             inside += REPEATED;
         }
         let mut score = path.score + inside;
         if from > 0 {
-            score += habits.weight(tokens[from].gap);
+            score += puzzle.weight(tokens[from].gap, habits);
         }
         if puzzle.paragraphs.0 == puzzle.paragraphs.1 && puzzle.paragraphs.0 > 1 {
             let level = tokens[from].paragraph == slots[slot].paragraph;
@@ -280,5 +294,6 @@ fn decide(mut finals: Vec<Path>, tokens: &[Token]) -> Alignment {
     let margin = second.as_ref().map_or(f32::INFINITY, |second| best.score - second.score);
     let handed: usize = best.split.iter().map(Vec::len).sum();
     let forced = best.split.iter().any(Vec::is_empty) || handed > tokens.len();
-    Alignment { best: best.split, second: second.map(|path| path.split), margin, forced }
+    let second = second.map(|path| path.split);
+    Alignment { choice: Choice { best: best.split, second, margin }, forced }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::Datelike;
+
 use super::{
     Finding,
     alignment::{self, Alignment, Habits, Puzzle, Slot, Token},
@@ -26,15 +28,26 @@ pub struct Assembled {
     pub items: Vec<Item>,
     pub findings: Vec<Finding>,
     pub directory: Directory,
-    /// Heading of each item, for doubts about its day.
-    pub headings: Vec<usize>,
+    /// Where each item comes from.
+    pub origins: Vec<From>,
     /// Items that carry a unit's spelling which resembles another.
     pub resembling: HashMap<String, Vec<usize>>,
+}
+
+/// Where an item comes from.
+#[derive(Clone, Debug, Default)]
+pub struct From {
+    /// Its day's heading, for doubts about it.
+    pub heading: usize,
+    pub group: usize,
+    /// The paragraphs of its words.
+    pub ids: Vec<u32>,
 }
 
 /// A group whose cells have been taken apart.
 struct Prepared<'a> {
     group: &'a Group,
+    number: usize,
     slots: Vec<Slot>,
     units: Vec<Token>,
     chairs: Vec<Token>,
@@ -50,6 +63,7 @@ struct Desk<'a> {
     unit_habits: Habits,
     chair_habits: Habits,
     subjects: bool,
+    work: Option<&'a str>,
     calendar: &'a Calendar,
 }
 
@@ -60,12 +74,15 @@ pub fn assemble(found: &Gathered, known: &Directory, calendar: &Calendar) -> Ass
         unit_habits: Habits::default(),
         chair_habits: Habits::default(),
         subjects: !found.chairs_set_apart,
+        work: found.work.as_deref(),
         calendar,
     };
     let entries: Vec<Vec<Entry>> = found.groups.iter().map(chair_entries).collect();
     desk.learn(found, &entries);
-    let prepared: Vec<Prepared<'_>> =
-        found.groups.iter().zip(&entries).map(|(group, entries)| desk.prepare(group, entries)).collect();
+    let groups = found.groups.iter().zip(&entries).enumerate();
+    let prepared: Vec<Prepared<'_>> = groups
+        .map(|(number, (group, entries))| Prepared { number, ..desk.prepare(group, entries) })
+        .collect();
     for group in &prepared {
         desk.unit_habits.learn(&puzzle(group, &group.units, &group.group.units));
         desk.chair_habits.learn(&puzzle(group, &group.chairs, &group.group.chairs));
@@ -117,11 +134,44 @@ impl Desk<'_> {
     }
 
     fn subject_of(&self, group: &Group, draft: &Draft) -> Vec<Person> {
-        let named = !draft.label.is_empty()
-            || !draft.sentence.officials.is_empty()
+        let said = &draft.sentence;
+        if let Some(persons) = self.only_persons(draft) {
+            return persons;
+        }
+        let named = draft.own_label
+            || !said.officials.is_empty()
             || !group.owners.is_empty()
             || !group.chairs.pieces.is_empty();
-        if named || !self.subjects { Vec::new() } else { sentence::subject(&draft.sentence.content) }
+        if named {
+            return Vec::new();
+        }
+        let subject = sentence::subject(&said.content);
+        if names_person(&subject) && sentence::has_verb(&said.content) {
+            return subject;
+        }
+        if !draft.label.is_empty() || !self.subjects {
+            return Vec::new();
+        }
+        if subject.is_empty() { sentence::body(&said.content) } else { subject }
+    }
+
+    /// Who a line names that says no more than who; what is done then stands in the title.
+    fn only_persons(&self, draft: &Draft) -> Option<Vec<Person>> {
+        self.work?;
+        let content = &draft.sentence.content;
+        let persons = super::chairs::all_in_text(content).filter(|_| !sentence::has_verb(content));
+        persons.or_else(|| sentence::is_body(content).then(|| vec![sentence::named_body(content)]))
+    }
+
+    /// The last day that a sentence hides, where it begins on the item's own day.
+    fn last_day(&self, said: &sentence::Sentence, from: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
+        if said.every_day {
+            let friday = from.iter_days().take(7).find(|day| day.weekday() == chrono::Weekday::Fri);
+            return friday.filter(|day| *day > from);
+        }
+        let own = said.since.is_none_or(|since| self.calendar.day(since, Some(from)) == Some(from));
+        let until = said.until.filter(|_| own).and_then(|partial| self.calendar.day(partial, Some(from)));
+        until.filter(|until| *until > from)
     }
 
     fn prepare<'a>(&self, group: &'a Group, entries: &[Entry]) -> Prepared<'a> {
@@ -143,7 +193,15 @@ impl Desk<'_> {
             }
         }
         let places = place_tokens(group);
-        Prepared { group, slots, units: self.units.tokens(&group.units.pieces), chairs, places, doubtful }
+        Prepared {
+            group,
+            number: 0,
+            slots,
+            units: self.units.tokens(&group.units.pieces),
+            chairs,
+            places,
+            doubtful,
+        }
     }
 
     /// Makes the items of one group.
@@ -157,19 +215,31 @@ impl Desk<'_> {
         for (index, draft) in group.drafts.iter().enumerate() {
             let mut item = self.item(prepared, draft, hours[index]);
             let own = |split: &alignment::Split, tokens: &[Token]| names(&split[index], tokens);
-            merge(&mut item.units, own(&units.best, &prepared.units));
-            let column = own(&chairs.best, &prepared.chairs);
+            merge(&mut item.units, own(&units.choice.best, &prepared.units));
+            let column = own(&chairs.choice.best, &prepared.chairs);
             if !column.is_empty() {
                 item.officials = column;
             }
             if item.location.is_none() {
-                let place = own(&places.best, &prepared.places);
+                let place = own(&places.choice.best, &prepared.places);
                 item.location = (!place.is_empty()).then(|| place.join("; ")).or_else(|| group.place.clone());
             }
             done.items.push(item);
-            done.headings.push(group.heading);
+            done.origins.push(From {
+                heading: group.heading,
+                group: prepared.number,
+                ids: draft.ids.clone(),
+            });
         }
         let read = done.items.len();
+        for (offset, _) in
+            group.drafts.iter().enumerate().filter(|(offset, draft)| first + offset > 0 && draft.doubtful)
+        {
+            findings::one_or_two(done, first + offset);
+        }
+        for error in &group.errors {
+            findings::error_value(done, first..read, error);
+        }
         self.ask_alignment(prepared, &units, &chairs, first, done);
         for (name, candidates) in &prepared.doubtful {
             findings::same_given_name(done, first..read, name, candidates);
@@ -188,7 +258,7 @@ impl Desk<'_> {
             for index in first..read {
                 let copy = Item { date: day.from, end_date: day.to, ..done.items[index].clone() };
                 done.items.push(copy);
-                done.headings.push(group.heading);
+                done.origins.push(done.origins[index].clone());
             }
         }
     }
@@ -205,7 +275,7 @@ impl Desk<'_> {
             (findings::Column::Units, units, &prepared.units),
             (findings::Column::Chairs, chairs, &prepared.chairs),
         ] {
-            let Some(second) = alignment.second.as_ref().filter(|_| alignment.is_doubtful()) else {
+            let Some(second) = alignment.choice.second.as_ref().filter(|_| alignment.is_doubtful()) else {
                 continue;
             };
             let other: Vec<Vec<String>> = second.iter().map(|split| names(split, tokens)).collect();
@@ -225,13 +295,16 @@ impl Desk<'_> {
             (None, Some(row)) => row,
             (None, None) => hours.from.map_or(Session::Unspecified, Session::of_hour),
         };
-        let until = said.until.and_then(|partial| self.calendar.day(partial, Some(day.from)));
-        let end_date = day.to.or(until.filter(|until| *until > day.from));
+        let end_date = day.to.or_else(|| self.last_day(said, day.from));
         let mut units = Vec::new();
         let named = said.units.iter().chain(&group.prepares).filter_map(|unit| self.units.name(unit));
         merge(&mut units, named.collect());
+        let subject = self.subject_of(group, draft);
         let persons = if said.delegated {
             said.officials.clone()
+        } else if !draft.own_label && names_person(&subject) {
+            // `S: Phó Chủ tịch … tiếp công dân` below another's label.
+            subject
         } else if !group.owners.is_empty() {
             group.owners.clone()
         } else if !draft.label.is_empty() {
@@ -239,10 +312,12 @@ impl Desk<'_> {
         } else if !said.officials.is_empty() {
             said.officials.clone()
         } else {
-            self.subject_of(group, draft)
+            subject
         };
         let mut officials = Vec::new();
         merge(&mut officials, persons.iter().map(|person| self.officials.name(person).name).collect());
+        let mut attendees = said.attendees.clone();
+        merge(&mut attendees, group.attendees.clone());
         let status = if said.status == Status::Scheduled { group.status } else { said.status };
         Item {
             date: day.from,
@@ -250,11 +325,16 @@ impl Desk<'_> {
             session,
             time: hours.from,
             end_time: hours.to,
-            content: said.content.clone(),
-            location: said.location.clone(),
+            content: match self.work {
+                Some(work) if self.only_persons(draft).is_some() => work.to_owned(),
+                _ => said.content.clone(),
+            },
+            location: said.moved_to.clone().or_else(|| said.location.clone()),
             units,
             officials,
             status,
+            attendees,
+            notes: (!group.notes.is_empty()).then(|| group.notes.join("; ")),
             source: Source { row: group.row, text: draft.source.clone() },
         }
     }
@@ -277,6 +357,11 @@ impl Desk<'_> {
         let units = units.into_iter().filter(|unit| !chairing.contains(&unit.code)).collect();
         Directory { officials, units, collectives }
     }
+}
+
+/// Whether somebody is named or titled, rather than a body.
+fn names_person(persons: &[Person]) -> bool {
+    persons.first().is_some_and(|person| matches!(person.kind, Kind::Person | Kind::Title))
 }
 
 /// The names of some tokens, each once.
@@ -347,6 +432,8 @@ fn merge_halves(done: &mut Assembled) {
         merge(&mut kept.units, copy.units);
         merge(&mut kept.officials, copy.officials);
         kept.location = kept.location.take().or(copy.location);
+        let ids = std::mem::take(&mut done.origins[later].ids);
+        done.origins[twin].ids.extend(ids);
         dropped.insert(later);
     }
     remove(done, &dropped);
@@ -366,7 +453,7 @@ fn remove(done: &mut Assembled, dropped: &HashSet<usize>) {
         !dropped.contains(&(index - 1))
     });
     index = 0;
-    done.headings.retain(|_| {
+    done.origins.retain(|_| {
         index += 1;
         !dropped.contains(&(index - 1))
     });

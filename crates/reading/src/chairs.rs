@@ -18,7 +18,7 @@ pub struct Entry {
 
 pattern!(AND = r"\s+(?:va|cung)\s+|\s+\+\s+|\s+&\s+");
 pattern!(
-    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|[,;]?\s*\b(?:va\s+)?(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$"
+    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|[,;]?\s*\b(?:va\s+)?(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$|\s*\(?\bthay\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba)\b.*$"
 );
 pattern!(
     LABEL = r"^(?:(?:nguoi |dong )?chu tri|chu toa|lanh dao|chu tri, tham gia|du|tham du|lanh dao du)\s*:\s*"
@@ -95,13 +95,18 @@ fn phrases(text: &str) -> Vec<(&str, Gap)> {
         }
     }
     for at in entries::outside(text, &[',', ';']) {
-        cuts.push((at, at + 1, Gap::Comma));
+        // `Các Tiểu ban 1, 3, 4` is one body, by its numbers.
+        if !text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            cuts.push((at, at + 1, Gap::Comma));
+        }
     }
     let folded = Folded::of(text);
     for found in AND.find_iter(&folded.text) {
         let (start, end) = (folded.origin(found.start()), folded.origin(found.end()));
         let next = &text[end..];
-        if people::begins_person(next) || people::is_name(next.split(',').next().unwrap_or(next)) {
+        if people::begins_person(next)
+            || people::is_name(next.split([',', '-', '–', '(', ';']).next().unwrap_or(next).trim())
+        {
             cuts.push((start, end, Gap::And));
         }
     }
@@ -125,11 +130,38 @@ fn phrases(text: &str) -> Vec<(&str, Gap)> {
     phrases.into_iter().filter(|(phrase, _)| !phrase.is_empty()).collect()
 }
 
+/// `TS.`, `BSCKII.`: what somebody learned, not what he is.
+fn is_degree(position: &str) -> bool {
+    let folded = fold_letters(position);
+    let parts = folded.split(['.', ' ']).filter(|part| !part.is_empty());
+    parts.into_iter().all(|part| {
+        matches!(
+            part,
+            "ts" | "ths"
+                | "pgs"
+                | "gs"
+                | "cn"
+                | "ks"
+                | "bs"
+                | "ds"
+                | "bscki"
+                | "bsckii"
+                | "ck1"
+                | "ck2"
+                | "cki"
+                | "ckii"
+        )
+    })
+}
+
 /// `TUV, BTĐU, GĐ` after `Đ/c Lạc - …`: more positions of the same person.
 fn continues(last: Option<&Entry>, phrase: &str, gap: Gap) -> bool {
     let Some(last) = last else { return false };
     let named = last.person.kind == Kind::Person;
-    let titled_after = last.person.listed || (last.person.honorific && last.person.positions.is_empty());
+    let learned = !last.person.positions.is_empty() && last.person.positions.iter().all(|p| is_degree(p));
+    let titled_after = learned && gap == Gap::Comma
+        || last.person.listed
+        || (last.person.honorific && last.person.positions.is_empty());
     named
         && titled_after
         && !people::without_honorific(phrase).1

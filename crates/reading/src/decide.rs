@@ -23,6 +23,12 @@ pub fn apply(reading: &mut Reading, finding: usize, choice: usize) -> bool {
                 }
             }
         }
+        Effect::Join { item, joined, gone } => {
+            if let Some(old) = reading.items.get_mut(item) {
+                *old = *joined;
+            }
+            drop_at(reading, vec![gone]);
+        }
         Effect::Drop(indexes) => drop_at(reading, indexes),
         Effect::SameName { canonical, spelling } => rename(reading, &canonical, &spelling),
     }
@@ -75,6 +81,10 @@ pub(super) fn forget(finding: &mut Finding, dropped: &[usize]) {
                     .filter_map(|(at, item)| Some((moved(at)?, item)))
                     .collect();
             }
+            Effect::Join { item, gone, .. } => match (moved(*item), moved(*gone)) {
+                (Some(first), Some(second)) => (*item, *gone) = (first, second),
+                _ => *effect = Effect::Keep,
+            },
             Effect::Drop(indexes) => *indexes = indexes.iter().filter_map(|&index| moved(index)).collect(),
             Effect::Keep | Effect::SameName { .. } | Effect::DifferentNames { .. } => {}
         }

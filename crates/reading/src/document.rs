@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::Unreadable;
 
 mod archive;
+mod counting;
 mod csv;
 mod docx;
 #[cfg(feature = "pdf")]
@@ -107,6 +108,9 @@ pub struct Paragraph {
     pub value: Value,
     /// Page of a PDF, from 1; 0: the container has no pages.
     pub page: u32,
+    /// Which texts of [`Document::strips`] these words are, counted from 1; several where a reader has joined
+    /// lines. The container leaves it empty.
+    pub ids: Vec<u32>,
 }
 
 /// What a spreadsheet's cell holds.
@@ -197,10 +201,9 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     limits::input(bytes)?;
     let mut document = match recognise(bytes) {
         Format::Text | Format::Csv if bytes.len() > limits::TEXT_BYTES => return Err(limits::too_long()),
-        Format::Text => text::open(&encoding::decode(bytes))?,
+        Format::Text => noted(&encoding::decode(bytes), text::open)?,
         Format::Csv => {
-            let text = encoding::decode(bytes);
-            csv::open(&text, csv::delimiter(&text).unwrap_or(b';'))?
+            noted(&encoding::decode(bytes), |text| csv::open(text, csv::delimiter(text).unwrap_or(b';')))?
         }
         Format::Html => html::open(&encoding::decode_html(bytes))?,
         Format::Docx => docx::open(bytes)?,
@@ -215,12 +218,26 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     Ok(document)
 }
 
+/// A text without fonts, with a note where it was written for one.
+fn noted(text: &str, open: impl Fn(&str) -> Result<Document, Unreadable>) -> Result<Document, Unreadable> {
+    let mut fonts = fonts::Fonts::default();
+    fonts.seen("", text);
+    let mut document = open(text)?;
+    document.notes.extend(fonts.notes());
+    Ok(document)
+}
+
 /// Whether these are pages without letters: a scan, from which letters must be recognised first.
 pub fn is_scan(bytes: &[u8]) -> bool {
     #[cfg(feature = "pdf")]
     return recognise(bytes) == Format::Pdf && pdf::is_scan(bytes);
     #[cfg(not(feature = "pdf"))]
     return false;
+}
+
+/// Whether this is a workbook with formulas whose results were never stored.
+pub fn lacks_results(bytes: &[u8]) -> bool {
+    recognise(bytes) == Format::Xlsx && xlsx::lacks_results(bytes)
 }
 
 /// Says which words were left out because they are struck through inside a sentence that stands.

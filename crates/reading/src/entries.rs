@@ -137,7 +137,15 @@ pub const BULLETS: &[char] = &[
 /// Without the dash, plus or bullet at the beginning.
 pub fn without_bullet(text: &str) -> &str {
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
-    if people::is_ditto(text) { text } else { trimmed }
+    if people::is_ditto(text) { text } else { without_number(trimmed) }
+}
+
+/// Without `1)` or `a)`, by which entries point at the items of the same number.
+fn without_number(text: &str) -> &str {
+    let Some((number, rest)) = text.split_once(')') else { return text };
+    let digits = (1..=2).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit());
+    let letter = number.len() == 1 && number.chars().all(|c| c.is_ascii_lowercase());
+    if (digits || letter) && rest.contains(char::is_alphabetic) { rest.trim_start() } else { text }
 }
 
 /// Places outside of parentheses where a separator stands.
@@ -170,9 +178,9 @@ pub fn apart(pieces: &[Piece]) -> (Vec<Piece>, Vec<Piece>) {
                 units.extend((!part.is_empty()).then(|| of(part)));
                 continue;
             }
-            let behind =
-                part.match_indices(' ').map(|(at, _)| at + 1).find(|&at| remarks::begins_unit(&part[at..]));
-            let unit = behind.filter(|&at| !people::is_position(&part[at..]));
+            let ranked = |text: &str| people::is_title_code(text.split(' ').next().unwrap_or(""));
+            let mut words = part.match_indices(' ').map(|(at, _)| at + 1);
+            let unit = words.find(|&at| remarks::begins_unit(&part[at..]) && !ranked(&part[at..]));
             persons.push(of(&part[..unit.unwrap_or(part.len())]));
             units.extend(unit.map(|at| of(&part[at..])));
         }

@@ -8,6 +8,7 @@ use super::{
     Effect, Finding, Severity,
     assemble::Assembled,
     calendar::DateDoubt,
+    doubts::Odd,
     folded::skeleton,
     gathered::{Gathered, Heading},
     officials::Officials,
@@ -106,6 +107,69 @@ pub fn alignment(done: &mut Assembled, column: Column, first: usize, other: &[Ve
     done.findings.push(finding);
 }
 
+/// A cell that holds an error or a formula where names should stand.
+pub fn error_value(done: &mut Assembled, range: Range<usize>, error: &str) {
+    let items: Vec<usize> = range.collect();
+    let Some(item) = items.first().map(|&at| &done.items[at]) else { return };
+    let message = format!(
+        "Ngày {}: một ô của việc “{}” ghi “{error}”, không phải tên. Xin cho biết ai chủ trì, đơn vị nào chuẩn bị.",
+        day(item.date),
+        shorten(&item.content, 60)
+    );
+    let mut finding = question("error_value", Some(item.source.row), Some(item.date), items, message);
+    choice(&mut finding, "Để trống".into(), Effect::Keep);
+    done.findings.push(finding);
+}
+
+/// What a second look stumbles over; several of one kind are one question.
+pub fn odd(all: &[Item], odd: Odd, code: &str, items: Vec<usize>) -> Finding {
+    let first = &all[items[0]];
+    let why = match odd {
+        Odd::Hour => "còn một giờ khác nằm trong nội dung",
+        Odd::Enumerated => "có thể gồm nhiều việc",
+        Odd::Label => "còn một mục (chủ trì, địa điểm, thành phần…) nằm trong nội dung",
+        Odd::Status => "có chữ hoãn, hủy trong nội dung",
+        Odd::Delegation => "chưa rõ ủy quyền cho ai",
+        Odd::Broken => "có vẻ bị cắt giữa câu",
+        Odd::NoWork => "chưa rõ là việc gì",
+        Odd::Name => "có tên người chủ trì chưa rõ",
+        Odd::Unit => "có tên đơn vị chưa rõ",
+        Odd::PlaceInside => "có thể ghi địa điểm ở cuối câu",
+        Odd::Place => "địa điểm chưa rõ",
+        Odd::Session => "buổi và giờ không khớp nhau",
+    };
+    let words = |item: &Item| format!("“{}” ({})", shorten(&item.content, 50), day(item.date));
+    let message = match items.len() {
+        1 => format!("Việc {}: {why}. Xin xem lại.", words(first)),
+        count => format!("{count} việc, như {}: {why}. Xin xem lại.", words(first)),
+    };
+    let mut finding = question(code, Some(first.source.row), Some(first.date), items.clone(), message);
+    choice(&mut finding, "Đúng như đã đọc".into(), Effect::Keep);
+    choice(&mut finding, "Không phải là việc, bỏ đi".into(), Effect::Drop(items));
+    finding
+}
+
+/// An item that may only go on with the one before it.
+pub fn one_or_two(done: &mut Assembled, second: usize) {
+    let (before, item) = (&done.items[second - 1], &done.items[second]);
+    let message = format!(
+        "Ngày {}: “{}” và “{}” là hai việc hay một việc?",
+        day(item.date),
+        shorten(&before.content, 50),
+        shorten(&item.content, 50)
+    );
+    let joined = Item { content: format!("{}, {}", before.content, item.content), ..before.clone() };
+    let row = Some(item.source.row);
+    let mut finding = question("one_or_two", row, Some(item.date), vec![second - 1, second], message);
+    choice(&mut finding, "Hai việc".into(), Effect::Keep);
+    choice(
+        &mut finding,
+        "Một việc".into(),
+        Effect::Join { item: second - 1, joined: Box::new(joined), gone: second },
+    );
+    done.findings.push(finding);
+}
+
 /// A given name that several people bear.
 pub fn same_given_name(done: &mut Assembled, range: Range<usize>, name: &str, candidates: &[String]) {
     let items: Vec<usize> = range.filter(|&at| done.items[at].officials.iter().any(|o| o == name)).collect();
@@ -167,7 +231,7 @@ pub fn about_days(done: &mut Assembled, found: &Gathered) {
         let Some(doubt) = &heading.doubt else { continue };
         let falls = *doubt == DateDoubt::Falls;
         let about = |heading: usize| heading == index || falls && heading + 1 == index;
-        let items: Vec<usize> = (0..done.items.len()).filter(|&at| about(done.headings[at])).collect();
+        let items: Vec<usize> = (0..done.items.len()).filter(|&at| about(done.origins[at].heading)).collect();
         if items.is_empty()
             || (matches!(doubt, DateDoubt::Weekday { .. })
                 && doubtful > 3
@@ -363,6 +427,14 @@ pub fn about_rows(done: &mut Assembled, found: &Gathered) {
         finding.severity = Severity::Error;
         done.findings.push(finding);
     }
+}
+
+/// Words of the document that became nothing. `work`: they speak of a time, so something may be missing.
+pub fn left_over(text: &str, at: &str, work: bool) -> Finding {
+    let message = format!("Chưa đưa vào lịch: “{}” ({at}).", shorten(text, 160));
+    let mut finding = question("left_over", None, None, Vec::new(), message);
+    finding.severity = if work { Severity::Error } else { Severity::Note };
+    finding
 }
 
 /// A document that names no year.

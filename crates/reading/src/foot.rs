@@ -4,6 +4,7 @@
 //! their first words tell them from work.
 
 use super::{
+    dates::{self, Bare},
     folded::{fold_letters, one_line, pattern},
     grid::{Line, Sheet, is_blank},
 };
@@ -19,23 +20,30 @@ pub fn opens(folded: &str) -> bool {
     OPENING.is_match(folded)
 }
 
-/// The line from which on nothing belongs to the table: each has one cell at most, the first says so.
+/// The line from which on nothing belongs to the table: its first words say so, and no day follows.
 pub fn begins(sheet: &Sheet<'_>, first: usize) -> usize {
     let rows = || sheet.lines.iter().enumerate().skip(first);
-    let narrow = rows().rev().take_while(|(_, line)| only_text(line).is_some()).last();
-    let Some((top, _)) = narrow else { return sheet.lines.len() };
-    let foot = rows()
-        .skip(top - first)
-        .find(|(_, line)| only_text(line).is_some_and(|text| FOOT.is_match(fold_letters(&text).trim())));
+    let last_day =
+        rows().filter(|(_, line)| has_day(line)).map(|(index, _)| index + 1).last().unwrap_or(first);
+    let opens = |line: &Line<'_>| {
+        let opening = line.places.iter().find(|place| place.first && !is_blank(place.cell));
+        opening.is_some_and(|place| FOOT.is_match(fold_letters(&one_line(&place.cell.text())).trim()))
+    };
+    let foot = rows().skip(last_day - first).find(|(_, line)| opens(line));
     foot.map_or(sheet.lines.len(), |(index, _)| index)
 }
 
-/// The text of a line's only cell, empty where it has none; nothing where it has several.
-fn only_text(line: &Line<'_>) -> Option<String> {
-    let mut filled = line.places.iter().filter(|place| place.first && !is_blank(place.cell));
-    match (filled.next(), filled.next()) {
-        (None, _) => Some(String::new()),
-        (Some(only), None) => Some(one_line(&only.cell.text())),
-        _ => None,
-    }
+/// Whether one of a line's own cells is a day.
+fn has_day(line: &Line<'_>) -> bool {
+    let mut own = line.places.iter().filter(|place| place.first && place.column < FIRST_COLUMNS);
+    own.any(|place| {
+        let folded = fold_letters(&one_line(&place.cell.text()));
+        let (mark, end) = dates::mark(&folded, Bare::Day);
+        !mark.is_empty() && folded[end..].chars().filter(|c| c.is_alphanumeric()).count() <= LONGEST_REMARK
+    })
 }
+
+/// Days stand in the first columns.
+const FIRST_COLUMNS: usize = 3;
+/// `12/5 (dự kiến)` is a day, a sentence that begins with a date is none.
+const LONGEST_REMARK: usize = 12;

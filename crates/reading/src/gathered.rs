@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
+    Is,
     calendar::{Calendar, DateDoubt, Resolved, Span},
     dates::Mark,
     entries::Piece,
@@ -18,6 +19,18 @@ pub struct Beside {
     pub pieces: Vec<Piece>,
     /// Paragraphs of the cell, empty ones included.
     pub paragraphs: usize,
+}
+
+impl Beside {
+    /// Takes out what is an error of a spreadsheet and nobody's name.
+    pub fn take_errors(&mut self) -> Vec<String> {
+        let is_error = |piece: &mut Piece| {
+            let text = piece.text.trim();
+            text.starts_with('#') && text[1..].starts_with(|c: char| c.is_ascii_uppercase())
+                || text.starts_with('=')
+        };
+        self.pieces.extract_if(.., is_error).map(|piece| piece.text).collect()
+    }
 }
 
 /// The items of one row or one day's list, with what stands beside them.
@@ -43,6 +56,14 @@ pub struct Group {
     /// Units named in a column of notes.
     pub prepares: Vec<String>,
     pub status: Status,
+    /// Who takes part, from columns of their own.
+    pub attendees: Vec<String>,
+    /// What further columns say.
+    pub notes: Vec<String>,
+    /// Paragraphs of the cells beside the work, and which field they are.
+    pub cells: Vec<(u32, &'static str)>,
+    /// Cells that hold an error of a spreadsheet instead of a name: `#N/A`.
+    pub errors: Vec<String>,
 }
 
 /// A day as a heading or a cell names it.
@@ -64,6 +85,10 @@ pub struct Gathered {
     /// Whether a column or labels tell who chairs; then the subject of a sentence does not.
     pub chairs_set_apart: bool,
     pub rows: u32,
+    /// What the title says is done, where a line names only who and when.
+    pub work: Option<String>,
+    /// What readers took paragraphs for, by their numbers; work is told by the drafts.
+    pub marks: Vec<(u32, Is)>,
 }
 
 /// The day that rows and lines are under.
@@ -74,6 +99,11 @@ pub struct Today {
 }
 
 impl Gathered {
+    /// Remembers what paragraphs were taken for.
+    pub fn mark(&mut self, ids: &[u32], is: Is) {
+        self.marks.extend(ids.iter().map(|id| (*id, is)));
+    }
+
     /// Takes what stands where a day should and is none: the day above, with a question.
     pub fn begin_unread(&mut self, text: &str, row: u32, calendar: &Calendar) -> Option<Today> {
         let above = self.headings.last().map(|heading| heading.date);
@@ -95,8 +125,10 @@ impl Gathered {
     /// again for the next official goes back to its first day.
     fn falls(&self, spans: &[Span], last: Option<NaiveDate>, calendar: &Calendar) -> Option<DateDoubt> {
         let (from, last) = (spans.first()?.from, last?);
-        let first = self.headings.iter().map(|heading| heading.date).min()?;
-        let rising = self.headings.windows(2).all(|pair| pair[0].date <= pair[1].date);
+        let sure: Vec<NaiveDate> =
+            self.headings.iter().filter(|h| h.doubt.is_none()).map(|h| h.date).collect();
+        let first = *sure.iter().min()?;
+        let rising = sure.windows(2).all(|pair| pair[0] <= pair[1]) && sure.last() == Some(&last);
         let monthly = calendar.period.is_some() && !calendar.weekly;
         (monthly && rising && from < last && from > first).then_some(DateDoubt::Falls)
     }

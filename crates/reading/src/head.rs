@@ -6,7 +6,7 @@ use super::{
     dates::{self, Bare, Days, Partial},
     document::Paragraph,
     entries::without_bullet,
-    folded::{fold_letters, one_line, pattern},
+    folded::{Folded, fold_letters, one_line, pattern},
 };
 use plan::{Period, Priority};
 
@@ -19,6 +19,8 @@ pub struct Head {
     /// The month that a title names without its year.
     pub month: Option<u32>,
     pub version: Option<String>,
+    /// What the title says is done, for lines that name only who and when: `Lịch tiếp công dân` .
+    pub work: Option<String>,
     /// The day of the place-and-date line ahead of the title.
     pub signed: Option<NaiveDate>,
     /// The title speaks of a programme or schedule.
@@ -36,6 +38,9 @@ pub struct Named {
 pattern!(
     TITLE = r"\b(?:chuong trinh (?:cong tac|lam viec|tuan|thang)|lich (?:cong tac|lam viec|hop|tuan|tiep|hoat dong|cong viec|truc|sinh hoat|tuan cong tac)|ke hoach (?:cong tac|tuan|thang)|du kien chuong trinh)\b"
 );
+// What a document rests on has dates of its own.
+pattern!(LEGAL = r"^(?:can cu|thuc hien|theo|ky niem|chao mung|nhan dip)\b");
+pattern!(QUARTER = r"\bquy\s+(i{1,3}|iv|[1-4])\s*(?:/|-|nam|,\s*nam)\s*(\d{4})\b");
 pattern!(STAMP = r"(?:cap nhat|in luc|ban hanh|kem theo|theo quyet dinh|so:|so \d|/qd|/tb)");
 pattern!(
     PLACE_LINE = r"^[^,:]{2,40},\s*(?:ngay\s+(\S{1,3})\s+thang\s+(\S{1,3})\s+nam\s+(\d{4})|ngay\s+(\d{1,2})/(\d{1,2})/(\d{4}))\s*\.?$"
@@ -45,6 +50,10 @@ pattern!(MONTH = r"(?:^|[^\d])\bthang\s+(\d{1,2})\s*(?:/|-|nam|,\s*nam)\s*(\d{4}
 pattern!(DAY_OF = r"\bngay\s+\d{1,2}\s+thang\b");
 pattern!(WEEK = r"\btuan\s+(?:thu\s+)?(\d{1,2})\s*(?:/|-|,?\s*nam)\s*(\d{4})\b");
 pattern!(YEAR = r"\b(?:nam\s+|/)(20\d{2})\b");
+pattern!(
+    DONE = r"\blich\s+(tiep cong dan|tiep dan|tiep xuc cu tri|truc(?: ban| lanh dao| co quan)?|hoc tap|giao ban)\b"
+);
+pattern!(ANY_YEAR = r"\b(20[0-4]\d)\b");
 pattern!(
     VERSION = r"\b(dieu chinh(?:\s+(?:lan\s+(?:thu\s+)?\w+|bo sung))?|du thao(?:\s+lan\s+\w+)?|chinh thuc|bo sung lan \w+)\b"
 );
@@ -63,8 +72,16 @@ pub fn read(lines: &[String]) -> Head {
         }
         // A page without paragraphs puts the place-and-date line and the title into one.
         let folded = PLACED.replace(&folded, " ").into_owned();
+        if LEGAL.is_match(&folded) {
+            continue;
+        }
         let titled = TITLE.is_match(&folded);
         head.titled |= titled;
+        if let Some(found) = DONE.captures(&folded).filter(|_| head.work.is_none()) {
+            let words = Folded::of(&line);
+            let same = words.text == folded;
+            head.work = found.get(1).filter(|_| same).map(|work| words.words(work.range()).to_lowercase());
+        }
         after_title = if titled { 0 } else { after_title.saturating_add(1) };
         let about_time = folded.contains("tuan")
             || folded.contains("tu ngay")
@@ -104,13 +121,30 @@ pattern!(BARE_MONTH = r"\bthang\s+(\d{1,2})\s*$");
 
 /// A range, a month, a week or a day in a title.
 fn take_time(head: &mut Head, folded: &str, titled: bool) {
-    let year = YEAR.captures(folded).and_then(|found| found[1].parse::<i32>().ok());
+    let year = YEAR
+        .captures(folded)
+        .or_else(|| ANY_YEAR.captures(folded).filter(|_| titled))
+        .and_then(|found| found[1].parse::<i32>().ok());
     head.year = head.year.or(year);
     if let Some(period) = range(folded, head.year) {
         head.periods.push(Named { period, sure: true });
         return;
     }
-    if let Some(found) = MONTH.captures(folded).filter(|_| !DAY_OF.is_match(folded)) {
+    if let Some(found) = QUARTER.captures(folded) {
+        let quarter = match &found[1] {
+            "i" | "1" => 1,
+            "ii" | "2" => 2,
+            "iii" | "3" => 3,
+            _ => 4,
+        };
+        let months = found[2]
+            .parse()
+            .ok()
+            .and_then(|year| Some((month(year, quarter * 3 - 2)?, month(year, quarter * 3)?)));
+        let period = months.map(|(first, last)| Period { from: first.from, to: last.to });
+        head.periods.extend(period.map(|period| Named { period, sure: titled }));
+        head.year = found[2].parse().ok().or(head.year);
+    } else if let Some(found) = MONTH.captures(folded).filter(|_| !DAY_OF.is_match(folded)) {
         let period = found[1].parse().ok().zip(found[2].parse().ok()).and_then(|(m, y)| month(y, m));
         head.periods.extend(period.map(|period| Named { period, sure: titled }));
         head.year = found[2].parse().ok().or(head.year);
@@ -125,6 +159,13 @@ fn take_time(head: &mut Head, folded: &str, titled: bool) {
     {
         head.periods.push(Named { period: Period { from: date, to: date }, sure: titled });
         head.year = Some(year);
+    } else if titled
+        && !folded.contains("tuan")
+        && !folded.contains("thang")
+        && let Some(year) = year
+        && let (Some(first), Some(last)) = (month(year, 1), month(year, 12))
+    {
+        head.periods.push(Named { period: Period { from: first.from, to: last.to }, sure: false });
     }
 }
 
@@ -247,7 +288,19 @@ fn is_bullet(paragraph: &Paragraph) -> bool {
         || SECTION.is_match(&fold_letters(text))
 }
 
-fn without_number(text: &str) -> &str {
+/// Whether a folded line is a title of a programme.
+pub fn is_title(folded: &str) -> bool {
+    TITLE.is_match(folded) && folded.chars().count() < LONGEST_TITLE
+}
+
+const LONGEST_TITLE: usize = 200;
+
+/// `1. Tiếp công dân định kỳ`.
+pub fn is_section(text: &str) -> bool {
+    SECTION.is_match(&fold_letters(text.trim()))
+}
+
+pub fn without_number(text: &str) -> &str {
     let digits = text.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
     if digits.len() < text.trim_start().len() && digits.starts_with(['.', ')']) {
         digits[1..].trim_start()

@@ -5,25 +5,28 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Reading, Unreadable,
+    Is, Reading, Unreadable, account,
     assemble::{self, Assembled},
     calendar::{self, Calendar},
     collectives,
     dates::{Days, Mark},
     document::{Block, Document, Paragraph, Table},
-    findings,
+    doubts, findings,
     folded::one_line,
     gathered::Gathered,
     grid,
     head::{self, Head, Named},
     layout::{self, Layout},
-    letters, prose,
+    legend, letters, prose, rebuilt,
     tables::Walk,
 };
 use plan::{Period, directory::Directory};
 
-pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unreadable> {
-    let document = &in_plain_letters(document);
+pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unreadable> {
+    let mut document = in_plain_letters(original);
+    legend::expand(&mut document);
+    let rebuilt = rebuilt::table(&document);
+    let document = rebuilt.as_ref().unwrap_or(&document);
     let lines = lines_ahead(document);
     let head = head::read(&lines);
     let (calendar, years) = calendar_of(document, &head, &lines);
@@ -31,13 +34,18 @@ pub fn interpret(document: &Document, known: &Directory) -> Result<Reading, Unre
     if found.groups.is_empty() {
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
+    found.work.clone_from(&head.work);
     let mut done = assemble::assemble(&found, known, &calendar);
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);
     findings::about_rows(&mut done, &found);
+    doubts::look(&mut done);
     done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));
-    Ok(reading(document, &head, &lines, &calendar, done))
+    let priorities = head::priorities(&paragraphs_ahead(document), calendar.year);
+    let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
+    done.findings.extend(left);
+    Ok(Reading { trace, priorities, ..reading(document, &head, &lines, &calendar, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -50,8 +58,9 @@ fn in_plain_letters(document: &Document) -> Document {
             cells.flat_map(|cell| &mut cell.paragraphs).collect()
         }
     });
-    for paragraph in paragraphs {
+    for (paragraph, id) in paragraphs.zip(1..) {
         paragraph.text = letters::canonical(&paragraph.text);
+        paragraph.ids = vec![id];
     }
     document
 }
@@ -67,14 +76,14 @@ fn reading(
     findings.sort_by_key(|finding| (finding.severity, finding.date, finding.row));
     let days = items.iter().flat_map(|item| [item.date, item.last_day()]);
     let read = head::around(days).unwrap_or(Period { from: NaiveDate::MIN, to: NaiveDate::MIN });
-    let paragraphs: Vec<&Paragraph> = paragraphs_ahead(document);
     let foot: Vec<String> = last_lines(document);
     Reading {
         schema: Reading::SCHEMA.into(),
         issuer: head::issuer(lines, &foot),
         period: calendar.period.unwrap_or(read),
         version: head.version.clone(),
-        priorities: head::priorities(&paragraphs, calendar.year),
+        priorities: Vec::new(),
+        trace: Vec::new(),
         items,
         directory,
         findings,
@@ -180,7 +189,7 @@ fn marks_of(document: &Document) -> Vec<Mark> {
         if line.chars().count() > LONGEST_HEADING {
             continue;
         }
-        if let Some((mark, ..)) = prose::heading(&line) {
+        if let Some(mark) = prose::day_of(&line) {
             marks.push(mark);
         }
     }
@@ -189,27 +198,22 @@ fn marks_of(document: &Document) -> Vec<Mark> {
 
 const LONGEST_HEADING: usize = 400;
 
-/// Reads tables where there are tables of a programme, else the running text.
+/// Reads tables and the prose between and below them in one run; where no table holds work, everything as prose.
 fn gather(document: &Document, calendar: &Calendar) -> Gathered {
     let mut found = Gathered::default();
     let mut walk = Walk::default();
+    let mut run: Vec<&Paragraph> = Vec::new();
     for block in &document.blocks {
         match block {
             Block::Table(table) => {
+                between(&mut run, &mut walk, calendar, &mut found);
                 walk.table(table, calendar, &mut found);
             }
-            Block::Paragraph(paragraph) => {
-                if let Some((mark, rest, _)) = prose::heading(&paragraph.text)
-                    && rest.trim().is_empty()
-                    && paragraph.text.chars().count() < 60
-                    && let Some(today) = found.begin_day(&mark, &paragraph.text, found.rows, calendar)
-                {
-                    walk.begin_day(today);
-                }
-            }
+            Block::Paragraph(paragraph) => run.push(paragraph),
         }
     }
     if !found.groups.is_empty() {
+        prose::read(&run, calendar, &mut found);
         return found;
     }
     let mut listed = Gathered::default();
@@ -219,6 +223,34 @@ fn gather(document: &Document, calendar: &Calendar) -> Gathered {
     }
     listed
 }
+
+/// The paragraphs ahead of a table: behind another table they may be a list of their own, and the last
+/// day that they name is the table's.
+fn between(run: &mut Vec<&Paragraph>, walk: &mut Walk, calendar: &Calendar, found: &mut Gathered) {
+    let paragraphs = std::mem::take(run);
+    if let Some(caption) = paragraphs.iter().rev().find(|p| head::is_section(&p.text)) {
+        walk.caption = head::without_number(&caption.text).to_owned();
+    }
+    let before = found.groups.len();
+    if walk.found_layout {
+        prose::read(&paragraphs, calendar, found);
+    }
+    if found.groups.len() > before {
+        return;
+    }
+    for paragraph in paragraphs.into_iter().filter(|p| p.text.chars().count() < LONGEST_DAY) {
+        if let Some((mark, rest, _)) = prose::heading(&paragraph.text)
+            && rest.trim().is_empty()
+            && let Some(today) = found.begin_day(&mark, &paragraph.text, found.rows, calendar)
+        {
+            found.mark(&paragraph.ids, Is::Day);
+            walk.begin_day(today);
+        }
+    }
+}
+
+/// A day heading above a table is shorter than this.
+const LONGEST_DAY: usize = 60;
 
 /// A list of one day whose date stands only in the title.
 fn on_the_title_day(document: &Document, calendar: &Calendar) -> Option<Gathered> {
@@ -271,7 +303,8 @@ fn lines_ahead(document: &Document) -> Vec<String> {
     for block in &document.blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                let day = prose::heading(&paragraph.text).is_some_and(|(mark, ..)| mark.weekday.is_some());
+                let named = prose::heading(&paragraph.text).is_some_and(|(mark, ..)| mark.weekday.is_some());
+                let day = named || prose::is_dated_item(&paragraph.text);
                 if day && !lines.is_empty() {
                     break;
                 }

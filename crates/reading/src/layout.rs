@@ -30,6 +30,8 @@ pub enum Role {
     Attends,
     Notes,
     Number,
+    /// The month of the row's days: `Tháng 7` beside `Ngày 03; 10`.
+    Month,
     Ignored,
     /// What happens in one session of the row's day.
     Session(Session),
@@ -48,6 +50,8 @@ pub struct Layout {
     pub roles: Vec<Option<Role>>,
     /// Folded header of each column.
     pub headers: Vec<String>,
+    /// Whose columns these are, by a header that spans several: `Sáng` and `Chiều` under one official.
+    pub above: Vec<Option<Role>>,
 }
 
 impl Layout {
@@ -71,8 +75,14 @@ impl Layout {
             .collect()
     }
 
+    /// No column says what the work is, so the words above the table do.
+    pub fn is_captioned(&self) -> bool {
+        let has = |role: Role| self.column(&role).is_some();
+        !has(Role::Content) && has(Role::When) && has(Role::Chair) && self.side_by_side().len() < 2
+    }
+
     pub fn holds_work(&self) -> bool {
-        self.column(&Role::Content).is_some() || self.side_by_side().len() >= 2
+        self.column(&Role::Content).is_some() || self.is_captioned() || self.side_by_side().len() >= 2
     }
 }
 
@@ -91,11 +101,11 @@ pattern!(
 );
 pattern!(PREPARES = r"\b(?:chuan bi|chuanbi|tham muu)\b");
 pattern!(
-    CHAIR = r"\b(?:chu tri|chutri|chu toa|lanh dao|lanhdao|nguoi thuc hien|can bo thuc hien|nguoi du|can bo phu trach|phu trach|lanh dao phu trach|thuong truc|nguoi dieu hanh|phan cong|thuc hien|nguoi di|host)\b|^(?:bgh|ban giam hieu|ban giam doc|bgd|nguoi chu tri|can bo|ho ten|ho va ten|nhan su|ld)$"
+    CHAIR = r"\b(?:chu tri|chutri|chu toa|lanh dao|lanhdao|nguoi thuc hien|can bo thuc hien|nguoi tiep|can bo tiep|lanh dao tiep|nguoi truc|nguoi du|can bo phu trach|phu trach|lanh dao phu trach|thuong truc|nguoi dieu hanh|phan cong|thuc hien|nguoi di|host)\b|^(?:bgh|ban giam hieu|ban giam doc|bgd|nguoi chu tri|can bo|ho ten|ho va ten|nhan su|ld)$"
 );
 // Who follows the work or writes it down, leads nothing: `LĐVP theo dõi`, `Trực lãnh đạo` of the day.
 pattern!(
-    CLERKS = r"\btheo doi\b|^(?:ldvp|lanh dao vp|lanh dao van phong|chuyen vien|thu ky|tham muu|cv)\b|^(?:truc|lich truc|truc ban|truc lanh dao|lanh dao truc|truc co quan)\b"
+    CLERKS = r"\btheo doi\b|^(?:ldvp|lanh dao vp|lanh dao van phong|chuyen vien|thu ky|tham muu|cv)\b|^(?:truc|lich truc|can bo truc|truc ban|truc lanh dao|lanh dao truc|truc co quan)\b"
 );
 pattern!(
     ATTENDS = r"^(?:thamgia|tham gia|thanh phan tham gia|nguoi tham gia|tham du|nguoi tham du|can bo tham gia|du hop|can bo du)$|lanh dao.*\b(?:du|tham du|tham gia)\b"
@@ -108,10 +118,15 @@ pattern!(
 );
 pattern!(NUMBER = r"^(?:stt|tt|so tt|so thu tu|ma lich|ma|id|so|#|no\.?|malich|tuan)$");
 pattern!(
-    IGNORED = r"\b(?:phuong tien|lai xe|xe|nguoi nhap|ngay tao|nguoi tao|cap nhat|so dien thoai|dien thoai|email|file|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|tai lieu|van ban|hau can)\b|^thay doi$"
+    IGNORED = r"\b(?:phuong tien|lai xe|xe|nguoi nhap|ngay tao|nguoi tao|cap nhat|so dien thoai|dien thoai|email|file|chuc vu|chuc danh|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|tai lieu|van ban|hau can)\b|^thay doi$"
 );
 pattern!(SESSION = r"^(?:buoi\s+)?(sang|chieu|toi)(?:\s*\(.*\))?$");
 pattern!(ROOM = r"^(?:phong hop|hoi truong|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");
+
+/// Whether a header is of those who follow the work, not of those who take part.
+pub fn names_clerks(header: &str) -> bool {
+    CLERKS.is_match(header)
+}
 
 /// The layout that a row announces as header, or nothing.
 pub fn of_header(line: &Line<'_>) -> Option<Layout> {
@@ -185,7 +200,7 @@ fn is_header_word(folded: &str) -> bool {
         || NUMBER.is_match(folded)
 }
 
-fn role_of(text: &str) -> Option<Role> {
+pub fn role_of(text: &str) -> Option<Role> {
     let folded = fold_letters(text).replace('_', " ");
     let folded = folded.trim().trim_end_matches([':', '.', '*']).trim();
     if let Some(found) = SESSION.captures(folded) {
@@ -197,6 +212,9 @@ fn role_of(text: &str) -> Option<Role> {
     let (mark, length) = dates::mark(folded, Bare::Nothing);
     if !mark.is_empty() && folded[length..].trim_matches([' ', ':', '.', ')']).is_empty() {
         return Some(Role::Day(mark));
+    }
+    if folded == "thang" {
+        return Some(Role::Month);
     }
     if CLERKS.is_match(folded) {
         return Some(Role::Company);
@@ -295,7 +313,8 @@ pub fn from_cells(sheet: &Sheet<'_>, first: usize, header: Option<Layout>) -> Op
             }
         }
     }
-    if layout.column(&Role::Content).is_none() && layout.side_by_side().len() < 2 {
+    let captioned = layout.is_captioned() && layout.roles.iter().all(Option::is_some);
+    if layout.column(&Role::Content).is_none() && layout.side_by_side().len() < 2 && !captioned {
         let free = |column: &usize| layout.roles[*column].is_none() && holds[*column].when < 0.6;
         let longest =
             (0..columns).filter(free).max_by(|a, b| weight(&holds[*a]).total_cmp(&weight(&holds[*b])));
@@ -335,14 +354,16 @@ fn guess(layout: &mut Layout, holds: &[Holds]) {
     }
 }
 
+pattern!(DUTY = r"^(?:lanh dao truc|truc lanh dao|nguoi truc|chi huy truc)");
+
 /// Settles what only the whole table can tell.
 fn settle(mut layout: Layout) -> Option<Layout> {
     let has = |layout: &Layout, role: Role| layout.column(&role).is_some();
-    if has(&layout, Role::Content) && layout.side_by_side().len() < 2 {
+    if has(&layout, Role::Content) {
         for role in &mut layout.roles {
             if matches!(role, Some(Role::Session(_))) {
                 *role = Some(Role::When);
-            } else if matches!(role, Some(Role::Owner(_) | Role::Room(_) | Role::Day(_))) {
+            } else if matches!(role, Some(Role::Room(_) | Role::Day(_))) {
                 *role = None;
             }
         }
@@ -356,6 +377,11 @@ fn settle(mut layout: Layout) -> Option<Layout> {
     };
     if !has(&layout, Role::Chair) && has(&layout, Role::Attends) {
         replace(&mut layout, &Role::Attends, Role::Chair);
+    }
+    // On a roster, whoever commands the shift leads it.
+    let duty = layout.headers.iter().position(|header| DUTY.is_match(header));
+    if let Some(column) = duty.filter(|_| !has(&layout, Role::Chair) && has(&layout, Role::Content)) {
+        layout.roles[column] = Some(Role::Chair);
     }
     // `Đơn vị chủ trì` beside `Lãnh đạo` prepares; alone it chairs.
     let alone = layout.headers.iter().position(|header| header.starts_with("don vi chu tri"));

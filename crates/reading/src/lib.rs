@@ -10,12 +10,14 @@ use plan::{Item, Period, Priority, directory::Directory};
 
 pub mod document;
 
+mod account;
 mod alignment;
 mod assemble;
 mod calendar;
 mod chairs;
 mod collectives;
 mod decide;
+mod doubts;
 mod entries;
 mod findings;
 mod foot;
@@ -24,9 +26,11 @@ mod grid;
 mod head;
 mod interpret;
 mod layout;
+mod legend;
 mod listing;
 mod officials;
 mod prose;
+mod rebuilt;
 mod remarks;
 mod sentence;
 mod splitting;
@@ -35,6 +39,7 @@ mod units;
 
 use script::{dates, folded, hours, letters, names as people};
 
+pub use account::{Is, Traced};
 pub use decide::{apply, drop_items, same_name};
 
 /// What was read in one document. Serialises to the JSON of `nhaclich import --json`.
@@ -50,6 +55,9 @@ pub struct Reading {
     pub items: Vec<Item>,
     pub directory: Directory,
     pub findings: Vec<Finding>,
+    /// What became of every strip of the document, in its order; kept only where it is asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trace: Vec<Traced>,
 }
 
 impl Reading {
@@ -116,6 +124,8 @@ pub enum Effect {
     Keep,
     /// These items (by index) are to become so.
     Set(Vec<(usize, Item)>),
+    /// Two items are one: the first (by index) becomes so, the second goes.
+    Join { item: usize, joined: Box<Item>, gone: usize },
     /// These items (by index) are no items.
     Drop(Vec<usize>),
     /// Two spellings stand for one entry; `canonical` is the name kept. Remembered in the directory.
@@ -148,6 +158,13 @@ pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
 
 /// As [`read`], for a document that was made readable first; `notes` say how, in Vietnamese.
 pub fn read_with_notes(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
+    let mut reading = read_traced(bytes, notes, known)?;
+    reading.trace.clear();
+    Ok(reading)
+}
+
+/// As [`read_with_notes`], with what became of every strip of the document.
+pub fn read_traced(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
     let document = document::open(bytes)?;
     let mut reading = interpret(&document, known)?;
     reading.findings.extend(notes.iter().chain(&document.notes).map(|note| Finding::of_document(note)));

@@ -6,11 +6,12 @@ use super::{
     entries::BULLETS,
     folded::{Folded, fold_letters, one_line, pattern},
     hours::{self, Hours},
-    people::{self, Person},
+    people::{self, Kind, Person},
     sentence::{self, Sentence},
-    splitting::{self, Lost},
+    splitting::{self, Lost, Part},
 };
 use plan::{Session, Status};
+use script::sessions;
 
 /// How a body of paragraphs is to be taken.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,6 +22,8 @@ pub struct Manner {
     pub prose: bool,
     /// Most lines of this body carry a bullet, a number or an hour, so one without goes on with the last.
     pub marked: bool,
+    /// Officials on a line of their own lead what stands below them.
+    pub bare_labels: bool,
     pub lost: Lost,
 }
 
@@ -35,6 +38,12 @@ pub struct Draft {
     pub block: usize,
     /// Officials named by a label ahead.
     pub label: Vec<Person>,
+    /// The label stands in this item's own line.
+    pub own_label: bool,
+    /// It may only go on with the item before it.
+    pub doubtful: bool,
+    /// The paragraphs that its words come from.
+    pub ids: Vec<u32>,
 }
 
 /// What the reader of a body keeps in mind from line to line.
@@ -65,7 +74,18 @@ struct Open {
     hours: Hours,
     block: usize,
     label: Vec<Person>,
+    own_label: bool,
+    doubtful: bool,
+    ids: Vec<u32>,
     struck: bool,
+}
+
+impl Open {
+    fn take(&mut self, paragraph: &Paragraph) {
+        let more = paragraph.ids.iter().filter(|id| !self.ids.contains(id));
+        let more: Vec<u32> = more.copied().collect();
+        self.ids.extend(more);
+    }
 }
 
 /// What stands at the beginning of a line ahead of the words.
@@ -88,7 +108,7 @@ pattern!(
     NUMBER = r"^\s*(?:\d{1,2}\s*[.)/](?:[\s-]|$)|\d{1,2}\s*-\s+|\d{1,2}\.(?:\D)|[a-e]\s*[.)]\s+|[ivx]{1,4}\s*[.)]\s+)"
 );
 pattern!(
-    CLAUSE = r"^(?:dia diem|noi hop|diem tai|d/?d\s*:|thanh phan|cung du|cung di|kinh moi|moi|khach moi|dai bieu|tham du|chu tri\s*:|nguoi chu tri\s*:|chu toa\s*:|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|noi dung\s*:|thoi gian\s*:|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b"
+    CLAUSE = r"^(?:dia diem|noi hop|diem tai|thanh phan|cung du|cung di|di cung|thu ky|phien dich|kinh moi|moi|khach moi|dai bieu|tham du|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b|^(?:diem|d/?\s?diem|d/?d|(?:nguoi )?chu tri|chu toa|noi dung|thoi gian|thoi gian(?:,| va| -|/)?\s*dia diem|cv|vp|cvvp)\s*:"
 );
 /// Words after which `sáng` and `chiều` are no session: `Sáng kiến`, `Chiều cao`.
 const NO_SESSION: &[&str] = &["kien", "tao", "lap", "suot", "cao", "dai", "rong", "ngay"];
@@ -98,7 +118,8 @@ pub fn items(paragraphs: &[Paragraph], manner: Manner) -> Vec<Draft> {
     let mut reader = Reader { manner, ..Reader::default() };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         for line in lines_of(&paragraph.text) {
-            let parts = if manner.one { vec![line] } else { splitting::inline(line, manner.lost) };
+            let whole = || vec![Part { text: line, doubtful: false }];
+            let parts = if manner.one { whole() } else { splitting::inline(line, manner.lost) };
             for (number, part) in parts.into_iter().enumerate() {
                 reader.line(part, paragraph, index, number > 0);
             }
@@ -128,6 +149,11 @@ pub fn is_marked(text: &str) -> bool {
     begins_anew(text) || label_of(text.trim_start()).is_some()
 }
 
+/// Whether a line is a clause of the item above: place, participants, who prepares.
+pub fn is_clause(line: &str) -> bool {
+    CLAUSE.is_match(fold_letters(line).trim_start_matches(|c: char| c == ' ' || "-+*".contains(c)))
+}
+
 fn begins_anew(text: &str) -> bool {
     let text = text.trim_start_matches(' ');
     let folded = fold_letters(text.split('\n').next().unwrap_or(""));
@@ -139,22 +165,37 @@ fn begins_anew(text: &str) -> bool {
 }
 
 impl Reader {
-    fn line(&mut self, line: &str, paragraph: &Paragraph, index: usize, inline: bool) {
-        let (head, rest) = head_of(line, self.manner);
+    fn line(&mut self, part: Part<'_>, paragraph: &Paragraph, index: usize, inline: bool) {
+        let (mut head, mut rest) = head_of(part.text, self.manner);
+        if self.manner.bare_labels
+            && !inline
+            && let Some(persons) =
+                bare_label(rest).filter(|_| head.label.is_empty() && head.hours.from.is_none())
+        {
+            (head.label, rest) = (persons, "");
+        }
         let rest = rest.trim();
         let depth = paragraph.list_depth;
         let clause = CLAUSE.is_match(&fold_letters(rest)) && head.label.is_empty();
         let bare = head.session.is_none() && head.hours.from.is_none() && head.label.is_empty();
-        if bare && self.open.is_some() && !rest.is_empty() && self.goes_on(&head, rest, clause, depth, inline)
+        if bare
+            && self.open.is_some()
+            && !rest.is_empty()
+            && !(inline && !clause)
+            && self.goes_on(&head, rest, clause, depth, inline)
         {
             if let Some(open) = &mut self.open {
                 open.text.push('\n');
                 open.text.push_str(rest);
+                open.take(paragraph);
             }
             return;
         }
         if self.manner.one && self.open.is_some() {
             self.join_one(&head, rest);
+            if let Some(open) = &mut self.open {
+                open.take(paragraph);
+            }
             return;
         }
         self.close();
@@ -174,6 +215,9 @@ impl Reader {
             hours,
             block: self.block,
             label: self.label.clone(),
+            own_label: !head.label.is_empty(),
+            doubtful: part.doubtful,
+            ids: paragraph.ids.clone(),
             struck: paragraph.struck,
         });
     }
@@ -246,12 +290,15 @@ impl Reader {
             sentence.status = Status::Cancelled;
         }
         if sentence.content.is_empty() {
+            if let Some(last) = self.drafts.last_mut() {
+                last.ids.extend(&open.ids);
+            }
             self.attach_to_last(sentence);
             return;
         }
         let source = one_line(&open.text);
-        let Open { paragraph, block, label, .. } = open;
-        self.drafts.push(Draft { sentence, source, paragraph, block, label });
+        let Open { paragraph, block, label, own_label, doubtful, ids, .. } = open;
+        self.drafts.push(Draft { sentence, source, paragraph, block, label, own_label, doubtful, ids });
     }
 
     /// `(cả ngày)` or a place on a line of its own belongs to the item above.
@@ -259,7 +306,11 @@ impl Reader {
         let Some(last) = self.drafts.last_mut() else { return };
         let sentence = &mut last.sentence;
         sentence.location = sentence.location.take().or(extra.location);
+        if sentence.hours.from.is_none() {
+            sentence.hours = extra.hours;
+        }
         sentence.units.extend(extra.units);
+        sentence.attendees.extend(extra.attendees);
         sentence.officials.extend(extra.officials);
         if extra.session == Some(Session::AllDay) {
             sentence.session = extra.session;
@@ -344,22 +395,57 @@ fn take_session(folded: &Folded<'_>, head: &mut Head) -> Option<usize> {
     let word = after.split([' ', ',', ':', '.']).next().unwrap_or("");
     let printed = folded.words(0..end);
     // `Sang:` is somebody's name, unless the whole line was typed without diacritics.
-    let tone = folded.original.is_ascii() || printed.to_lowercase().contains(['á', 'ề', 'ố', 'ư']);
+    let plain = folded.original.is_ascii();
+    let spoken = |word: &str| sessions::is_word(word.trim_end_matches([':', ',', '.', '-', '*', ')']), plain);
+    let tone = printed.split_whitespace().all(spoken);
     if !tone || NO_SESSION.contains(&word) {
         return None;
     }
+    // `…, chiều đi cơ sở`
+    let acts = splitting::follows_verb(after);
     let separated = after.is_empty() || after.starts_with([':', '-', '.', '\n', '*', ')']);
     let timed = hours::leading(after).is_some() || after.starts_with(',');
     let sentence = printed.trim_start().starts_with(char::is_uppercase)
         && folded.words(end..folded.text.len()).starts_with(char::is_lowercase);
     let capital = folded.words(end..folded.text.len()).starts_with(char::is_uppercase);
-    if !(separated || timed || sentence || capital) {
+    if !(separated || timed || sentence || capital || acts) {
         return None;
     }
     head.session = (&found[1] != "trua").then(|| hours::session_of(&found[1]));
     head.heading = separated;
     let skipped = after.len() - after.trim_start_matches([':', '-', '.', '*', ' ', ',', ')', '\n']).len();
     Some(folded.origin(end + skipped))
+}
+
+/// Officials and nothing else on a line: `Giám đốc Phùng Văn Lực`, `* Chủ tịch, Phó Chủ tịch Lâm Thị Bé`.
+pub fn bare_label(line: &str) -> Option<Vec<Person>> {
+    let line = line.trim().trim_end_matches(['.', ';', ',']);
+    let group = GROUP.is_match(&fold_letters(line));
+    let long = line.chars().count() > LONGEST_LABEL;
+    if long || line.contains([':', '\n']) || !(group || people::begins_person(line)) {
+        return None;
+    }
+    if let Some(group) = group_of(line) {
+        return Some(vec![group]);
+    }
+    let persons = chairs::all_in_text(line).filter(|_| !speaks(line))?;
+    let addressed =
+        |person: &Person| person.honorific || person.kind == Kind::Title || !person.positions.is_empty();
+    persons.iter().any(addressed).then_some(persons)
+}
+
+pattern!(
+    GROUP = r"^((?:to|doan|don vi|nhom|tieu ban|doi|khoi|ban)\b[^.:;()]{2,60}?)\s*(?:\((?:gom|bao gom|co)\b[^)]*\)|(?:\bso\s+\d{1,2}))$"
+);
+
+/// A group that a label names, with its members in parentheses or by its number: `Tổ kiểm tra số 2 (gồm ông …)`.
+fn group_of(line: &str) -> Option<Person> {
+    let folded = Folded::of(line);
+    let found = GROUP.captures(&folded.text)?;
+    let numbered = !found[0].ends_with(')');
+    let name = if numbered { line } else { folded.words(found.get(1)?.range()) };
+    let name = one_line(name);
+    Some(Person { name, positions: Vec::new(), kind: Kind::Collective, honorific: false, listed: false })
 }
 
 pattern!(CLAUSE_WORDS = r"\b(?:dia diem|thanh phan|noi dung|chuan bi|cung du|moi du|thoi gian)\b");
@@ -371,9 +457,15 @@ const LONGEST_LABEL: usize = 140;
 pub fn label_of(line: &str) -> Option<(Vec<Person>, usize)> {
     let colon = line.find(':')?;
     let label = line[..colon].trim();
+    if label.matches('(').count() != label.matches(')').count() {
+        return None;
+    }
     let folded = fold_letters(label);
     if label.is_empty() || colon > LONGEST_LABEL || label.contains('\n') || CLAUSE_WORDS.is_match(&folded) {
         return None;
+    }
+    if let Some(group) = group_of(label) {
+        return Some((vec![group], colon + 1));
     }
     let people = chairs::all_in_text(label)?;
     (people::begins_person(label) && !speaks(label)).then_some((people, colon + 1))

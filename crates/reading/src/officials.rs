@@ -324,8 +324,10 @@ fn rank(position: &str) -> String {
     skeleton(title)
 }
 
+/// A family name and more; `Thu Hà` is a given name of two words.
 fn is_full(name: &str) -> bool {
-    name.split_whitespace().count() >= 2 && !name.contains('(')
+    let words = name.split_whitespace().count();
+    (words >= 3 || words == 2 && people::is_full_name(name)) && !name.contains('(')
 }
 
 /// Comparable but with its tones: case, spaces and the place of the tone mark don't matter.

@@ -1,13 +1,14 @@
 //! Running lists under day headings, as offices paste them; knows lines, not tables.
 
 use super::{
+    Is,
     calendar::Calendar,
     dates::{self, Bare, Mark},
     document::Paragraph,
     entries::BULLETS,
     folded::{Folded, fold_letters, one_line, pattern},
     gathered::{Gathered, Group, Today},
-    hours,
+    head, hours,
     listing::{self, Manner},
     tables::{is_nothing, is_rest},
 };
@@ -19,6 +20,7 @@ pattern!(
 pattern!(
     FOOT = r"^(?:noi nhan|ghi chu\s*:?|luu y|nguoi lap|lich nay thay|tren day la|de nghi cac|t/?l\.|kt\.|tm\.|ky ten|kinh gui|chanh van phong$|pho chanh van phong$|giam doc$|chu tich$|pho giam doc$|thua lenh)"
 );
+pattern!(NOTES = r"^(?:noi nhan|ghi chu|luu y)");
 pattern!(SECTION = r"^(?:[ivx]{1,4}|[a-c])\s*[.)/-]\s+\S");
 pattern!(
     EVERY_DAY = r"^(?:cac ngay(?: lam viec)?(?: trong tuan)?|hang ngay|ca tuan|trong tuan|tu thu hai den thu sau)\s*[:,(]"
@@ -40,29 +42,31 @@ struct Body {
     paragraphs: Vec<Paragraph>,
     /// The heading's own line went on with the work.
     inline: bool,
+    /// The line is an item with its date: what follows is another, unless it plainly goes on.
+    single: bool,
 }
 
 /// Reads paragraphs as day headings and what stands under them.
 pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) {
-    let bodies = bodies(paragraphs, calendar, found);
+    let whole = unbroken(paragraphs);
+    let bodies = bodies(&whole, calendar, found);
+    let bare_labels = officials_lead(&bodies);
     let lines = bodies.iter().flat_map(|body| &body.paragraphs).filter(|p| !p.text.trim().is_empty());
     let (mut marked, mut all) = (0_usize, 0_usize);
     for line in lines {
         all += 1;
         marked += usize::from(is_marked(line));
     }
-    let manner = Manner { prose: true, marked: marked * 2 >= all, ..Manner::default() };
+    let manner = Manner { prose: true, marked: marked * 2 >= all, bare_labels, ..Manner::default() };
     let mut groups = Vec::new();
     for body in bodies {
         let digest = body.inline
             && body.paragraphs.len() == 1
             && !fold_letters(&body.paragraphs[0].text).contains("thanh phan");
         let paragraphs = if digest { split_events(&body.paragraphs[0]) } else { body.paragraphs };
-        let paragraphs = if manner.marked { mended(paragraphs) } else { paragraphs };
+        let paragraphs = if manner.marked { mended(paragraphs, manner) } else { paragraphs };
         let mut drafts = listing::items(&paragraphs, manner);
         drafts.retain(|draft| !is_rest(&draft.source) && !is_nothing(&draft.source));
-        found.chairs_set_apart |=
-            drafts.iter().filter(|draft| !draft.label.is_empty()).count() * 2 > drafts.len();
         if drafts.is_empty() {
             continue;
         }
@@ -79,21 +83,66 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
     found.groups.append(&mut groups);
 }
 
+/// Headings, bullets and numbers that an editor has broken off from what follows them.
+fn unbroken(paragraphs: &[&Paragraph]) -> Vec<Paragraph> {
+    let mut whole: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
+    for &paragraph in paragraphs.iter().filter(|p| !p.text.trim().is_empty()) {
+        if let Some(last) = whole.last_mut()
+            && last.text.chars().count() <= LONGEST_BROKEN
+        {
+            let joined = format!("{} {}", last.text.trim_end(), paragraph.text.trim_start());
+            let alone = |text: &str| heading(text).is_some_and(|(mark, ..)| mark.days.is_some());
+            let begun =
+                fold_letters(last.text.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' '));
+            let day = BEGUN.is_match(begun.trim()) && alone(&joined) && !alone(&last.text);
+            if day || MARK_ALONE.is_match(begun.trim()) || begun.trim().is_empty() {
+                last.text = joined;
+                last.ids.extend(&paragraph.ids);
+                continue;
+            }
+        }
+        whole.push(paragraph.clone());
+    }
+    whole
+}
+
+const LONGEST_BROKEN: usize = 24;
+pattern!(BEGUN = r"^(?:t\s?h\s?u|chu|ngay|(?:thu \w+|chu nhat)\s*[,:\-]?(?:\s*ngay)?)$");
+pattern!(MARK_ALONE = r"^\d{1,2}\s*[-.)]$");
+
+/// Whether officials stand on lines of their own ahead of their work, rather than behind it.
+fn officials_lead(bodies: &[Body]) -> bool {
+    let bare = |paragraph: Option<&Paragraph>| {
+        paragraph.is_some_and(|p| {
+            let text = p.text.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' ');
+            listing::bare_label(text).is_some()
+        })
+    };
+    let ahead = bodies.iter().filter(|body| bare(body.paragraphs.first())).count();
+    let behind =
+        bodies.iter().filter(|body| body.paragraphs.len() > 1 && bare(body.paragraphs.last())).count();
+    ahead > 0 && ahead >= behind
+}
+
 /// Lines that an editor has broken in the middle of a phrase, put together again.
-fn mended(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+fn mended(paragraphs: Vec<Paragraph>, manner: Manner) -> Vec<Paragraph> {
     let mut whole: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
         let goes_on = whole.last().is_some_and(|last| {
             let end = last.text.trim_end();
             !end.is_empty() && !end.ends_with(['.', ';', ':', '!', '?', '”', '"'])
         });
+        let open = whole.last().is_some_and(|last| last.text.trim_end().ends_with([',', '-', '–', '(']));
+        let names = manner.bare_labels && !open && listing::bare_label(&paragraph.text).is_some();
         if goes_on
+            && !names
             && !listing::is_marked(&paragraph.text)
             && paragraph.list_depth == 0
             && let Some(last) = whole.last_mut()
         {
             let text = format!("{} {}", last.text.trim_end(), paragraph.text.trim_start());
             last.text = text;
+            last.ids.extend(&paragraph.ids);
         } else {
             whole.push(paragraph);
         }
@@ -120,9 +169,9 @@ fn is_marked(paragraph: &Paragraph) -> bool {
         || folded.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) -> Vec<Body> {
+fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -> Vec<Body> {
     let mut bodies: Vec<Body> = Vec::new();
-    let mut closed = true;
+    let (mut closed, mut ended) = (true, false);
     for paragraph in paragraphs {
         for line in dated_lines(&paragraph.text) {
             let text = one_line(line);
@@ -130,14 +179,35 @@ fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) 
                 continue;
             }
             found.rows += 1;
-            if let Some((mark, rest, session)) = heading(line)
-                && !is_title(&mark, calendar)
+            // An hour with its day is work, even below a note.
+            let timed = TIMED.is_match(&fold_letters(&text));
+            if (!ended || timed)
+                && let Some((mark, first)) = dated_item(&text)
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
+                let paragraphs = vec![Paragraph { text: first, ..paragraph.clone() }];
+                bodies.push(Body {
+                    today,
+                    row: found.rows,
+                    session: None,
+                    paragraphs,
+                    inline: false,
+                    single: true,
+                });
+                closed = false;
+                continue;
+            }
+            if let Some((mark, rest, session)) = heading(line)
+                && !is_title(&mark, calendar)
+                // Deadlines among the notes at the end are no days of the programme.
+                && !(ended && (mark.weekday.is_none() || !rest.trim().is_empty()))
+                && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
+            {
+                found.mark(&paragraph.ids, Is::Day);
                 let inline = !rest.trim().is_empty();
-                let first = inline.then(|| Paragraph { text: rest.to_owned(), ..(*paragraph).clone() });
+                let first = inline.then(|| Paragraph { text: rest.to_owned(), ..paragraph.clone() });
                 let paragraphs = first.into_iter().collect();
-                bodies.push(Body { today, row: found.rows, session, paragraphs, inline });
+                bodies.push(Body { today, row: found.rows, session, paragraphs, inline, single: false });
                 closed = false;
                 continue;
             }
@@ -146,14 +216,23 @@ fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) 
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
                 let rest = line.find(':').map_or("", |at| &line[at + 1..]);
-                let first = Paragraph { text: rest.to_owned(), ..(*paragraph).clone() };
+                let first = Paragraph { text: rest.to_owned(), ..paragraph.clone() };
                 bodies.push(Body {
                     today,
                     row: found.rows,
                     session: None,
                     paragraphs: vec![first],
                     inline: false,
+                    single: false,
                 });
+                continue;
+            }
+            if MONTH_ALONE.is_match(&folded) || OFF.is_match(&folded) {
+                found.mark(&paragraph.ids, Is::Day);
+                continue;
+            }
+            if is_rest(&text) {
+                found.mark(&paragraph.ids, Is::Day);
                 continue;
             }
             if SKIPPED.is_match(folded.trim_start_matches(['*', '-', '+', ' ', '_'])) {
@@ -161,13 +240,70 @@ fn bodies(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) 
             }
             if is_foot(&text, &folded, paragraph) {
                 closed = true;
+                ended |= NOTES.is_match(folded.trim_start_matches(['*', '-', ' ', '_']));
             }
-            if let Some(body) = bodies.last_mut().filter(|_| !closed) {
-                body.paragraphs.push(Paragraph { text: line.to_owned(), ..(*paragraph).clone() });
+            let goes_on = |body: &&mut Body| {
+                !body.single
+                    || listing::is_clause(&text)
+                    || text.starts_with(|c: char| c.is_lowercase() || c == '(')
+            };
+            if let Some(body) = bodies.last_mut().filter(|_| !closed).filter(goes_on) {
+                body.paragraphs.push(Paragraph { text: line.to_owned(), ..paragraph.clone() });
             }
         }
     }
     bodies
+}
+
+pattern!(
+    MONTH_ALONE = r"^[\s*\-+]*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[/.)]+\s*)*thang\s+\d{1,2}(?:\s*[/.]\s*\d{4}|\s+nam\s+\d{4})?\s*:?\s*$"
+);
+pattern!(
+    OFF = r"^[\s*\-+]*(?:ngay|thu|chu nhat)\b[^:;]{0,40}\b(?:khong (?:tiep|lam viec|hop|to chuc|co lich)|nghi (?:le|tet|bu))\b"
+);
+
+pattern!(
+    TIMED = r"^[\s*\-+\d.)]*?((?:tu\s+)?\d{1,2}\s*(?:gio|h|g|:)\s*(?:\d{2})?\s*(?:phut|'|ph)?)\s*,?\s*((?:thu \w+,?\s*)?ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)(?:\s*[,:\-]\s*|\s+)"
+);
+pattern!(
+    HALVED = r"^[\s*\-+]*(?:buoi\s+)?(sang|chieu|toi)\s+(?:ngay\s+)?((?:thu \w+,?\s*)?(?:ngay\s+)?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[,:]\s*"
+);
+pattern!(DATED = r"^[\s*\-+]*(ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})\s*,\s*");
+pattern!(
+    MONTHED = r"^[\s*\-+]*thang\s+\d{1,2}(?:\s*/\s*\d{4})?\s*:\s*(.*?)[,;]?\s*(?:vao\s+)?(ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[.;]*$"
+);
+
+/// The day that a line names, as a heading or for itself.
+pub fn day_of(line: &str) -> Option<Mark> {
+    heading(line).map(|(mark, ..)| mark).or_else(|| dated_item(line).map(|(mark, _)| mark))
+}
+
+/// Whether a line is an item with its own hour and date.
+pub fn is_dated_item(line: &str) -> bool {
+    TIMED.is_match(&fold_letters(line))
+}
+
+/// A line that is an item with its own date: `07 giờ 30 ngày 07/01/2027, …`, `Ngày 02/12/2026, …`,
+/// `Tháng 11: … ngày 16/11.` The day, and the line without it.
+fn dated_item(line: &str) -> Option<(Mark, String)> {
+    let folded = Folded::of(line);
+    let day = |date: &str| Some(dates::mark(date, Bare::Nothing).0).filter(|mark| mark.days.is_some());
+    if let Some(found) = TIMED.captures(&folded.text) {
+        let hour = folded.words(found.get(1)?.range());
+        let rest = folded.words(found.get(0)?.end()..folded.text.len());
+        return Some((day(&found[2])?, format!("- {hour}: {rest}")));
+    }
+    if let Some(found) = DATED.captures(&folded.text) {
+        let rest = folded.words(found.get(0)?.end()..folded.text.len());
+        return Some((day(&found[1])?, format!("- {rest}")));
+    }
+    if let Some(found) = HALVED.captures(&folded.text) {
+        let half = folded.words(found.get(1)?.range());
+        let rest = folded.words(found.get(0)?.end()..folded.text.len());
+        return Some((day(&found[2])?, format!("- {half}: {rest}")));
+    }
+    let found = MONTHED.captures(&folded.text)?;
+    Some((day(&found[2])?, format!("- {}", folded.words(found.get(1)?.range()))))
 }
 
 /// The line below the title that names the whole period is no day.
@@ -184,6 +320,9 @@ fn is_title(mark: &Mark, calendar: &Calendar) -> bool {
 
 /// Whether the list ends here: notes, recipients, signature.
 fn is_foot(text: &str, folded: &str, paragraph: &Paragraph) -> bool {
+    if head::signed(&[text.to_owned()]).is_some() {
+        return true;
+    }
     let plain = folded.trim_start_matches(['*', '-', ' ', '_']);
     let capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let unlisted = !text.starts_with(BULLETS) && paragraph.list_depth == 0;
@@ -260,7 +399,8 @@ pub fn heading(line: &str) -> Option<(Mark, &str, Option<Session>)> {
     if !worded && !after.starts_with(':') && !after.is_empty() {
         return None;
     }
-    let session = hours::session_in_cell(&text[..end]);
+    let remark = after.starts_with('(') && after.trim_end().ends_with([')', ':']);
+    let session = hours::session_in_cell(if remark { text } else { &text[..end] });
     let rest = after_words.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, ':' | '-' | '–' | ',' | '.' | '*' | '_' | ')' | ';')
     });

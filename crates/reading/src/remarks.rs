@@ -19,15 +19,29 @@ pub enum Remark {
     Units(Vec<String>),
     Officials(Vec<Person>),
     Status(Status),
-    /// Participants, clerks, drivers: known, and of no use here.
-    Company,
+    /// Another room than the one printed beside it.
+    MovedTo(String),
+    /// Those who take part.
+    Company(String),
+    /// Clerks, drivers, who only invites: known, and of no use here.
+    Clerks,
 }
 
 pattern!(PLACE = r"^(?:d\.?/?d\.?|dia diem|noi hop|diem)\s*[:.]?\s*(?:tai\s+)?|^diem tai\s*:?\s*");
 pattern!(STATUS = r"^(?:da\s+|tam\s+|lich\s+)?(hoan|huy|huy bo|doi lich|doi ngay|lui lich|lui|doi)\b");
+pattern!(
+    MOVED = r"^(?:da\s+)?(?:doi|chuyen|lui|dich|thay doi)\s+(?:dia diem\s+|gio\s+)?(?:sang|den|toi|len|ve|vao|thanh)\s+"
+);
+// Who only invites neither leads nor prepares.
+pattern!(
+    INVITES = r"^(?:giao|de nghi|do)\b.*\b(?:moi|trieu tap|thong bao|phat hanh|gui thu moi)\b|^[^,;]{2,80}\s(?:trieu tap|cac dai bieu|(?:ban|phong|so|vien|don vi) moi)$"
+);
 pattern!(PREPARES = r"\bchuan bi\b|\bcb nd\b|\btham muu\b");
 pattern!(
-    COMPANY = r"^(?:ldvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
+    COMPANY = r"^vp\s*:.*|^(?:ldvp|cvp|pcvp|cvvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|^(?:ld|lanh dao)\b.*\b(?:cong chuc|chuyen vien|vien chuc|cv)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
+);
+pattern!(
+    CLERKS = r"^(?:ldvp|vp\b|cvp|pcvp|cvvp|cv\b|ld\b|chuyen vien|thu ky|phuc vu|lai xe|xe\b|phong vien)"
 );
 pattern!(
     LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|lanh dao(?: chu tri| du)?\s*:|du|tham du|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
@@ -128,6 +142,21 @@ fn part(words: &str) -> Option<Remark> {
         let _: usize = length;
         return Some(Remark::Hours(hours));
     }
+    if let Some(found) = folded.find(&MOVED) {
+        let to = words[found.end..].trim();
+        let plain = fold_letters(to);
+        if let Some((hours, _)) = hours::leading(&plain) {
+            return Some(Remark::Hours(hours));
+        }
+        let dated = !script::dates::mark(&plain, script::dates::Bare::Nothing).0.is_empty();
+        if !dated && to.starts_with(|c: char| c.is_alphabetic()) {
+            return Some(Remark::MovedTo(tidy(to)));
+        }
+    }
+    let unit_invites = begins_unit(words) && text.ends_with(" moi");
+    if (unit_invites || INVITES.is_match(text)) && !PREPARES.is_match(text) {
+        return Some(Remark::Clerks);
+    }
     if let Some(found) = STATUS.captures(text) {
         return Some(Remark::Status(status_of(&found[1])));
     }
@@ -142,7 +171,8 @@ fn part(words: &str) -> Option<Remark> {
     if COMPANY.is_match(text) {
         let leads = text.starts_with("tham du") || text.starts_with("moi ");
         if !leads || !text.contains("d/c") || text.contains("cung du") {
-            return Some(Remark::Company);
+            let clerks = CLERKS.is_match(text);
+            return Some(if clerks { Remark::Clerks } else { Remark::Company(words.to_owned()) });
         }
     }
     officials(words).map(Remark::Officials)
@@ -260,9 +290,11 @@ pub fn units_of(words: &str) -> Vec<String> {
             units.extend(split_and(part));
         }
     }
-    units.retain(|unit| unit.chars().any(char::is_alphabetic));
+    units.retain(|unit| unit.chars().any(char::is_alphabetic) && !ONLY_INVITES.is_match(&fold_letters(unit)));
     units
 }
+
+pattern!(ONLY_INVITES = r"\b(?:moi|trieu tap|thong bao)$|^moi\b");
 
 /// Splits at `và` where both sides look like units of their own.
 pub fn split_and(text: &str) -> Vec<String> {

@@ -1,10 +1,11 @@
 //! Tables read row by row: day and session carried down, columns by their roles; knows no names.
 
 use super::{
+    Is,
     calendar::Calendar,
     chairs,
     dates::{self, Bare},
-    document::{Paragraph, Table},
+    document::{Cell, Paragraph, Table},
     entries,
     folded::{fold_letters, one_line, pattern},
     foot,
@@ -14,10 +15,11 @@ use super::{
     layout::{self, Layout, Role},
     listing::{self, Draft, Manner},
     people::Person,
-    remarks,
+    remarks, sentence,
 };
 use plan::{Session, Status};
 
+mod continued;
 mod lost;
 mod when;
 
@@ -33,22 +35,29 @@ pub struct Walk {
     /// Entries of the rows above, for `nt`.
     chairs_above: Beside,
     units_above: Beside,
+    drafts_above: Vec<Draft>,
     pub found_layout: bool,
+    /// The last heading above the table, for one that does not say what its work is.
+    pub caption: String,
 }
 
 pattern!(
     REST = r"^(?:ngay )?nghi(?:[^a-z0-9]*$|[^a-z0-9]+(?:le|tet|bu|cuoi|hang|phep|thu|chu nhat|cn|t7|ngay|hoan|quoc|gio|lam|theo|dip|\d))",
     // `Lễ chào cờ` and `Tết trồng cây` are work; `Lễ Quốc khánh 02/9` and `Tết Nguyên đán` are not.
     r"|^(?:le|tet)(?:[^a-z0-9]+(?:le|tet|quoc khanh|quoc te lao dong|giai phong(?: mien nam)?|chien thang|gio to(?: hung vuong)?|nguyen dan|am lich|duong lich|ngay|thang|nam|va|\d+))*[^a-z0-9]*$",
-    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
+    r"|^(?:toan (?:truong|co quan|nganh)|ca co quan|co quan) nghi\b.*",
+    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|:|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
 
 /// Whether a text is a weekend or holiday mark rather than work.
 pub fn is_rest(text: &str) -> bool {
     let folded = fold_letters(&one_line(text));
-    REST.is_match(folded.trim()) && folded.chars().count() < 80
+    REST.is_match(folded.trim()) && folded.chars().count() < LONGEST_REST
 }
+
+/// `TOÀN TRƯỜNG NGHỈ … (Nghỉ bù ngày Giỗ tổ Hùng Vương – Thông báo số …)` is about this long.
+const LONGEST_REST: usize = 160;
 
 pub fn is_nothing(text: &str) -> bool {
     NOTHING.is_match(fold_letters(text).trim())
@@ -59,15 +68,25 @@ impl Walk {
     pub fn table(&mut self, table: &Table, calendar: &Calendar, found: &mut Gathered) -> bool {
         let sheet = grid::lay_out(table);
         let Some((first, mut layout)) = self.layout_of(&sheet) else { return false };
+        let continued = continued::rows(&sheet, &layout, first);
+        if !continued.is_empty() {
+            return self.table(&continued::joined(table, &continued), calendar, found);
+        }
         found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
         self.found_layout = true;
+        for line in &sheet.lines[..first] {
+            if layout::of_header(line).is_some() {
+                found.mark(&ids_of(line, |_| true), Is::Header);
+            }
+        }
         for (index, line) in sheet.lines.iter().enumerate().take(foot::begins(&sheet, first)).skip(first) {
             found.rows += 1;
             if line.is_blank() {
                 continue;
             }
             if let Some(again) = layout::of_header(line).filter(Layout::holds_work) {
+                found.mark(&ids_of(line, |_| true), Is::Header);
                 if again.headers != layout.headers
                     && let Some(again) = layout::from_cells(&sheet, index + 1, Some(again))
                 {
@@ -75,7 +94,8 @@ impl Walk {
                 }
                 continue;
             }
-            self.row(line, &layout, calendar, found);
+            let shifted = shifted(line, &layout, sheet.columns);
+            self.row(shifted.as_ref().unwrap_or(line), &layout, calendar, found);
         }
         self.layout = Some((layout, sheet.columns));
         true
@@ -94,6 +114,7 @@ impl Walk {
             let mut first = index + 1;
             // A second header row tells what the columns under a spanning one are.
             if let Some(below) = sheet.lines.get(first).and_then(layout::of_header) {
+                header.above.clone_from(&header.roles);
                 for (column, role) in below.roles.iter().enumerate() {
                     if role.is_some() && column < header.roles.len() {
                         header.roles[column].clone_from(role);
@@ -122,6 +143,11 @@ impl Walk {
             return;
         }
         let when = self.when(line, layout);
+        found.mark(&ids_of(line, |column| is_when(layout, column)), Is::Day);
+        found.mark(
+            &ids_of(line, |column| layout.roles.get(column) == Some(&Some(Role::Number))),
+            Is::Furniture,
+        );
         if !when.mark.is_empty() {
             let carried =
                 line.places.iter().all(|p| !p.first || !is_when(layout, p.column) || is_blank(p.cell));
@@ -144,13 +170,14 @@ impl Walk {
             }
         }
         if when.session.is_some() && !when.session_of_row {
-            self.session = when.session;
+            // A job for the whole day says nothing about the next row.
+            self.session = when.session.filter(|session| *session != Session::AllDay);
         }
         let side = layout.side_by_side();
         if layout.column(&Role::Content).is_some() || side.len() < 2 {
             self.content(line, layout, &when, found);
         } else {
-            self.side_by_side(line, &side, &when, calendar, found);
+            self.side_by_side(line, layout, &side, &when, calendar, found);
         }
     }
 
@@ -174,6 +201,7 @@ impl Walk {
         let rest = folded[end..].trim_matches([' ', ':', '.', '-', '*', '(', ')', ',']);
         let session = hours::session_in_cell(&folded).filter(|_| folded.chars().count() < 60);
         if !mark.is_empty() && (rest.is_empty() || is_rest(rest) || session.is_some()) {
+            found.mark(&ids_of(line, |_| true), Is::Day);
             if let Some(today) = found.begin_day(&mark, &text, found.rows, calendar) {
                 self.begin_day(today);
                 self.session = session;
@@ -182,6 +210,7 @@ impl Walk {
         }
         if session.is_some() && folded.trim_matches([':', '.', ' ', '*', '-']).chars().count() <= 12 {
             self.session = session;
+            found.mark(&ids_of(line, |_| true), Is::Session);
             return true;
         }
         if !whole {
@@ -209,7 +238,10 @@ impl Walk {
             let bare =
                 if header.contains("gio") && !header.contains("ngay") { Bare::Nothing } else { Bare::Day };
             let until = layout.roles[column] == Some(Role::Until);
-            read_when(&place.cell.text(), bare, until, &mut when);
+            read_when(&standing(place.cell), bare, until, &mut when);
+        }
+        if let Some(place) = layout.column(&Role::Month).and_then(|column| line.at(column)) {
+            when.in_month(&place.cell.text());
         }
         when
     }
@@ -225,12 +257,18 @@ impl Walk {
                 paragraphs.extend(place.cell.paragraphs.iter().cloned());
             }
         }
+        // A stamp laid over the cell, `HOÃN`, is no sentence of it.
+        let stamps: Vec<Paragraph> = paragraphs.extract_if(.., |paragraph| paragraph.boxed).collect();
+        if layout.is_captioned() && line.places.iter().filter(|p| p.first && !is_blank(p.cell)).count() > 1 {
+            paragraphs.push(Paragraph { text: self.caption.clone(), ..Paragraph::default() });
+        }
         let text = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
         if text.trim().is_empty() || is_nothing(&text) || is_rest(&text) || self.is_day_off(when, &text) {
+            paragraphs.iter().for_each(|paragraph| found.mark(&paragraph.ids, Is::Day));
             return;
         }
         let first = layout.column(&Role::Content).and_then(|column| line.at(column)).is_some_and(|p| p.first);
-        if !first {
+        if !first && !layout.is_captioned() {
             return;
         }
         let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
@@ -248,8 +286,18 @@ impl Walk {
             chairs.pieces.extend(who);
             units.pieces.extend(by);
         }
+        if let (Some(position), [only]) = (beside_header(line, layout, "chuc"), chairs.pieces.as_mut_slice())
+        {
+            only.text = format!("{} - {position}", only.text);
+        }
+        let errors = [&mut units, &mut chairs].into_iter().flat_map(Beside::take_errors).collect();
         let mut group = Group {
-            drafts: fitting(&paragraphs, manner, &units, &chairs),
+            errors,
+            drafts: if super::people::is_ditto(&text) {
+                self.drafts_above.clone()
+            } else {
+                fitting(&paragraphs, manner, &units, &chairs)
+            },
             paragraphs: paragraphs.len(),
             session: when.session,
             hours: when.hours.clone(),
@@ -264,9 +312,43 @@ impl Walk {
             }),
             ..Group::default()
         };
+        self.marked(line, layout, &mut group);
+        self.drafts_above.clone_from(&group.drafts);
+        for (column, role) in layout.roles.iter().enumerate() {
+            let field = match role {
+                Some(Role::Units) => "units",
+                Some(Role::Chair | Role::Mixed) => "officials",
+                Some(Role::Place) => "location",
+                Some(Role::Company | Role::Attends) => "attendees",
+                Some(Role::Month) => "date",
+                Some(Role::Notes | Role::Ignored) | None => "notes",
+                _ => continue,
+            };
+            group.cells.extend(ids_of(line, |own| own == column).into_iter().map(|id| (id, field)));
+        }
         self.repeat_above(&mut group);
         self.notes(line, layout, &mut group);
+        for stamp in stamps {
+            match state(&fold_letters(&stamp.text)) {
+                Some(status) => group.status = status,
+                None => group.notes.push(one_line(&stamp.text)),
+            }
+        }
         self.push(found, group);
+    }
+
+    /// A column for each official that holds no more than a mark: `CT` leads, `TD` takes part.
+    fn marked(&self, line: &Line<'_>, layout: &Layout, group: &mut Group) {
+        for (column, role) in layout.roles.iter().enumerate() {
+            let Some(Role::Owner(persons)) = role else { continue };
+            let Some(place) = line.at(column).filter(|p| p.first && !is_blank(p.cell)) else { continue };
+            let mark = fold_letters(&one_line(&place.cell.text()));
+            if ["td", "du", "tham du", "cung du", "pt"].contains(&mark.as_str()) {
+                group.attendees.extend(persons.iter().map(|person| person.name.clone()));
+            } else if mark.chars().count() <= LONGEST_MARK {
+                group.owners.extend(persons.iter().cloned());
+            }
+        }
     }
 
     /// `nt` stands for the whole cell above.
@@ -288,10 +370,20 @@ impl Walk {
         for (column, role) in layout.roles.iter().enumerate() {
             let Some(place) = line.at(column) else { continue };
             let text = match role {
-                Some(Role::Notes | Role::Company | Role::Attends) | None => place.cell.text(),
+                Some(Role::Notes | Role::Company | Role::Attends | Role::Ignored) | None => place.cell.text(),
                 _ => continue,
             };
             let folded = fold_letters(&text);
+            let own = place.first && place.column == column && !is_blank(place.cell) && !is_nothing(&text);
+            match role {
+                Some(Role::Company | Role::Attends) if own && !is_clerks_column(layout, column) => {
+                    group.attendees.extend(sentence::taking_part(&remarks::extract(&text, |_| {})));
+                }
+                Some(Role::Notes | Role::Ignored) if own && !layout.headers[column].contains("chuc") => {
+                    group.notes.push(one_line(&text))
+                }
+                _ => {}
+            }
             if matches!(role, Some(Role::Notes)) || role.is_none() {
                 if let Some(status) = state(&folded) {
                     group.status = status;
@@ -299,6 +391,13 @@ impl Walk {
                 if folded.contains("chuan bi") {
                     group.prepares.extend(remarks::units_of(&text));
                 }
+            } else {
+                // `P. KTHT, P. TCKH (P. KTHT chuẩn bị)`: who prepares, said among those who take part.
+                remarks::extract(&text, |remark| {
+                    if let remarks::Remark::Units(units) = remark {
+                        group.prepares.extend(units);
+                    }
+                });
             }
             for part in text.split('\n').filter(|part| fold_letters(part).trim_start().starts_with("chu tri"))
             {
@@ -311,6 +410,7 @@ impl Walk {
     fn side_by_side(
         &mut self,
         line: &Line<'_>,
+        layout: &Layout,
         side: &[(usize, &Role)],
         when: &When,
         calendar: &Calendar,
@@ -327,6 +427,13 @@ impl Walk {
             if is_nothing(&text) || is_rest(&text) {
                 continue;
             }
+            // `Nt` under `Chiều` beside the morning's work: it takes the whole day.
+            if super::people::is_ditto(&text) {
+                if let Some(morning) = found.groups.last_mut().filter(|group| group.row == found.rows) {
+                    morning.session = Some(Session::AllDay);
+                }
+                continue;
+            }
             let covered =
                 || side.iter().filter(|(at, _)| (place.column..place.column + place.columns).contains(at));
             let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
@@ -341,6 +448,8 @@ impl Walk {
                 Role::Session(session) => {
                     let all = covered().any(|(_, other)| other != role);
                     group.session = Some(if all { Session::AllDay } else { *session });
+                    let above = layout.above.get(*column).and_then(Option::as_ref);
+                    group.owners.extend(above.map(owners).unwrap_or_default());
                 }
                 Role::Owner(_) => {
                     for owner in covered().flat_map(|(_, role)| owners(role)) {
@@ -413,11 +522,54 @@ pattern!(WHOLE = r"^(?:trong|ca|suot)\s+(?:thang|tuan|quy|ky)\b|^(?:hang|hang) n
 /// Letterhead and title rows may stand ahead of the header within the same table.
 const HEADER_WITHIN: usize = 25;
 
+/// `CT`, `x`, `Chủ trì`.
+const LONGEST_MARK: usize = 8;
+
+/// A row under a merged day whose first cell is lacking, so that all others stand one column too far left.
+fn shifted<'a>(line: &Line<'a>, layout: &Layout, columns: usize) -> Option<Line<'a>> {
+    let header = |column: usize| layout.headers.get(column).map_or("", String::as_str);
+    let daily = header(0).contains("ngay") || header(0).contains("thu");
+    let hourly = |text: &str| ["gio", "thoi gian", "tg"].iter().any(|word| text.contains(word));
+    let first = line.places.first().filter(|place| place.column == 0 && place.first && place.columns == 1)?;
+    let folded = fold_letters(&one_line(&first.cell.text()));
+    let timed = hours::leading(&folded).is_some_and(|(_, length)| folded[length..].trim().is_empty());
+    let room = line.at(columns - 1).is_none_or(|place| is_blank(place.cell));
+    if !(daily && !hourly(header(0)) && hourly(header(1)) && timed && room) {
+        return None;
+    }
+    let places = line.places.iter().filter(|place| place.column + place.columns < columns);
+    Some(Line { places: places.map(|place| grid::Place { column: place.column + 1, ..*place }).collect() })
+}
+
 fn owners(role: &Role) -> Vec<Person> {
     match role {
         Role::Owner(persons) => persons.clone(),
         _ => Vec::new(),
     }
+}
+
+/// What stands in the column whose header begins so.
+fn beside_header(line: &Line<'_>, layout: &Layout, header: &str) -> Option<String> {
+    let column = layout.headers.iter().position(|own| own.starts_with(header))?;
+    line.at(column).map(|place| one_line(&place.cell.text())).filter(|text| !text.is_empty())
+}
+
+/// The numbers of the paragraphs in a line's own cells, of certain columns.
+fn ids_of(line: &Line<'_>, wanted: impl Fn(usize) -> bool) -> Vec<u32> {
+    let cells = line.places.iter().filter(|place| place.first && wanted(place.column));
+    cells.flat_map(|place| &place.cell.paragraphs).flat_map(|paragraph| paragraph.ids.clone()).collect()
+}
+
+/// A column of those who follow or write down the work names nobody who takes part.
+fn is_clerks_column(layout: &Layout, column: usize) -> bool {
+    layout.headers.get(column).is_some_and(|header| layout::names_clerks(header))
+}
+
+/// A cell's text without what is struck through, unless all of it is.
+fn standing(cell: &Cell) -> String {
+    let stands: Vec<&str> =
+        cell.paragraphs.iter().filter(|p| !p.struck && !p.boxed).map(|p| p.text.as_str()).collect();
+    if stands.iter().all(|text| text.trim().is_empty()) { cell.text() } else { stands.join("\n") }
 }
 
 fn is_when(layout: &Layout, column: usize) -> bool {
@@ -435,5 +587,8 @@ fn state(folded: &str) -> Option<Status> {
     if word("huy") {
         return Some(Status::Cancelled);
     }
-    (word("hoan") || folded.contains("doi lich") || folded.contains("lui lich")).then_some(Status::Postponed)
+    (word("hoan") && !folded.contains("hoan thanh") && !folded.contains("hoan thien")
+        || folded.contains("doi lich")
+        || folded.contains("lui lich"))
+    .then_some(Status::Postponed)
 }

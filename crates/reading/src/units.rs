@@ -35,6 +35,9 @@ pattern!(
 );
 pattern!(NOISE = r"^(?:giao|chuan bi|phoi hop|chu tri|don vi)\s*:?\s+|\s+(?:chuan bi|phoi hop|chu tri).*$");
 
+// `QLLT (phối hợp VP)` names both; a mark of a footnote, `VP(*)`, names nobody.
+pattern!(WITH = r"\s*\((?:phối hợp|Phối hợp|cùng|Cùng|với)(?:\s+với)?\s+|\s*\(\*\)");
+
 /// How a document writes one unit, before its spellings are brought together.
 fn key_of(text: &str) -> String {
     let folded = fold_letters(text);
@@ -365,10 +368,13 @@ fn atoms(pieces: &[Piece]) -> Vec<(String, Gap, usize)> {
         let text = &piece.text;
         let mut gap = piece.gap;
         let mut start = 0;
+        let joined = WITH.replace_all(text, ", ");
+        let text = joined.as_ref();
         let mut cuts = outside(text, &[',', '+']);
         cuts.push(text.len());
         for cut in cuts {
-            let part = text[start..cut].trim();
+            let part = text[start..cut].trim_matches([' ', '*']);
+            let part = if part.contains('(') { part } else { part.trim_end_matches(')') }.trim();
             start = (cut + 1).min(text.len());
             let parts = if noise { remarks::units_of(part) } else { remarks::split_and(part) };
             for part in parts {

@@ -93,7 +93,7 @@ async fn suffer(
 ) -> Response {
     let (latency, fault) = {
         let mut faults = shared.faults();
-        (faults.latency, faults.befall(method, chat))
+        (faults.latency, faults.befall(method, chat, shared.clock.now()))
     };
     if latency > Duration::ZERO {
         tokio::time::sleep(latency).await;
@@ -121,6 +121,7 @@ async fn suffer(
             tokio::time::sleep(wait).await;
             response
         }
+        Some(Fault::Nonsense(body)) => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
         Some(Fault::Garbled) => {
             drop(act(shared));
             ([(header::CONTENT_TYPE, "application/json")], "{\"ok\":true,\"result\":{\"message_")

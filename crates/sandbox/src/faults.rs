@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use super::world::ChatId;
 
 /// What goes wrong.
@@ -24,6 +26,8 @@ pub enum Fault {
     AnswerLate(Duration),
     /// It is done, and the answer is half a JSON text.
     Garbled,
+    /// Nothing is done, and this is no JSON of Telegram's.
+    Nonsense(&'static str),
     /// Another refusal of Telegram's, by its code and description; nothing is done.
     Refusal(u16, &'static str),
 }
@@ -37,6 +41,8 @@ pub struct Rule {
     left: Option<u32>,
     /// So many requests go well before.
     spared: u32,
+    /// Nothing befalls before and after.
+    span: Option<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
 impl Fault {
@@ -56,7 +62,7 @@ impl Fault {
 
 impl From<Fault> for Rule {
     fn from(fault: Fault) -> Self {
-        Self { fault, method: None, chat: None, left: Some(1), spared: 0 }
+        Self { fault, method: None, chat: None, left: Some(1), spared: 0, span: None }
     }
 }
 
@@ -82,8 +88,14 @@ impl Rule {
         Self { spared, ..self }
     }
 
-    fn fits(&self, method: &str, chat: Option<ChatId>) -> bool {
-        self.method.as_deref().is_none_or(|wanted| wanted == method)
+    /// Whatever fits from the one instant on and before the other.
+    pub fn between(self, from: DateTime<Utc>, until: DateTime<Utc>) -> Self {
+        Self { left: None, span: Some((from, until)), ..self }
+    }
+
+    fn fits(&self, method: &str, chat: Option<ChatId>, now: DateTime<Utc>) -> bool {
+        self.span.is_none_or(|(from, until)| from <= now && now < until)
+            && self.method.as_deref().is_none_or(|wanted| wanted == method)
             && self.chat.is_none_or(|wanted| Some(wanted) == chat)
     }
 }
@@ -110,8 +122,8 @@ impl Faults {
     }
 
     /// What befalls this request; the first rule that fits is used up by one.
-    pub fn befall(&mut self, method: &str, chat: Option<ChatId>) -> Option<Fault> {
-        let at = self.rules.iter().position(|rule| rule.fits(method, chat))?;
+    pub fn befall(&mut self, method: &str, chat: Option<ChatId>, now: DateTime<Utc>) -> Option<Fault> {
+        let at = self.rules.iter().position(|rule| rule.fits(method, chat, now))?;
         let rule = &mut self.rules[at];
         if rule.spared > 0 {
             rule.spared -= 1;

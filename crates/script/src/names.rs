@@ -4,7 +4,7 @@ use crate::folded::{Folded, fold_letters, one_line, pattern};
 
 mod lexicon;
 
-use lexicon::{BODIES, SURNAMES};
+use lexicon::{BODIES, MIDDLES, SURNAMES};
 
 /// What a phrase in a chair's place names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,17 +53,28 @@ pattern!(
     COLLECTIVE = r"^(?:(?:tap the|toan the|toan bo)\s+)?(?:lanh dao|ld\b|ban giam doc|bgd|ban giam hieu|bgh|ban lanh dao|thuong truc|tt\b|",
     r"btv|bch|ban thuong vu|ban chap hanh|cac\b|toan the|tap the|hoi dong|cap uy|chi bo|chi uy|dang uy|dang bo|ca co quan)\b"
 );
-pattern!(DITTO = r#"^\s*(?:-?\s*n\s*t\s*-?|nhu tren|-\s*nt\s*-|"|''|//|,,)\s*\.?\s*$"#);
+pattern!(DITTO = r#"^[\s(]*(?:-?\s*n\s*t\s*-?|nhu tren|-\s*nt\s*-|"+|''|//|,,)[\s)]*\.?\s*$"#);
 
 /// Takes a phrase apart. `expected`: the place is one of persons, so a lone name is one.
 pub fn parse(phrase: &str, expected: bool) -> Option<Person> {
     let phrase = one_line(phrase);
     let phrase =
         phrase.trim_matches(|c: char| matches!(c, ';' | ',' | '.' | ':' | '-' | '–' | '+' | '*' | ' '));
+    let phrase = &phrase.replace("(*)", "").replace('*', "");
     if phrase.is_empty() {
         return None;
     }
     let (rest, honorific) = without_honorific(phrase);
+    if honorific && fold_letters(phrase).starts_with("cac ") && rest.starts_with(char::is_lowercase) {
+        let name = phrase.to_owned();
+        return Some(Person {
+            name,
+            positions: Vec::new(),
+            kind: Kind::Collective,
+            honorific,
+            listed: false,
+        });
+    }
     let (head, positions) = split_positions(rest);
     let mut person = head_of(head, honorific, expected)?;
     person.listed = !positions.is_empty();
@@ -94,7 +105,7 @@ pub fn without_honorific(phrase: &str) -> (&str, bool) {
         "ong" | "ba" | "anh" | "chi" => false,
         "ông" | "bà" | "chị" => rest.starts_with(char::is_uppercase),
         "dc" | "đc" => rest.starts_with(char::is_uppercase),
-        _ => true,
+        _ => !matches!(fold_letters(word).as_str(), "ong" | "ba" | "anh" | "chi"),
     };
     if real { (rest, true) } else { (phrase, false) }
 }
@@ -105,9 +116,11 @@ fn split_positions(text: &str) -> (&str, Vec<String>) {
     let dash = text.char_indices().find(|&(at, c)| {
         let spaced =
             bytes.get(at.wrapping_sub(1)) == Some(&b' ') || bytes.get(at + c.len_utf8()) == Some(&b' ');
-        (matches!(c, '-' | '–' | '—') && spaced) || c == '('
+        let ranked = || is_title_code(text[at + c.len_utf8()..].split([',', ' ', ';']).next().unwrap_or(""));
+        (matches!(c, '-' | '–' | '—') && (spaced || ranked())) || c == '('
     });
-    let comma = text.find([',', ':']);
+    let numbered = |at: usize| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let comma = text.match_indices([',', ':']).map(|(at, _)| at).find(|&at| !numbered(at));
     let at = match (dash.map(|(at, _)| at), comma) {
         (Some(a), Some(b)) => a.min(b),
         (Some(a), None) => a,
@@ -196,6 +209,14 @@ pub fn split_title(text: &str) -> (Option<&str>, &str) {
         // `Phó Chủ tịch TT.` and `PCT. Thường trực`
         end += text[end..].len() - text[end..].trim_start_matches(['.', ' ']).len();
     }
+    // `Phó TGĐ`: the word ahead of an abbreviation.
+    if end == 0
+        && let Some((first, rest)) = text.split_once(' ')
+        && fold_letters(first) == "pho"
+        && is_title_code(rest.split([' ', ',']).next().unwrap_or(""))
+    {
+        end = first.len() + 1;
+    }
     let mut any = end > 0;
     loop {
         let rest = &text[end..];
@@ -251,7 +272,23 @@ fn name_at_end(text: &str) -> Option<usize> {
     let starts =
         text.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && text.as_bytes()[at - 1] == b' ');
     let mut found = None;
-    for at in starts.filter(|&at| is_full_name(&text[at..])) {
+    let behind_body = |at: usize| {
+        let before = fold_letters(text[..at].split_whitespace().next_back().unwrap_or(""));
+        matches!(before.as_str(), "uy" | "truc" | "ubnd" | "hdnd" | "mttq" | "ubmttq" | "ubkt" | "so")
+    };
+    let starts: Vec<usize> = starts.collect();
+    // `Phó Bí thư Thường trực Đảng ủy Mang Đức Huy`: a family name that no list knows.
+    let rare = starts.iter().copied().find(|&at| {
+        let name = &text[at..];
+        behind_body(at)
+            && is_name(name)
+            && !starts_body(name)
+            && (3..=4).contains(&name.split_whitespace().count())
+    });
+    if let Some(at) = rare {
+        return Some(at);
+    }
+    for at in starts.into_iter().filter(|&at| is_full_name(&text[at..])) {
         // `UBND xã Hà Linh Nguyễn Văn A`: the place comes first, then whoever it is.
         let place = names_a_place(&text[..at]);
         let province = place && fold_letters(&text[..at]).trim_end().ends_with("tinh");
@@ -312,7 +349,12 @@ pub fn is_name(text: &str) -> bool {
 /// A name that begins with a family name: `Nguyễn Văn A`, `Ng. V. Hùng`.
 pub fn is_full_name(text: &str) -> bool {
     let first = fold_letters(text.split_whitespace().next().unwrap_or(""));
-    SURNAMES.contains(&first.as_str()) && is_name(text) && text.split_whitespace().count() >= 2
+    let mut words = text.split_whitespace().skip(1);
+    let (second, third) = (words.next(), words.next());
+    let middle =
+        second.is_some_and(|word| MIDDLES.contains(&word.to_lowercase().as_str())) && third.is_some();
+    let family = SURNAMES.contains(&first.as_str()) && second.is_some();
+    (family || middle && !starts_body(text)) && is_name(text)
 }
 
 /// Length of a full name at the beginning of a text.

@@ -3,6 +3,14 @@
 use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+/// Whether a word is `Sáng`, `chiều`, `TỐI`, `trưa`, `buổi`, and not somebody's name (`Sang`, `Chiểu`).
+/// `plain`: the text around it is typed without diacritics, so the word may be too.
+pub fn is_word(word: &str, plain: bool) -> bool {
+    let lower = word.to_lowercase();
+    matches!(lower.as_str(), "sáng" | "chiều" | "tối" | "trưa" | "buổi")
+        || plain && matches!(lower.as_str(), "sang" | "chieu" | "toi" | "trua" | "buoi")
+}
+
 /// The part of a day (buổi) that an item takes.
 #[derive(
     Clone,

@@ -4,12 +4,12 @@ use teloxide::{
     net::Download,
     payloads::SendDocument,
     prelude::Requester,
-    requests::MultipartRequest,
+    requests::{MultipartRequest, Request},
     types::{ChatId as TelegramChat, FileId, InputFile, MessageId, ThreadId},
 };
 use tokio::io::AsyncReadExt;
 
-use super::{Wire, worded};
+use super::{Method, Wire, pictures::NewDocument, replies::Try, worded};
 use office::{deliver::Outcome, store::Place};
 use words::Html;
 
@@ -27,7 +27,9 @@ impl Wire {
         bytes: Vec<u8>,
         caption: &Html,
     ) -> Result<i32, Outcome> {
-        let send = |place: Place, plain| {
+        let send = |this: Try| {
+            let (place, plain) = (this.place, this.plain);
+            let caption = &self.marked(this, caption);
             let file = InputFile::memory(bytes.clone()).file_name(name.to_owned());
             let mut payload = SendDocument::new(TelegramChat(place.chat), file);
             let (text, parse_mode) = worded(caption, plain);
@@ -35,11 +37,12 @@ impl Wire {
             payload.parse_mode = parse_mode;
             payload.message_thread_id = (place.thread != 0).then_some(ThreadId(MessageId(place.thread)));
             async move {
-                let sent = MultipartRequest::new(self.bot.clone(), payload).await;
-                self.heard(sent).map(|message| message.id.0)
+                let sent = MultipartRequest::new(self.bot.clone(), NewDocument(payload));
+                let sent = self.asked(Method::Document, place.chat, sent.send()).await;
+                sent.map(|sent| sent.message_id)
             }
         };
-        self.tried(place, send).await
+        self.tried(Method::Document, place, send).await
     }
 
     /// The bytes of a file that somebody sent; never more than [`DOWNLOAD_LIMIT`], whatever was said of its size.

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use teloxide::{
-    payloads::{SendMediaGroup, SendPhoto},
+    payloads::{SendDocument, SendMediaGroup, SendPhoto},
     prelude::Requester,
-    requests::{JsonRequest, MultipartPayload, MultipartRequest, Payload},
+    requests::{JsonRequest, MultipartPayload, MultipartRequest, Payload, Request},
     types::{
         ChatId as TelegramChat, InputFile, InputMedia, InputMediaPhoto, MessageId, ReplyMarkup,
         ReplyParameters, ThreadId,
     },
 };
 
-use super::{Numbered, Wire, markup, worded};
+use super::{Method, Numbered, Wire, markup, replies::Try, worded};
 use office::{
     deliver::Outcome,
     spread,
@@ -66,14 +66,17 @@ impl Wire {
         caption: &Message,
         to: Option<i32>,
     ) -> Result<i32, Outcome> {
-        let send = |place: Place, plain| async move {
-            let manner = Sending { plain, silent: false, answers: to };
-            match self.send_pictures(place, pictures, caption, manner).await {
+        let send = |this: Try| async move {
+            let manner = Sending { plain: this.plain, silent: false, answers: to };
+            let text = self.marked(this, &caption.text);
+            let caption = Message { text, keyboard: caption.keyboard.clone() };
+            match self.send_pictures(this.place, pictures, &caption, manner).await {
                 Outcome::Accepted { message_id } => Ok(message_id),
                 other => Err(other),
             }
         };
-        self.tried(place, send).await
+        let method = if pictures.len() == 1 { Method::Photo } else { Method::Album };
+        self.tried(method, place, send).await
     }
 
     /// One request for new pictures: a photo, or an album, which has no buttons.
@@ -101,7 +104,8 @@ impl Wire {
                 if !caption.keyboard.is_empty() {
                     payload.reply_markup = Some(ReplyMarkup::InlineKeyboard(markup(&caption.keyboard)));
                 }
-                self.heard(MultipartRequest::new(self.bot.clone(), NewPhoto(payload)).await)
+                let photo = MultipartRequest::new(self.bot.clone(), NewPhoto(payload));
+                self.asked(Method::Photo, place.chat, photo.send()).await
             }
             several => {
                 let mut media: Vec<InputMediaPhoto> =
@@ -113,8 +117,9 @@ impl Wire {
                 let mut payload = SendMediaGroup::new(TelegramChat(place.chat), media);
                 (payload.message_thread_id, payload.disable_notification) = (thread, silent);
                 payload.reply_parameters = answers;
-                let sent = MultipartRequest::new(self.bot.clone(), NewAlbum(payload)).await;
-                self.heard(sent).map(|numbered: Vec<Numbered>| {
+                let album = MultipartRequest::new(self.bot.clone(), NewAlbum(payload));
+                let sent = self.asked(Method::Album, place.chat, album.send()).await;
+                sent.map(|numbered: Vec<Numbered>| {
                     numbered.into_iter().next().unwrap_or(Numbered { message_id: 0 })
                 })
             }
@@ -185,13 +190,16 @@ impl Wire {
         let bot = self.bot.clone();
         let sent = match attachment {
             Known::Photo(photo) => {
-                JsonRequest::new(bot, KnownPhoto { photo: (*photo).to_owned(), about }).await
+                let photo = JsonRequest::new(bot, KnownPhoto { photo: (*photo).to_owned(), about });
+                self.asked(Method::Photo, place.chat, photo.send()).await
             }
             Known::Document(document) => {
-                JsonRequest::new(bot, KnownDocument { document: (*document).to_owned(), about }).await
+                let document =
+                    JsonRequest::new(bot, KnownDocument { document: (*document).to_owned(), about });
+                self.asked(Method::Document, place.chat, document.send()).await
             }
         };
-        match self.heard(sent) {
+        match sent {
             Ok(Numbered { message_id }) => Outcome::Accepted { message_id },
             Err(outcome) => outcome,
         }
@@ -199,10 +207,11 @@ impl Wire {
 
     /// Takes a message of the bot out of its chat, which Telegram allows for two days.
     pub async fn take_back(&self, place: Place, number: i32) -> Result<(), Outcome> {
-        let delete = |place: Place, _| async move {
-            self.heard(self.bot.delete_message(TelegramChat(place.chat), MessageId(number)).await.map(drop))
+        let delete = |this: Try| async move {
+            let deleted = self.bot.delete_message(TelegramChat(this.place.chat), MessageId(number));
+            self.asked(Method::Delete, this.place.chat, deleted.send()).await.map(drop)
         };
-        self.tried(place, delete).await
+        self.tried(Method::Delete, place, delete).await
     }
 }
 
@@ -250,42 +259,30 @@ pub(super) struct Sending {
     pub answers: Option<i32>,
 }
 
-/// `sendPhoto` with new bytes, of whose answer only the number is read.
-#[derive(Serialize)]
-#[serde(transparent)]
-struct NewPhoto(SendPhoto);
+/// A request with bytes of ours, of whose answer only the numbers are read.
+macro_rules! new_file {
+    ($name:ident, $payload:ty, $output:ty, $method:literal) => {
+        #[derive(serde::Serialize)]
+        #[serde(transparent)]
+        pub(super) struct $name(pub $payload);
 
-impl Payload for NewPhoto {
-    type Output = Numbered;
-    const NAME: &'static str = "SendPhoto";
+        impl Payload for $name {
+            type Output = $output;
+            const NAME: &'static str = $method;
+        }
+
+        impl MultipartPayload for $name {
+            fn copy_files(&self, into: &mut dyn FnMut(InputFile)) {
+                self.0.copy_files(into);
+            }
+
+            fn move_files(&mut self, into: &mut dyn FnMut(InputFile)) {
+                self.0.move_files(into);
+            }
+        }
+    };
 }
 
-impl MultipartPayload for NewPhoto {
-    fn copy_files(&self, into: &mut dyn FnMut(InputFile)) {
-        self.0.copy_files(into);
-    }
-
-    fn move_files(&mut self, into: &mut dyn FnMut(InputFile)) {
-        self.0.move_files(into);
-    }
-}
-
-/// `sendMediaGroup`, likewise.
-#[derive(Serialize)]
-#[serde(transparent)]
-struct NewAlbum(SendMediaGroup);
-
-impl Payload for NewAlbum {
-    type Output = Vec<Numbered>;
-    const NAME: &'static str = "SendMediaGroup";
-}
-
-impl MultipartPayload for NewAlbum {
-    fn copy_files(&self, into: &mut dyn FnMut(InputFile)) {
-        self.0.copy_files(into);
-    }
-
-    fn move_files(&mut self, into: &mut dyn FnMut(InputFile)) {
-        self.0.move_files(into);
-    }
-}
+new_file!(NewPhoto, SendPhoto, Numbered, "SendPhoto");
+new_file!(NewAlbum, SendMediaGroup, Vec<Numbered>, "SendMediaGroup");
+new_file!(NewDocument, SendDocument, Numbered, "SendDocument");

@@ -89,6 +89,7 @@ fn an_item_takes_its_hours_or_those_of_its_session_or_the_whole_day() {
             Chuẩn bị: TCCB, VP
             20261113T140000 – 20261113T150000 Opaque: Làm việc với Đoàn kiểm tra
             Phòng họp số 2
+            Chương trình không ghi giờ kết thúc; tạm tính một giờ.
             Chủ trì: đ/c Vịnh, đ/c Tài
             Chuẩn bị: VP
             20261116 – 20261117 Transparent: Đi kiểm tra cơ sở
@@ -106,6 +107,8 @@ fn an_item_takes_its_hours_or_those_of_its_session_or_the_whole_day() {
             let event = find(&whole, "Họp UBND");
             assert_eq!(when(event, ICalendarProperty::Dtstart), "20261113");
             assert_eq!(summary(event), "Sáng: Họp UBND tỉnh");
+            let busy = format!("{:?}", event.transparency().expect("a transparency"));
+            assert_eq!(busy, "Transparent", "half a day doesn't block the day");
             let event = find(&whole, "Đoàn kiểm tra");
             assert_eq!(when(event, ICalendarProperty::Dtstart), "20261113T140000", "its own hour stays");
             Ok(())
@@ -237,7 +240,7 @@ fn a_publication_that_was_called_back_shows_nothing_of_itself_and_the_count_neve
             let shown = calendar(tx, &at(4, "09:00"), &[]);
             assert_eq!(sequence(find(&shown, "Họp UBND")), 1);
             let revision = tx.revision(published.revision)?.expect("the revision");
-            tx.withdraw_revision(&revision, "test", at(4, "09:01").now)?;
+            tx.withdraw_revision(&revision, office::store::Actor::CommandLine, at(4, "09:01").now)?;
             let back = calendar(tx, &at(4, "09:02"), &[]);
             assert_eq!(summaries(&back), ["Giao ban tháng", "Họp UBND tỉnh"], "nothing of Đoàn kiểm tra");
             let event = find(&back, "Họp UBND");
@@ -255,7 +258,13 @@ fn a_stand_in_has_the_item_in_their_calendar_for_as_long_as_they_stand_in() {
             let item =
                 tx.planned(reading(PROGRAMME).period)?.into_iter().find(|p| p.item.content.contains("UBND"));
             let item = item.expect("the item").id;
-            tx.delegate(item, entry(tx, "Lam"), entry(tx, "Tài"), "test", at(4, "09:00").now)?;
+            tx.delegate(
+                item,
+                entry(tx, "Lam"),
+                entry(tx, "Tài"),
+                office::store::Actor::CommandLine,
+                at(4, "09:00").now,
+            )?;
             let theirs = calendar(tx, &at(5, "08:00"), &["Tài"]);
             let event = find(&theirs, "Họp UBND");
             assert!(text(event, ICalendarProperty::Description).contains("Dự thay: đ/c Tài (thay đ/c Lam)"));
@@ -269,16 +278,16 @@ fn a_stand_in_has_the_item_in_their_calendar_for_as_long_as_they_stand_in() {
 }
 
 #[test]
-fn the_last_sixty_days_are_in_it_and_nothing_older() {
+fn a_year_of_the_past_is_in_it_and_nothing_older() {
     office(PROGRAMME)
         .look(|tx| {
             let days_after_the_last = |days: i64| {
                 let moment = at(24, "12:00");
                 Moment { now: moment.now + chrono::TimeDelta::days(days), ..moment }
             };
-            let kept = calendar(tx, &days_after_the_last(60), &[]);
+            let kept = calendar(tx, &days_after_the_last(365), &[]);
             assert_eq!(summaries(&kept), ["Hội đồng bồi thường"]);
-            assert!(summaries(&calendar(tx, &days_after_the_last(61), &[])).is_empty());
+            assert!(summaries(&calendar(tx, &days_after_the_last(366), &[])).is_empty());
             Ok(())
         })
         .expect("a look");

@@ -31,7 +31,7 @@ fn event(when: When) -> Event {
 }
 
 fn written(zone: Tz, events: Vec<Event>) -> Vec<u8> {
-    Calendar { name: "Lịch công tác – đ/c Lam".into(), language: "vi", zone, events }.write()
+    Calendar { name: "Lịch công tác – đ/c Lam".into(), zone, events }.write()
 }
 
 fn morning() -> When {
@@ -51,7 +51,6 @@ fn a_file_says_what_it_is_and_how_often_to_look_again() {
     VERSION:2.0
     PRODID:-//nhaclich//nhaclich//VI
     CALSCALE:GREGORIAN
-    METHOD:PUBLISH
     NAME:Lịch công tác – đ/c Lam
     X-WR-CALNAME:Lịch công tác – đ/c Lam
     X-WR-TIMEZONE:Asia/Ho_Chi_Minh
@@ -77,9 +76,9 @@ fn a_file_says_what_it_is_and_how_often_to_look_again() {
     DTEND;TZID=Asia/Ho_Chi_Minh:20261113T113000
     STATUS:CONFIRMED
     TRANSP:OPAQUE
-    SUMMARY;LANGUAGE=vi:Họp giao ban
-    LOCATION;LANGUAGE=vi:Phòng họp số 2\, tầng 3
-    DESCRIPTION;LANGUAGE=vi:Chủ trì: đ/c Lam\nChuẩn bị: VP\; TCCB
+    SUMMARY:Họp giao ban
+    LOCATION:Phòng họp số 2\, tầng 3
+    DESCRIPTION:Chủ trì: đ/c Lam\nChuẩn bị: VP\; TCCB
     END:VEVENT
     END:VCALENDAR
     ");

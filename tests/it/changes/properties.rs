@@ -49,6 +49,8 @@ fn an_item(serial: usize) -> impl Strategy<Value = Item> {
             units: units.into_iter().map(str::to_owned).collect(),
             officials: vec![official.to_owned()],
             status: Status::Scheduled,
+            attendees: Vec::new(),
+            notes: None,
             source: Source::default(),
         },
     )
@@ -244,6 +246,8 @@ fn five_hundred_items_are_compared_while_a_secretary_waits() {
             units: vec![UNITS[at % UNITS.len()].into()],
             officials: vec![OFFICIALS[at % OFFICIALS.len()].into()],
             status: Status::Scheduled,
+            attendees: Vec::new(),
+            notes: None,
             source: Source::default(),
         })
         .collect();

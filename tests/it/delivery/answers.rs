@@ -11,7 +11,14 @@ fn now() -> DateTime<Utc> {
     "2021-11-11T23:30:00Z".parse().unwrap()
 }
 
-const FIRST: Sending = Sending { attempts: 1, doubts: 0, plain: false, in_topic: true, missing_since: None };
+const FIRST: Sending = Sending {
+    attempts: 1,
+    doubts: 0,
+    plain: false,
+    in_topic: true,
+    missing_since: None,
+    expires_at: DateTime::<Utc>::MAX_UTC,
+};
 
 /// As teloxide reports it: known variants by exact text, the rest as unknown.
 fn described(description: &str) -> Outcome {
@@ -28,7 +35,7 @@ fn word(next: &Next) -> String {
             format!("again in {wait} s: {reason}{after}")
         }
         Next::Repeat { not_before, .. } => {
-            format!("once more in {} s, marked", (*not_before - now()).num_seconds())
+            format!("again in {} s, marked", (*not_before - now()).num_seconds())
         }
         Next::Uncertain { .. } => "uncertain".into(),
         Next::Failed { reason, .. } => format!("failed: {reason}"),
@@ -74,6 +81,8 @@ fn every_description_of_telegram_has_its_meaning() {
         "Bad Request: message caption is too long",
         "Bad Request: message text is empty",
         "Bad Request: text must be non-empty",
+        "Bad Request: message to edit not found",
+        "Bad Request: message can't be edited",
         "Bad Request: BUTTON_DATA_INVALID",
         "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
         "Bad Request: reply markup is too long",
@@ -133,6 +142,8 @@ fn every_description_of_telegram_has_its_meaning() {
     Bad Request: message caption is too long → failed: refused
     Bad Request: message text is empty → failed: refused
     Bad Request: text must be non-empty → failed: refused
+    Bad Request: message to edit not found → failed: no-place
+    Bad Request: message can't be edited → failed: no-place
     Bad Request: BUTTON_DATA_INVALID → failed: refused
     Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard → failed: refused
     Bad Request: reply markup is too long → failed: refused
@@ -150,8 +161,8 @@ fn every_description_of_telegram_has_its_meaning() {
     Too Many Requests → again in 60 s: too-fast, ChatWaits
     Internal Server Error → again in 5 s: trouble
     Internal: group unavailable → again in 5 s: trouble
-    Bad Gateway → again in 5 s: trouble
-    Gateway Timeout → again in 5 s: trouble
+    Bad Gateway → again in 10 s, marked
+    Gateway Timeout → again in 10 s, marked
     "#);
 }
 
@@ -184,18 +195,30 @@ fn a_body_that_cannot_be_read_is_read_for_what_it_says() {
     insta::assert_snapshot!(table.join("\n"), @r#"
     {"ok":true,"result":{"message_id":17,"new_field":[]}} → sent as 17
     {"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user","new":1} → failed, chat gone: blocked
-    <html><head><title>502 Bad Gateway</title></head></html> → again in 5 s: trouble
-    {"ok":true,"result":{"mess → once more in 10 s, marked
-     → once more in 10 s, marked
-    null → once more in 10 s, marked
+    <html><head><title>502 Bad Gateway</title></head></html> → again in 10 s, marked
+    {"ok":true,"result":{"mess → again in 10 s, marked
+     → again in 10 s, marked
+    null → again in 10 s, marked
     "#);
 }
 
 #[test]
-fn a_message_without_an_answer_is_sent_once_more_and_never_a_third_time() {
-    let silence = || Outcome::NoAnswer("timeout".into());
-    assert_eq!(word(&next(silence(), FIRST, now())), "once more in 10 s, marked");
-    assert_eq!(word(&next(silence(), Sending { doubts: 1, ..FIRST }, now())), "uncertain");
+fn a_message_without_an_answer_is_sent_again_with_growing_pauses_until_it_expires() {
+    let waits = |sending: Sending| word(&next(Outcome::NoAnswer("timeout".into()), sending, now()));
+    let growing: Vec<String> = (0..7).map(|doubts| waits(Sending { doubts, ..FIRST })).collect();
+    insta::assert_snapshot!(growing.join("\n"), @r"
+    again in 10 s, marked
+    again in 30 s, marked
+    again in 60 s, marked
+    again in 120 s, marked
+    again in 300 s, marked
+    again in 300 s, marked
+    again in 300 s, marked
+    ");
+    let ends_in = |seconds| Sending { doubts: 9, expires_at: now() + TimeDelta::seconds(seconds), ..FIRST };
+    assert_eq!(waits(ends_in(200)), "again in 140 s, marked", "a last try before the end");
+    assert_eq!(waits(ends_in(20)), "again in 10 s, marked");
+    assert_eq!(waits(ends_in(0)), "uncertain");
 }
 
 #[test]
@@ -245,5 +268,5 @@ fn pauses_grow_up_to_ten_minutes_and_no_number_of_tries_overflows_them() {
 #[test]
 fn an_absurd_wait_does_not_overflow() {
     let flood = Outcome::TooFast { wait: Duration::MAX };
-    assert_eq!(word(&next(flood, FIRST, now())), "again in 86400 s: too-fast, ChatWaits");
+    assert_eq!(word(&next(flood, FIRST, now())), "again in 3600 s: too-fast, ChatWaits");
 }

@@ -19,7 +19,7 @@ use tokio::{
 
 use super::{
     crashes::{Killed, owe_each, program, terminate},
-    running::{Running, opened, sent},
+    running::{Running, dial, opened, sent},
 };
 use crate::support;
 
@@ -69,7 +69,7 @@ async fn an_outage_is_told_once_when_it_begins_and_once_when_it_ends() {
     let mut command = program(folder.path(), &sandbox);
     let mut run = Killed(command.env("RUST_LOG", "info").stderr(Stdio::piped()).spawn().unwrap());
     let mut log = Log::of(&mut run);
-    log.until("Telegram can't be reached");
+    log.until("messages wait");
     sandbox.come_back();
     sent(&sandbox, 50).await;
     let asked = people[0].write("/trogiup");
@@ -77,6 +77,7 @@ async fn an_outage_is_told_once_when_it_begins_and_once_when_it_ends() {
     let log = log.close(run);
     assert_eq!(lines_with(&log, "Telegram can't be reached"), 1, "{log}");
     assert_eq!(lines_with(&log, "Telegram is reached again"), 1, "{log}");
+    assert_eq!(lines_with(&log, "waited=50"), 1, "{log}");
     assert!(!log.contains(sandbox.token()), "the token is in the log");
     assert!(people.iter().skip(1).all(|person| person.from_bot().len() == 1));
 }
@@ -177,6 +178,7 @@ async fn outcome(api_url: &str, proxy: Option<&str>) -> Result<(), Outcome> {
         api_url: Some(api_url.parse().unwrap()),
         proxy: proxy.map(|proxy| proxy.parse().unwrap()),
         rate: None,
+        patience: Dial::PATIENCE,
     };
     Wire::new(&dial, office).unwrap().probe().await
 }
@@ -237,7 +239,9 @@ async fn socks() -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_goes_through_the_proxy_when_there_is_one() {
     let (proxy, connections) = socks().await;
-    let bot = Running::with(sandbox().await, None, Some(&proxy), |_| Extras::default()).await;
+    let sandbox = sandbox().await;
+    let dial = Dial { proxy: Some(proxy.parse().unwrap()), ..dial(&sandbox) };
+    let bot = Running::with(sandbox, dial, |_| Extras::default()).await;
     let an = bot.reader("An").await;
     bot.owe(an.chat_id().0, "revision:1", Lane::Announcement).await;
     an.place().wait_text("revision:1").await;

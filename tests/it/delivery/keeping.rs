@@ -12,7 +12,7 @@ use std::{
 use chrono::TimeDelta;
 use nhaclich::lock::Lock;
 use office::{
-    store::{ChatKind, Lane, Owed, Place, Role, Store, Tx, backup},
+    store::{Actor, ChatKind, Deed, Detail, Form, Lane, Owed, Place, Role, Store, Subject, Tx, backup},
     upkeep,
 };
 use sandbox::Sandbox;
@@ -227,6 +227,7 @@ async fn the_doctor_names_who_is_not_linked_and_who_cannot_be_reached() {
     queue: 1 waiting
     chats: 0 active, 1 unreachable
       can't be reached since 2026-11-12: Cán bộ 1 (người nhận đã chặn nhắc lịch)
+    documents: read apart, without files, network or programs
     Telegram: reached, the bot is @nhaclich_sandbox_bot
     ");
     assert!(run.status.success());
@@ -262,9 +263,9 @@ fn what_retention_removes_is_never_owed_again() {
     assert!(store.transact(|tx| Ok(owe(tx, 1, "digest:2026-11-12"))).unwrap());
     store
         .transact(|tx| {
-            let row = tx.claim(sent_at.now, 1, &HashSet::new())?.remove(0);
+            let row = tx.claim(sent_at.now, 1, &HashSet::new(), &Form::ALL)?.remove(0);
             tx.mark_sent(row.id, 7, sent_at.now)?;
-            tx.audit(sent_at.now, "test", "publish", "", "")
+            tx.audit(sent_at.now, Actor::CommandLine, Deed::Publish, Subject::Office, Detail::Nothing)
         })
         .unwrap();
     let mut retain = |days| {
@@ -287,7 +288,7 @@ fn the_secretariat_is_told_by_seven_which_digests_have_not_arrived() {
             owe(tx, 50, "digest:2026-11-12");
             owe(tx, 51, "digest:2026-11-12");
             owe(tx, 52, "digest:2026-11-12");
-            let rows = tx.claim(support::at(12, "06:30").now, 9, &HashSet::new())?;
+            let rows = tx.claim(support::at(12, "06:30").now, 9, &HashSet::new(), &Form::ALL)?;
             tx.mark_sent(rows[0].id, 7, support::at(12, "06:30").now)?;
             tx.mark_failed(rows[1].id, "blocked", "", support::at(12, "06:30").now)
         })
@@ -299,7 +300,8 @@ fn the_secretariat_is_told_by_seven_which_digests_have_not_arrived() {
     assert_eq!(report("06:54"), None);
     assert_eq!(report("06:55"), Some(2));
     assert_eq!(report("06:56"), None, "once");
-    let told = store.transact(|tx| tx.claim(support::at(12, "06:57").now, 9, &HashSet::new())).unwrap();
+    let told =
+        store.transact(|tx| tx.claim(support::at(12, "06:57").now, 9, &HashSet::new(), &Form::ALL)).unwrap();
     insta::assert_snapshot!(told[0].message.text.to_plain(), @r#"
     Bản tin sáng Thứ Năm, 12/11/2026: đã gửi 1 tin, còn 2 tin chưa tới nơi:
     • Cán bộ 51: người nhận đã chặn nhắc lịch

@@ -48,6 +48,37 @@ fn no_second_has_more_than_the_rate_and_the_whole_takes_no_more_than_two_percent
 }
 
 #[test]
+fn a_short_queue_uses_the_first_seconds_allowance_and_never_more_than_the_rate_in_any_second() {
+    let mut limits = rate(30);
+    limits.hurry(true);
+    let left = broadcast(&mut limits, 1..=300, Instant::now());
+    assert_eq!(most_within(&left, SECOND), 30);
+    assert!(*left.last().unwrap() <= Duration::from_millis(9_200), "{:?}", left.last());
+}
+
+#[test]
+fn what_arrives_late_counts_from_its_arrival() {
+    let mut limits = rate(30);
+    limits.hurry(true);
+    let start = Instant::now();
+    broadcast(&mut limits, 1..=30, start);
+    let late = Duration::from_millis(200);
+    limits.late(start, late);
+    assert_eq!(limits.slots(start + Duration::from_millis(1_015)), 29);
+    assert_eq!(limits.slots(start + Duration::from_millis(1_015) + late), 30);
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_asks_makes_the_queue_go_evenly_for_a_while() {
+    let pace = Pace::new(NonZeroU32::new(30));
+    assert_eq!((pace.room(false).slots, pace.room(true).slots), (1, 30));
+    pace.reply(1).await;
+    assert!(pace.room(true).slots <= 1);
+    tokio::time::sleep(Duration::from_secs(21)).await;
+    assert_eq!(pace.room(true).slots, 30);
+}
+
+#[test]
 fn a_delay_is_caught_up() {
     let mut limits = rate(30);
     let start = Instant::now();
@@ -115,8 +146,8 @@ async fn a_reply_waits_for_one_place_only_while_digests_wait_for_hundreds() {
     let courier = pace.clone();
     let broadcast = tokio::spawn(async move {
         for chat in 1_000..2_000 {
-            while courier.room().slots == 0 {
-                let at = courier.room().grows_at.unwrap_or_else(Instant::now);
+            while courier.room(false).slots == 0 {
+                let at = courier.room(false).grows_at.unwrap_or_else(Instant::now);
                 tokio::time::sleep_until(at.max(Instant::now() + Duration::from_millis(1))).await;
             }
             courier.take(chat);

@@ -4,9 +4,10 @@ use std::{collections::HashSet, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use office::{
-    Rules,
+    Moment, Rules,
     deliver::{Absence, Answered, Outcome, gone, recover, settle},
-    store::{ChatId, ChatKind, Claimed, Lane, Owed, Place, Role, Store, Tx},
+    store::{ChatId, ChatKind, Claimed, Form, Lane, Owed, Place, Role, Store, Tx},
+    undelivered,
 };
 use plan::sessions::SessionHours;
 use words::{Html, Language, Message};
@@ -26,6 +27,10 @@ fn rules() -> Rules {
     }
 }
 
+fn at(now: DateTime<Utc>) -> Moment {
+    Moment { now, zone: rules().zone }
+}
+
 fn chat(tx: &Tx<'_>, telegram_id: i64) -> ChatId {
     let kind = if telegram_id < 0 { ChatKind::Group } else { ChatKind::Private };
     let place = Place { chat: telegram_id, thread: 0 };
@@ -39,7 +44,7 @@ fn owe(tx: &Tx<'_>, chat: ChatId, key: &str, part: u32, lane: Lane) -> bool {
 }
 
 fn claim(store: &mut Store, now: DateTime<Utc>) -> Vec<Claimed> {
-    store.transact(|tx| tx.claim(now, 100, &HashSet::new())).unwrap()
+    store.transact(|tx| tx.claim(now, 100, &HashSet::new(), &Form::ALL)).unwrap()
 }
 
 fn texts(claimed: &[Claimed]) -> Vec<&str> {
@@ -147,7 +152,7 @@ fn nothing_leaves_before_its_time_or_after_its_expiry() {
 }
 
 #[test]
-fn a_crash_while_sending_repeats_once_marked_and_then_leaves_it() {
+fn a_message_that_was_on_its_way_at_each_crash_is_repeated_each_time_a_little_later() {
     let mut store = Store::in_memory().unwrap();
     store.transact(|tx| Ok(owe(tx, chat(tx, 1), "digest", 1, Lane::Digest))).unwrap();
     assert_eq!(claim(&mut store, morning())[0].doubts, 0);
@@ -155,9 +160,63 @@ fn a_crash_while_sending_repeats_once_marked_and_then_leaves_it() {
     assert!(claim(&mut store, morning()).is_empty(), "not at once: it may crash again");
     let later = morning() + TimeDelta::seconds(10);
     assert_eq!(claim(&mut store, later)[0].doubts, 1);
-    let found = store.transact(|tx| recover(tx, later)).unwrap();
-    assert_eq!((found.repeated, found.uncertain), (0, 1));
-    assert!(claim(&mut store, later + TimeDelta::hours(1)).is_empty());
+    assert_eq!(store.transact(|tx| recover(tx, later)).unwrap(), 1);
+    assert!(claim(&mut store, later + TimeDelta::seconds(29)).is_empty());
+    assert_eq!(claim(&mut store, later + TimeDelta::seconds(30))[0].doubts, 2);
+}
+
+#[test]
+fn only_what_has_expired_in_doubt_stays_uncertain() {
+    let mut store = Store::in_memory().unwrap();
+    store
+        .transact(|tx| {
+            owe(tx, chat(tx, 1), "digest", 1, Lane::Digest);
+            owe(tx, chat(tx, 2), "digest", 1, Lane::Digest);
+            Ok(())
+        })
+        .unwrap();
+    let rows = claim(&mut store, morning());
+    answer(&mut store, &rows[0], Outcome::NoAnswer("timeout".into()), morning());
+    answer(&mut store, &rows[1], Outcome::NotReached("no connection".into()), morning());
+    let states = |store: &mut Store| store.look(|tx| tx.figures(morning())).unwrap().messages;
+    let days = morning() + TimeDelta::days(3);
+    store.transact(|tx| undelivered::report(tx, &rules(), &at(days))).unwrap();
+    assert_eq!(states(&mut store), [("pending".to_owned(), 2)]);
+    let after = days + TimeDelta::seconds(1);
+    store.transact(|tx| undelivered::report(tx, &rules(), &at(after))).unwrap();
+    assert_eq!(states(&mut store), [("failed".to_owned(), 1), ("uncertain".to_owned(), 1)]);
+}
+
+#[test]
+fn the_secretariat_is_told_once_whom_a_message_has_perhaps_not_reached() {
+    let mut store = Store::in_memory().unwrap();
+    store
+        .transact(|tx| {
+            chat(tx, 900);
+            for person in 1..=18 {
+                owe(tx, chat(tx, person), "digest:2021-11-12", 1, Lane::Digest);
+            }
+            undelivered::report(tx, &rules(), &at(morning()))
+        })
+        .unwrap();
+    for row in claim(&mut store, morning()) {
+        answer(&mut store, &row, Outcome::Refused("Bad Request: a new rule of Telegram's".into()), morning());
+    }
+    let later = morning() + TimeDelta::seconds(20);
+    assert_eq!(store.transact(|tx| undelivered::report(tx, &rules(), &at(later))).unwrap(), 18);
+    let told = claim(&mut store, later);
+    assert_eq!(told.len(), 1);
+    let text = told[0].message.text.to_plain();
+    let lines: Vec<&str> = text.lines().collect();
+    insta::assert_snapshot!([lines[0], lines[1], lines[16]].join("\n"), @r"
+    Có 18 tin không chắc đã tới nơi. Anh/chị vui lòng báo trực tiếp giúp:
+    • chat 1: bản tin sáng thứ Sáu 12/11, 06:30 12/11 (Telegram không nhận nội dung tin)
+    … và 3 tin khác
+    ");
+    // What tells of it is refused too: that is not told again.
+    answer(&mut store, &told[0], Outcome::Refused("Bad Request: a new rule of Telegram's".into()), later);
+    let again = later + TimeDelta::seconds(20);
+    assert_eq!(store.transact(|tx| undelivered::report(tx, &rules(), &at(again))).unwrap(), 0);
 }
 
 #[test]

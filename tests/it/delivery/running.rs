@@ -9,7 +9,7 @@ use nhaclich::{
 };
 use office::{
     Office,
-    store::{ChatId, ChatKind, Lane, Owed, Place, Role},
+    store::{ChatId, ChatKind, Figures, Lane, Owed, Place, Role},
 };
 use sandbox::{
     Fault, Person, Rules, Sandbox,
@@ -39,24 +39,14 @@ impl Running {
     }
 
     pub async fn on(sandbox: Sandbox, rate: Option<u32>, extras: impl FnOnce(&Path) -> Extras) -> Self {
-        Self::with(sandbox, rate, None, extras).await
+        let dial = Dial { rate: rate.and_then(NonZeroU32::new), ..dial(&sandbox) };
+        Self::with(sandbox, dial, extras).await
     }
 
-    pub async fn with(
-        sandbox: Sandbox,
-        rate: Option<u32>,
-        proxy: Option<&str>,
-        extras: impl FnOnce(&Path) -> Extras,
-    ) -> Self {
+    pub async fn with(sandbox: Sandbox, dial: Dial, extras: impl FnOnce(&Path) -> Extras) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let office = office(&folder.path().join("nhaclich.db"), &sandbox);
         let stop = CancellationToken::new();
-        let dial = Dial {
-            token: sandbox.token().to_owned().into(),
-            api_url: Some(sandbox.api_url()),
-            proxy: proxy.map(|proxy| proxy.parse().expect("an address")),
-            rate: rate.and_then(NonZeroU32::new),
-        };
         let run = program::run_with(office.clone(), dial, extras(folder.path()), stop.clone());
         Self { office, sandbox, stop, task: tokio::spawn(run), folder }
     }
@@ -135,12 +125,16 @@ impl Running {
         clock.set(clock.now() + time);
     }
 
+    pub async fn figures(&self) -> Figures {
+        let now = self.office.clock.now();
+        self.office.look(move |tx| tx.figures(now)).await.expect("figures")
+    }
+
     /// Waits until the one message of the outbox has come to this state, its first request sent.
     pub async fn marked(&self, state: &str) {
         let look = async {
             loop {
-                let now = self.office.clock.now();
-                let figures = self.office.look(move |tx| tx.figures(now)).await.expect("figures");
+                let figures = self.figures().await;
                 if figures.messages.iter().any(|(found, _)| found == state) {
                     return;
                 }
@@ -155,6 +149,17 @@ impl Running {
         self.stop.cancel();
         self.task.await.expect("no panic").expect("an orderly end");
         self.folder
+    }
+}
+
+/// The way to a sandbox, without a limit.
+pub fn dial(sandbox: &Sandbox) -> Dial {
+    Dial {
+        token: sandbox.token().to_owned().into(),
+        api_url: Some(sandbox.api_url()),
+        proxy: None,
+        rate: None,
+        patience: Dial::PATIENCE,
     }
 }
 
@@ -215,28 +220,35 @@ async fn a_message_whose_answer_was_cut_off_comes_once_more_and_says_so() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_message_that_was_never_answered_is_not_sent_a_third_time() {
+async fn a_message_that_is_never_answered_is_tried_until_it_expires_and_then_the_secretariat_hears_of_it() {
     let bot = Running::start(None).await;
-    let an = bot.reader("An").await;
-    bot.sandbox.inject(Fault::Garbled.on("sendMessage").times(2));
+    let desk = bot.reader("Văn thư").await;
+    let (id, now) = (desk.id().0, bot.office.clock.now());
+    bot.office.run(move |tx| tx.grant(id, "Văn thư", Role::Secretariat, None, now)).await.unwrap();
+    let an = bot.reader("Nguyễn Văn An").await;
+    bot.sandbox.inject(Fault::CutAfter.on("sendMessage").for_chat(an.chat_id()).always());
     bot.owe(an.chat_id().0, "revision:1", Lane::Announcement).await;
-    sent(&bot.sandbox, 1).await;
+    an.wait_text("revision:1").await;
     bot.marked("pending").await;
-    bot.pass(TimeDelta::seconds(10));
-    sent(&bot.sandbox, 2).await;
-    bot.marked("uncertain").await;
-    bot.pass(TimeDelta::hours(1));
-    bot.owe(an.chat_id().0, "revision:2", Lane::Announcement).await;
-    sent(&bot.sandbox, 3).await;
-    assert_eq!(texts(&an).pop().as_deref(), Some("revision:2"));
-    let sandbox = bot.sandbox.clone();
-    let office = bot.office.clone();
-    let _database = bot.end().await;
-    assert_eq!(sandbox.sent(), 3);
-    let now = office.clock.now();
-    let figures = office.look(move |tx| tx.figures(now)).await.unwrap();
-    assert_eq!(figures.messages, [("sent".to_owned(), 1), ("uncertain".to_owned(), 1)]);
+    bot.pass(TimeDelta::days(4));
+    let told = desk.place().wait_text("không chắc đã tới nơi").await;
+    insta::assert_snapshot!(told.text(), @r"
+    Có 1 tin không chắc đã tới nơi. Anh/chị vui lòng báo trực tiếp giúp:
+    • Nguyễn Văn An: tin nhắn, 09:00 16/11 (đã gửi nhiều lần nhưng Telegram không trả lời)
+    ");
+    bot.pass(TimeDelta::minutes(5));
+    let figures = bot.figures().await;
     assert_eq!(figures.failed, [("no-answer".to_owned(), 1)]);
+    assert!(figures.messages.contains(&("uncertain".to_owned(), 1)), "{figures:?}");
+    desk.write("/theodoi");
+    let listed = desk.place().wait_text("7 ngày qua").await;
+    insta::assert_snapshot!(listed.text(), @r"
+    Tin không chắc đã tới nơi trong 7 ngày qua
+    • Nguyễn Văn An: tin nhắn, 09:00 16/11 (đã gửi nhiều lần nhưng Telegram không trả lời)
+    ");
+    let about = |message: &String| message.contains("không chắc đã tới nơi. ");
+    assert_eq!(texts(&desk).iter().filter(|text| about(text)).count(), 1, "told once");
+    bot.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -246,15 +258,21 @@ async fn one_server_error_holds_up_nobody_else_and_loses_nothing() {
     let binh = bot.reader("Bình").await;
     bot.sandbox.inject(Fault::BadGateway.on("sendMessage").for_chat(an.chat_id()));
     bot.sandbox.inject(Fault::Internal.on("sendMessage").for_chat(binh.chat_id()));
+    bot.broadcast(1).await;
+    sent(&bot.sandbox, 1).await;
     bot.owe(an.chat_id().0, "revision:1", Lane::Announcement).await;
     bot.owe(binh.chat_id().0, "revision:1", Lane::Announcement).await;
     let before = Instant::now();
     let others = bot.broadcast(50).await;
-    sent(&bot.sandbox, 50).await;
+    sent(&bot.sandbox, 51).await;
     assert!(before.elapsed() < Duration::from_secs(9), "teloxide still sleeps on the two errors");
     assert!(others.iter().all(|person| person.from_bot().len() == 1));
-    sent(&bot.sandbox, 52).await;
-    assert_eq!((texts(&an), texts(&binh)), (vec!["revision:1".to_owned()], vec!["revision:1".to_owned()]));
+    bot.pass(TimeDelta::seconds(10));
+    sent(&bot.sandbox, 53).await;
+    assert_eq!(
+        (texts(&an), texts(&binh)),
+        (vec!["(gửi lại)\nrevision:1".into()], vec!["revision:1".to_owned()])
+    );
     bot.end().await;
 }
 

@@ -4,6 +4,7 @@ use office::{
     announce::{self, Announced},
     publish::Origin,
 };
+use plan::register::RevisionId;
 use sandbox::Message;
 
 use super::{PROGRAMME, html, wait_a_minute, with};
@@ -13,13 +14,21 @@ use crate::support::{
 };
 
 /// Publishes at the office's present moment.
-async fn publish(bot: &Running, lines: &[&str], reason: Option<&'static str>) -> Announced {
+pub(super) async fn publish(bot: &Running, lines: &[&str], reason: Option<&'static str>) -> Announced {
     let (rules, moment, reading) = (bot.office.rules.clone(), bot.office.moment(), reading(lines));
     let publish = move |tx: &office::store::Tx<'_>| {
-        let origin = Origin { document: None, by: "user:1", reason };
+        let origin = Origin { document: None, by: office::store::Actor::User(1), reason };
         announce::publish(tx, &rules, &moment, &reading, &[], &origin)
     };
     bot.office.run(publish).await.expect("a publication")
+}
+
+pub(super) async fn call_back(bot: &Running, revision: RevisionId) -> Option<usize> {
+    let (rules, moment) = (bot.office.rules.clone(), bot.office.moment());
+    let verb = move |tx: &office::store::Tx<'_>| {
+        announce::call_back(tx, &rules, &moment, revision, office::store::Actor::User(1))
+    };
+    bot.office.run(verb).await.expect("a verb")
 }
 
 #[tokio::test]
@@ -56,19 +65,14 @@ async fn nothing_leaves_within_the_minute_and_what_is_called_back_never_does() {
     let heard = lam.from_bot().len();
     let cancelled = |text: &str| text.contains("HỦY: Tiếp công dân");
     assert!(cancelled(lam.ask("/ngay 16/11").await.text()), "in force at once");
-    let moment = bot.office.moment();
     let revision = announced.published.revision;
-    let called_back =
-        bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await.expect("a verb");
-    assert!(called_back);
+    assert_eq!(call_back(&bot, revision).await, Some(0));
     let as_before = lam.ask("/ngay 16/11").await;
     assert!(as_before.text().contains("Tiếp công dân") && !cancelled(as_before.text()), "as before");
     wait_a_minute(&bot);
     lam.ask("/homnay").await;
     assert_eq!(lam.from_bot().len(), heard + 3, "only the answers: {}", lam.transcript());
-    let moment = bot.office.moment();
-    let again = bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await;
-    assert!(!again.expect("a verb"), "once");
+    assert_eq!(call_back(&bot, revision).await, None, "once");
 }
 
 #[tokio::test]
@@ -78,9 +82,7 @@ async fn after_a_minute_nothing_is_called_back() {
     let revision = publish(&bot, &with(&[(3, "")]), None).await.published.revision;
     wait_a_minute(&bot);
     lam.wait_text("HỦY").await;
-    let moment = bot.office.moment();
-    let late = bot.office.run(move |tx| announce::call_back(tx, &moment, revision, "user:1")).await;
-    assert!(!late.expect("a verb"));
+    assert_eq!(call_back(&bot, revision).await, None);
 }
 
 #[tokio::test]
@@ -105,7 +107,7 @@ async fn a_first_publication_is_one_short_message_for_each_chat() {
                 &moment,
                 &december,
                 &[],
-                &Origin { by: "user:1", ..Origin::default() },
+                &Origin { by: office::store::Actor::User(1), ..Origin::default() },
             )
         })
         .await

@@ -56,3 +56,13 @@ fn prose_with_commas_is_no_table() {
     let text = "Thứ Hai, ngày 3/3:\n- 8 giờ, PGĐ Trần An dự họp, điểm tại P.1\n- 14 giờ, PGĐ Lê Bình tiếp dân, điểm tại P.2\n- 15 giờ, Chủ tịch làm việc, điểm tại P.3\n";
     assert_eq!(recognise(text.as_bytes()), Format::Text);
 }
+
+#[test]
+fn pipes_set_cells_apart_and_american_dates_stay_as_they_are_written() {
+    let text = "Ngày|Nội dung|Chủ trì\n11/24/2026|Họp A|An\n11/25/2026|Họp B|Bình\n";
+    assert_snapshot!(shown(text), @"
+    | 0:“Ngày” | 1:“Nội dung” | 2:“Chủ trì”
+    | 0:“11/24/2026” | 1:“Họp A” | 2:“An”
+    | 0:“11/25/2026” | 1:“Họp B” | 2:“Bình”
+    ");
+}

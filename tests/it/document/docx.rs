@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use super::shown;
+use super::{opened, shown, stripped};
 use insta::assert_snapshot;
 use reading::document;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -136,7 +136,7 @@ fn text_boxes_are_read_once_and_a_table_that_lays_out_the_page_is_no_table() {
         row("7/3", "Họp G"),
     );
     assert_snapshot!(shown(docx(&(boxed + &layout + &p("Tiếp") + &nested))), @"
-    “SỞ NỘI VỤ”
+    boxed “SỞ NỘI VỤ”
     “Kính gửi”
     “Lịch công tác”
     | 0:“Ngày” | 1:“Việc”
@@ -175,4 +175,219 @@ fn a_damaged_or_locked_document_is_one_clear_line() {
     let mut locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     assert_snapshot!(document::open(&locked).unwrap_err(), @"tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu, lưu lại rồi gửi lại");
+}
+
+/// A document of these parts of `word/`.
+fn made(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let more = "xmlns:r='urn:r' xmlns:mc='urn:mc' xmlns:wps='urn:wps' xmlns:v='urn:v'";
+    let wrapped =
+        |element: &str, inside: &str| format!("<w:{element} xmlns:w='{space}' {more}>{inside}</w:{element}>");
+    let mut all =
+        vec![("word/document.xml".to_owned(), wrapped("document", &format!("<w:body>{body}</w:body>")))];
+    let mut relations = String::new();
+    for (name, inside) in parts {
+        let kind = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        relations.push_str(&format!("<Relationship Id='{name}' Type='urn:/{kind}' Target='{name}.xml'/>"));
+        let text = match kind {
+            "aFChunk" => (*inside).to_owned(),
+            "header" => wrapped("hdr", inside),
+            "footer" => wrapped("ftr", inside),
+            _ => wrapped(kind, inside),
+        };
+        all.push((format!("word/{name}.xml"), text));
+    }
+    all.push(("word/_rels/document.xml.rels".into(), format!("<Relationships>{relations}</Relationships>")));
+    zipped(&all.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
+}
+
+fn run(properties: &str, text: &str) -> String {
+    format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
+}
+
+fn font(name: &str) -> String {
+    format!("<w:rFonts w:ascii='{name}' w:hAnsi='{name}'/>")
+}
+
+#[test]
+fn letters_of_old_fonts_are_converted_by_run_style_and_default_and_unknown_fonts_are_named() {
+    let styles = format!(
+        "<w:docDefaults><w:rPrDefault><w:rPr>{}</w:rPr></w:rPrDefault></w:docDefaults>\
+         <w:style w:type='paragraph' w:styleId='Vni'><w:rPr>{}</w:rPr></w:style>",
+        font(".VnTime"),
+        font("VNI-Times"),
+    );
+    let body = [
+        format!("<w:p>{}</w:p>", run("", "KiÓm tra ®ª ®iÒu")),
+        format!("<w:p>{}</w:p>", run(&font(".VnTimeH"), "lÞch c«ng t¸c")),
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val='Vni'/></w:pPr>{}</w:p>",
+            run("", "TIEÁP ñoaøn coâng taùc, thöù Baûy")
+        ),
+        format!("<w:p>{}{}</w:p>", run(&font("Arial"), "Họp tại "), run(&font("VNI-Helve"), "Hoäi tröôøng")),
+        format!("<w:p>{}</w:p>", run("", "Chữ mới gõ lại")),
+        format!("<w:p>{}</w:p>", run(&font("Cổ Tự"), "Héi nghÞ c«ng t¸c viÖc")),
+    ];
+    let bytes = made(&body.concat(), &[("styles", &styles)]);
+    assert_snapshot!(shown(&bytes), @"
+    “Kiểm tra đê điều”
+    “LỊCH CÔNG TÁC”
+    “TIẾP đoàn công tác, thứ Bảy”
+    “Họp tại Hội trường”
+    “Chữ mới gõ lại”
+    “Héi nghÞ c«ng t¸c viÖc”
+    ");
+    assert_snapshot!(opened(&bytes).notes.join("\n"), @"
+    Chữ phông cũ .VnTime, .VnTimeH, VNI-Helve, VNI-Times đã được chuyển sang Unicode.
+    Chữ phông “Cổ Tự” có bảng mã không rõ, đọc ra có thể sai: “Héi nghÞ c«ng t¸c viÖc”.
+    ");
+}
+
+#[test]
+fn what_styles_hide_and_changes_take_out_is_kept_beside_the_text() {
+    let styles = "<w:style w:type='paragraph' w:styleId='An'><w:rPr><w:vanish/></w:rPr></w:style>\
+        <w:style w:type='character' w:styleId='AnChu'><w:rPr><w:vanish/></w:rPr></w:style>\
+        <w:style w:type='table' w:styleId='AnBang'><w:rPr><w:vanish/></w:rPr></w:style>";
+    let hidden = "<w:pPr><w:pStyle w:val='An'/></w:pPr>";
+    let body = [
+        format!("<w:p>{}</w:p><w:p>{hidden}{}</w:p>", run("", "Họp A"), run("", "Họp kín")),
+        format!(
+            "<w:p>{}{}<w:del>{}</w:del></w:p>",
+            run("", "Họp B"),
+            run("<w:rStyle w:val='AnChu'/>", " (kín)"),
+            "<w:r><w:delText>cũ</w:delText></w:r>"
+        ),
+        // Twice switched on is off again; said of the run itself it is off, too.
+        format!(
+            "<w:p>{hidden}{}{}</w:p>",
+            run("<w:rStyle w:val='AnChu'/>", "Họp C "),
+            run("<w:vanish w:val='0'/>", "tại D")
+        ),
+        format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val='AnBang'/></w:tblPr><w:tr>{0}{0}</w:tr></w:tbl>",
+            tc("", &p("trong bảng"))
+        ),
+    ];
+    let foot = "<w:p><w:r><w:t>Lưu hành nội bộ</w:t></w:r></w:p>";
+    let head = "<w:p><w:r><w:pict><v:shape><v:textpath string='DỰ THẢO'/></v:shape></w:pict></w:r></w:p>";
+    let bytes = made(&body.concat(), &[("styles", styles), ("header1", head), ("footer1", foot)]);
+    assert_snapshot!(stripped(&bytes), @"
+    đoạn 1: [Aside(Watermark)] DỰ THẢO
+    đoạn 1: Họp A
+    đoạn 2: [Aside(Hidden)] Họp kín
+    đoạn 2: [Aside(Hidden)] (kín)
+    đoạn 2: [Aside(Deleted)] cũ
+    đoạn 2: Họp B
+    đoạn 3: [Aside(Hidden)] trong bảng
+    đoạn 3: [Aside(Hidden)] trong bảng
+    đoạn 3: Họp C tại D
+    chân trang: [Aside(PageFoot)] Lưu hành nội bộ
+    ");
+}
+
+#[test]
+fn numbers_are_those_that_word_shows_and_an_empty_cell_with_a_number_says_it() {
+    let level = |at: usize, format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{format}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='0'>{}{}{}</w:abstractNum>\
+         <w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start w:val='3'/><w:numFmt w:val='decimalZero'/><w:lvlText w:val='%1'/></w:lvl></w:abstractNum>\
+         <w:abstractNum w:abstractNumId='2'>{}</w:abstractNum>\
+         <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>\
+         <w:num w:numId='3'><w:abstractNumId w:val='2'/></w:num>\
+         <w:num w:numId='4'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>",
+        level(0, "upperRoman", "%1."),
+        level(1, "decimal", "%1.%2"),
+        level(2, "lowerLetter", "%3)"),
+        level(0, "bullet", "-"),
+    );
+    let numbered = |list: usize, at: usize, text: &str| {
+        let properties =
+            format!("<w:pPr><w:numPr><w:ilvl w:val='{at}'/><w:numId w:val='{list}'/></w:numPr></w:pPr>");
+        format!("<w:p>{properties}{}</w:p>", if text.is_empty() { String::new() } else { run("", text) })
+    };
+    let entries = [
+        (1, 0, "a"),
+        (1, 1, "b"),
+        (1, 2, "c"),
+        (1, 2, "d"),
+        (1, 0, "e"),
+        (1, 1, "f"),
+        (3, 0, "g"),
+        (4, 0, "h"),
+    ];
+    let mut body: String = entries.iter().map(|(list, at, text)| numbered(*list, *at, text)).collect();
+    let row = || format!("<w:tr>{}{}</w:tr>", tc("", &numbered(2, 0, "")), tc("", &p("Họp")));
+    body.push_str(&format!("<w:tbl>{}{}</w:tbl>", row(), row()));
+    assert_snapshot!(stripped(made(&body, &[("numbering", &numbering)])), @"
+    đoạn 1: [Number] I.
+    đoạn 1: a
+    đoạn 2: [Number] I.1
+    đoạn 2: b
+    đoạn 3: [Number] a)
+    đoạn 3: c
+    đoạn 4: [Number] b)
+    đoạn 4: d
+    đoạn 5: [Number] II.
+    đoạn 5: e
+    đoạn 6: [Number] II.1
+    đoạn 6: f
+    đoạn 7: g
+    đoạn 8: [Number] VII.
+    đoạn 8: h
+    bảng 1, dòng 1, cột 1: 03
+    bảng 1, dòng 1, cột 2: Họp
+    bảng 1, dòng 2, cột 1: 04
+    bảng 1, dòng 2, cột 2: Họp
+    ");
+}
+
+#[test]
+fn signs_of_notes_are_taken_off_their_words_and_minutes_stay_with_their_hour() {
+    let raised = |text: &str| run("<w:vertAlign w:val='superscript'/>", text);
+    let body = [
+        format!("<w:p>{}{}{}</w:p>", run("", "Đ/c Bình"), raised("1"), run("", " - PGĐ")),
+        format!("<w:p>{}{}</w:p>", run("", "Họp lúc 7h"), raised("30")),
+        format!("<w:p>{}{}</w:p>", run("", "Họp lúc 14"), raised("00")),
+        format!("<w:p>{}{}</w:p>", run("", "Thửa đất 100 m"), raised("2")),
+        p("KTNB*, VP² (* họp kín)"),
+        format!("<w:p>{}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>", run("", "Tiếp dân")),
+    ];
+    let notes = "<w:footnote w:id='2'><w:p><w:r><w:t>Tại trụ sở mới</w:t></w:r></w:p></w:footnote>";
+    assert_snapshot!(stripped(made(&body.concat(), &[("footnotes", notes)])), @"
+    đoạn 1: Đ/c Bình - PGĐ
+    đoạn 1: [Marks] 1
+    đoạn 2: Họp lúc 7h30
+    đoạn 3: Họp lúc 14h00
+    đoạn 4: Thửa đất 100 m²
+    đoạn 5: KTNB, VP (* họp kín)
+    đoạn 5: [Marks] * 2
+    ghi chú cuối trang: [Aside(Footnote)] Tại trụ sở mới
+    đoạn 6: Tiếp dân
+    đoạn 6: [Marks] 1
+    ");
+}
+
+#[test]
+fn a_stamp_over_a_cell_is_a_paragraph_of_its_own_and_a_document_put_in_whole_stands_in_its_place() {
+    let stamp = "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>HOÃN</w:t></w:r></w:p>\
+        </w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>HOÃN</w:t></w:r></w:p>\
+        </w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+    let cell = format!("<w:p>{}{stamp}</w:p>", run("", "Họp A"));
+    let body = format!(
+        "<w:tbl><w:tr>{}{}</w:tr></w:tbl><w:altChunk r:id='aFChunk1'/><w:p/>",
+        tc("", &p("02")),
+        tc("", &cell)
+    );
+    let letter = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n\
+        Content-Transfer-Encoding: quoted-printable\n\n<html><body><p>H=E1=BB=8Dp gia=\no ban</p></body></html>\n--x--\n";
+    let bytes = made(&body, &[("aFChunk1", letter)]);
+    assert_snapshot!(shown(bytes), @"
+    | 0:“02” | 1:boxed “HOÃN” ¶ “Họp A”
+    “Họp giao ban”
+    “”
+    ");
 }

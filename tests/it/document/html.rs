@@ -1,6 +1,6 @@
 //! Web pages.
 
-use super::shown;
+use super::{opened, shown, stripped};
 use insta::assert_snapshot;
 
 #[test]
@@ -95,4 +95,45 @@ fn a_tower_of_tags_is_one_clear_line() {
     assert_snapshot!(error, @"tệp có quá nhiều lớp lồng nhau; hãy sao chép phần lịch công tác sang một tệp mới");
     let letters = format!("<html><body>{}Họp giao ban", "<font color=red><b>".repeat(5_000));
     assert_eq!(shown(letters), "“Họp giao ban”\n");
+}
+
+#[test]
+fn old_fonts_named_by_style_or_tag_are_converted_and_marks_of_notes_taken_off() {
+    let page = "<html><head><style>td.cu {font-family: '.VnTime', serif} h3 {font-family:.VnArialH}</style></head><body>\
+        <h3>lÞch tuÇn 48</h3><table><tr><td class=cu>KiÓm tra ®ª</td><td><font face='VNI-Times'>Hoäi nghò</font></td><td>Bình<sup>2</sup></td></tr>\
+        <tr style='font-family:VNI-Times'><td>Thöù Hai</td><td>7h<sup>30</sup></td><td>Đ/c An*</td></tr></table></body></html>";
+    assert_snapshot!(stripped(page), @"
+    đoạn 1: LỊCH TUẦN 48
+    bảng 1, dòng 1, cột 1: Kiểm tra đê
+    bảng 1, dòng 1, cột 2: Hội nghị
+    bảng 1, dòng 1, cột 3: Bình
+    bảng 1, dòng 1, cột 3: [Marks] 2
+    bảng 1, dòng 2, cột 1: Thứ Hai
+    bảng 1, dòng 2, cột 2: 7h30
+    bảng 1, dòng 2, cột 3: Đ/c An
+    bảng 1, dòng 2, cột 3: [Marks] *
+    ");
+    assert_snapshot!(opened(page).notes.join("\n"), @"Chữ phông cũ .VnArialH, .VnTime, VNI-Times đã được chuyển sang Unicode.");
+}
+
+#[test]
+fn what_a_browser_hides_stands_beside_the_text_and_lists_are_counted() {
+    let page = "<html><body><nav>Trang chủ</nav><ol start=3><li>Họp A</li><li>Họp B<ol type=a><li>Chuẩn bị</li></ol></li></ol>\
+        <p>Họp C <span style='display:none'>(kín)</span><del datetime='2026'>cũ</del></p>\
+        <table><tr><td>a</td><td>b</td></tr><tr hidden><td>c</td><td>d</td></tr></table></body></html>";
+    assert_snapshot!(stripped(page), @"
+    đoạn 1: [Aside(Menu)] Trang chủ
+    đoạn 1: [Number] 3.
+    đoạn 1: Họp A
+    đoạn 2: [Number] 4.
+    đoạn 2: Họp B
+    đoạn 3: [Number] a.
+    đoạn 3: Chuẩn bị
+    đoạn 4: [Aside(Hidden)] (kín)
+    đoạn 4: [Aside(Deleted)] cũ
+    đoạn 4: Họp C
+    bảng 1: [Aside(Hidden)] c d
+    bảng 1, dòng 1, cột 1: a
+    bảng 1, dòng 1, cột 2: b
+    ");
 }

@@ -1,6 +1,6 @@
 //! PDF files.
 
-use super::{opened, shown};
+use super::{opened, shown, stripped};
 use insta::assert_snapshot;
 
 fn file(name: &str) -> Vec<u8> {
@@ -59,4 +59,42 @@ fn a_page_without_letters_is_told_from_a_damaged_one() {
     assert!(opened(file("cut")).notes.is_empty());
     assert!(!reading::document::is_scan(&file("cut")));
     assert_snapshot!(reading::document::open(&file("cut")[..900]).unwrap_err(), @"tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc");
+}
+
+#[test]
+fn a_page_on_its_head_or_side_is_read_like_any_other() {
+    assert_snapshot!(shown(file("turned")), @"
+    “LỊCH CÔNG TÁC TUẦN 48 (23/11 - 27/11/2026)”
+    | 0:“Ngày” | 1:“Nội dung” | 2:“Chủ trì”
+    | 0:“23/11” | 1:“08h00: Họp giao ban cơ quan” | 2:“Đ/c An”
+    | 0:“24/11” | 1:“14h00: Kiểm tra công trình” | 2:“Đ/c Bình”
+    | 0:“25/11” | 1:“Sáng: Tiếp công dân” | 2:“Đ/c An”
+    “LỊCH CÔNG TÁC TUẦN 48 (23/11 - 27/11/2026)”
+    | 0:“Ngày” | 1:“Nội dung” | 2:“Chủ trì”
+    | 0:“23/11” | 1:“08h00: Họp giao ban cơ quan” | 2:“Đ/c An”
+    | 0:“24/11” | 1:“14h00: Kiểm tra công trình” | 2:“Đ/c Bình”
+    | 0:“25/11” | 1:“Sáng: Tiếp công dân” | 2:“Đ/c An”
+    ");
+}
+
+#[test]
+fn watermarks_and_signatures_get_into_no_cell_and_days_set_upright_are_read() {
+    assert_snapshot!(stripped(file("overlaid")), @"
+    trang 1: [Aside(Watermark)] DỰ THẢO
+    trang 1: [Aside(Stamp)] Người ký: Sở Nội vụ Email: noivu@tinh.example Thời gian ký: 20.11.2026 08:12
+    trang 1: [Aside(Watermark)] BẢN SAO
+    trang 1, đoạn 1: LỊCH CÔNG TÁC TUẦN 48 (23/11 - 27/11/2026)
+    trang 1, bảng 1, dòng 1, cột 1: Ngày
+    trang 1, bảng 1, dòng 1, cột 2: Nội dung
+    trang 1, bảng 1, dòng 1, cột 3: Chủ trì
+    trang 1, bảng 1, dòng 2, cột 1: 23/11
+    trang 1, bảng 1, dòng 2, cột 2: 08h00: Họp giao ban cơ quan
+    trang 1, bảng 1, dòng 2, cột 3: Đ/c An
+    trang 1, bảng 1, dòng 3, cột 1: 24/11
+    trang 1, bảng 1, dòng 3, cột 2: 14h00: Kiểm tra công trình
+    trang 1, bảng 1, dòng 3, cột 3: Đ/c Bình
+    trang 1, bảng 1, dòng 4, cột 1: 25/11
+    trang 1, bảng 1, dòng 4, cột 2: Sáng: Tiếp công dân
+    trang 1, bảng 1, dòng 4, cột 3: Đ/c An
+    ");
 }

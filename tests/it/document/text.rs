@@ -95,3 +95,35 @@ fn decomposed_letters_come_out_composed_in_any_encoding() {
     let (vietnamese, _, _) = encoding_rs::WINDOWS_1258.encode(decomposed);
     assert_eq!(shown(&vietnamese), format!("“{text}”\n"));
 }
+
+#[test]
+fn a_table_saved_one_cell_a_line_is_a_table_again() {
+    let text = "LỊCH TUẦN 48\n\nNgày\nNội dung\nChủ trì\n23/11\nHọp A\nĐ/c An\n24/11\nHọp B\nHọp C\nĐ/c An\nĐ/c Bình\n\nNơi nhận: như trên\n";
+    assert_snapshot!(shown(text), @"
+    “LỊCH TUẦN 48”
+    “”
+    | 0:“Ngày” | 1:“Nội dung” | 2:“Chủ trì”
+    | 0:“23/11” | 1:“Họp A” | 2:“Đ/c An”
+    | 0:“24/11” | 1:“Họp B⏎Họp C” | 2:“Đ/c An⏎Đ/c Bình”
+    “”
+    “Nơi nhận: như trên”
+    ");
+    // Days with lines below them that come out even nowhere are a list.
+    let list = "LỊCH TUẦN 48\nNgày làm việc\nThứ Hai 23/11\nHọp A\nHọp B\nThứ Ba 24/11\nHọp C\n";
+    assert!(shown(list).lines().all(|line| !line.starts_with('|')));
+}
+
+#[test]
+fn entries_are_as_deep_as_those_they_stand_under() {
+    let text = "- Sáng\n  - Họp A\n    - Chuẩn bị: VP\n  - Họp B\n1. Chiều\n   - Họp C\nHết\n- Tối\n";
+    assert_snapshot!(shown(text), @"
+    “- Sáng”
+    •2 “- Họp A”
+    •3 “- Chuẩn bị: VP”
+    •2 “- Họp B”
+    “1. Chiều”
+    •2 “- Họp C”
+    “Hết”
+    “- Tối”
+    ");
+}

@@ -1,7 +1,7 @@
 //! Workbooks.
 
 use super::docx::zipped;
-use super::{opened, shown};
+use super::{opened, shown, stripped};
 use insta::assert_snapshot;
 
 /// A workbook with these sheets: name, state, inside of the sheet.
@@ -63,9 +63,9 @@ fn dates_and_hours_come_out_as_a_person_sees_them_and_hidden_rows_stay_out() {
     assert_snapshot!(shown(&book), @"
     “LỊCH TUẦN 10”
     | 0:bold “Ngày” | 1:“Nội dung” | 2:“Chủ trì” | 3:“Giờ”
-    | 0:“03/03/2025” | 1:“Họp A” ¶ struck “Họp B” | 2:“Đ/c An” | 3:“08:00”
-    | 0:“05” | 1:struck “Họp C” | 2:“8.3” | 3:“04/03/2025 13:30”
-    | 1:“Họp D” | 3:“TRUE”
+    | 0:shown «Thứ Hai, 03/03» “03/03/2025” | 1:“Họp A” ¶ struck “Họp B” | 2:“Đ/c An” | 3:“08:00”
+    | 0:“05” | 1:struck “Họp C” | 2:“8.3” | 3:shown «3/4/2025» “04/03/2025 13:30”
+    | 0:“=A6+1” | 1:“Họp D” | 3:“TRUE”
     ");
     assert_snapshot!(opened(&book).notes.join("\n"), @"
     Bỏ qua các dòng ẩn trong bảng tính.
@@ -139,4 +139,66 @@ fn two_cells_a_million_rows_apart_are_a_small_table() {
         format!("<sheetData><row r='1'>{}{}</row></sheetData>", inline("A1", "a"), inline("XFD1", "b"));
     let error = reading::document::open(&xlsx(&[("Sheet1", "visible", &wide)])).unwrap_err();
     assert_snapshot!(error, @"bảng có hơn 200 cột; hãy chỉ gửi phần lịch công tác");
+}
+
+#[test]
+fn days_tell_how_they_are_shown_and_errors_and_missing_results_say_so() {
+    let sheet = "<sheetData><row r='1'><c r='A1' s='1'><v>46064</v></c><c r='B1' t='e'><v>#N/A</v></c>\
+        <c r='C1'><f>A1+1</f><v/></c></row></sheetData>";
+    let bytes = xlsx(&[("Lịch", "visible", sheet)]);
+    assert_snapshot!(shown(&bytes), @"| 0:shown «Thứ Tư, 11/02» “11/02/2026” | 1:error “#N/A” | 2:“=A1+1”");
+    assert!(reading::document::lacks_results(&bytes));
+    let computed = sheet.replace("<v/>", "<v>46065</v>");
+    assert!(!reading::document::lacks_results(&xlsx(&[("Lịch", "visible", &computed)])));
+}
+
+#[test]
+fn an_extension_does_not_take_the_mark_of_1904_away() {
+    let bytes = |marks: &str| {
+        let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        let sheet = "<sheetData><row r='1'><c r='A1' s='1'><v>44866</v></c></row></sheetData>";
+        zipped(&[
+            (
+                "xl/workbook.xml",
+                &format!(
+                    "<workbook xmlns='{main}' xmlns:x15='urn:x15'>{marks}<sheets><sheet name='a' sheetId='1'/></sheets><extLst><ext><x15:workbookPr chartTrackingRefBase='1'/></ext></extLst></workbook>"
+                ),
+            ),
+            ("xl/worksheets/sheet1.xml", &format!("<worksheet xmlns='{main}'>{sheet}</worksheet>")),
+            (
+                "xl/styles.xml",
+                &format!(
+                    "<styleSheet xmlns='{main}'><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>"
+                ),
+            ),
+        ])
+    };
+    assert_snapshot!(shown(bytes("<workbookPr date1904='true'/>")), @"| 0:shown «11/2/2026» “02/11/2026”");
+    assert_snapshot!(shown(bytes("<workbookPr/>")), @"| 0:shown «11/1/2022» “01/11/2022”");
+}
+
+#[test]
+fn what_a_workbook_hides_or_lays_around_its_cells_stands_beside_them() {
+    let row = |number: usize, hidden: &str, text: &str| {
+        format!(
+            "<row r='{number}' {hidden}>{}{}</row>",
+            inline(&format!("A{number}"), text),
+            inline(&format!("C{number}"), "mã")
+        )
+    };
+    let sheet = format!(
+        "<cols><col min='3' max='3' hidden='1'/></cols><sheetData>{}{}</sheetData><headerFooter><oddFooter>&amp;CTrang &amp;P</oddFooter></headerFooter>",
+        row(2, "", "Họp A"),
+        row(3, "hidden='1'", "Họp kín")
+    );
+    let bytes = xlsx(&[("Tuần 48", "visible", &sheet), ("Mẫu", "hidden", &sheet)]);
+    assert_snapshot!(stripped(bytes), @"
+    chân trang in: [Aside(PageFoot)] Trang
+    trang tính “Tuần 48”, dòng 2 (cột ẩn): [Aside(Hidden)] mã
+    trang tính “Tuần 48”, dòng 3 (dòng ẩn): [Aside(Hidden)] Họp kín	mã
+    chân trang in: [Aside(PageFoot)] Trang
+    trang tính “Mẫu”, dòng 2 (trang tính ẩn): [Aside(Hidden)] Họp A	mã
+    trang tính “Mẫu”, dòng 3 (trang tính ẩn): [Aside(Hidden)] Họp kín	mã
+    trang tính “Tuần 48”, ô A2: Họp A
+    ");
 }

@@ -91,6 +91,7 @@ fn what_cannot_be_exported_is_said_in_one_line() {
     assert_eq!(status, 2);
     insta::assert_snapshot!(backwards, @"nhaclich: --to is before --from");
     let empty = tempfile::tempdir().expect("a folder");
+    drop(Store::open(&empty.path().join("nhaclich.db")).expect("a database"));
     let (status, nothing) = said(empty.path(), &["json"]);
     assert_eq!(status, 1);
     insta::assert_snapshot!(nothing, @"nhaclich: no programme has been published yet; `nhaclich import FILE --publish` publishes one");

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write};
 
-use nhaclich::apart::Reader;
+use nhaclich::apart::{Confinement, Reader};
 use plan::directory::Directory;
 use reading::Unreadable;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -154,7 +154,7 @@ fn pdfs() -> Vec<(&'static str, Vec<u8>)> {
 /// A tree of the document's structure in which each branch is the same two again.
 fn structure(levels: usize) -> Vec<u8> {
     let mut objects = vec![
-        format!("<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>").into_bytes(),
+        b"<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>".to_vec(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</T 5 0 R>>>>>>"
             .to_vec(),
@@ -212,13 +212,63 @@ fn small_files_that_ask_for_gigabytes_are_refused_in_one_sentence() {
         };
         refused.push(format!("{name} ({} kB): {line}", bytes.len() / 1000));
     }
-    insta::assert_snapshot!(refused.join("\n"), @"");
+    insta::assert_snapshot!(refused.join("\n"), @"
+    forms-in-forms (1 kB): PDF quá lớn hoặc dài hơn 400 trang; hãy chỉ gửi phần lịch công tác
+    forms-in-forms-deep (2 kB): PDF quá lớn hoặc dài hơn 400 trang; hãy chỉ gửi phần lịch công tác
+    letters (58 kB): PDF quá lớn hoặc dài hơn 400 trang; hãy chỉ gửi phần lịch công tác
+    letters-said-to-be-a-font (58 kB): PDF quá lớn hoặc dài hơn 400 trang; hãy chỉ gửi phần lịch công tác
+    one-stream-a-thousand-times (30 kB): PDF quá lớn hoặc dài hơn 400 trang; hãy chỉ gửi phần lịch công tác
+    packed-twice (0 kB): PDF quá lớn hoặc dài hơn 400 trang; hãy chỉ gửi phần lịch công tác
+    a-letter-that-is-a-text (1 kB): tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc
+    codes-without-end (0 kB): tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc
+    widths-without-end (0 kB): tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc
+    words (44 kB): PDF quá lớn hoặc dài hơn 400 trang; hãy chỉ gửi phần lịch công tác
+    structure (3 kB): tệp này quá nặng hoặc bị lỗi nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại
+    docx-paragraphs (183 kB): tệp có quá nhiều chi tiết so với một lịch công tác; hãy chép riêng phần lịch sang tệp mới rồi gửi lại
+    docx-runs (278 kB): tệp có quá nhiều chi tiết so với một lịch công tác; hãy chép riêng phần lịch sang tệp mới rồi gửi lại
+    docx-text (48 kB): có một ô hoặc một đoạn dài hơn 100.000 chữ cái; hãy chỉ gửi phần lịch công tác
+    xlsx-shared (252 kB): tệp có quá nhiều chi tiết so với một lịch công tác; hãy chép riêng phần lịch sang tệp mới rồi gửi lại
+    html-tags (18000 kB): trang web quá lớn so với một lịch công tác; hãy chỉ lưu phần lịch công tác rồi gửi lại
+    html-text (19800 kB): có một ô hoặc một đoạn dài hơn 100.000 chữ cái; hãy chỉ gửi phần lịch công tác
+    csv-quotes (19600 kB): văn bản quá dài so với một lịch công tác; hãy chỉ gửi phần lịch công tác
+    text (19500 kB): văn bản quá dài so với một lịch công tác; hãy chỉ gửi phần lịch công tác
+    ");
 }
 
 #[test]
-fn a_reader_has_no_files_no_network_no_programs_and_nothing_open() {
-    let confinement = reader().probe().unwrap();
-    insta::assert_debug_snapshot!(confinement, @"");
+fn a_file_of_two_hundred_megabytes_is_refused_by_its_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = std::fs::File::create(folder.path().join("lich.txt")).unwrap();
+    file.set_len(200 << 20).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_nhaclich"))
+        .args(["import", "lich.txt", "--dry-run"])
+        .current_dir(folder.path())
+        .env_clear()
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        said,
+        "nhaclich: lich.txt: tệp lớn hơn 20 MB; hãy bỏ bớt hình ảnh hoặc chỉ gửi phần lịch công tác\n"
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_reader_has_no_files_no_network_no_programs_and_nothing_that_others_left_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let careless = folder.path().join("careless");
+    let script = format!(
+        "#!/bin/sh\nexec 7</etc/passwd 9</etc/hosts\nexec {} \"$@\"\n",
+        env!("CARGO_BIN_EXE_nhaclich")
+    );
+    std::fs::write(&careless, script).unwrap();
+    std::fs::set_permissions(&careless, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    let confinement = Reader::at(careless).probe().unwrap();
+    assert_eq!(
+        confinement,
+        Confinement { limits: true, files: true, network: true, programs: true, descriptors: 0 }
+    );
 }
 
 #[test]
@@ -240,7 +290,7 @@ async fn the_secretary_reads_one_sentence_and_the_bot_goes_on() {
     mai.wait_text("Anh/chị có thể hỏi").await;
     mai.send_document("lịch.pdf", structure(40), "");
     let said = mai.wait_text("không đọc được").await;
-    insta::assert_snapshot!(said.text(), @"");
+    insta::assert_snapshot!(said.text(), @"Không đọc được “lịch.pdf”: tệp này quá nặng hoặc bị lỗi nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại");
     let help = mai.ask("/trogiup").await;
     assert!(help.text().contains("/homnay"), "{}", help.text());
 }

@@ -8,8 +8,9 @@ use office::{
     store::{Attachment, ChatId, Store},
 };
 use words::{
-    Language,
-    settings::{self, Habit, Pressed, Preview},
+    Language, Press,
+    press::Settings,
+    settings::{Habit, Preview},
 };
 
 use super::remind::{nudge, office, owed};
@@ -107,8 +108,9 @@ fn a_short_digest_has_one_line_an_item_and_a_silent_one_no_sound() {
     insta::assert_snapshot!(told(&mut store, at(13, "06:30")));
     let (mut store, _) = chosen("VP", &[Habit::Silent(true)]);
     nudge(&mut store, &at(13, "06:30"));
-    let rows =
-        store.transact(|tx| tx.claim(at(13, "06:30").now, 10, &Default::default())).expect("the outbox");
+    let rows = store
+        .transact(|tx| tx.claim(at(13, "06:30").now, 10, &Default::default(), &office::store::Form::ALL))
+        .expect("the outbox");
     assert!(rows.iter().all(|row| row.manner.silent), "{rows:?}");
 }
 
@@ -143,24 +145,19 @@ fn minutes_before_an_item_with_an_hour_whoever_asked_is_reminded_once() {
 fn every_button_of_the_settings_is_understood_and_does_what_it_says() {
     let (mut store, chat) = chosen("Lam", &[]);
     let rules = rules();
-    let mut show =
-        |pressed| store.transact(|tx| press(tx, &rules, chat, pressed, false)).expect("settings").unwrap();
-    for screen in [Pressed::Menu, Pressed::Kinds, Pressed::OnlyUrgent] {
-        let shown = show(screen);
+    let mut show = |pressed: &Settings| {
+        store.transact(|tx| press(tx, &rules, chat, pressed.clone(), false)).expect("settings").unwrap()
+    };
+    for screen in [Settings::Menu, Settings::Kinds, Settings::OnlyUrgent] {
+        let shown = show(&screen);
         for button in shown.keyboard.concat() {
-            assert!(button.data.len() <= 64);
-            let pressed = settings::parse(button.data.strip_prefix("set:").unwrap()).expect(&button.label);
-            let before = show(screen);
-            let after = show(pressed);
+            let Press::Settings(pressed) = button.press else { panic!("{}", button.label) };
+            let before = show(&screen);
+            let after = show(&pressed);
             assert_ne!(after, before, "{} shows or changes something", button.label);
             // Twice is not back.
-            assert_eq!(show(pressed), after, "{}", button.label);
+            assert_eq!(show(&pressed), after, "{}", button.label);
         }
-    }
-    for forged in
-        ["", "hour", "hour:9999", "before:0", "before:100000", "language:fr", "eve:x", "drop:1", "changes:2"]
-    {
-        assert_eq!(settings::parse(forged), None, "{forged}");
     }
 }
 
@@ -172,7 +169,9 @@ fn whoever_wants_pictures_of_the_week_is_owed_them_once_after_the_words() {
     assert_eq!(nudge(&mut store, &at_four).owed, 1);
     assert_eq!(nudge(&mut store, &at(13, "16:01")).owed, 0);
     let claim = |store: &mut Store| {
-        let claimed = store.transact(|tx| tx.claim(at_four.now, 10, &Default::default())).expect("a claim");
+        let claimed = store
+            .transact(|tx| tx.claim(at_four.now, 10, &Default::default(), &office::store::Form::ALL))
+            .expect("a claim");
         for row in &claimed {
             store.transact(|tx| tx.mark_sent(row.id, 1, at_four.now)).expect("a mark");
         }

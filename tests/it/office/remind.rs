@@ -52,7 +52,7 @@ pub(super) fn nudge(store: &mut Store, moment: &Moment) -> remind::Reminded {
 pub(super) fn owed(store: &mut Store, moment: &Moment) -> Vec<(ChatId, String)> {
     store
         .transact(|tx| {
-            let claimed = tx.claim(moment.now, 100, &Default::default())?;
+            let claimed = tx.claim(moment.now, 100, &Default::default(), &office::store::Form::ALL)?;
             let text = |html: &Html| html.to_plain();
             Ok(claimed.into_iter().map(|row| (row.chat, text(&row.message.text))).collect())
         })
@@ -177,7 +177,11 @@ fn what_documents_say_is_never_markup() {
     nudge(&mut store, &at(13, "06:30"));
     let html = store
         .transact(|tx| {
-            Ok(tx.claim(at(13, "06:30").now, 1, &Default::default())?[0].message.text.as_str().to_owned())
+            Ok(tx.claim(at(13, "06:30").now, 1, &Default::default(), &office::store::Form::ALL)?[0]
+                .message
+                .text
+                .as_str()
+                .to_owned())
         })
         .expect("the outbox");
     assert!(html.contains("&lt;117-QĐ/TU&gt; &amp; Sở"), "{html}");
@@ -202,7 +206,9 @@ fn a_month_in_a_day_is_split_between_items_within_telegrams_limit() {
     // Parts leave in order: each can be claimed once the one before it has left.
     store
         .transact(|tx| {
-            while let Some(row) = tx.claim(moment.now, 10, &Default::default())?.pop() {
+            while let Some(row) =
+                tx.claim(moment.now, 10, &Default::default(), &office::store::Form::ALL)?.pop()
+            {
                 tx.mark_sent(row.id, 1, moment.now)?;
                 parts.push(row.message.text);
             }

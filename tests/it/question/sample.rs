@@ -84,6 +84,8 @@ impl Sample {
                 units: strings(units),
                 officials: strings(officials),
                 status: if at == POSTPONED { Status::Postponed } else { Status::Scheduled },
+                attendees: Vec::new(),
+                notes: None,
                 source: Source::default(),
             })
             .collect();

@@ -63,6 +63,7 @@ fn start(
         api_url: Some(sandbox.api_url()),
         proxy: None,
         rate: None,
+        patience: Dial::PATIENCE,
     };
     let stop = CancellationToken::new();
     let program = tokio::spawn(program::run_with(office.clone(), dial, extras, stop.clone()));
@@ -112,7 +113,7 @@ impl Running {
                 Some(listing) if listing.kind == Kind::Unit => Invited::Unit(listing.id),
                 Some(listing) => Invited::Official(listing.id),
             };
-            link::invite(tx, &moment, invited, "test")
+            link::invite(tx, &moment, invited, office::store::Actor::CommandLine)
         };
         self.office.run(invite).await.expect("a code")
     }

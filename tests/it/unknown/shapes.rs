@@ -9,51 +9,10 @@ use nhaclich::telegram::{
 use serde_json::{Value, json};
 use teloxide::types::{Update, UpdateKind};
 
+use super::real::{Real, file, message, private, real};
+
 fn now() -> DateTime<Utc> {
     "2021-11-11T23:30:00Z".parse().unwrap()
-}
-
-fn person() -> Value {
-    json!({"id": 33, "is_bot": false, "first_name": "Mai", "last_name": "Trần Thị", "username": "maitt",
-           "language_code": "vi", "is_premium": true})
-}
-
-fn private() -> Value {
-    json!({"id": 33, "first_name": "Mai", "last_name": "Trần Thị", "username": "maitt", "type": "private"})
-}
-
-fn group() -> Value {
-    json!({"id": -1_001_234_567_890_i64, "title": "Phòng BTXH", "type": "supergroup", "is_forum": true})
-}
-
-fn bot() -> Value {
-    json!({"id": 99, "is_bot": true, "first_name": "Nhắc lịch", "username": "nhaclich_bot"})
-}
-
-fn file() -> Value {
-    json!({"file_name": "Lịch tháng 11.docx",
-           "mime_type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-           "thumbnail": {"file_id": "t", "file_unique_id": "tu", "file_size": 900, "width": 90, "height": 120},
-           "thumb": {"file_id": "t", "file_unique_id": "tu", "file_size": 900, "width": 90, "height": 120},
-           "file_id": "BQAC", "file_unique_id": "AgAD", "file_size": 38_400})
-}
-
-fn earlier(chat: &Value) -> Value {
-    json!({"message_id": 40, "from": bot(), "chat": chat, "date": 1_636_673_400, "text": "Lịch hôm nay",
-           "entities": [{"offset": 0, "length": 4, "type": "bold"}],
-           "reply_markup": {"inline_keyboard": [[{"text": "Đã xem", "callback_data": "seen:4"}]]}})
-}
-
-/// A message in a chat; with these fields besides.
-fn message(chat: &Value, fields: Value) -> Value {
-    let mut message = json!({"message_id": 41, "from": person(), "chat": chat, "date": 1_636_673_405});
-    message.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-    json!({"update_id": 7, "message": message})
-}
-
-fn press(chat: &Value) -> Value {
-    json!({"update_id": 7, "callback_query": {"id": "4382", "from": person(), "message": earlier(chat),
-           "chat_instance": "-37", "data": "seen:4"}})
 }
 
 /// What was said or pressed, whatever else is in the update.
@@ -79,123 +38,6 @@ fn handled(update: &Value) -> Option<String> {
         Read::Whole(update) | Read::Reduced(update) => essence(&update),
         Read::Nothing | Read::Unread => None,
     }
-}
-
-/// Real updates: what each is, what must come through, and the fields without which it can't.
-fn real() -> Vec<(&'static str, Value, &'static str, Vec<&'static str>)> {
-    let entities = json!([{"offset": 0, "length": 9, "type": "bot_command"},
-        {"offset": 10, "length": 3, "type": "text_mention", "user": person()},
-        {"offset": 10, "length": 3, "type": "text_link", "url": "https://example.org/"}]);
-    let said = vec!["/message", "/message/text"];
-    let in_group = vec!["/message", "/message/text", "/message/from", "/message/from/id", "/message/chat/id"];
-    let sent = vec!["/message", "/message/document", "/message/document/file_id"];
-    let pressed = vec![
-        "/callback_query",
-        "/callback_query/id",
-        "/callback_query/from",
-        "/callback_query/from/id",
-        "/callback_query/data",
-        "/callback_query/message",
-        "/callback_query/message/message_id",
-    ];
-    let pressed_in_group = [&pressed[..], &["/callback_query/message/chat/id"]].concat();
-    let origin = json!({"type": "user", "sender_user": person(), "date": 1_636_600_000});
-    let photo = json!([{"file_id": "S", "file_unique_id": "s", "file_size": 1_000, "width": 90, "height": 60},
-        {"file_id": "L", "file_unique_id": "l", "file_size": 90_000, "width": 1280, "height": 853}]);
-    vec![
-        (
-            "a command",
-            message(&private(), json!({"text": "/tim@nhaclich_bot họp", "entities": entities})),
-            "/tim@nhaclich_bot họp",
-            said.clone(),
-        ),
-        (
-            "a question with its link shown",
-            message(
-                &private(),
-                json!({"text": "mai có gì",
-            "link_preview_options": {"is_disabled": true}, "has_protected_content": true}),
-            ),
-            "mai có gì",
-            said.clone(),
-        ),
-        (
-            "a document",
-            message(
-                &private(),
-                json!({"document": file(), "caption": "Đã sửa ngày 12/11",
-            "caption_entities": [{"offset": 0, "length": 6, "type": "bold"}]}),
-            ),
-            "BQAC",
-            sent.clone(),
-        ),
-        (
-            "a forwarded document in an album",
-            message(
-                &private(),
-                json!({"document": file(), "forward_origin": origin,
-            "media_group_id": "13", "effect_id": "5"}),
-            ),
-            "BQAC",
-            sent.clone(),
-        ),
-        (
-            "a photo in an album",
-            message(
-                &private(),
-                json!({"photo": photo, "media_group_id": "13",
-            "caption": "Trang 1"}),
-            ),
-            "L",
-            vec!["/message", "/message/photo", "/message/photo/1", "/message/photo/1/file_id"],
-        ),
-        (
-            "a command in a topic",
-            message(
-                &group(),
-                json!({"text": "/homnay", "message_thread_id": 5,
-            "is_topic_message": true, "entities": [{"offset": 0, "length": 7, "type": "bot_command"}],
-            "sender_chat": group(), "author_signature": "Trưởng phòng"}),
-            ),
-            "/homnay",
-            in_group.clone(),
-        ),
-        (
-            "a reply in a group",
-            message(
-                &group(),
-                json!({"text": "thứ hai có gì", "reply_to_message": earlier(&group()),
-            "quote": {"text": "hôm", "position": 5}, "via_bot": bot()}),
-            ),
-            "thứ hai có gì",
-            in_group,
-        ),
-        (
-            "a reply from elsewhere",
-            message(
-                &private(),
-                json!({"text": "mai", "external_reply": {"origin": origin,
-            "chat": group(), "message_id": 3, "document": file()}}),
-            ),
-            "mai",
-            said,
-        ),
-        ("a press", press(&private()), "seen:4 under 40", pressed),
-        ("a press in a group", press(&group()), "seen:4 under 40", pressed_in_group),
-        (
-            "an inline query",
-            json!({"update_id": 7, "inline_query": {"id": "9", "from": person(), "query": "mai",
-            "offset": "", "chat_type": "sender", "location": {"latitude": 20.0, "longitude": 105.8}}}),
-            "mai",
-            vec![
-                "/inline_query",
-                "/inline_query/id",
-                "/inline_query/from",
-                "/inline_query/from/id",
-                "/inline_query/query",
-            ],
-        ),
-    ]
 }
 
 /// Where there is something in a value.
@@ -252,7 +94,7 @@ fn changed(update: &Value, place: &str) -> Vec<Value> {
 
 #[test]
 fn real_updates_are_read_whole() {
-    for (what, update, essence, _) in real() {
+    for Real { what, update, essence, .. } in real() {
         assert!(matches!(read(&update, now()), Read::Whole(_)), "{what}");
         assert_eq!(handled(&update).as_deref(), Some(essence), "{what}");
     }
@@ -261,7 +103,7 @@ fn real_updates_are_read_whole() {
 #[test]
 fn whatever_is_new_in_an_update_no_document_command_or_press_is_lost() {
     let mut tried = 0;
-    for (what, update, essence, needed) in real() {
+    for Real { what, update, essence, needed } in real() {
         let mut all = Vec::new();
         places(&update, "", &mut all);
         for place in all.iter().filter(|place| *place != "/update_id" && !needed.contains(&place.as_str())) {
@@ -277,7 +119,7 @@ fn whatever_is_new_in_an_update_no_document_command_or_press_is_lost() {
 
 #[test]
 fn where_the_thing_itself_is_new_it_is_known_that_it_could_not_be_read() {
-    for (what, update, _, needed) in real() {
+    for Real { what, update, needed, .. } in real() {
         for place in needed.iter().filter(|place| place.matches('/').count() > 1) {
             let mut changed = update.clone();
             *changed.pointer_mut(place).unwrap() = json!({"type": "of_next_year"});
@@ -329,7 +171,7 @@ fn the_log_is_given_the_shape_of_an_update_and_nothing_that_was_written() {
         json!({"document": file(), "caption": "Họp kín",
         "caption_entities": [{"offset": 0, "length": 3, "type": "date_time"}], "Nguyễn Văn A": 1}),
     );
-    insta::assert_snapshot!(shape::of(&update), @"");
+    insta::assert_snapshot!(shape::of(&update), @r#"{message: {?: number, caption: string, caption_entities: [{length: number, offset: number, type: "date_time"}], chat: {first_name: string, id: number, last_name: string, type: "private", username: string}, date: number, document: {file_id: string, file_name: string, file_size: number, file_unique_id: string, mime_type: string, thumb: {file_id: string, file_size: number, file_unique_id: string, height: number, width: number}, thumbnail: {file_id: string, file_size: number, file_unique_id: string, height: number, width: number}}, from: {first_name: string, id: number, is_bot: bool, is_premium: bool, language_code: string, last_name: string, username: string}, message_id: number}, update_id: number}"#);
     assert!(shape::of(&json!(vec![update; 50])).chars().count() <= 1_001);
 }
 

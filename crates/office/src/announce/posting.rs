@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use super::{Letter, Plan, seen_button};
 use crate::{
     Moment,
-    store::{ChatState, Earlier, Lane, Manner, NewAnnouncement, Owed, Tx, revision_key},
+    store::{After, ChatState, Earlier, Key, Lane, Manner, NewAnnouncement, Owed, Tx, revision_key},
 };
 use plan::{
     Item,
@@ -37,8 +37,8 @@ pub(super) struct Posting<'a> {
 impl Posting<'_> {
     /// Owes one chat its letter.
     pub fn post(&self, letter: &Letter, imprint: Imprint<'_>) -> Result<()> {
-        let tx = self.tx;
-        let changed = letter.changes.iter().filter_map(|at| self.id_of(&self.plan.changes[*at]));
+        let (tx, plan) = (self.tx, self.plan.of_letter(letter));
+        let changed = letter.changes.iter().filter_map(|at| self.id_of(plan, &plan.changes[*at]));
         let own = letter.own.iter().map(|at| self.ids[*at]);
         let items: Vec<ItemId> = changed.chain(own).collect();
         let concerned = self.concerned(letter);
@@ -50,8 +50,9 @@ impl Posting<'_> {
             entries: &concerned,
         })?;
         let (lane, silent) = self.manner(letter);
+        let leaves_at = if self.cannot_wait(letter) { self.moment.now } else { self.leaves_at };
         // Whoever asked for silence still hears that something of theirs is off.
-        let cancelled = |at: &usize| self.plan.changes[*at].is(Kind::Cancelled);
+        let cancelled = |at: &usize| plan.changes[*at].is(Kind::Cancelled);
         let insists = letter.chat.state == ChatState::Stopped && letter.changes.iter().any(cancelled);
         let words = self.plan.words(letter, imprint);
         let last = words.len();
@@ -64,22 +65,22 @@ impl Posting<'_> {
                 part,
                 message: &Message { text, keyboard },
                 lane,
-                not_before: self.leaves_at,
+                not_before: leaves_at,
                 expires_at: None,
             };
             tx.owe_so(&owed, Manner { silent, insists, edits: None }, self.moment.now)?;
         }
-        self.supersede(letter, &items, lane)
+        self.supersede(letter, &items, lane, leaves_at)
     }
 
-    fn id_of(&self, change: &Change) -> Option<ItemId> {
-        let was = change.places.before.map(|place| self.plan.in_force[place].id);
+    fn id_of(&self, plan: &Plan, change: &Change) -> Option<ItemId> {
+        let was = change.places.before.map(|place| plan.in_force[place].id);
         change.places.after.map(|place| self.ids[place]).or(was)
     }
 
     /// Those of the chat whom the letter concerns.
     fn concerned(&self, letter: &Letter) -> Vec<EntryId> {
-        let plan = self.plan;
+        let plan = self.plan.of_letter(letter);
         let names = Names { language: letter.language, directory: &plan.directory };
         let items: Vec<&Item> = letter
             .changes
@@ -96,21 +97,45 @@ impl Posting<'_> {
     /// Today's and tomorrow's go at once with a sound; what is further ahead makes none at night.
     fn manner(&self, letter: &Letter) -> (Lane, bool) {
         let today = self.moment.today();
-        if letter.soonest.is_some_and(|day| day <= today + Days::new(1)) && self.plan.base.is_some() {
+        let is_change = self.plan.of_letter(letter).base.is_some();
+        if is_change && letter.soonest.is_some_and(|day| day <= today + Days::new(1)) {
             return (Lane::Urgent, false);
         }
         let hour = Moment { now: self.leaves_at, zone: self.moment.zone }.time();
         (Lane::Announcement, hour >= NIGHT_FROM || hour < NIGHT_TO)
     }
 
-    /// What the chat was told earlier about the same items says from now on that it is superseded.
-    fn supersede(&self, letter: &Letter, items: &[ItemId], lane: Lane) -> Result<()> {
+    /// Whether somebody might be on their way already: work of today is off, or on another day or at another hour.
+    fn cannot_wait(&self, letter: &Letter) -> bool {
+        let plan = self.plan.of_letter(letter);
+        let today = self.moment.today();
+        let is_today = |item: &Option<Item>| {
+            item.as_ref().is_some_and(|item| item.date <= today && today <= item.last_day())
+        };
+        letter.changes.iter().map(|at| &plan.changes[*at]).any(|change| {
+            let kinds = [Kind::Cancelled, Kind::Moved, Kind::Rescheduled];
+            kinds.into_iter().any(|kind| change.is(kind))
+                && (is_today(&change.before) || is_today(&change.after))
+        })
+    }
+
+    /// What the chat was told earlier about the same items says from now on that it is superseded, in each of
+    /// its parts.
+    fn supersede(
+        &self,
+        letter: &Letter,
+        items: &[ItemId],
+        lane: Lane,
+        leaves_at: DateTime<Utc>,
+    ) -> Result<()> {
         let local = self.moment.local();
         let time = local.format("%H:%M").to_string();
         let day = dates::inline_day(letter.language, local.date());
         for (earlier, about) in self.tx.earlier_about(letter.chat.id, self.revision, items)? {
             let told = self.tx.told(letter.chat.id, &revision_key(earlier))?;
-            let Some(first) = told.first() else { continue };
+            if told.is_empty() {
+                continue;
+            }
             let all = self.tx.items_told(letter.chat.id, earlier)? == about.len();
             let names: Vec<String> = about
                 .iter()
@@ -124,25 +149,25 @@ impl Posting<'_> {
                 ("items", names.join(", ").into()),
             ];
             let head = letter.language.html(key, &values);
-            let mut message = first.message.clone();
-            message.text = head.then("\n\n").then(message.text);
-            if all {
-                message.keyboard.clear();
+            for part in &told {
+                let mut message = part.message.clone();
+                message.text = head.clone().then("\n\n").then(message.text);
+                if all {
+                    message.keyboard.clear();
+                }
+                let owed = Owed {
+                    chat: letter.chat.id,
+                    key: &Key::Superseded { earlier: After { of: earlier, revision: self.revision } }
+                        .to_string(),
+                    part: part.part,
+                    message: &message,
+                    lane,
+                    not_before: leaves_at,
+                    expires_at: None,
+                };
+                let manner = Manner { edits: Some(Earlier::Row(part.id)), ..Manner::default() };
+                self.tx.owe_so(&owed, manner, self.moment.now)?;
             }
-            let owed = Owed {
-                chat: letter.chat.id,
-                key: &format!("superseded:{}@{}", earlier.0, revision_key(self.revision)),
-                part: 1,
-                message: &message,
-                lane,
-                not_before: self.leaves_at,
-                expires_at: None,
-            };
-            self.tx.owe_so(
-                &owed,
-                Manner { edits: Some(Earlier::Row(first.id)), ..Manner::default() },
-                self.moment.now,
-            )?;
         }
         Ok(())
     }

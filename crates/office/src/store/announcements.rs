@@ -1,5 +1,6 @@
 //! What chats were told of a publication, who has seen it, and the boards that show it; it words nothing.
 
+use super::{Key, State};
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Row, named_params};
@@ -19,6 +20,11 @@ id!(
     AnnouncementId
 );
 id_column!(AnnouncementId);
+
+impl AnnouncementId {
+    /// Stands under a trial, which nobody is told and nobody confirms.
+    pub const TRIAL: Self = Self(0);
+}
 
 /// An announcement about to be owed.
 #[derive(Clone, Debug)]
@@ -43,7 +49,7 @@ pub struct Announcement {
     pub soonest: Option<NaiveDate>,
     pub reminded_at: Option<DateTime<Utc>>,
     /// State of its message in the outbox, and why: `sent`, `failed` …
-    pub delivery: String,
+    pub delivery: State,
     pub reason: Option<String>,
     pub settled_at: Option<DateTime<Utc>>,
     /// A later announcement is about the same items.
@@ -71,7 +77,7 @@ pub struct Told {
 
 /// What stands under this key of the outbox for a publication's own messages.
 pub fn revision_key(revision: RevisionId) -> String {
-    format!("revision:{}", revision.0)
+    Key::Revision { revision }.to_string()
 }
 
 impl Tx<'_> {
@@ -141,7 +147,8 @@ impl Tx<'_> {
                               and b.revision_id not in (select revision_id from withdrawal)) as superseded
              from announcement a join chat c on c.id = a.chat_id
              left join outbox o on o.chat_id = a.chat_id and o.key = 'revision:' || a.revision_id and o.part = 1
-             where a.revision_id not in (select revision_id from withdrawal) and {condition} order by a.id"
+             where a.revision_id not in (select revision_id from withdrawal) and ifnull(o.reason, '') <> 'joined'
+               and {condition} order by a.id"
         ))?;
         let rows = query.query_map(named_params! { ":value": value }, |row| Ok(announcement(row)))?;
         let mut found = rows.map(|row| row?).collect::<Result<Vec<_>>>()?;
@@ -191,7 +198,9 @@ impl Tx<'_> {
             "select a.id, a.revision_id from announcement a join revision r on r.id = a.revision_id
              where a.reminded_at is null and a.soonest is not null and r.published_at >= :since
                and a.revision_id not in (select revision_id from withdrawal)
-               and not exists (select 1 from acknowledgement where announcement_id = a.id) order by a.id",
+               and not exists (select 1 from acknowledgement where announcement_id = a.id)
+               and not exists (select 1 from outbox o where o.chat_id = a.chat_id and o.reason = 'joined'
+                                   and o.key = 'revision:' || a.revision_id) order by a.id",
         )?;
         let rows = query.query_map(named_params! { ":since": millis(since) }, |row| {
             Ok((row.get("id")?, row.id("revision_id")?))
@@ -278,24 +287,59 @@ impl Tx<'_> {
         Ok(query.query_row(named_params! { ":row": row }, |row| row.get(0))?)
     }
 
-    /// Whatever a publication has caused and has not left yet never will. Tells whether any has left.
-    pub fn call_back(&self, revision: RevisionId, now: DateTime<Utc>) -> Result<bool> {
+    /// Whether a chat's letter of a publication waits to leave, was joined with a later one that does, or has
+    /// left; nothing where it has none.
+    pub fn letter_waits(&self, chat: ChatId, revision: RevisionId) -> Result<Option<bool>> {
+        let mut query = self.prepare_cached(
+            "select min(state = 'pending' and attempts = 0 or state = 'superseded' and ifnull(reason, '') = 'joined')
+             from outbox where chat_id = :chat and key = :key",
+        )?;
+        let values = named_params! { ":chat": chat, ":key": revision_key(revision) };
+        Ok(query.query_row(values, |row| row.get(0))?)
+    }
+
+    /// What waits for a chat of an earlier publication is told with a later one.
+    pub fn join_letters(
+        &self,
+        chat: ChatId,
+        earlier: RevisionId,
+        later: RevisionId,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let own = revision_key(earlier);
+        self.prepare_cached(
+            "update outbox set state = 'superseded', reason = 'joined', answer = :later, settled_at = :now
+             where chat_id = :chat and state = 'pending' and attempts = 0 and (key = :own or key like '%@' || :own)",
+        )?
+        .execute(named_params! {
+            ":chat": chat, ":own": own, ":later": revision_key(later), ":now": millis(now),
+        })?;
+        Ok(())
+    }
+
+    /// Whatever a publication has caused and has not left yet never will; what had been joined with it leaves
+    /// after all. Gives the chats that may have been told.
+    pub fn call_back(&self, revision: RevisionId, now: DateTime<Utc>) -> Result<Vec<ChatId>> {
         let own = revision_key(revision);
         let caused = format!("%@{own}");
-        let left: bool = self
-            .prepare_cached(
-                "select exists (select 1 from outbox where key = :own and state not in ('pending', 'superseded'))",
-            )?
-            .query_row(named_params! { ":own": own }, |row| row.get(0))?;
-        if left {
-            return Ok(false);
-        }
+        let mut query = self.prepare_cached(
+            "select distinct chat_id from outbox
+             where key = :own and (state in ('sending', 'sent', 'uncertain') or doubts > 0) order by chat_id",
+        )?;
+        let told = query.query_map(named_params! { ":own": own }, |row| row.get("chat_id"))?;
+        let told = told.collect::<rusqlite::Result<_>>()?;
+        self.prepare_cached(
+            "update outbox set state = 'pending', reason = null, answer = null, settled_at = null
+             where state = 'superseded' and reason = 'joined' and answer = :own",
+        )?
+        .execute(named_params! { ":own": own })?;
+        self.owed.set(true);
         self.prepare_cached(
             "update outbox set state = 'superseded', reason = 'called-back', settled_at = :now
              where state = 'pending' and (key = :own or key like :caused)",
         )?
         .execute(named_params! { ":own": own, ":caused": caused, ":now": millis(now) })?;
-        Ok(true)
+        Ok(told)
     }
 }
 
@@ -314,7 +358,7 @@ fn announcement(row: &Row<'_>) -> Result<Announcement> {
         entries: Vec::new(),
         soonest: row.get::<_, Option<Day>>("soonest")?.map(|day| day.0),
         reminded_at: optional("reminded_at")?,
-        delivery: row.get("delivery")?,
+        delivery: row.word("delivery")?,
         reason: row.get("reason")?,
         settled_at: optional("settled_at")?,
         is_superseded: row.get("superseded")?,

@@ -3,8 +3,10 @@
 //! `user_version` counts how many have been applied. rusqlite's helper crates pin older versions of it,
 //! and the whole need is the twenty lines below.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use rusqlite::{Connection, TransactionBehavior};
+
+use super::Broken;
 
 /// In order; an entry never changes once it shipped.
 const MIGRATIONS: &[&str] = &[
@@ -34,10 +36,7 @@ pub fn run(connection: &mut Connection) -> Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = version(&transaction)?;
     if found > CURRENT {
-        bail!(
-            "the database has form {found}, this program knows {CURRENT}: \
-             it was written by a newer nhaclich; use that one"
-        );
+        return Err(Broken::Newer { found, known: CURRENT }.into());
     }
     for (number, sql) in (found + 1..).zip(&MIGRATIONS[found as usize..]) {
         transaction.execute_batch(sql).with_context(|| format!("migration {number:04}"))?;

@@ -20,8 +20,18 @@ mod marks;
 /// How long a message without an expiry of its own is worth sending.
 const KEPT_TRYING: TimeDelta = TimeDelta::days(3);
 
-/// A repeat that was due just before its message expired is still sent.
-const REPEAT_GRACE: TimeDelta = TimeDelta::minutes(1);
+/// Where candidates to be claimed come from: due, their chat open, what stands before them settled.
+const DUE: &str = "select o.id as id, c.telegram_id as telegram_id,
+        case when o.edits is not null or o.replaces is not null then 'edit'
+             else ifnull(json_extract(o.attachment, '$.kind'), 'text') end as form
+    from outbox o join chat c on c.id = o.chat_id
+    where o.state = 'pending' and o.not_before <= :now and ifnull(c.hold_until, 0) <= :now
+      and (o.part = 1 or not exists (
+          select 1 from outbox e
+          where e.chat_id = o.chat_id and e.key = o.key and e.part < o.part
+            and e.state in ('pending', 'sending')))
+      and (o.replaces is null or not exists (
+          select 1 from outbox e where e.id = o.replaces and e.state in ('pending', 'sending')))";
 
 /// How urgent a message is: lower lanes leave first, whatever waits in the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +51,39 @@ impl Lane {
             1 => Self::Announcement,
             _ => Self::Digest,
         }
+    }
+}
+
+/// What kind of request a message leaves by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    Text,
+    /// In the place of an earlier message.
+    Edit,
+    /// A photo that Telegram has already.
+    Photo,
+    /// A file that Telegram has already.
+    Document,
+    /// Pictures of ours.
+    Week,
+}
+
+impl Form {
+    pub const ALL: [Self; 5] = [Self::Text, Self::Edit, Self::Photo, Self::Document, Self::Week];
+
+    /// As [`DUE`] names it; an attachment's kind as it is stored.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Edit => "edit",
+            Self::Photo => "photo",
+            Self::Document => "document",
+            Self::Week => "week",
+        }
+    }
+
+    fn from_column(word: &str) -> Self {
+        Self::ALL.into_iter().find(|form| form.word() == word).unwrap_or(Self::Text)
     }
 }
 
@@ -98,6 +141,7 @@ pub struct Claimed {
     pub language: Option<Language>,
     pub message: Message,
     pub due_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
     pub attempts: u32,
     /// Earlier requests without an answer: it may already stand in the chat.
     pub doubts: u32,
@@ -106,15 +150,6 @@ pub struct Claimed {
     pub manner: Manner,
     /// Goes with the message; the text stands under it.
     pub attachment: Option<Attachment>,
-}
-
-/// What recovery found after a crash.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Recovered {
-    /// Sent once more, marked.
-    pub repeated: usize,
-    /// Twice without an answer; left alone.
-    pub uncertain: usize,
 }
 
 impl Tx<'_> {
@@ -161,16 +196,22 @@ impl Tx<'_> {
         Ok(added == 1)
     }
 
-    /// Takes up to `limit` due messages out of the queue, urgent lanes first, at most one for each chat
-    /// and none for the chats in `busy` (Telegram ids). They are `sending` from now on.
-    pub fn claim(&self, now: DateTime<Utc>, limit: usize, busy: &HashSet<i64>) -> Result<Vec<Claimed>> {
+    /// Takes up to `limit` due messages of these forms out of the queue, urgent lanes first, at most one for
+    /// each chat and none for the chats in `busy` (Telegram ids). They are `sending` from now on.
+    pub fn claim(
+        &self,
+        now: DateTime<Utc>,
+        limit: usize,
+        busy: &HashSet<i64>,
+        forms: &[Form],
+    ) -> Result<Vec<Claimed>> {
         let mut claimed = Vec::with_capacity(limit);
         let mut taken = busy.clone();
         for lane in Lane::ALL {
-            if claimed.len() >= limit {
+            if claimed.len() >= limit || forms.is_empty() {
                 break;
             }
-            for (id, telegram_id) in self.due(lane, now, limit - claimed.len(), &mut taken)? {
+            for (id, telegram_id) in self.due(lane, now, limit - claimed.len(), &mut taken, forms)? {
                 match self.take(id, now)? {
                     Some(row) => claimed.push(row),
                     None => {
@@ -182,6 +223,29 @@ impl Tx<'_> {
         Ok(claimed)
     }
 
+    /// Takes the one message with which it is tried whether messages of this form arrive: one of which nothing
+    /// is in doubt yet, if there is any, so that nobody gets many repeats, and one bad message stops nothing.
+    pub fn claim_probe(
+        &self,
+        now: DateTime<Utc>,
+        busy: &HashSet<i64>,
+        form: Form,
+    ) -> Result<Option<Claimed>> {
+        let mut query = self.prepare_cached(&format!(
+            "{DUE} and form = :form order by o.doubts, o.lane, o.not_before, o.id"
+        ))?;
+        let mut rows = query.query(named_params! { ":now": millis(now), ":form": form.word() })?;
+        while let Some(row) = rows.next()? {
+            if busy.contains(&row.get("telegram_id")?) {
+                continue;
+            }
+            if let Some(claimed) = self.take(row.get("id")?, now)? {
+                return Ok(Some(claimed));
+            }
+        }
+        Ok(None)
+    }
+
     /// Candidates of one lane. The scan reads the index of pending rows in order and stops as soon as it
     /// has enough, so a long queue costs no more than a short one.
     fn due(
@@ -190,26 +254,17 @@ impl Tx<'_> {
         now: DateTime<Utc>,
         limit: usize,
         taken: &mut HashSet<i64>,
+        forms: &[Form],
     ) -> Result<Vec<(OutboxId, i64)>> {
-        let mut query = self.prepare_cached(
-            "select o.id as id, c.telegram_id as telegram_id
-             from outbox o join chat c on c.id = o.chat_id
-             where o.state = 'pending' and o.lane = :lane and o.not_before <= :now
-               and ifnull(c.hold_until, 0) <= :now
-               and (o.part = 1 or not exists (
-                   select 1 from outbox e
-                   where e.chat_id = o.chat_id and e.key = o.key and e.part < o.part
-                     and e.state in ('pending', 'sending')))
-               and (o.replaces is null or not exists (
-                   select 1 from outbox e where e.id = o.replaces and e.state in ('pending', 'sending')))
-             order by o.not_before, o.id",
-        )?;
+        let mut query =
+            self.prepare_cached(&format!("{DUE} and o.lane = :lane order by o.not_before, o.id"))?;
         let mut rows = query.query(named_params! { ":lane": lane as i64, ":now": millis(now) })?;
         let mut due = Vec::new();
         while due.len() < limit {
             let Some(row) = rows.next()? else { break };
             let telegram_id = row.get("telegram_id")?;
-            if taken.insert(telegram_id) {
+            let form: String = row.get("form")?;
+            if forms.contains(&Form::from_column(&form)) && taken.insert(telegram_id) {
                 due.push((row.get("id")?, telegram_id));
             }
         }
@@ -218,19 +273,7 @@ impl Tx<'_> {
 
     /// Claims one row; a row that is not worth sending any more is settled instead.
     fn take(&self, id: OutboxId, now: DateTime<Utc>) -> Result<Option<Claimed>> {
-        let settled = self
-            .prepare_cached(
-                "update outbox set state = 'failed', settled_at = :now, reason = case
-                     when (select state from chat where chat.id = chat_id) = 'stopped' then 'stopped'
-                     when (select state from chat where chat.id = chat_id) = 'unreachable'
-                         then (select ifnull(state_reason, 'unreachable') from chat where chat.id = chat_id)
-                     else 'expired' end
-                 where id = :id and state = 'pending' and (expires_at < :now
-                     or (select state from chat where chat.id = chat_id) = 'unreachable'
-                     or (select state from chat where chat.id = chat_id) = 'stopped' and not insists)",
-            )?
-            .execute(named_params! { ":id": id, ":now": millis(now) })?;
-        if settled == 1 {
+        if self.settle_hopeless(Some(id), now)? == 1 {
             return Ok(None);
         }
         let without_place = self
@@ -248,7 +291,7 @@ impl Tx<'_> {
         )?
         .execute(named_params! { ":id": id })?;
         let mut query = self.prepare_cached(
-            "select o.id, o.chat_id, o.key, o.lane, o.text, o.keyboard, o.not_before, o.attempts, o.doubts,
+            "select o.id, o.chat_id, o.key, o.lane, o.text, o.keyboard, o.not_before, o.expires_at, o.attempts, o.doubts,
                     o.plain, o.attachment, o.silent, o.insists, ifnull(o.edits,
                     (select e.message_id from outbox e where e.id = o.replaces)) as edits, c.telegram_id, c.thread_id, c.kind, c.language, c.missing_since, c.topic_gone
              from outbox o join chat c on c.id = o.chat_id where o.id = :id",
@@ -257,25 +300,23 @@ impl Tx<'_> {
         row.map(Some)
     }
 
-    /// Rows that were `sending` when the program died: each may or may not stand in its chat.
-    pub fn recover(&self, not_before: DateTime<Utc>, now: DateTime<Utc>) -> Result<Recovered> {
-        let uncertain = self
-            .prepare_cached(
-                "update outbox set state = 'uncertain', doubts = doubts + 1, reason = 'crash', settled_at = :now
-                 where state = 'sending' and doubts >= 1",
-            )?
-            .execute(named_params! { ":now": millis(now) })?;
-        let repeated = self
-            .prepare_cached(
-                "update outbox set state = 'pending', doubts = doubts + 1, reason = 'crash',
-                        not_before = :not_before, expires_at = max(expires_at, :not_before + :grace)
-                 where state = 'sending'",
-            )?
-            .execute(named_params! {
-                ":not_before": millis(not_before),
-                ":grace": REPEAT_GRACE.num_milliseconds(),
-            })?;
-        Ok(Recovered { repeated, uncertain })
+    /// Rows that were `sending` when the program died, and how often each was in doubt before: each may or may
+    /// not stand in its chat.
+    pub fn left_sending(&self) -> Result<Vec<(OutboxId, u32)>> {
+        let mut query = self.prepare_cached("select id, doubts from outbox where state = 'sending'")?;
+        let rows = query.query_map([], |row| Ok((row.get("id")?, row.get("doubts")?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many messages are due and wait, counted up to `most`.
+    pub fn due_count(&self, now: DateTime<Utc>, most: u64) -> Result<u64> {
+        let mut query = self.prepare_cached(
+            "select count(*) from (select 1 from outbox where state = 'pending' and not_before <= :now limit :most)",
+        )?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let values = named_params! { ":now": millis(now), ":most": most };
+        let count: i64 = query.query_row(values, |row| row.get(0))?;
+        Ok(count.unsigned_abs())
     }
 
     /// When the next waiting message becomes due; one that is due already gives its own past time.
@@ -316,6 +357,7 @@ fn claimed(row: &rusqlite::Row<'_>) -> Result<Claimed> {
             keyboard: serde_json::from_str::<Keyboard>(&keyboard)?,
         },
         due_at: instant(row.get("not_before")?)?,
+        expires_at: instant(row.get("expires_at")?)?,
         attempts: row.get("attempts")?,
         doubts: row.get("doubts")?,
         plain: row.get("plain")?,

@@ -77,12 +77,19 @@ pub fn xml<'t>(text: &'t str, damaged: &'static str) -> Result<Xml<'t>, Unreadab
     if attributes(text) > limits::ATTRIBUTES {
         return Err(Unreadable::Damaged(damaged.into()));
     }
+    let too_many = || {
+        Unreadable::TooLarge(
+            "tệp có quá nhiều chi tiết so với một lịch công tác; hãy chép riêng phần lịch sang tệp mới rồi gửi lại".into(),
+        )
+    };
+    // The parser makes room for all of them before it counts.
+    if text.bytes().filter(|byte| *byte == b'<').count() > limits::XML_NODES as usize {
+        return Err(too_many());
+    }
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: limits::XML_NODES, ..ParsingOptions::default() };
     Xml::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => Unreadable::TooLarge(
-            "tệp có quá nhiều chi tiết so với một lịch công tác; hãy chép riêng phần lịch sang tệp mới rồi gửi lại".into(),
-        ),
+        roxmltree::Error::NodesLimitReached => too_many(),
         _ => Unreadable::Damaged(damaged.into()),
     })
 }

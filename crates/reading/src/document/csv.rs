@@ -48,7 +48,12 @@ pub fn delimiter(text: &str) -> Option<u8> {
     let end = (end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let whole = end == text.len();
     let sample = &text[..end];
-    let scored = [b';', b',', b'\t'].into_iter().filter_map(|delimiter| {
+    let scored = [b';', b',', b'\t', b'|'].into_iter().filter_map(|delimiter| {
+        // Lines that begin with a pipe, or draw one, are a table in a text.
+        let drawn = |line: &str| line.starts_with('|') || line.contains("--|") || line.contains("-+-");
+        if delimiter == b'|' && sample.lines().any(drawn) {
+            return None;
+        }
         // Rows with tabs are read with the texts around them, unless they are quoted.
         if delimiter == b'\t' && !(sample.contains("\t\"") || sample.starts_with('"')) {
             return None;

@@ -43,7 +43,7 @@ fn nested(bytes: &[u8], outer: usize) -> Result<Document, Unreadable> {
         tree.root_element().children().find(|node| is(*node, "body")).ok_or_else(|| archive.broken())?;
     let chunks = std::mem::take(&mut parts.chunks);
     // A document is still readable when its styles are not.
-    let [styles, theme, numbering] = [&parts.styles, &parts.theme, &parts.numbering].map(|text| opened(text));
+    let [styles, theme, numbering] = [&parts.styles, &parts.theme, &parts.numbering].map(opened);
     let paper = Paper {
         styles: styles.as_ref().map(|tree| Styles::read(tree, theme.as_ref())).unwrap_or_default(),
         numbering: RefCell::new(numbering.as_ref().map(Numbering::read).unwrap_or_default()),
@@ -161,6 +161,10 @@ impl<'s> Flow<'s> {
             match node.tag_name().name() {
                 "p" => self.paragraph(node)?,
                 "tbl" => {
+                    // No paragraph goes on behind a table.
+                    if !self.runs.is_empty() {
+                        self.end_paragraph(Setting::default());
+                    }
                     let blocks = table::read(node, self.paper, self.depth)?;
                     self.out.extend(blocks);
                 }

@@ -3,7 +3,11 @@
 //! Recognition says where words stand, as a PDF does, so both become paragraphs and tables the same way. All
 //! measures are points from a page's upper left corner.
 
-use super::pdf::{self, Sketch, glyphs::Glyph, rules::Rules};
+use super::pdf::{
+    self, Sketch,
+    glyphs::{Glyph, Letters},
+    rules::Rules,
+};
 use super::runs::Style;
 use super::{Document, Doubt, joining, limits};
 use crate::Unreadable;
@@ -47,18 +51,20 @@ pub fn cells(rules: &[Place]) -> Vec<Place> {
 
 /// The pages as one document, tables that go on from page to page joined.
 pub fn open(pages: Vec<Page>) -> Result<Document, Unreadable> {
-    let sketches = pages.into_iter().map(sketch).collect();
+    let sketches = (1..).zip(pages).map(|(number, page)| sketch(number, page)).collect();
     let mut document = pdf::document(sketches);
     joining::tidy(&mut document);
     limits::output(&document)?;
     Ok(document)
 }
 
-fn sketch(page: Page) -> Sketch {
+fn sketch(number: u32, page: Page) -> Sketch {
     let rules = Rules::drawn(&page.rules);
-    let glyphs = page.words.iter().flat_map(|word| glyphs(word, &rules)).collect();
-    Sketch::drawn(page.height, &rules, glyphs)
+    let upright = page.words.iter().flat_map(|word| glyphs(word, &rules)).collect();
+    Sketch::drawn(number, page.height, &rules, Letters { upright, ..Letters::default() })
 }
+
+const BLACK: [f64; 3] = [0.0; 3];
 
 /// The width of the space ahead of a word, whose place is what counts.
 const HAIR: f64 = 0.01;
@@ -76,6 +82,7 @@ fn glyphs(word: &Word, rules: &Rules) -> Vec<Glyph> {
         size: word.size,
         style: Style::default(),
         doubt: None,
+        ink: BLACK,
     };
     // Words are apart, however close they stand.
     let mut out = vec![glyph(' ', word.place.left - HAIR, word.place.left)];

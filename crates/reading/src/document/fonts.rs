@@ -187,6 +187,11 @@ impl Fonts {
         }
     }
 
+    pub fn merge(&mut self, other: Fonts) {
+        self.converted.extend(other.converted);
+        self.doubtful.extend(other.doubtful);
+    }
+
     /// What was done and what could not be, for the secretary.
     pub fn notes(self) -> Vec<String> {
         let mut notes = Vec::new();
@@ -195,7 +200,8 @@ impl Fonts {
             notes.push(format!("Chữ phông cũ {} đã được chuyển sang Unicode.", names.join(", ")));
         }
         notes.extend(self.doubtful.into_iter().map(|(font, text)| {
-            format!("Chữ phông “{font}” có bảng mã không rõ, đọc ra có thể sai: “{}”.", text.trim())
+            let name = if font.is_empty() { String::new() } else { format!(" phông “{font}”") };
+            format!("Chữ{name} có bảng mã không rõ, đọc ra có thể sai: “{}”.", text.trim())
         }));
         notes
     }
@@ -207,11 +213,13 @@ const SHOWN: usize = 40;
 /// Words that no longer can be chance.
 const GARBLED: usize = 2;
 
-/// Whether words hold signs that Vietnamese has not, as letters of an unknown font do.
+/// Whether words hold, between their letters, signs that Vietnamese has not, as those of an unknown font do.
 fn is_garbled(text: &str) -> bool {
-    const FOREIGN: &str = "¡¢£¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾ÅÄÆÇËÎÏÑÖ×ØÛÜÞßåäæçëîïñö÷øûüþÿ";
+    const FOREIGN: &str = "¡¢£¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾ÅÄÆÇËÎÏÑÖ×ØÛÜÞßåäæçëîïñöø÷ûüþÿ";
     let odd = |word: &&str| {
-        word.contains(|c: char| c.is_ascii_alphabetic()) && word.contains(|c: char| FOREIGN.contains(c))
+        let signs: Vec<char> = word.chars().collect();
+        let letter = |sign: char| sign.is_ascii_alphabetic();
+        signs.windows(3).any(|three| letter(three[0]) && FOREIGN.contains(three[1]) && letter(three[2]))
     };
-    text.split_whitespace().filter(odd).count() >= GARBLED
+    text.split_whitespace().filter(|word| !word.is_ascii()).filter(odd).take(GARBLED).count() == GARBLED
 }

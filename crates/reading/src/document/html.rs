@@ -1,13 +1,20 @@
 //! Web pages and markup as paragraphs and tables; knows what a browser would show, so that what is hidden,
-//! or only leads elsewhere, is left out.
+//! or only leads elsewhere, is kept beside the text.
 
-use scraper::{Html, node::Node};
+use std::cell::{Cell, RefCell};
 
+use scraper::{
+    Html,
+    node::{Element, Node},
+};
+
+use super::fonts::{self, Fonts};
 use super::runs::{Runs, Shape, Style};
-use super::{Block, Document, Paragraph, joining, limits};
+use super::{Aside, Beside, Block, Document, Paragraph, encoding, joining, limits};
 use crate::Unreadable;
 
 mod guard;
+mod list;
 mod look;
 mod page;
 mod table;
@@ -22,19 +29,41 @@ pub fn open(text: &str) -> Result<Document, Unreadable> {
     let page = Html::parse_document(&text);
     let sheet = Sheet::of(&page);
     let furniture = page::Furniture::of(&page);
-    let mut blocks = walked(&page, &sheet, &furniture)?;
-    if blocks.is_empty() {
+    let mut document = walked(&page, &sheet, &furniture)?;
+    if document.blocks.is_empty() {
         // What looks like menus and nothing else is the page itself.
-        blocks = walked(&page, &sheet, &page::Furniture::default())?;
+        document = walked(&page, &sheet, &page::Furniture::default())?;
     }
-    Ok(Document { blocks, ..Document::default() })
+    Ok(document)
 }
 
-fn walked(page: &Html, sheet: &Sheet, furniture: &page::Furniture) -> Result<Vec<Block>, Unreadable> {
-    let mut flow = Flow::new(sheet, furniture);
+fn walked(page: &Html, sheet: &Sheet, furniture: &page::Furniture) -> Result<Document, Unreadable> {
+    let kept = Kept::default();
+    let mut flow = Flow::new(sheet, furniture, &kept);
+    flow.top = true;
     flow.children(page.tree.root(), Context::default())?;
     flow.flush(Shape::default());
-    Ok(flow.out)
+    let blocks = flow.out;
+    let notes = kept.fonts.into_inner().notes();
+    Ok(Document { blocks, notes, asides: kept.asides.into_inner() })
+}
+
+/// What all parts of a page share, and what is kept beside its text.
+#[derive(Default)]
+struct Kept {
+    asides: RefCell<Vec<Aside>>,
+    fonts: RefCell<Fonts>,
+    /// The block being read.
+    block: Cell<usize>,
+}
+
+impl Kept {
+    fn aside(&self, is: Beside, node: Branch<'_>) {
+        let text = encoding::nfc(page::words(node).trim());
+        if !text.is_empty() {
+            self.asides.borrow_mut().push(Aside { text, is, at: String::new(), block: self.block.get() });
+        }
+    }
 }
 
 /// Reads markup inside a text: a cell, a line.
@@ -43,7 +72,8 @@ pub fn fragment(text: &str) -> Vec<Paragraph> {
     let page = Html::parse_fragment(&text);
     let sheet = Sheet::default();
     let furniture = page::Furniture::default();
-    let mut flow = Flow::new(&sheet, &furniture);
+    let kept = Kept::default();
+    let mut flow = Flow::new(&sheet, &furniture, &kept);
     if flow.children(page.tree.root(), Context::default()).is_err() {
         return vec![super::runs::plain(&text)];
     }
@@ -74,22 +104,51 @@ struct Context {
     depth: usize,
     tables: usize,
     preformatted: bool,
+    font: Option<usize>,
+}
+
+impl Context {
+    /// Goes into an element.
+    fn enter(&mut self, element: &Element, look: Look, sheet: &Sheet) {
+        look.apply(element.name(), &mut self.style);
+        if let Some(font) = look.font {
+            self.font = Some(font);
+            self.style.script = fonts::script(&sheet.font(font));
+        }
+    }
 }
 
 /// Blocks put together while walking through a page.
 struct Flow<'a> {
     sheet: &'a Sheet,
     furniture: &'a page::Furniture,
+    kept: &'a Kept,
+    /// It is the page itself.
+    top: bool,
     out: Vec<Block>,
     runs: Runs,
+    /// The lists around, and the number of the entry that the next paragraph opens.
+    lists: list::Lists,
+    number: String,
     /// Depth of the list entry that the next paragraph opens.
     entry: u8,
     heading: u8,
 }
 
 impl<'a> Flow<'a> {
-    fn new(sheet: &'a Sheet, furniture: &'a page::Furniture) -> Self {
-        Flow { sheet, furniture, out: Vec::new(), runs: Runs::default(), entry: 0, heading: 0 }
+    fn new(sheet: &'a Sheet, furniture: &'a page::Furniture, kept: &'a Kept) -> Self {
+        Flow {
+            sheet,
+            furniture,
+            kept,
+            top: false,
+            out: Vec::new(),
+            runs: Runs::default(),
+            lists: list::Lists::default(),
+            number: String::new(),
+            entry: 0,
+            heading: 0,
+        }
     }
 
     fn children(&mut self, node: Branch<'_>, context: Context) -> Result<(), Unreadable> {
@@ -97,6 +156,9 @@ impl<'a> Flow<'a> {
             return Err(limits::too_deep());
         }
         for child in node.children() {
+            if self.top {
+                self.kept.block.set(self.out.len());
+            }
             self.node(child, context)?;
         }
         Ok(())
@@ -115,14 +177,18 @@ impl<'a> Flow<'a> {
         context.depth += 1;
         let name = element.name();
         let look = Look::of(element, self.sheet);
-        if look.hidden
-            || page::is_silent(name)
-            || look::is_tracked_deletion(node.value())
-            || self.furniture.has(node.id())
-        {
+        if let Some(is) = self.unseen(node, look) {
+            self.kept.aside(is, node);
             return Ok(());
         }
-        look.apply(name, &mut context.style);
+        if page::is_silent(name) {
+            return Ok(());
+        }
+        if look.numbers {
+            self.number = list::number(&page::words(node));
+            return Ok(());
+        }
+        context.enter(element, look, self.sheet);
         match name {
             "br" => self.runs.push("\n", context.style),
             "hr" => self.flush(Shape::default()),
@@ -137,6 +203,20 @@ impl<'a> Flow<'a> {
         Ok(())
     }
 
+    /// What a part is that no reader of the page takes for its text.
+    fn unseen(&self, node: Branch<'_>, look: Look) -> Option<Beside> {
+        let name = node.value().as_element().map(|element| element.name())?;
+        if look::is_tracked_deletion(node.value()) {
+            Some(Beside::Deleted)
+        } else if look.hidden {
+            Some(Beside::Hidden)
+        } else if page::is_control(name) || self.furniture.has(node.id()) {
+            Some(Beside::Menu)
+        } else {
+            None
+        }
+    }
+
     fn block(
         &mut self,
         node: Branch<'_>,
@@ -146,8 +226,14 @@ impl<'a> Flow<'a> {
     ) -> Result<(), Unreadable> {
         self.flush_as(context);
         match name {
-            "ul" | "ol" => context.list = context.list.saturating_add(1),
-            "li" => self.entry = context.list.max(1),
+            "ul" | "ol" => {
+                context.list = context.list.saturating_add(1);
+                self.lists.open(node);
+            }
+            "li" => {
+                self.entry = context.list.max(1);
+                self.number = self.lists.entry(node);
+            }
             "pre" => context.preformatted = true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 context.heading = name.as_bytes()[1] - b'0';
@@ -168,8 +254,13 @@ impl<'a> Flow<'a> {
             self.out.push(Block::Paragraph(Paragraph::default()));
         }
         self.heading = 0;
-        if name == "li" {
-            self.entry = 0;
+        match name {
+            "li" => {
+                self.entry = 0;
+                self.number.clear();
+            }
+            "ul" | "ol" => self.lists.close(),
+            _ => {}
         }
         Ok(())
     }
@@ -184,6 +275,10 @@ impl<'a> Flow<'a> {
 
     /// Adds text as a browser would: a line break in the source is a space. Runs of spaces stay.
     fn text(&mut self, text: &str, context: Context) {
+        if !text.is_ascii() || context.font.is_some() {
+            let font = context.font.map(|font| self.sheet.font(font)).unwrap_or_default();
+            self.kept.fonts.borrow_mut().seen(&font, text);
+        }
         if context.preformatted {
             return self.runs.push(text, context.style);
         }
@@ -221,8 +316,9 @@ impl<'a> Flow<'a> {
         let mut paragraphs = Vec::new();
         self.runs.finish(shape, &mut paragraphs);
         paragraphs.retain(|p| !p.text.is_empty());
-        if !paragraphs.is_empty() {
+        if let Some(first) = paragraphs.first_mut() {
             self.entry = 0;
+            first.number = std::mem::take(&mut self.number);
         }
         self.out.extend(paragraphs.into_iter().map(Block::Paragraph));
     }

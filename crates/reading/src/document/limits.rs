@@ -24,7 +24,7 @@ pub const PDF_PAGE_LETTERS: u64 = 120_000;
 /// Operators and operands of one page.
 pub const PDF_PAGE_WORDS: u64 = 1_000_000;
 /// All pages together hold as much as so many full ones.
-pub const PDF_FULL_PAGES: u64 = 20;
+pub const PDF_FULL_PAGES: u64 = 12;
 /// Letters, lines and pictures of one page of a PDF, and of all.
 pub const PDF_PAGE_OBJECTS: usize = 40_000;
 pub const PDF_OBJECTS: usize = 1_500_000;
@@ -55,11 +55,11 @@ pub const CHARACTERS: usize = 6_000_000;
 
 /// Refuses files that are empty or too big to look at.
 pub fn input(bytes: &[u8]) -> Result<(), Unreadable> {
-    if bytes.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
-        return Err(Unreadable::Empty("tệp rỗng, không có nội dung; hãy gửi lại tệp khác".into()));
-    }
     if bytes.len() > FILE_BYTES {
         return Err(too_big());
+    }
+    if bytes.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
+        return Err(Unreadable::Empty("tệp rỗng, không có nội dung; hãy gửi lại tệp khác".into()));
     }
     Ok(())
 }

@@ -5,16 +5,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdfplumber::{ExtractOptions, Page, Pdf, PdfErrorKind};
 
-use super::{Block, Document, limits};
+use super::fonts::Fonts;
+use super::{Aside, Beside, Block, Document, encoding, limits};
 use crate::Unreadable;
 
 mod cut;
 pub mod glyphs;
 mod guard;
 mod lines;
+mod overlay;
 mod paragraphs;
 pub mod rules;
 mod sheet;
+mod turn;
 mod unruled;
 mod weigh;
 
@@ -58,11 +61,12 @@ fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut pages = Vec::new();
     let mut pictures = false;
     let mut failed = None;
+    let mut fonts = Fonts::default();
     for page in pdf.pages_iter() {
         match page {
             Ok(page) => {
                 pictures |= !page.images().is_empty();
-                pages.push(Sketch::of(&page));
+                pages.push(Sketch::of(&page, &mut fonts)?);
             }
             Err(error) if error.kind() == PdfErrorKind::ResourceLimit => return Err(line_for(error.kind())),
             Err(error) => failed = Some(line_for(error.kind())),
@@ -76,6 +80,7 @@ fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         });
     }
     let mut document = document(pages);
+    document.notes = fonts.notes();
     if failed.is_some() {
         document.notes.push("Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.".into());
     }
@@ -87,16 +92,40 @@ pub fn document(mut pages: Vec<Sketch>) -> Document {
     sheet::share_columns(&mut pages);
     lines::drop_furniture(&mut pages);
     let pitch = lines::pitch(&pages);
+    let beside = pages.iter_mut().map(|page| (page.number, std::mem::take(&mut page.beside))).collect();
     let parts = pages.into_iter().map(|page| page.parts(pitch)).collect();
-    Document { blocks: blocks(cut::joined(parts), pitch), ..Document::default() }
+    let blocks = blocks(cut::joined(parts), pitch);
+    Document { asides: asides(beside, &blocks), blocks, ..Document::default() }
+}
+
+/// What stands beside the text of each page, ahead of the page's first block.
+fn asides(pages: Vec<(u32, Vec<(Beside, String)>)>, blocks: &[Block]) -> Vec<Aside> {
+    let first = |block: &Block| match block {
+        Block::Paragraph(paragraph) => paragraph.page,
+        Block::Table(table) => {
+            let mut all = table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs);
+            all.find(|paragraph| paragraph.page > 0).map_or(0, |paragraph| paragraph.page)
+        }
+    };
+    let mut out = Vec::new();
+    for (number, beside) in pages {
+        let block = blocks.iter().position(|block| first(block) >= number).unwrap_or(blocks.len());
+        let at = format!("trang {number}");
+        out.extend(beside.into_iter().map(|(is, text)| Aside { text, is, at: at.clone(), block }));
+    }
+    out
 }
 
 /// A page before its text is put into paragraphs.
 pub struct Sketch {
+    /// From 1.
+    number: u32,
     height: f64,
     /// Lines of text outside of tables.
     lines: Vec<lines::Line>,
     grids: Vec<Framed>,
+    /// What is no part of the text.
+    beside: Vec<(Beside, String)>,
 }
 
 /// A ruled table and the letters in it.
@@ -106,21 +135,37 @@ struct Framed {
 }
 
 impl Sketch {
-    fn of(page: &Page) -> Sketch {
-        let rules = rules::Rules::of(page);
-        let glyphs = glyphs::of(page, &rules);
-        Sketch::drawn(page.height(), &rules, glyphs)
+    fn of(page: &Page, fonts: &mut Fonts) -> Result<Sketch, Unreadable> {
+        let turn = turn::Turn::of(page);
+        let rules = rules::Rules::of(page, turn);
+        let mut letters = glyphs::of(page, &rules, turn, fonts);
+        let mut beside = overlay::take(&mut letters.upright, &rules);
+        beside
+            .extend((!letters.tilted.trim().is_empty()).then(|| (Beside::Watermark, letters.tilted.clone())));
+        beside.extend(notes_on(page));
+        let number = u32::try_from(page.page_number() + 1).unwrap_or(u32::MAX);
+        let mut sketch = Sketch::drawn(number, turn.height(), &rules, letters);
+        sketch.beside.extend(beside.into_iter().filter(|(_, text)| !text.trim().is_empty()));
+        Ok(sketch)
     }
 
     /// Letters and ruling lines, however they were found.
-    pub fn drawn(height: f64, rules: &rules::Rules, glyphs: Vec<glyphs::Glyph>) -> Sketch {
+    pub fn drawn(number: u32, height: f64, rules: &rules::Rules, letters: glyphs::Letters) -> Sketch {
+        let mut beside = Vec::new();
         let mut grids: Vec<Framed> =
             rules.tables().into_iter().map(|grid| Framed { grid, glyphs: Vec::new() }).collect();
         let mut free = Vec::new();
-        for glyph in glyphs {
+        for glyph in letters.upright {
             match grids.iter_mut().find(|framed| framed.grid.holds(&glyph)) {
                 Some(framed) => framed.glyphs.push(glyph),
                 None => free.push(glyph),
+            }
+        }
+        for line in letters.turned {
+            let laid = glyphs::laid(&line);
+            match grids.iter_mut().find(|framed| laid.iter().all(|glyph| framed.grid.holds(glyph))) {
+                Some(framed) => framed.glyphs.extend(laid),
+                None => beside.push((Beside::Stamp, line.iter().map(|glyph| glyph.text.as_str()).collect())),
             }
         }
         grids.retain(|framed| !framed.glyphs.is_empty());
@@ -132,7 +177,8 @@ impl Sketch {
             free = rest;
             grids = tables.into_iter().zip(inside).map(|(grid, glyphs)| Framed { grid, glyphs }).collect();
         }
-        Sketch { height, lines: lines::of(free), grids }
+        beside.retain(|(_, text): &(Beside, String)| !text.trim().is_empty());
+        Sketch { number, height, lines: lines::of(free), grids, beside }
     }
 
     fn parts(self, pitch: f64) -> Vec<Part> {
@@ -141,18 +187,26 @@ impl Sketch {
         let mut grids = self.grids;
         grids.sort_by(|a, b| a.grid.top().total_cmp(&b.grid.top()));
         let mut grids = grids.into_iter().peekable();
-        for line in self.lines {
+        let number = self.number;
+        for mut line in self.lines {
+            line.page = number;
             while grids.peek().is_some_and(|framed| framed.grid.top() < line.middle()) {
                 parts.push(Part::Text(std::mem::take(&mut text)));
-                parts.extend(grids.next().map(|framed| Part::Table(sheet::Sheet::of(framed, pitch))));
+                parts.extend(grids.next().map(|framed| Part::Table(sheet::Sheet::of(framed, pitch, number))));
             }
             text.push(line);
         }
         parts.push(Part::Text(text));
-        parts.extend(grids.map(|framed| Part::Table(sheet::Sheet::of(framed, pitch))));
+        parts.extend(grids.map(|framed| Part::Table(sheet::Sheet::of(framed, pitch, number))));
         parts.retain(|part| !matches!(part, Part::Text(lines) if lines.is_empty()));
         parts
     }
+}
+
+/// What was written on the page with a program that marks up or signs documents.
+fn notes_on(page: &Page) -> Vec<(Beside, String)> {
+    let contents = page.annots().iter().filter_map(|note| note.contents.clone());
+    contents.map(|text| (Beside::Stamp, encoding::nfc(&text))).collect()
 }
 
 fn blocks(parts: Vec<Part>, pitch: f64) -> Vec<Block> {

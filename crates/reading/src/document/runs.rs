@@ -1,6 +1,10 @@
 //! Paragraphs put together from styled runs of text; decides what is wholly bold or struck, nothing more.
 
-use super::{Paragraph, encoding, fonts::Script, marks};
+use super::{Paragraph, Value, encoding, fonts::Script, marks};
+
+/// What sheets show where there is no result; pasted into other documents they are no better.
+const ERRORS: [&str; 9] =
+    ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"];
 
 /// How a run of text is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +81,9 @@ impl Runs {
             paragraph.text = clean(&text);
             paragraph.erased = clean(&paragraph.erased);
             paragraph.marks = marks;
+            if ERRORS.contains(&paragraph.text.as_str()) {
+                paragraph.value = Value::Error;
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::Unreadable;
 
 mod inline;
 mod pipes;
+mod stacked;
 mod tabs;
 
 /// Reads a text line by line.
@@ -17,6 +18,7 @@ pub fn open(text: &str) -> Result<Document, Unreadable> {
     }
     let mut document = Document::default();
     let mut at = 0;
+    let mut indents = Indents::default();
     while at < lines.len() {
         if let Some((table, end)) = pipes::table(&lines, at)? {
             document.blocks.push(Block::Table(table));
@@ -24,12 +26,32 @@ pub fn open(text: &str) -> Result<Document, Unreadable> {
         } else if let Some((table, end)) = tabs::table(&lines, at)? {
             document.blocks.push(Block::Table(table));
             at = end;
+        } else if let Some((table, end)) = stacked::table(&lines, at)? {
+            document.blocks.push(Block::Table(table));
+            at = end;
         } else {
-            paragraph(lines[at], &mut document.blocks);
+            paragraph(lines[at], &mut indents, &mut document.blocks);
             at += 1;
         }
     }
     Ok(document)
+}
+
+/// How far the entries are indented that the next one may stand under.
+#[derive(Default)]
+struct Indents {
+    open: Vec<usize>,
+}
+
+impl Indents {
+    /// How deep an entry lies, from 1.
+    fn depth(&mut self, indent: usize) -> usize {
+        while self.open.last().is_some_and(|last| *last >= indent) {
+            self.open.pop();
+        }
+        self.open.push(indent);
+        self.open.len()
+    }
 }
 
 /// Lines that look like rows of a table with tabs.
@@ -37,7 +59,7 @@ pub fn table_rows(text: &str) -> usize {
     text.lines().filter(|line| tabs::is_row(line)).count()
 }
 
-fn paragraph(line: &str, out: &mut Vec<Block>) {
+fn paragraph(line: &str, indents: &mut Indents, out: &mut Vec<Block>) {
     let trimmed = line.trim().trim_start_matches('>').trim_start();
     if is_rule(trimmed) {
         underline(trimmed, out);
@@ -64,8 +86,17 @@ fn paragraph(line: &str, out: &mut Vec<Block>) {
         true => (trimmed[level..].trim().trim_end_matches('#').trim_end(), u8::try_from(level).unwrap_or(6)),
         false => (trimmed, 0),
     };
-    let nested = indent >= 2 && bullet(trimmed).is_some() && follows_entry(out);
-    let list_depth = if nested { u8::try_from(1 + indent.div_ceil(4)).unwrap_or(u8::MAX) } else { 0 };
+    let entry = bullet(trimmed).is_some() || numbered(trimmed);
+    let depth = match (entry, indent) {
+        (true, _) => indents.depth(indent),
+        // A line at the margin ends all lists.
+        (false, 0) if !trimmed.is_empty() => {
+            indents.open.clear();
+            0
+        }
+        (false, _) => 0,
+    };
+    let list_depth = if depth > 1 { u8::try_from(depth).unwrap_or(u8::MAX) } else { 0 };
     out.extend(marked_up(text, Shape { list_depth, heading }).into_iter().map(Block::Paragraph));
 }
 
@@ -129,8 +160,11 @@ fn bullet(line: &str) -> Option<&str> {
     ["- ", "+ ", "* ", "• ", "– ", "o "].iter().find_map(|mark| line.strip_prefix(mark))
 }
 
-fn follows_entry(out: &[Block]) -> bool {
-    out.iter().rev().take(20).any(|block| matches!(block, Block::Paragraph(p) if bullet(&p.text).is_some()))
+/// `1. `, `2) `: an entry that others may stand under.
+fn numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - rest.len();
+    (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
 }
 
 /// Whether a line is the rest of the sentence above, broken by the writer's program.

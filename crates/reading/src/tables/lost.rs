@@ -26,10 +26,15 @@ pub fn fitting(paragraphs: &[Paragraph], manner: Manner, units: &Beside, chairs:
     if manner.one || counts.contains(&plain.len()) || counts.len() > MOST_COUNTS {
         return plain;
     }
-    let ways = [(false, true), (true, false), (true, true)];
-    let tries = ways.into_iter().map(|(dashes, spaces)| {
-        listing::items(paragraphs, Manner { lost: Lost { dashes, spaces }, ..manner })
-    });
+    let lost = |dashes, spaces, semicolons| Lost { dashes, spaces, semicolons };
+    let ways = [
+        lost(false, true, false),
+        lost(true, false, false),
+        lost(false, false, true),
+        lost(true, true, false),
+        lost(true, true, true),
+    ];
+    let tries = ways.into_iter().map(|lost| listing::items(paragraphs, Manner { lost, ..manner }));
     tries.into_iter().find(|drafts| drafts.len() > 1 && counts.contains(&drafts.len())).unwrap_or(plain)
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::{
     dates::{self, Bare, Mark},
-    folded::Folded,
+    folded::{Folded, fold_letters},
     hours::{self, Hours},
     letters,
 };
@@ -18,6 +18,25 @@ pub struct When {
     pub session_of_row: bool,
     pub hours: Vec<Hours>,
     pub rest: String,
+}
+
+impl When {
+    /// Lends the days the month that stands in a column of its own.
+    pub fn in_month(&mut self, text: &str) {
+        let folded = fold_letters(text);
+        let mut numbers = folded.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<u32>().ok());
+        let Some(month) = numbers.next().filter(|month| (1..=12).contains(month)) else { return };
+        let year = numbers.next().and_then(|year| i32::try_from(year).ok());
+        let lend = |date: &mut dates::Partial| {
+            date.month = date.month.or(Some(month));
+            date.year = date.year.or(year);
+        };
+        match &mut self.mark.days {
+            Some(dates::Days::Each(each)) => each.iter_mut().for_each(lend),
+            Some(dates::Days::Span(from, to)) => [from, to].into_iter().for_each(lend),
+            None => {}
+        }
+    }
 }
 
 /// Adds what one cell says to what the row's other cells say.

@@ -7,8 +7,12 @@ pub const SURNAMES: &[&str] = &[
     "nghiem", "mac", "khong", "chu", "luong", "tong", "hua", "thach", "danh", "son", "kim", "giang", "dam",
     "lo", "lu", "quang", "nong", "luc", "dieu", "ksor", "rmah", "tra", "ninh", "bach", "ung", "dau", "phi",
     "tieu", "uong", "mau", "cu", "au", "diep", "ton", "vi", "sam", "vien", "nhu", "lai", "lieu", "khuat",
-    "cung", "chung",
+    "cung", "chung", "nguy", "ong", "gia", "lenh", "ma", "khuc", "kha", "ngac", "cam", "che", "on", "sung",
+    "ngan",
 ];
+
+/// Second syllables that only persons bear, so that a rare family name ahead of them is one too.
+pub const MIDDLES: &[&str] = &["văn", "thị", "hữu", "đình", "bá"];
 
 /// First words of what is no name though it begins with a capital.
 pub const BODIES: &[&str] = &[

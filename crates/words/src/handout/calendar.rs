@@ -1,6 +1,7 @@
 //! A calendar in iCalendar's form (RFC 5545, with the names of RFC 7986); it knows events, not what an office plans.
 //!
-//! What it writes depends on what it is given alone, so the same calendar is the same bytes.
+//! What it writes depends on what it is given alone, so the same calendar is the same bytes. It has no METHOD: that
+//! makes of a file a message of an organizer (RFC 5546, 3.2.1), and programs ask for one.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -17,8 +18,6 @@ const REFRESH: &str = "PT1H";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     pub name: String,
-    /// The language of its texts: `vi`.
-    pub language: &'static str,
     /// The zone in which all its hours are meant.
     pub zone: Tz,
     pub events: Vec<Event>,
@@ -62,7 +61,6 @@ impl Calendar {
         lines.raw("VERSION", "2.0");
         lines.raw("PRODID", "-//nhaclich//nhaclich//VI");
         lines.raw("CALSCALE", "GREGORIAN");
-        lines.raw("METHOD", "PUBLISH");
         lines.text("NAME", &self.name);
         lines.text("X-WR-CALNAME", &self.name);
         lines.raw("X-WR-TIMEZONE", self.zone.name());
@@ -113,13 +111,12 @@ impl Calendar {
         lines.raw("STATUS", if event.is_cancelled { "CANCELLED" } else { "CONFIRMED" });
         let is_busy = event.is_busy && !event.is_cancelled;
         lines.raw("TRANSP", if is_busy { "OPAQUE" } else { "TRANSPARENT" });
-        let worded = |name: &str| format!("{name};LANGUAGE={}", self.language);
-        lines.text(&worded("SUMMARY"), &event.summary);
+        lines.text("SUMMARY", &event.summary);
         if let Some(location) = &event.location {
-            lines.text(&worded("LOCATION"), location);
+            lines.text("LOCATION", location);
         }
         if !event.description.is_empty() {
-            lines.text(&worded("DESCRIPTION"), &event.description);
+            lines.text("DESCRIPTION", &event.description);
         }
         lines.raw("END", "VEVENT");
     }

@@ -51,6 +51,8 @@ fn item(want: &Wanted) -> Item {
         units: want.units.clone(),
         officials: want.officials.clone(),
         status: want.status,
+        attendees: Vec::new(),
+        notes: None,
         source: Source::default(),
     }
 }
@@ -65,6 +67,7 @@ fn reading(gold: &Gold) -> Reading {
         items: gold.items.iter().map(item).collect(),
         directory: Directory::default(),
         findings: vec![],
+        trace: Vec::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, named_params};
 
 use super::{
     super::{ChatId, Place, Tx, values::millis},
-    OutboxId, REPEAT_GRACE,
+    OutboxId,
 };
 
 impl Tx<'_> {
@@ -55,23 +55,26 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Back to the queue to be sent once more: whether the first request was carried out is not known.
-    pub fn mark_doubtful(&self, id: OutboxId, not_before: DateTime<Utc>, answer: &str) -> Result<()> {
+    /// Back to the queue to be sent again: whether the request was carried out is not known.
+    pub fn mark_doubtful(
+        &self,
+        id: OutboxId,
+        not_before: DateTime<Utc>,
+        reason: &str,
+        answer: &str,
+    ) -> Result<()> {
         self.prepare_cached(
-            "update outbox set state = 'pending', doubts = doubts + 1, reason = 'no-answer', answer = :answer,
-                    not_before = :not_before, expires_at = max(expires_at, :not_before + :grace)
+            "update outbox set state = 'pending', doubts = doubts + 1, reason = :reason, answer = :answer,
+                    not_before = :not_before
              where id = :id and state = 'sending'",
         )?
         .execute(named_params! {
-            ":id": id,
-            ":answer": answer,
-            ":not_before": millis(not_before),
-            ":grace": REPEAT_GRACE.num_milliseconds(),
+            ":id": id, ":reason": reason, ":answer": answer, ":not_before": millis(not_before),
         })?;
         Ok(())
     }
 
-    /// Twice without an answer.
+    /// Expired, and no request for it had a certain answer.
     pub fn mark_uncertain(&self, id: OutboxId, answer: &str, now: DateTime<Utc>) -> Result<()> {
         self.prepare_cached(
             "update outbox set state = 'uncertain', doubts = doubts + 1, reason = 'no-answer',
@@ -80,6 +83,28 @@ impl Tx<'_> {
         )?
         .execute(named_params! { ":id": id, ":answer": answer, ":now": millis(now) })?;
         Ok(())
+    }
+
+    /// Settles what waits and is not worth sending any more: everything that has expired, or this row, also
+    /// where its chat is gone or has stopped. What is in doubt when it expires stays uncertain. Tells how many.
+    pub fn settle_hopeless(&self, only: Option<OutboxId>, now: DateTime<Utc>) -> Result<usize> {
+        let condition = if only.is_some() { "id = :id" } else { ":id is null and expires_at < :now" };
+        Ok(self
+            .prepare_cached(&format!(
+                "update outbox set settled_at = :now,
+                    state = case when doubts > 0 and (select state from chat where chat.id = chat_id) = 'active'
+                        then 'uncertain' else 'failed' end,
+                    reason = case
+                        when (select state from chat where chat.id = chat_id) = 'stopped' then 'stopped'
+                        when (select state from chat where chat.id = chat_id) = 'unreachable'
+                            then (select ifnull(state_reason, 'unreachable') from chat where chat.id = chat_id)
+                        when doubts > 0 then ifnull(reason, 'no-answer')
+                        else 'expired' end
+                 where {condition} and state = 'pending' and (expires_at < :now
+                     or (select state from chat where chat.id = chat_id) = 'unreachable'
+                     or (select state from chat where chat.id = chat_id) = 'stopped' and not insists)"
+            ))?
+            .execute(named_params! { ":id": only, ":now": millis(now) })?)
     }
 
     pub fn mark_failed(&self, id: OutboxId, reason: &str, answer: &str, now: DateTime<Utc>) -> Result<()> {

@@ -7,6 +7,7 @@ use roxmltree::{Document as Xml, Node};
 
 use super::styles::{Entry, attribute};
 use super::{is, number, switched, value};
+use crate::document::counting::{letters, roman};
 
 /// Word's levels.
 const LEVELS: usize = 9;
@@ -108,18 +109,18 @@ impl Numbering {
             }
         }
         counts[at] = Some(counts[at].map_or(starts(at), |count| count.saturating_add(1)));
-        for deeper in at + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             if level(deeper).restart.is_none_or(|restart| at < restart) {
-                counts[deeper] = None;
+                *count = None;
             }
         }
         let mut text = level(at).text.clone();
         if level(at).format == Format::Bullet {
             return String::new();
         }
-        for shown in 0..=at {
+        for (shown, count) in counts.iter().enumerate().take(at + 1) {
             let format = if level(at).legal { Format::Figures(1) } else { level(shown).format };
-            let count = counts[shown].unwrap_or(starts(shown));
+            let count = count.unwrap_or(starts(shown));
             text = text.replace(&format!("%{}", shown + 1), &format.text(count));
         }
         text.trim().to_owned()
@@ -188,40 +189,4 @@ impl Format {
             Format::SmallLetter => letters(count),
         }
     }
-}
-
-fn roman(count: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if count >= 4000 {
-        return count.to_string();
-    }
-    let (mut out, mut left) = (String::new(), count);
-    for (worth, sign) in SIGNS {
-        while left >= worth {
-            out.push_str(sign);
-            left -= worth;
-        }
-    }
-    out
-}
-
-/// `a` … `z`, `aa`, `bb` …, as Word counts.
-fn letters(count: u32) -> String {
-    let Some(index) = count.checked_sub(1).filter(|index| *index < 260) else { return count.to_string() };
-    let letter = char::from_u32(u32::from('a') + index % 26).unwrap_or('a');
-    std::iter::repeat_n(letter, index as usize / 26 + 1).collect()
 }

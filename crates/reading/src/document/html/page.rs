@@ -15,22 +15,37 @@ pub fn is_silent(name: &str) -> bool {
         "script"
             | "style"
             | "head"
-            | "noscript"
             | "template"
-            | "select"
-            | "option"
-            | "button"
-            | "textarea"
             | "svg"
             | "iframe"
             | "object"
-            | "nav"
             | "audio"
             | "video"
             | "canvas"
             | "xml"
             | "datalist"
     )
+}
+
+/// Elements that a reader works with instead of reading them.
+pub fn is_control(name: &str) -> bool {
+    matches!(name, "noscript" | "select" | "option" | "button" | "textarea" | "nav")
+}
+
+/// The words in a part, in one line.
+pub fn words(node: Branch<'_>) -> String {
+    let mut out = String::new();
+    for inner in node.descendants() {
+        let silent = inner
+            .ancestors()
+            .take_while(|above| above.id() != node.id())
+            .any(|above| above.value().as_element().is_some_and(|element| is_silent(element.name())));
+        if let Some(text) = inner.value().as_text().filter(|_| !silent) {
+            out.push_str(text);
+            out.push(' ');
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Elements that begin and end paragraphs.
@@ -117,7 +132,9 @@ impl Furniture {
                 weight.linked = if linked { weight.letters } else { 0 };
                 return weight;
             }
-            Node::Element(element) if is_silent(element.name()) => return weight,
+            Node::Element(element) if is_silent(element.name()) || is_control(element.name()) => {
+                return weight;
+            }
             _ => {}
         }
         let element = node.value().as_element();

@@ -1,13 +1,20 @@
 //! A page's tables as grids; knows rows, spans and tables in tables, of which the outer one is often
 //! only the layout of the page.
 
-use super::{Branch, Context, Flow, Shape, look::Look, page};
+use super::{Branch, Context, Flow, Shape, Style, look::Look, page};
 use crate::Unreadable;
-use crate::document::{Block, grid::Grid, joining, limits};
+use crate::document::{Beside, Block, grid::Grid, joining, limits};
 
 /// The table as one block, or, where it only lays out the page, what it holds.
 pub fn read(around: &Flow<'_>, table: Branch<'_>, context: Context) -> Result<Vec<Block>, Unreadable> {
-    let inner = Context { depth: context.depth + 1, tables: context.tables + 1, ..Context::default() };
+    // Fonts and strikes hold in tables too; a bold heading around one does not.
+    let inner = Context {
+        depth: context.depth + 1,
+        tables: context.tables + 1,
+        style: Style { bold: false, raised: false, ..context.style },
+        font: context.font,
+        ..Context::default()
+    };
     if inner.tables > limits::NESTED_TABLES {
         return Err(limits::too_deep());
     }
@@ -20,16 +27,29 @@ pub fn read(around: &Flow<'_>, table: Branch<'_>, context: Context) -> Result<Ve
     let furniture = if layout { around.furniture } else { &none };
     let mut out = Vec::new();
     let mut grid = Grid::default();
-    for (index, (row, head)) in rows.iter().enumerate().filter(|(_, (row, _))| !hidden(row)) {
+    for (index, (row, head)) in rows.iter().enumerate() {
+        if hidden(row) {
+            around.kept.aside(Beside::Hidden, *row);
+            continue;
+        }
         if is(*row, "caption") {
             out.extend(blocks(around, around.furniture, *row, inner)?);
             continue;
         }
+        let mut within = inner;
+        if let Some(element) = row.value().as_element() {
+            within.enter(element, Look::of(element, around.sheet), around.sheet);
+        }
         let cells: Vec<Branch<'_>> = cells(*row).collect();
         let headed = !cells.is_empty() && cells.iter().all(|cell| is(*cell, "th"));
         grid.row(*head || headed)?;
-        for cell in cells.into_iter().filter(|cell| !hidden(cell) && !furniture.has(cell.id())) {
-            let inside = blocks(around, furniture, cell, inner)?;
+        for cell in cells {
+            if hidden(&cell) || furniture.has(cell.id()) {
+                let is = if hidden(&cell) { Beside::Hidden } else { Beside::Menu };
+                around.kept.aside(is, cell);
+                continue;
+            }
+            let inside = blocks(around, furniture, cell, within)?;
             if layout {
                 out.extend(inside);
             } else {
@@ -67,9 +87,9 @@ fn blocks(
     cell: Branch<'_>,
     mut context: Context,
 ) -> Result<Vec<Block>, Unreadable> {
-    let mut flow = Flow::new(around.sheet, furniture);
+    let mut flow = Flow::new(around.sheet, furniture, around.kept);
     if let Some(element) = cell.value().as_element() {
-        Look::of(element, around.sheet).apply(element.name(), &mut context.style);
+        context.enter(element, Look::of(element, around.sheet), around.sheet);
     }
     flow.children(cell, context)?;
     flow.flush(Shape::default());

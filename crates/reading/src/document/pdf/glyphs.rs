@@ -1,10 +1,17 @@
 //! The letters of a page; knows how accents and fake bold are drawn, so that each letter comes out whole and once.
 
-use pdfplumber::Page;
+use std::collections::BTreeMap;
+
+use pdfplumber::{Char, Color, Page};
 use unicode_normalization::char::is_combining_mark;
 
 use super::rules::Rules;
-use crate::document::{Doubt, runs::Style};
+use super::turn::{Stand, Turn};
+use crate::document::{
+    Doubt,
+    fonts::{Fonts, script},
+    runs::Style,
+};
 
 /// A letter, or an accent to be put on one, and where it stands.
 #[derive(Clone, Debug)]
@@ -18,6 +25,8 @@ pub struct Glyph {
     pub style: Style,
     /// What the word that it begins may be instead, where it was recognised in a picture.
     pub doubt: Option<Doubt>,
+    /// Red, green and blue.
+    pub ink: [f64; 3],
 }
 
 impl Glyph {
@@ -38,44 +47,135 @@ impl Glyph {
     }
 }
 
-/// The upright letters of a page in the order in which they are drawn, accents put on their letters.
-pub fn of(page: &Page, rules: &Rules) -> Vec<Glyph> {
-    let turned = matches!(page.rotation(), 90 | 270);
-    let mut out: Vec<Glyph> = Vec::with_capacity(page.chars().len());
+/// The letters of a page.
+#[derive(Default)]
+pub struct Letters {
+    /// Upright ones in the order in which they are drawn, accents put on their letters.
+    pub upright: Vec<Glyph>,
+    /// Lines that run up or down the page, as vertical headings do; each letter as if it were upright.
+    pub turned: Vec<Vec<Glyph>>,
+    /// Those at an angle, as watermarks are.
+    pub tilted: String,
+}
+
+/// Gathers the letters of a page and takes note of their fonts.
+pub fn of(page: &Page, rules: &Rules, turn: Turn, fonts: &mut Fonts) -> Letters {
+    let mut letters = Letters {
+        upright: Vec::with_capacity(page.chars().len()),
+        turned: Vec::new(),
+        tilted: String::new(),
+    };
     let mut loose = Vec::new();
-    for char in page.chars().iter().filter(|char| char.upright || turned) {
-        let font = char.fontname.to_ascii_lowercase();
-        let box_ = char.bbox;
-        if ![box_.x0, box_.x1, box_.top, box_.bottom].iter().all(|edge| edge.is_finite()) {
-            continue;
+    let out = &mut letters.upright;
+    // Words come letter by letter.
+    let mut texts = BTreeMap::<&str, String>::new();
+    for char in page.chars() {
+        let stand = turn.stand(char);
+        let font = font(char);
+        texts.entry(font).or_default().push_str(&char.text);
+        let Some(mut glyph) = glyph(char, font, turn) else { continue };
+        match stand {
+            Stand::Upright => {}
+            Stand::Turned(quarters) => {
+                add_turned(glyph, quarters, &mut letters.turned);
+                continue;
+            }
+            Stand::Tilted => {
+                letters.tilted.push_str(&glyph.text);
+                continue;
+            }
         }
-        let size = if char.size > 0.5 { char.size } else { (box_.bottom - box_.top).max(1.0) };
-        let mut glyph = Glyph {
-            text: char.text.clone(),
-            x0: box_.x0,
-            x1: box_.x1,
-            top: box_.top,
-            bottom: box_.bottom,
-            size,
-            style: Style {
-                bold: ["bold", "black", "heavy", "-bd", "demi"].iter().any(|name| font.contains(name)),
-                ..Style::default()
-            },
-            doubt: None,
-        };
         glyph.style.struck = !glyph.is_space() && rules.strikes(&glyph);
         if glyph.is_mark() || is_drawn_accent(&glyph, out.last()) {
-            if !attach(&glyph, &mut out) {
+            if !attach(&glyph, out) {
                 loose.push(glyph);
             }
-        } else if !repeats(&glyph, &mut out) {
+        } else if !repeats(&glyph, out) {
             out.push(glyph);
         }
     }
     for mark in loose {
-        put_on_nearest(&mark, &mut out);
+        put_on_nearest(&mark, out);
     }
-    out
+    texts.into_iter().for_each(|(font, text)| fonts.seen(font, &text));
+    letters
+}
+
+/// The font of a letter. One of which only some letters are kept has a tag ahead of its name.
+fn font(char: &Char) -> &str {
+    char.fontname.split_once('+').map_or(char.fontname.as_str(), |(_, name)| name)
+}
+
+fn glyph(char: &Char, font: &str, turn: Turn) -> Option<Glyph> {
+    let box_ = char.bbox;
+    let edges = turn.edges([box_.x0, box_.top, box_.x1, box_.bottom]);
+    if !edges.iter().all(|edge| edge.is_finite()) {
+        return None;
+    }
+    let name = font.to_ascii_lowercase();
+    let bold = ["bold", "black", "heavy", "-bd", "demi"].iter().any(|word| name.contains(word));
+    Some(Glyph {
+        text: char.text.clone(),
+        x0: edges[0],
+        top: edges[1],
+        x1: edges[2],
+        bottom: edges[3],
+        size: turn.size(char, edges),
+        style: Style { bold, script: script(font), ..Style::default() },
+        ink: ink(char.non_stroking_color.as_ref()),
+        doubt: None,
+    })
+}
+
+/// Red, green and blue of a letter, 0 to 1.
+fn ink(color: Option<&Color>) -> [f64; 3] {
+    match color {
+        Some(Color::Gray(gray)) => [f64::from(*gray); 3],
+        Some(Color::Rgb(red, green, blue)) => [*red, *green, *blue].map(f64::from),
+        Some(Color::Cmyk(cyan, magenta, yellow, black)) => {
+            [*cyan, *magenta, *yellow].map(|part| f64::from((1.0 - part) * (1.0 - black)))
+        }
+        _ => [0.0; 3],
+    }
+}
+
+/// Puts a letter of a line that runs up (or, from the second quarter on, down or upside down) to its line.
+fn add_turned(glyph: Glyph, quarters: u8, lines: &mut Vec<Vec<Glyph>>) {
+    let goes_on = lines.last().and_then(|line| line.last()).is_some_and(|last| {
+        let near = (last.center() - glyph.center()).abs() < 0.5 * (glyph.x1 - glyph.x0).max(1.0);
+        let far = (last.middle() - glyph.middle()).abs() > 3.0 * (glyph.x1 - glyph.x0).max(1.0);
+        quarters % 2 == 1 && near && !far
+    });
+    match lines.last_mut() {
+        Some(line) if goes_on => line.push(glyph),
+        _ => lines.push(vec![glyph]),
+    }
+}
+
+/// A line that runs up or down laid along the page, within the width that it has there: what stands in a
+/// cell stays in it.
+pub fn laid(line: &[Glyph]) -> Vec<Glyph> {
+    let x0 = line.iter().map(|glyph| glyph.x0).fold(f64::INFINITY, f64::min);
+    let x1 = line.iter().map(|glyph| glyph.x1).fold(f64::NEG_INFINITY, f64::max);
+    let top = line.iter().map(|glyph| glyph.top).fold(f64::INFINITY, f64::min);
+    let bottom = line.iter().map(|glyph| glyph.bottom).fold(f64::NEG_INFINITY, f64::max);
+    let up = line.first().zip(line.last()).is_some_and(|(first, last)| first.middle() >= last.middle());
+    let scale = (x1 - x0) / (bottom - top).max(1.0);
+    let size = (x1 - x0) * scale;
+    let middle = f64::midpoint(top, bottom);
+    let along = |at: f64| x0 + scale * if up { bottom - at } else { at - top };
+    let lay = |glyph: &Glyph| {
+        let (a, b) = (along(glyph.top), along(glyph.bottom));
+        Glyph {
+            x0: a.min(b),
+            x1: a.max(b),
+            top: middle - size / 2.0,
+            bottom: middle + size / 2.0,
+            size,
+            ..glyph.clone()
+        }
+    };
+    line.iter().map(lay).collect()
 }
 
 /// Whether a letter is drawn again a hair's breadth aside, which makes it look bold.

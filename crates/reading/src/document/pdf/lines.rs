@@ -2,6 +2,8 @@
 
 use super::Sketch;
 use super::glyphs::Glyph;
+use crate::document::Beside;
+use crate::document::encoding::nfc;
 use crate::document::runs::Style;
 
 /// A gap from which on text stands in another column, in sizes of its letters.
@@ -26,6 +28,8 @@ pub struct Line {
     pub spaced: bool,
     /// Holds a gap as between columns.
     pub gapped: bool,
+    /// Its page, from 1, where it stands outside of tables.
+    pub page: u32,
 }
 
 impl Line {
@@ -39,6 +43,7 @@ impl Line {
 
     fn of(mut glyphs: Vec<Glyph>) -> Option<Line> {
         glyphs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        raise(&mut glyphs);
         let first = glyphs.iter().find(|glyph| !glyph.is_space())?;
         let mut line = Line {
             x0: first.x0,
@@ -104,6 +109,15 @@ impl Line {
     }
 }
 
+/// Marks the letters that are smaller than the others and end above them: signs of notes, minutes.
+fn raise(glyphs: &mut [Glyph]) {
+    let largest = glyphs.iter().filter(|glyph| !glyph.is_space()).max_by(|a, b| a.size.total_cmp(&b.size));
+    let Some((size, bottom)) = largest.map(|glyph| (glyph.size, glyph.bottom)) else { return };
+    for glyph in glyphs.iter_mut().filter(|glyph| glyph.size < 0.8 * size) {
+        glyph.style.raised = glyph.bottom < bottom - 0.15 * size;
+    }
+}
+
 /// The lines that these letters stand in, from top to bottom.
 pub fn of(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     glyphs.sort_by(|a, b| a.middle().total_cmp(&b.middle()));
@@ -151,7 +165,7 @@ pub fn pitch(pages: &[Sketch]) -> f64 {
     steps.get(steps.len() / 4).copied().unwrap_or(1.2)
 }
 
-/// Leaves out page numbers and what stands at the same place on most pages.
+/// Sets page numbers aside and what stands at the same place on most pages.
 pub fn drop_furniture(pages: &mut [Sketch]) {
     let edge = |page: &Sketch, line: &Line| {
         line.middle() < MARGIN * page.height || line.middle() > (1.0 - MARGIN) * page.height
@@ -165,12 +179,17 @@ pub fn drop_furniture(pages: &mut [Sketch]) {
     let many = pages.len();
     for page in pages.iter_mut() {
         let lines = std::mem::take(&mut page.lines);
-        let kept = lines.into_iter().filter(|line| {
+        let (dropped, kept): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| {
             let text = line.text();
             let again = seen.get(&without_figures(&text)).is_some_and(|times| many >= 3 && times * 2 > many);
-            !(edge(page, line) && (is_page_number(&text) || again))
+            edge(page, line) && (is_page_number(&text) || again)
         });
-        page.lines = kept.collect();
+        for line in dropped {
+            let foot = line.middle() > page.height / 2.0;
+            let is = if foot { Beside::PageFoot } else { Beside::PageHead };
+            page.beside.push((is, nfc(line.text().trim())));
+        }
+        page.lines = kept;
     }
 }
 

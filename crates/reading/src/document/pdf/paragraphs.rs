@@ -30,6 +30,7 @@ pub fn of_page(lines: Vec<Line>, pitch: f64) -> Vec<Paragraph> {
 pub fn of(lines: &[Line], column: Column, pitch: f64, blanks: usize) -> Vec<Paragraph> {
     let mut out = Vec::new();
     let mut runs = Runs::default();
+    let mut page = lines.first().map_or(0, |line| line.page);
     let bulleted = lines.iter().filter(|line| bullet(&line.text()).is_some()).count();
     for (index, line) in lines.iter().enumerate() {
         if let Some(above) = index.checked_sub(1).map(|index| &lines[index]) {
@@ -43,7 +44,8 @@ pub fn of(lines: &[Line], column: Column, pitch: f64, blanks: usize) -> Vec<Para
                     runs.push(" ", if before == after { before } else { Style::default() });
                 }
             } else {
-                runs.finish(Shape::default(), &mut out);
+                end(&mut runs, page, &mut out);
+                page = line.page;
                 if step >= BLANK_STEP {
                     let blank = (step - 0.5).floor().max(1.0) as usize;
                     out.extend(std::iter::repeat_n(Paragraph::default(), blank.min(blanks)));
@@ -55,9 +57,15 @@ pub fn of(lines: &[Line], column: Column, pitch: f64, blanks: usize) -> Vec<Para
         }
     }
     if !runs.is_empty() {
-        runs.finish(Shape::default(), &mut out);
+        end(&mut runs, page, &mut out);
     }
     out
+}
+
+fn end(runs: &mut Runs, page: u32, out: &mut Vec<Paragraph>) {
+    let first = out.len();
+    runs.finish(Shape::default(), out);
+    out[first..].iter_mut().for_each(|paragraph| paragraph.page = page);
 }
 
 /// Whether a line is the rest of the one above: its first word had no room there.

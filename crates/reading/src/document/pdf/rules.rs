@@ -3,6 +3,7 @@
 use pdfplumber::Page;
 
 use super::glyphs::Glyph;
+use super::turn::Turn;
 use crate::document::drawn::Place;
 
 /// How far apart two lines may be drawn and still be one.
@@ -50,12 +51,13 @@ pub struct Ruled {
 }
 
 impl Rules {
-    pub fn of(page: &Page) -> Rules {
+    pub fn of(page: &Page, turn: Turn) -> Rules {
         let (mut across, mut down) = (Vec::new(), Vec::new());
         let mut add = |x0: f64, top: f64, x1: f64, bottom: f64| {
             if ![x0, top, x1, bottom].iter().all(|edge| edge.is_finite()) {
                 return;
             }
+            let [x0, top, x1, bottom] = turn.edges([x0, top, x1, bottom]);
             let (x0, x1, top, bottom) = (x0.min(x1), x0.max(x1), top.min(bottom), top.max(bottom));
             if bottom - top <= THICKEST && x1 - x0 > bottom - top {
                 across.push(Segment { at: f64::midpoint(top, bottom), from: x0, to: x1 });
@@ -142,6 +144,23 @@ impl Rules {
         self.loose.iter().any(|line| {
             (line.from - 1.0..=line.to + 1.0).contains(&glyph.center())
                 && (glyph.top + 0.35 * height..=glyph.top + 0.72 * height).contains(&line.at)
+        })
+    }
+
+    /// Whether a line of a table runs through a box, with at least so much on either side.
+    pub fn crosses(&self, [x0, top, x1, bottom]: [f64; 4], least: f64) -> bool {
+        let (middle, center) = (f64::midpoint(top, bottom), f64::midpoint(x0, x1));
+        let quarter = 0.25 * (bottom - top);
+        self.groups.iter().any(|(across, down)| {
+            let cut = |line: &Segment| {
+                line.at > x0 + least && line.at < x1 - least && (line.from..=line.to).contains(&middle)
+            };
+            let under = |line: &Segment| {
+                line.at > top + quarter
+                    && line.at < bottom - quarter
+                    && (line.from..=line.to).contains(&center)
+            };
+            !across.is_empty() && !down.is_empty() && (down.iter().any(cut) || across.iter().any(under))
         })
     }
 

@@ -9,6 +9,9 @@ use crate::document::{Cell, Doubt, Paragraph, Row, Table};
 /// The most blank lines that a gap inside a cell stands for.
 const BLANKS: usize = 12;
 
+/// The size of the smallest print.
+const SMALLEST: f64 = 4.0;
+
 /// Rows and columns of a cell, first to last.
 type Place = ((usize, usize), (usize, usize));
 
@@ -30,7 +33,7 @@ pub struct Piece {
 }
 
 impl Sheet {
-    pub fn of(framed: Framed, pitch: f64) -> Sheet {
+    pub fn of(framed: Framed, pitch: f64, page: u32) -> Sheet {
         let Framed { grid, glyphs } = framed;
         let cells = grid.cells();
         let columns = grid.xs.len() - 1;
@@ -62,6 +65,7 @@ impl Sheet {
             let mut text = paragraphs::of(&lines, column, pitch, BLANKS);
             let lead = lead(&lines, grid.ys[down.0], grid.ys[down.1 + 1], pitch);
             text.splice(0..0, std::iter::repeat_n(Paragraph::default(), lead));
+            text.iter_mut().for_each(|paragraph| paragraph.page = page);
             let cell = Cell {
                 column: across.0,
                 columns: across.1 - across.0 + 1,
@@ -113,6 +117,10 @@ fn margins(grid: &rules::Ruled, cells: &[Place], inside: &[Vec<Line>]) -> Vec<f6
 /// Blank lines ahead of the first line, by which a writer moved it down; text set in the middle has none.
 fn lead(lines: &[Line], top: f64, bottom: f64, pitch: f64) -> usize {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return 0 };
+    // Lines that run up the cell were laid small across it.
+    if first.size < SMALLEST {
+        return 0;
+    }
     let (above, below) = (first.top - top, bottom - last.bottom);
     let step = (pitch * first.size).max(1.0);
     let steps = ((above - 0.4 * step) / step).floor();

@@ -3,7 +3,7 @@
 //!
 //! The interpreter makes every letter of a page before anybody counts them. Six kilobytes can ask for gigabytes so.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
@@ -119,12 +119,12 @@ impl<'d> Scales<'d> {
         if let Some(known) = self.known.get(&key) {
             return Ok(*known);
         }
-        if !self.scans.contains_key(&id) {
-            self.scans.insert(id, scan(&unpacked(stream)?));
-        }
-        let scan = &self.scans[&id];
-        let mut weight = scan.own;
         let forms = resources.and_then(|of| self.dictionary(of, b"XObject"));
+        let scan = match self.scans.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(scan(&unpacked(stream)?)),
+        };
+        let mut weight = scan.own;
         let drawn: Vec<(ObjectId, u64)> = scan
             .drawn
             .iter()

@@ -4,45 +4,56 @@ use std::collections::HashMap;
 
 use roxmltree::{Document as Xml, Node};
 
-use super::value::Kind;
+use super::value::{self, Kind};
 use super::{DAMAGED, Style};
 use crate::Unreadable;
 use crate::document::archive::{Archive, xml};
+use crate::document::fonts;
 
 /// A workbook without its cells.
+#[derive(Default)]
 pub struct Book {
-    /// Names and parts of the sheets that are shown, in order.
-    pub sheets: Vec<(String, String)>,
-    pub texts: Vec<Vec<(String, Style)>>,
+    /// Its sheets of cells, in order.
+    pub sheets: Vec<Tab>,
+    pub texts: Vec<Vec<Piece>>,
     pub formats: Vec<Format>,
     /// Days are counted from 1904, as on old Macs.
     pub from_1904: bool,
 }
 
+/// A sheet by its name.
+pub struct Tab {
+    pub name: String,
+    pub part: String,
+    pub hidden: bool,
+}
+
+/// A piece of a cell's text; without a look of its own it has the cell's.
+#[derive(Clone, Debug, Default)]
+pub struct Piece {
+    pub text: String,
+    pub look: Option<Look>,
+}
+
+/// How letters are set.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    pub style: Style,
+    pub font: String,
+}
+
 /// How a cell is set.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Format {
     pub kind: Kind,
-    pub style: Style,
+    /// The code of its numbers, such as `m/d/yyyy`.
+    pub code: String,
+    pub look: Look,
 }
 
 impl Book {
     pub fn read(archive: &mut Archive<'_>) -> Result<Book, Unreadable> {
-        let main = "xl/workbook.xml";
-        let text = archive.text(main)?.ok_or_else(|| archive.broken())?;
-        let tree = xml(&text, DAMAGED)?;
-        let targets = match archive.text("xl/_rels/workbook.xml.rels")? {
-            Some(text) => targets(&xml(&text, DAMAGED)?),
-            None => HashMap::new(),
-        };
-        let mut book = Book { sheets: Vec::new(), texts: Vec::new(), formats: Vec::new(), from_1904: false };
-        for node in tree.descendants().filter(Node::is_element) {
-            match node.tag_name().name() {
-                "workbookPr" => book.from_1904 = matches!(attribute(node, "date1904"), Some("1" | "true")),
-                "sheet" => book.sheets.extend(sheet(node, &targets)),
-                _ => {}
-            }
-        }
+        let mut book = Book::of_tabs(archive)?;
         if let Some(text) = archive.text("xl/sharedStrings.xml")? {
             let tree = xml(&text, DAMAGED)?;
             book.texts =
@@ -52,6 +63,27 @@ impl Book {
             && let Ok(tree) = xml(&text, DAMAGED)
         {
             book.formats = formats(&tree);
+        }
+        Ok(book)
+    }
+
+    /// Only its sheets and how it counts days.
+    pub fn of_tabs(archive: &mut Archive<'_>) -> Result<Book, Unreadable> {
+        let main = "xl/workbook.xml";
+        let text = archive.text(main)?.ok_or_else(|| archive.broken())?;
+        let tree = xml(&text, DAMAGED)?;
+        let targets = match archive.text("xl/_rels/workbook.xml.rels")? {
+            Some(text) => targets(&xml(&text, DAMAGED)?),
+            None => HashMap::new(),
+        };
+        let mut book = Book::default();
+        for node in tree.descendants().filter(Node::is_element) {
+            match node.tag_name().name() {
+                // Extensions have an element of this name too, which says nothing of days.
+                "workbookPr" => book.from_1904 |= matches!(attribute(node, "date1904"), Some("1" | "true")),
+                "sheet" => book.sheets.extend(sheet(node, &targets)),
+                _ => {}
+            }
         }
         Ok(book)
     }
@@ -84,31 +116,28 @@ fn targets(tree: &Xml<'_>) -> HashMap<String, String> {
     tree.root_element().children().filter(Node::is_element).filter_map(relation).collect()
 }
 
-/// Name and part of a sheet of cells that is shown.
-fn sheet(node: Node<'_, '_>, targets: &HashMap<String, String>) -> Option<(String, String)> {
-    if matches!(attribute(node, "state"), Some("hidden" | "veryHidden")) {
-        return None;
-    }
-    let name = attribute(node, "name").unwrap_or_default().to_owned();
+/// A sheet of cells; charts are none.
+fn sheet(node: Node<'_, '_>, targets: &HashMap<String, String>) -> Option<Tab> {
     // `sheetId` is another attribute; the relation's is called `id`.
     let part = match attribute(node, "id").and_then(|id| targets.get(id)) {
         Some(part) => part.clone(),
         None => format!("xl/worksheets/sheet{}.xml", attribute(node, "sheetId")?),
     };
-    part.contains("worksheet").then_some((name, part))
+    let hidden = matches!(attribute(node, "state"), Some("hidden" | "veryHidden"));
+    let name = attribute(node, "name").unwrap_or_default().to_owned();
+    part.contains("worksheet").then_some(Tab { name, part, hidden })
 }
 
-/// A text with the style of each of its runs; readings aids for other scripts are left out.
-pub fn rich(node: Node<'_, '_>) -> Vec<(String, Style)> {
+/// A text in pieces of one look; reading aids for other scripts are left out.
+pub fn rich(node: Node<'_, '_>) -> Vec<Piece> {
     let mut out = Vec::new();
     for part in node.children().filter(Node::is_element) {
         match part.tag_name().name() {
-            "t" => out.push((written(part), Style::default())),
+            "t" => out.push(Piece { text: written(part), look: None }),
             "r" => {
-                let properties = part.children().find(|child| child.has_tag_name_of("rPr"));
-                let style = properties.map(font).unwrap_or_default();
+                let look = part.children().find(|child| child.has_tag_name_of("rPr")).map(look);
                 let texts = part.children().filter(|child| child.has_tag_name_of("t"));
-                out.extend(texts.map(|text| (written(text), style)));
+                out.extend(texts.map(|text| Piece { text: written(text), look: look.clone() }));
             }
             _ => {}
         }
@@ -126,12 +155,20 @@ pub fn written(node: Node<'_, '_>) -> String {
     }
 }
 
-fn font(node: Node<'_, '_>) -> Style {
-    let on = |name: &str| {
-        let switch = node.children().find(|child| child.has_tag_name_of(name));
-        switch.is_some_and(|switch| !matches!(attribute(switch, "val"), Some("0" | "false")))
+fn look(node: Node<'_, '_>) -> Look {
+    let child = |name: &'static str| node.children().find(move |child| child.has_tag_name_of(name));
+    let on = |name: &'static str| {
+        child(name).is_some_and(|switch| !matches!(attribute(switch, "val"), Some("0" | "false")))
     };
-    Style { bold: on("b"), struck: on("strike"), ..Style::default() }
+    let named = |name: &'static str| child(name).and_then(|font| attribute(font, "val"));
+    let font = named("rFont").or(named("name")).unwrap_or_default();
+    let style = Style {
+        bold: on("b"),
+        struck: on("strike"),
+        raised: named("vertAlign") == Some("superscript"),
+        script: fonts::script(font),
+    };
+    Look { style, font: font.to_owned() }
 }
 
 fn formats(tree: &Xml<'_>) -> Vec<Format> {
@@ -142,13 +179,15 @@ fn formats(tree: &Xml<'_>) -> Vec<Format> {
     let codes: HashMap<u32, &str> = part("numFmts")
         .filter_map(|node| Some((attribute(node, "numFmtId")?.parse().ok()?, attribute(node, "formatCode")?)))
         .collect();
-    let fonts: Vec<Style> = part("fonts").map(font).collect();
+    let looks: Vec<Look> = part("fonts").map(look).collect();
     let format = |node: Node<'_, '_>| {
         let number = |name: &str| attribute(node, name).and_then(|id| id.parse::<u32>().ok()).unwrap_or(0);
         let id = number("numFmtId");
+        let code = codes.get(&id).copied();
         Format {
-            kind: codes.get(&id).map_or_else(|| Kind::numbered(id), |code| Kind::written(code)),
-            style: fonts.get(number("fontId") as usize).copied().unwrap_or_default(),
+            kind: code.map_or_else(|| Kind::numbered(id), Kind::written),
+            code: code.unwrap_or(value::usual_code(id)).to_owned(),
+            look: looks.get(number("fontId") as usize).cloned().unwrap_or_default(),
         }
     };
     part("cellXfs").map(format).collect()

@@ -2,10 +2,10 @@
 
 use roxmltree::{Document as Xml, Node};
 
-use super::book::{Book, Named, attribute, rich, written};
-use super::{Area, Sheet, cell};
+use super::book::{Book, Format, Named, Piece, attribute, rich, written};
+use super::{Area, Sheet, cell, value};
 use crate::Unreadable;
-use crate::document::limits;
+use crate::document::{Value, limits};
 
 /// Reads a sheet. `letters` counts those of all sheets: one text may be shown in very many cells.
 pub fn read(tree: &Xml<'_>, book: &Book, letters: &mut usize) -> Result<Sheet, Unreadable> {
@@ -14,6 +14,11 @@ pub fn read(tree: &Xml<'_>, book: &Book, letters: &mut usize) -> Result<Sheet, U
         match part.tag_name().name() {
             "cols" => columns(part, &mut sheet),
             "sheetData" => rows(part, book, &mut sheet, letters)?,
+            "headerFooter" => {
+                let lines = part.descendants().filter(|node| node.is_element()).skip(1);
+                sheet.heads =
+                    lines.map(|line| (line.tag_name().name().ends_with("Footer"), written(line))).collect();
+            }
             "mergeCells" => {
                 let areas = part.children().filter_map(|node| area(attribute(node, "ref")?));
                 sheet.merges = areas.take(limits::ROWS).collect();
@@ -67,37 +72,51 @@ fn content(node: Node<'_, '_>, book: &Book, sheet: &mut Sheet) -> Vec<super::Par
     let child = |name: &'static str| node.children().find(move |child| child.has_tag_name_of(name));
     let format =
         attribute(node, "s").and_then(|id| id.parse::<usize>().ok()).and_then(|id| book.formats.get(id));
-    let format = format.copied().unwrap_or_default();
-    let value = child("v").map(written);
-    if child("f").is_some()
-        && value.as_deref().is_none_or(str::is_empty)
-        && attribute(node, "t") != Some("str")
-    {
+    let usual = Format::default();
+    let format = format.unwrap_or(&usual);
+    let stored = child("v").map(written).filter(|text| !text.is_empty());
+    let kind = attribute(node, "t");
+    if let Some(formula) = child("f").filter(|_| stored.is_none() && kind != Some("str")) {
         sheet.uncomputed += 1;
+        let text = format!("={}", written(formula));
+        return valued(cell(&[Piece { text, look: None }], format, sheet), Value::Uncomputed);
     }
-    let pieces = match (attribute(node, "t"), value) {
-        (Some("inlineStr"), _) => child("is").map(rich).unwrap_or_default(),
-        (Some("s"), Some(index)) => {
-            let texts = index.trim().parse::<usize>().ok().and_then(|index| book.texts.get(index));
-            texts.cloned().unwrap_or_default()
+    let Some(stored) = stored else {
+        let pieces = child("is").map(rich).filter(|_| kind == Some("inlineStr")).unwrap_or_default();
+        return cell(&pieces, format, sheet);
+    };
+    let mut value = Value::Text;
+    let text = match kind {
+        Some("s") => {
+            let texts = stored.trim().parse::<usize>().ok().and_then(|index| book.texts.get(index));
+            return texts.map(|pieces| cell(pieces, format, sheet)).unwrap_or_default();
         }
-        (Some("b"), Some(value)) => vec![(if value == "1" { "TRUE" } else { "FALSE" }.into(), format.style)],
-        (Some("str" | "e"), Some(value)) => vec![(value, format.style)],
-        (Some("d"), Some(value)) => vec![(iso(&value), format.style)],
-        (_, Some(value)) => match value.trim().parse::<f64>() {
-            Ok(number) => vec![(format.kind.text(number, book.from_1904), format.style)],
-            Err(_) => vec![(value, format.style)],
+        Some("b") => if stored == "1" { "TRUE" } else { "FALSE" }.into(),
+        Some("e") => {
+            value = Value::Error;
+            stored
+        }
+        Some("str") => stored,
+        Some("d") => iso(&stored),
+        _ => match stored.trim().parse::<f64>() {
+            Ok(number) => {
+                if let Some((date, shown)) = value::day(number, format, book.from_1904) {
+                    value = Value::Date { date, shown };
+                }
+                format.kind.text(number, book.from_1904)
+            }
+            Err(_) => stored,
         },
-        (_, None) => Vec::new(),
     };
-    // The cell's own format holds for runs without one.
-    let style = |style: super::Style| super::Style {
-        bold: style.bold || (format.style.bold && pieces.len() == 1),
-        struck: style.struck || (format.style.struck && pieces.len() == 1),
-        ..style
-    };
-    let pieces: Vec<_> = pieces.iter().map(|(text, own)| (text.clone(), style(*own))).collect();
-    cell(&pieces)
+    valued(cell(&[Piece { text, look: None }], format, sheet), value)
+}
+
+/// The paragraphs with what the sheet holds behind them; text alone says whether it is an error value.
+fn valued(mut paragraphs: Vec<super::Paragraph>, value: Value) -> Vec<super::Paragraph> {
+    if value != Value::Text {
+        paragraphs.iter_mut().for_each(|paragraph| paragraph.value = value.clone());
+    }
+    paragraphs
 }
 
 /// `2025-03-03T08:00:00` as the other dates of a sheet are shown.
@@ -114,7 +133,7 @@ fn iso(text: &str) -> String {
 }
 
 /// `C7` as row 6, column 2.
-fn reference(text: &str) -> Option<(u32, u32)> {
+pub fn reference(text: &str) -> Option<(u32, u32)> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, number) = text.split_at(digits);
     let mut column: u32 = 0;

@@ -1,6 +1,8 @@
 //! Numbers in cells as the text that a person sees: days, hours, plain numbers; knows number formats.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::book::Format;
 
 /// What a number format makes of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,6 +75,75 @@ impl Kind {
             }
         }
     }
+}
+
+/// The code of formats that have a number in its place, as an American Excel fills it in.
+pub fn usual_code(id: u32) -> &'static str {
+    match id {
+        14 => "m/d/yyyy",
+        15 => "d-mmm-yy",
+        16 => "d-mmm",
+        17 => "mmm-yy",
+        22 => "m/d/yyyy h:mm",
+        _ => "",
+    }
+}
+
+/// The day that a number is, where its format shows one, and how the format shows it.
+pub fn day(number: f64, format: &Format, from_1904: bool) -> Option<(NaiveDate, String)> {
+    let dated = matches!(format.kind, Kind::Date | Kind::DateTime | Kind::Month);
+    let date = date(number, from_1904).filter(|_| dated && number >= 1.0)?;
+    Some((date, shown(date, &format.code)))
+}
+
+/// A day under a code; hours are left out.
+fn shown(date: NaiveDate, code: &str) -> String {
+    let vietnamese = code.to_lowercase().contains("42a]");
+    let mut out = String::new();
+    let mut signs = code.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let sign = sign.to_ascii_lowercase();
+        match sign {
+            ';' | 'h' | 's' => break,
+            '"' => out.extend(signs.by_ref().take_while(|c| *c != '"')),
+            '[' => {
+                signs.by_ref().find(|c| *c == ']');
+            }
+            '\\' => out.extend(signs.next()),
+            '_' | '*' => {
+                signs.next();
+            }
+            'd' | 'm' | 'y' => {
+                let mut length = 1;
+                while signs.next_if(|next| next.to_ascii_lowercase() == sign).is_some() {
+                    length += 1;
+                }
+                out.push_str(&part(date, sign, length, vietnamese));
+            }
+            '@' => {}
+            other => out.push(other),
+        }
+    }
+    out.trim().to_owned()
+}
+
+fn part(date: NaiveDate, sign: char, length: usize, vietnamese: bool) -> String {
+    const WEEKDAYS: [&str; 7] = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
+    let code = match (sign, length) {
+        ('d', 1) => "%-d",
+        ('d', 2) => "%d",
+        ('d', _) if vietnamese => return WEEKDAYS[date.weekday().num_days_from_sunday() as usize].into(),
+        ('d', 3) => "%a",
+        ('d', _) => "%A",
+        ('m', 1) => "%-m",
+        ('m', 2) => "%m",
+        ('m', _) if vietnamese => return format!("Tháng {}", date.month()),
+        ('m', 3) => "%b",
+        ('m', _) => "%B",
+        (_, 1 | 2) => "%y",
+        _ => "%Y",
+    };
+    date.format(code).to_string()
 }
 
 /// The signs of a code's first section that stand for numbers, in lower case.

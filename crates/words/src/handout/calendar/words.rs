@@ -33,8 +33,11 @@ impl Manner<'_> {
             modified: seen.last_at,
             is_cancelled: seen.is_over || item.status != Status::Scheduled,
             when,
-            // Nobody knows when of the day it is: it must not block all of it.
-            is_busy: item.session != Session::Unspecified || item.time.is_some(),
+            // Half a day, or an hour that is not known, must not block the whole day; days away do.
+            is_busy: match when {
+                When::Hours { .. } => true,
+                When::Days { .. } => item.session == Session::AllDay || item.end_date.is_some(),
+            },
             summary: self.summary(seen, when),
             location: item.location.clone(),
             description: self.description(seen, when),
@@ -86,6 +89,9 @@ impl Manner<'_> {
         if matches!(when, When::Hours { .. }) && item.time.is_none() {
             let session = self.session(item);
             lines.push(self.language().text("calendar-no-hour", &[("session", session.into())]));
+        }
+        if matches!(when, When::Hours { .. }) && item.time.is_some() && item.end_time.is_none() {
+            lines.push(self.language().text("calendar-no-end", &[]));
         }
         lines.extend(self.reader.people(seen.planned).iter().map(|line| line.to_plain()));
         lines.join("\n")

@@ -1,0 +1,219 @@
+//! A second look at every item, as a stranger would: what should not stand where it stands; knows no document.
+//!
+//! Readers decide from the front; this looks from behind. An hour, a label or somebody's name left inside the
+//! work, a name with digits, a sentence that begins or ends in the middle: each says that something was cut
+//! or joined wrongly somewhere, whatever the reason was.
+
+use super::{
+    Finding, Severity,
+    assemble::Assembled,
+    dates::{self, Bare},
+    findings,
+    folded::{fold_letters, pattern, skeleton},
+    hours, listing, people,
+};
+use plan::{Item, Session};
+
+/// What a stranger stumbles over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Odd {
+    Hour,
+    Enumerated,
+    Label,
+    Status,
+    Delegation,
+    Broken,
+    NoWork,
+    Name,
+    Unit,
+    Place,
+    PlaceInside,
+    Session,
+}
+
+impl Odd {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Hour => "second_hour",
+            Self::Enumerated => "several_works",
+            Self::Label => "label_inside",
+            Self::Status => "status_inside",
+            Self::Delegation => "delegation",
+            Self::Broken => "broken_sentence",
+            Self::NoWork => "no_work",
+            Self::Name => "odd_name",
+            Self::Unit => "odd_unit",
+            Self::Place => "odd_place",
+            Self::PlaceInside => "place_inside",
+            Self::Session => "session_and_hour",
+        }
+    }
+}
+
+/// Adds a question for what is odd, unless another question is about the item already.
+pub fn look(done: &mut Assembled) {
+    let asked: Vec<bool> = (0..done.items.len())
+        .map(|at| done.findings.iter().any(|f| f.severity == Severity::Question && f.items.contains(&at)))
+        .collect();
+    let small = done.items.iter().filter(|item| begins_small(&item.content)).count();
+    let usually_small = small * 3 > done.items.len();
+    let mut found: Vec<(Odd, usize)> = Vec::new();
+    for (at, item) in done.items.iter().enumerate().filter(|(at, _)| !asked[*at]) {
+        found.extend(oddities(item, usually_small).map(|odd| (odd, at)));
+    }
+    found.sort_unstable();
+    found.dedup_by_key(|(_, at)| *at);
+    found.sort_unstable();
+    let mut together: Vec<Finding> = Vec::new();
+    for group in found.chunk_by(|a, b| a.0 == b.0) {
+        let items: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
+        together.push(findings::odd(&done.items, group[0].0, group[0].0.code(), items));
+    }
+    done.findings.extend(together);
+}
+
+pattern!(ENUMERATED = r"(?:^|[\s;.])(?:[2-9]|[b-e])\)\s*\S|[;.]\s*\b[sct]:\s");
+pattern!(
+    LABEL = r"\b(?:chu tri|chu toa|dia diem|thanh phan|chuan bi|thoi gian|cung du|kinh moi|moi du|don vi chuan bi|diem tai)\s*:"
+);
+pattern!(
+    PLACE_BEHIND = r",\s*(?:p\. ?hop|phong hop|ph ?\d|hoi truong|nha hat|nha van hoa|nha thi dau|cong vien|ho boi|san van dong|quang truong|tru so)\b[^,;:]{0,40}$"
+);
+pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
+pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");
+// With their diacritics: `chợ Bến Đò` ends well, `do` does not.
+pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|cùng|những))$");
+pattern!(CONJUNCTION = r"^(?:(?:và|với|của|tại|hoặc|nhưng|theo|cùng với)\s|[,;):])");
+
+fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use<> {
+    let content = item.content.as_str();
+    let folded = fold_letters(content);
+    let text = folded.trim();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let lower = content.trim().to_lowercase();
+    // The rest of a sentence has neither chair nor unit of its own.
+    let nobody = item.officials.is_empty() && item.units.is_empty();
+    let beginning = content.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let begins_in_the_middle = begins_small(content)
+        && begins_small(&item.source.text)
+        && !usually_small
+        && item.time.is_none()
+        && nobody
+        || CONJUNCTION.is_match(&lower);
+    let unclosed = content.matches('(').count() > content.matches(')').count();
+    let checks = [
+        (Odd::Hour, second_hour(&folded, item)),
+        (Odd::Enumerated, ENUMERATED.is_match(&outside(text))),
+        (
+            Odd::Label,
+            LABEL.is_match(text) || listing::label_of(content).is_some_and(|(_, end)| end < content.len()),
+        ),
+        (Odd::Status, STATUS.is_match(content)),
+        (Odd::Delegation, DELEGATED.is_match(text) && item.officials.len() != 1),
+        (Odd::Broken, begins_in_the_middle || unclosed || UNFINISHED.is_match(&lower)),
+        // The work of a line that names only who and when was taken from the title.
+        (
+            Odd::NoWork,
+            !skeleton(&item.source.text).contains(&skeleton(&beginning))
+                || is_only_when(text)
+                || letters < 2
+                || listing::bare_label(content).is_some(),
+        ),
+        (Odd::Name, item.officials.iter().any(|name| is_odd_name(name))),
+        (Odd::Unit, item.units.iter().any(|unit| is_odd_unit(unit))),
+        (Odd::Place, item.location.as_deref().is_some_and(is_odd_place)),
+        (Odd::PlaceInside, item.location.is_none() && PLACE_BEHIND.is_match(text)),
+        (Odd::Session, contradicts(item)),
+    ];
+    checks.into_iter().filter(|(_, odd)| *odd).map(|(odd, _)| odd)
+}
+
+fn begins_small(content: &str) -> bool {
+    content.starts_with(char::is_lowercase)
+}
+
+/// `(thứ Ba)`, `14h00 ngày 26/11`: when, but not what.
+fn is_only_when(text: &str) -> bool {
+    let bare = text.trim_matches(['(', ')', ' ', '.']);
+    let (mark, length) = dates::mark(bare, Bare::Nothing);
+    !mark.is_empty() && bare[length..].chars().filter(|c| c.is_alphabetic()).count() < 2
+}
+
+/// A text without what stands in parentheses.
+fn outside(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            _ if depth == 0 => kept.push(letter),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// An hour that nobody took out, unless the sentence itself needs it: `trước 10h00`, `(khai mạc lúc 8h)`.
+fn second_hour(folded: &str, item: &Item) -> bool {
+    let mut at = 0;
+    while let Some((hours, range)) = hours::find_at(folded, at) {
+        let before = folded[..range.start].trim_end();
+        let open = before.matches('(').count() > before.matches(')').count();
+        let needed =
+            ["truoc", "luc", "tu", "den", "sau", "khoang", "het", "cham nhat", "vao", "dot", "so", "thu"]
+                .iter()
+                .any(|word| before.ends_with(word));
+        let prefixed =
+            ["luc", "tu", "khoang", "vao"].iter().any(|word| folded[range.clone()].starts_with(word));
+        // `5G` is a network.
+        let counted = folded[range.clone()].ends_with('g');
+        if !open && !needed && !prefixed && !counted && hours.from != item.time {
+            return true;
+        }
+        at = range.end.max(at + 1);
+    }
+    false
+}
+
+/// A name with digits, a colon, one letter, or a sentence.
+fn is_odd_name(name: &str) -> bool {
+    let numbered = fold_letters(name).contains("tieu ban") || name.starts_with("Tổ ") || name.contains("số ");
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    (name.contains(|c: char| c.is_ascii_digit()) && !numbered)
+        || name.contains([':', '#', '=', '?', '/'])
+        || letters < 2
+        || name.chars().count() > LONGEST_NAME
+        || people::starts(name).first() == Some(&0)
+        || people::is_ditto(name)
+}
+
+const LONGEST_NAME: usize = 90;
+
+fn is_odd_unit(unit: &str) -> bool {
+    let letters = unit.chars().filter(|c| c.is_alphabetic()).count();
+    letters < 1
+        || unit.contains([':', '#', '=', '?'])
+        || unit.chars().count() > LONGEST_NAME
+        || people::is_ditto(unit)
+        || people::without_honorific(unit).1
+}
+
+fn is_odd_place(place: &str) -> bool {
+    let folded = fold_letters(place);
+    place.chars().count() > LONGEST_PLACE || LABEL.is_match(&folded) || people::is_ditto(place)
+}
+
+const LONGEST_PLACE: usize = 220;
+
+/// `Chiều: 8 giờ`.
+fn contradicts(item: &Item) -> bool {
+    let Some(time) = item.time else { return false };
+    let by_hour = Session::of_hour(time);
+    match item.session {
+        Session::Morning => by_hour != Session::Morning,
+        Session::Afternoon => by_hour == Session::Morning,
+        Session::Evening => by_hour == Session::Morning,
+        Session::AllDay | Session::Unspecified => false,
+    }
+}
