@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Asker, Asks, Except, How, Known, Name, Part, Question, Whose,
-    calendar::one_day,
+    Asker, Asks, Except, How, Known, Name, Part,
     cover::{Piece, Thing},
     days::{self, Dated, Unclear},
     people::Kind,
@@ -13,7 +12,6 @@ use crate::{
     vocabulary::{Vocabulary, is_abbreviation},
     words::{Gap, Word, is_syllable},
 };
-use plan::Session;
 
 mod address;
 mod asked;

@@ -263,8 +263,9 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// Whether words say nothing by themselves ("và các"), or only what any question does ("các nội dung").
-pub fn are_idle(words: &[Word], manner: Manner) -> bool {
+/// Whether words say nothing by themselves ("và các"), or only what any question does ("các nội dung");
+/// `is_own`: the programme has this very word, so that it is no other that lost its marks.
+pub fn are_idle(words: &[Word], manner: Manner, is_own: impl Fn(&Word) -> bool) -> bool {
     let idle = |sense: Sense| {
         matches!(
             sense,
@@ -276,10 +277,9 @@ pub fn are_idle(words: &[Word], manner: Manner) -> bool {
     reached[0] = true;
     for at in 0..words.len() {
         let ahead = reached[at].then(|| starting(&words[at..], manner)).into_iter().flatten();
-        // "ban" is a syllable of many words before it is a "bận" that lost its mark.
         let told =
-            |like: f32, sense: Sense| if sense == Sense::Schedule { like >= EXACT } else { like > 0.6 };
-        for (length, _, _) in ahead.filter(|(_, like, sense)| told(*like, *sense) && idle(*sense)) {
+            |length: usize, like: f32| like >= EXACT || like > 0.6 && (length > 1 || !is_own(&words[at]));
+        for (length, _, _) in ahead.filter(|(length, like, sense)| told(*length, *like) && idle(*sense)) {
             reached[at + length] = true;
         }
     }
