@@ -228,7 +228,11 @@ fn answer(confinement: Confinement) -> Result<()> {
             input.take(document::limits::FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
             match foreign(&bytes).filter(|_| may_convert) {
                 Some(format) => Answer::Convert(format),
-                None => Answer::Read(reading::read_traced(&bytes, &notes, &known).map(Box::new)),
+                None => {
+                    let scanned = scan::read(&bytes, &notes, &known);
+                    let read = scanned.unwrap_or_else(|| reading::read_traced(&bytes, &notes, &known));
+                    Answer::Read(read.map(Box::new))
+                }
             }
         }
     };

@@ -12,6 +12,8 @@ use std::{
 
 use tempfile::TempDir;
 
+mod scans;
+
 use reading::{
     Unreadable,
     document::{self, Format},
@@ -21,10 +23,6 @@ use words::{Language, Value};
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;
 const STEP: Duration = Duration::from_millis(50);
-/// Pages of a scan that are recognised; a programme has some.
-const SCANNED_PAGES: u32 = 12;
-/// Dots per inch at which pages are recognised.
-const RESOLUTION: &str = "200";
 
 /// A file that can be read, and how it came about.
 #[derive(Debug)]
@@ -34,7 +32,7 @@ pub struct Converted {
     pub notes: Vec<String>,
 }
 
-/// The file in a format that [`document::open`] reads; none: what it takes for that is not installed.
+/// The file in a format that [`document::open`] or [`scan::read`] reads; none: what it takes for that is not installed.
 pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unreadable> {
     match format {
         Format::Doc => through_office(bytes, "doc", "docx", &say("convert-old-word", &[])),
@@ -42,8 +40,8 @@ pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unre
         Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
         Format::Xls => through_office(bytes, "xls", "xlsx", &say("convert-old-excel", &[])),
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
-        Format::Picture => recognised(bytes, false),
-        Format::Pdf => recognised(bytes, true),
+        Format::Picture => recognised(scans::of_picture(bytes), "convert-recognised-photo"),
+        Format::Pdf => recognised(scans::of_pdf(bytes), "convert-recognised-scan"),
         Format::Xlsx => Ok(computed(bytes)),
         _ => Ok(None),
     }
@@ -95,32 +93,13 @@ fn office_file(
     Ok(Some(taken(&saved.join(format!("in.{newer}"))).unwrap_or_default()))
 }
 
-/// The letters of a scan or a photo as a PDF with a text layer.
-fn recognised(bytes: &[u8], pages: bool) -> Result<Option<Converted>, Unreadable> {
-    let folder = folder()?;
-    let input = folder.path().join("in");
-    fs::write(&input, bytes).map_err(|_| no_room())?;
-    let mut list = folder.path().join("in");
-    if pages {
-        let mut command = Command::new("pdftoppm");
-        command.args(["-r", RESOLUTION, "-gray", "-l", &SCANNED_PAGES.to_string()]);
-        command.arg(&input).arg(folder.path().join("page"));
-        if !run(command, folder.path())? {
-            return Ok(None);
-        }
-        list = folder.path().join("pages.txt");
-        fs::write(&list, page_files(folder.path())).map_err(|_| no_room())?;
-    }
-    let mut command = Command::new("tesseract");
-    command.arg(&list).arg(folder.path().join("out")).args(["-l", "vie", "--dpi", RESOLUTION, "pdf"]);
-    // One thread: the machine has other work, and the result is the same.
-    command.env("OMP_THREAD_LIMIT", "1");
-    if !run(command, folder.path())? {
-        return Ok(None);
-    }
-    let Some(read) = taken(&folder.path().join("out.pdf")) else { return Ok(None) };
-    let note = say(if pages { "convert-recognised-scan" } else { "convert-recognised-photo" }, &[]);
-    Ok(Some(Converted { bytes: read, notes: vec![note] }))
+/// What was recognised on the pages of a scan or a photo; `note` says so.
+fn recognised(
+    pages: Result<Vec<scan::Recognised>, Unreadable>,
+    note: &str,
+) -> Result<Option<Converted>, Unreadable> {
+    let bytes = scan::written(&pages?).map_err(|_| no_room())?;
+    Ok(Some(Converted { bytes, notes: vec![say(note, &[])] }))
 }
 
 /// What a program has made, unless it is larger than anybody would send.
@@ -129,17 +108,6 @@ fn taken(path: &Path) -> Option<Vec<u8>> {
     let most = document::limits::FILE_BYTES;
     fs::File::open(path).ok()?.take(most as u64 + 1).read_to_end(&mut bytes).ok()?;
     (bytes.len() <= most).then_some(bytes)
-}
-
-/// The pages' pictures, one a line, in order.
-fn page_files(folder: &Path) -> String {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.path().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".pgm"))
-        .collect();
-    names.sort();
-    names.join("\n") + "\n"
 }
 
 /// Runs a program to its end. False if it is not installed.

@@ -38,6 +38,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What had to be done to read it, in words for the secretary (`converted through LibreOffice`).
     pub notes: Vec<String>,
+    /// What recognition of a picture was unsure of outside tables.
+    pub doubts: Vec<Doubt>,
     /// What the file holds beside the running text, in its order. Nothing is read from it, but nothing that
     /// is written in a file may vanish without a word: [`Document::strips`] names all of it.
     pub asides: Vec<Aside>,

@@ -10,6 +10,7 @@ use super::{
     hours::Hours,
     listing::Draft,
     people::Person,
+    unsure::Unsure,
 };
 use plan::{Session, Status};
 
@@ -85,6 +86,8 @@ pub struct Gathered {
     /// Whether a column or labels tell who chairs; then the subject of a sentence does not.
     pub chairs_set_apart: bool,
     pub rows: u32,
+    /// Cells that recognition of a picture was unsure of.
+    pub unsure: Vec<Unsure>,
     /// What the title says is done, where a line names only who and when.
     pub work: Option<String>,
     /// What readers took paragraphs for, by their numbers; work is told by the drafts.

@@ -19,6 +19,7 @@ use super::{
     layout::{self, Layout},
     legend, letters, prose, rebuilt,
     tables::Walk,
+    unsure,
 };
 use plan::{Period, directory::Directory};
 
@@ -39,6 +40,8 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);
     findings::about_rows(&mut done, &found);
+    unsure::ask(&mut done, &found);
+    done.findings.extend(unsure::about_title(document, &lines));
     doubts::look(&mut done);
     done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));

@@ -36,6 +36,7 @@ mod sentence;
 mod splitting;
 mod tables;
 mod units;
+mod unsure;
 
 use script::{dates, folded, hours, letters, names as people};
 
@@ -165,8 +166,16 @@ pub fn read_with_notes(bytes: &[u8], notes: &[String], known: &Directory) -> Res
 
 /// As [`read_with_notes`], with what became of every strip of the document.
 pub fn read_traced(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
-    let document = document::open(bytes)?;
-    let mut reading = interpret(&document, known)?;
+    read_document(&document::open(bytes)?, notes, known)
+}
+
+/// As [`read_traced`], for a document that was opened already.
+pub fn read_document(
+    document: &document::Document,
+    notes: &[String],
+    known: &Directory,
+) -> Result<Reading, Unreadable> {
+    let mut reading = interpret(document, known)?;
     reading.findings.extend(notes.iter().chain(&document.notes).map(|note| Finding::of_document(note)));
     Ok(reading)
 }

@@ -15,7 +15,7 @@ use super::{
     layout::{self, Layout, Role},
     listing::{self, Draft, Manner},
     people::Person,
-    remarks, sentence,
+    remarks, sentence, unsure,
 };
 use plan::{Session, Status};
 
@@ -94,6 +94,7 @@ impl Walk {
                 }
                 continue;
             }
+            found.unsure.extend(unsure::cells(found.rows, line, &layout));
             let shifted = shifted(line, &layout, sheet.columns);
             self.row(shifted.as_ref().unwrap_or(line), &layout, calendar, found);
         }

@@ -1,9 +1,11 @@
 //! Two looks at the same cut put together word by word; knows which stand at the same place, not which is right.
 
+use serde::{Deserialize, Serialize};
+
 use crate::hocr::{Line, Word};
 
 /// What the looks made of one place: the same words, or different ones.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spot {
     /// What each look read, words set apart by a space; empty where it saw nothing.
     pub readings: Vec<Reading>,
@@ -13,11 +15,11 @@ pub struct Spot {
     pub bottom: f64,
     /// The height of its line's letters.
     pub size: f64,
-    /// Which line of its cut, from 0.
-    pub line: usize,
+    /// The first of its line.
+    pub leads: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     pub text: String,
     /// The least sure of its words, of 100.
@@ -29,30 +31,43 @@ const SAME_LINE: f64 = 0.45;
 /// Words that share so much of the narrower one's width stand at the same place.
 const SAME_PLACE: f64 = 0.3;
 
+/// A line as far as looks have found it.
+struct Row {
+    bases: Vec<f64>,
+    size: f64,
+    words: Vec<Vec<Word>>,
+}
+
+impl Row {
+    fn base(&self) -> f64 {
+        self.bases.iter().sum::<f64>() / self.bases.len().max(1) as f64
+    }
+}
+
 /// The spots of one cut in reading order. Each look's lines are in dots of the page.
 pub fn spots(looks: &[Vec<Line>]) -> Vec<Spot> {
-    let mut rows: Vec<(f64, f64, Vec<Vec<Word>>)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for (look, lines) in looks.iter().enumerate() {
         for line in lines {
-            let near = |row: &&mut (f64, f64, Vec<Vec<Word>>)| {
-                (row.0 - line.base).abs() < SAME_LINE * row.1.min(line.size)
-            };
+            let near = |row: &&mut Row| (row.base() - line.base).abs() < SAME_LINE * row.size.min(line.size);
             match rows.iter_mut().find(near) {
-                Some(row) => row.2[look].extend(line.words.iter().cloned()),
+                Some(row) => {
+                    row.bases.push(line.base);
+                    row.words[look].extend(line.words.iter().cloned());
+                }
                 None => {
                     let mut words = vec![Vec::new(); looks.len()];
                     words[look].clone_from(&line.words);
-                    rows.push((line.base, line.size, words));
+                    rows.push(Row { bases: vec![line.base], size: line.size, words });
                 }
             }
         }
     }
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let rows = rows.into_iter().enumerate();
-    rows.flat_map(|(index, (base, size, words))| of_line(index, base, size, words)).collect()
+    rows.sort_by(|a, b| a.base().total_cmp(&b.base()));
+    rows.into_iter().flat_map(|row| of_line(row.base(), row.size, row.words)).collect()
 }
 
-fn of_line(index: usize, base: f64, size: f64, looks: Vec<Vec<Word>>) -> Vec<Spot> {
+fn of_line(base: f64, size: f64, looks: Vec<Vec<Word>>) -> Vec<Spot> {
     let mut words: Vec<(usize, Word)> = looks
         .iter()
         .enumerate()
@@ -71,10 +86,11 @@ fn of_line(index: usize, base: f64, size: f64, looks: Vec<Vec<Word>>) -> Vec<Spo
         }
     }
     let count = looks.len();
-    groups.into_iter().map(|group| spot(index, base, size, count, &group)).collect()
+    let groups = groups.into_iter().enumerate();
+    groups.map(|(index, group)| spot(index == 0, base, size, count, &group)).collect()
 }
 
-fn spot(line: usize, base: f64, size: f64, looks: usize, group: &[(usize, Word)]) -> Spot {
+fn spot(leads: bool, base: f64, size: f64, looks: usize, group: &[(usize, Word)]) -> Spot {
     let readings = (0..looks).map(|look| {
         let words: Vec<&Word> = group.iter().filter(|(of, _)| *of == look).map(|(_, word)| word).collect();
         Reading {
@@ -93,7 +109,7 @@ fn spot(line: usize, base: f64, size: f64, looks: usize, group: &[(usize, Word)]
         top: base - 0.75 * size,
         bottom: base + 0.25 * size,
         size,
-        line,
+        leads,
     }
 }
 

@@ -5,21 +5,61 @@ use std::collections::HashMap;
 
 use reading::document::Doubt;
 
-use crate::{agree::Spot, syllable};
+use crate::{
+    agree::{Reading, Spot},
+    letters, syllable,
+};
 
 /// What is known of words before one of them is doubted.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    words: HashMap<String, f64>,
+    words: HashMap<String, Known>,
     pairs: HashMap<(String, String), f64>,
+}
+
+/// What every office writes, so that it need not be found in the document first.
+const OFFICE: &[&str] = &[
+    HONORIFIC,
+    "PGĐ",
+    "GĐ",
+    "TUV",
+    "BTV",
+    "UBND",
+    "HĐND",
+    "VP",
+    "Sáng",
+    "Chiều",
+    "Tối",
+    "Chủ trì",
+    "Lãnh đạo",
+    "Phòng",
+];
+const HONORIFIC: &str = "Đ/c";
+/// What such a word weighs: as if it had been read so often.
+const USUAL: f64 = 12.0;
+
+/// A word that was read without a doubt.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    times: f64,
+    /// As it is written.
+    form: String,
 }
 
 /// By how much the best reading must be better than the next to be believed.
 const MARGIN: f64 = 1.0;
-/// A word that both looks read alike is believed from this sureness on, of 100, whatever it is.
-const SURE: f64 = 55.0;
+/// A word that all looks read alike is believed from this sureness on, of 100, whatever it is.
+const SURE: f64 = 60.0;
+/// And however strange it looks, from this on: names of places and firms are like no other word.
+const CERTAIN: f64 = 85.0;
 /// What a word of the directory weighs: as if it had been read so often.
 const KNOWN: f64 = 3.0;
+/// So often a word is read before another that differs in one letter is taken for it.
+const FREQUENT: f64 = 3.0;
+/// What it costs to take a word for another that no look read.
+const UNREAD: f64 = 1.0;
+/// What a pair of words that is found elsewhere tells.
+const PAIR: f64 = 1.5;
 
 /// A word, and what else it may be.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,131 +72,225 @@ impl Evidence {
     /// Of names that are known, and of all that the looks agree on.
     pub fn of<'a>(known: &[String], cuts: impl Iterator<Item = &'a [Spot]>) -> Evidence {
         let mut evidence = Evidence::default();
+        OFFICE.iter().for_each(|word| evidence.learn(&mut None, word, USUAL));
         for name in known {
-            evidence.learn(name.split_whitespace().map(Some), KNOWN);
+            evidence.learn(&mut None, name, KNOWN);
         }
         for spots in cuts {
-            evidence.learn(spots.iter().map(Spot::agreed), 1.0);
+            let mut before = None;
+            for spot in spots {
+                match spot.agreed() {
+                    Some(text) => evidence.learn(&mut before, text, 1.0),
+                    None => before = None,
+                }
+            }
         }
         evidence
     }
 
-    fn learn<'a>(&mut self, words: impl Iterator<Item = Option<&'a str>>, weight: f64) {
-        let mut before: Option<String> = None;
-        for word in words {
-            let plain = word.map(plain).filter(|word| !word.is_empty());
-            if let Some(word) = &plain {
-                *self.words.entry(word.clone()).or_default() += weight;
-                if let Some(before) = before {
-                    *self.pairs.entry((before, word.clone())).or_default() += weight;
-                }
+    fn learn(&mut self, before: &mut Option<String>, text: &str, weight: f64) {
+        for written in words(text) {
+            let word = written.to_lowercase();
+            let known = self.words.entry(word.clone()).or_default();
+            known.times += weight;
+            if known.form.is_empty() {
+                written.clone_into(&mut known.form);
             }
-            before = plain;
+            if let Some(before) = before.take() {
+                *self.pairs.entry((before, word.clone())).or_default() += weight;
+            }
+            *before = Some(word);
         }
     }
 
     fn seen(&self, word: &str) -> f64 {
-        self.words.get(word).copied().unwrap_or(0.0)
-    }
-
-    fn paired(&self, before: &str, after: &str) -> f64 {
-        self.pairs.get(&(before.to_owned(), after.to_owned())).copied().unwrap_or(0.0)
+        self.words.get(word).map_or(0.0, |known| known.times)
     }
 
     /// What one spot says, between the words before and after it.
     pub fn choose(&self, spot: &Spot, before: &str, after: &str) -> Chosen {
-        let mut candidates: Vec<(f64, &str)> = Vec::new();
-        for reading in &spot.readings {
-            let score = self.score(&reading.text, before, after) + reading.sure / 100.0;
-            match candidates.iter_mut().find(|(_, text)| *text == reading.text) {
-                Some(same) => same.0 = same.0.max(score),
-                None => candidates.push((score, &reading.text)),
+        // A word is no evidence for itself.
+        let own = if spot.agreed().is_some() { 1.0 } else { 0.0 };
+        let mut candidates: Vec<(f64, String)> = Vec::new();
+        for Reading { text, sure } in &spot.readings {
+            let score = self.score(text, own, before, after) + sure / 100.0;
+            match candidates.iter_mut().find(|(_, other)| same(other, text)) {
+                // A comma is missed more often than it is made up.
+                Some(same) => *same = (same.0.max(score), with_more_signs(&same.1, text)),
+                None => candidates.push((score, text.clone())),
+            }
+        }
+        let sure = spot.readings.iter().map(|reading| reading.sure).fold(0.0, f64::max);
+        let read = candidates.clone();
+        for (score, text) in &read {
+            for other in self.repaired(text, own, sure).into_iter().filter(|other| !same(other, text)) {
+                if !candidates.iter().any(|(_, known)| same(known, &other)) {
+                    let repaired = self.score(&other, 0.0, before, after) - UNREAD;
+                    candidates.push((repaired.max(*score - UNREAD), other));
+                }
             }
         }
         candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let (best, text) = candidates[0];
-        let others = candidates[1..].iter().filter(|(score, other)| {
-            !other.is_empty()
-                && plain(other) != plain(text)
-                && (best - score < MARGIN || figures_differ(text, other))
+        self.settle(&candidates, spot, own, (before, after))
+    }
+
+    /// The best candidate, and the others where it is not sure.
+    fn settle(&self, candidates: &[(f64, String)], spot: &Spot, own: f64, beside: (&str, &str)) -> Chosen {
+        let (before, after) = beside;
+        let Some((best, text)) = candidates.first() else {
+            return Chosen { text: String::new(), doubt: None };
+        };
+        let read = |text: &str| spot.readings.iter().any(|reading| same(&reading.text, text));
+        // A word taken for one that no look read is taken for the only one it can be.
+        let repaired = !read(text);
+        let rivals = candidates[1..].iter().filter(|(score, other)| {
+            // What is no word needs little to be ruled out.
+            let margin = match words(other).all(|word| likely(word) >= 0.0) {
+                true if repaired && !read(other) => 2.0 * MARGIN,
+                true => MARGIN,
+                false => MARGIN / 4.0,
+            };
+            let figures_differ = read(other) && figures(text) != figures(other) && !figures(other).is_empty();
+            !other.is_empty() && (best - score < margin || figures_differ)
         });
-        let mut others: Vec<String> = others.map(|(_, other)| (*other).to_owned()).collect();
-        let alone = spot.readings.iter().any(|reading| reading.text.is_empty()) && !plain(text).is_empty();
-        let unsure = candidates.len() == 1 && !self.believable(text, spot.readings[0].sure);
-        if unsure {
-            others = self.alike(text);
+        let others: Vec<String> = rivals.map(|(_, other)| other.clone()).collect();
+        let seen_once = spot.readings.iter().any(|reading| reading.text.is_empty());
+        let sure = spot.readings.iter().map(|reading| reading.sure).fold(0.0, f64::max);
+        let strange = words(text).any(|word| !self.believable(word, sure, own));
+        let mut others = others;
+        others.extend(self.address(text, before, after));
+        let doubted = words(text).next().is_some() && (seen_once || strange || !others.is_empty());
+        let doubt = doubted.then(|| Doubt { word: text.clone(), others });
+        Chosen { text: text.clone(), doubt }
+    }
+
+    /// The honorific, where a name may have been made of it: `Đức Hoa` where others are `Đ/c Hoa`.
+    fn address(&self, text: &str, before: &str, after: &str) -> Option<String> {
+        let (word, after) = (words(text).next()?, words(after).next()?.to_lowercase());
+        let before = words(before).last().map(str::to_lowercase);
+        let honorific = HONORIFIC.to_lowercase();
+        let near = word.starts_with(char::is_uppercase) && one_letter_apart(&honorific, &word.to_lowercase());
+        let alone = before.as_ref() != Some(&honorific);
+        (near && alone && self.pairs.contains_key(&(honorific, after))).then(|| HONORIFIC.to_owned())
+    }
+
+    fn score(&self, text: &str, own: f64, before: &str, after: &str) -> f64 {
+        let (mut sum, mut count) = (0.0, 0.0);
+        let mut last = words(before).last().map(str::to_lowercase);
+        let paired = |last: &Option<String>, word: &str| {
+            let pair = last.clone().map(|last| (last, word.to_owned()));
+            pair.and_then(|pair| self.pairs.get(&pair))
+                .map_or(0.0, |times| PAIR * (times - own).clamp(0.0, 1.0))
+        };
+        for written in words(text) {
+            let word = written.to_lowercase();
+            // What is no word at all is often misread in the same way.
+            let likely = likely(written);
+            let trust = if likely < 0.0 { 0.3 } else { 1.0 };
+            sum += likely + trust * 1.5 * (1.0 + (self.seen(&word) - own).max(0.0)).ln();
+            sum += trust * paired(&last, &word);
+            last = Some(word);
+            count += 1.0;
         }
-        let doubted = alone || unsure || !others.is_empty();
-        let doubt = doubted.then(|| Doubt { word: text.to_owned(), others });
-        Chosen { text: text.to_owned(), doubt }
-    }
-
-    fn score(&self, text: &str, before: &str, after: &str) -> f64 {
-        let words: Vec<String> = text.split_whitespace().map(plain).filter(|word| !word.is_empty()).collect();
-        let mut sum = 0.0;
-        let mut last = plain(before);
-        for (word, written) in words.iter().zip(text.split_whitespace()) {
-            sum += likely(word, written) + 1.5 * (1.0 + self.seen(word)).ln();
-            sum += 1.5 * self.paired(&last, word).min(1.0);
-            last.clone_from(word);
+        if let Some(after) = words(after).next() {
+            sum += paired(&last, &after.to_lowercase());
         }
-        sum += 1.5 * self.paired(&last, &plain(after)).min(1.0);
-        sum / words.len().max(1) as f64
+        sum / f64::max(count, 1.0)
     }
 
-    /// Whether a word that all looks read alike is one.
-    fn believable(&self, text: &str, sure: f64) -> bool {
-        let word = plain(text);
-        sure >= SURE
-            || word.is_empty()
-            || self.seen(&word) >= 3.0
-            || text.split_whitespace().all(|written| likely(&plain(written), written) > 0.0)
+    /// Whether a word that was read alike by all looks is one.
+    fn believable(&self, word: &str, sure: f64, own: f64) -> bool {
+        let seen = self.seen(&word.to_lowercase()) - own;
+        likely(word) > 1.0 || seen >= 1.0 || sure >= SURE && likely(word) > -1.0 || sure >= CERTAIN
     }
 
-    /// Words of the document that differ from this one in a letter.
-    fn alike(&self, text: &str) -> Vec<String> {
-        let word = plain(text);
-        let mut near: Vec<(&String, &f64)> = self
-            .words
-            .iter()
-            .filter(|(other, _)| **other != word && one_letter_apart(other, &word))
-            .collect();
-        near.sort_by(|a, b| b.1.total_cmp(a.1).then(a.0.cmp(b.0)));
-        near.into_iter().take(3).map(|(other, _)| other.clone()).collect()
+    /// The text with words that are none, or that no look was sure of, taken for frequent ones a letter apart.
+    fn repaired(&self, text: &str, own: f64, sure: f64) -> Vec<String> {
+        let mut out = Vec::new();
+        for word in words(text) {
+            let plain = word.to_lowercase();
+            // What both looks read, and one was sure of, is no slip.
+            let settled = own > 0.0 && sure >= SURE && likely(word) > 0.0;
+            let frequent = self.seen(&plain) - own >= FREQUENT && likely(word) > 0.0;
+            if frequent || settled || likely(word) > 1.0 {
+                continue;
+            }
+            let large = word.starts_with(char::is_uppercase);
+            let near = self.words.iter().filter(|(other, known)| {
+                known.times >= FREQUENT
+                    && other.chars().count() > 2
+                    && (known.form.starts_with(char::is_uppercase) == large || is_usual(other))
+                    && one_letter_apart(other, &plain)
+            });
+            let mut near: Vec<(f64, String)> = near
+                .map(|(other, known)| (known.times, if large { known.form.clone() } else { other.clone() }))
+                .collect();
+            near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            out.extend(near.into_iter().take(MOST_REPAIRS).map(|(_, form)| text.replacen(word, &form, 1)));
+        }
+        out
     }
 }
 
-/// A word without what stands around it, in small letters.
-pub fn plain(word: &str) -> String {
-    word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
+const MOST_REPAIRS: usize = 3;
+
+fn is_usual(word: &str) -> bool {
+    OFFICE.iter().any(|usual| usual.to_lowercase() == word)
+}
+
+/// The words of a text without the signs around and between them.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '(' | ')'))
+        .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}
+
+/// Of two readings with the same words the one with more signs between them.
+fn with_more_signs(a: &str, b: &str) -> String {
+    let signs = |text: &str| text.matches([',', ';', ' ']).count();
+    if signs(b) > signs(a) { b.to_owned() } else { a.to_owned() }
+}
+
+/// Whether two readings say the same.
+fn same(a: &str, b: &str) -> bool {
+    let plain = |text: &str| words(text).map(str::to_lowercase).collect::<Vec<_>>();
+    plain(a) == plain(b)
 }
 
 /// How likely a word is on its own: a syllable, a number, a code; not letters and figures mixed.
-fn likely(word: &str, written: &str) -> f64 {
-    let letters = word.chars().any(char::is_alphabetic);
-    let figures = word.chars().any(|letter| letter.is_ascii_digit());
+fn likely(written: &str) -> f64 {
+    if is_usual(&written.to_lowercase()) {
+        return 2.0;
+    }
+    let letters = written.chars().any(char::is_alphabetic);
+    let figures = written.chars().any(|letter| letter.is_ascii_digit());
     let capitals = written.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    let parts = || written.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty());
     match (letters, figures) {
-        (true, false) if word.split(|letter: char| !letter.is_alphanumeric()).all(syllable::is_one) => 2.0,
-        (true, false) if capitals => 0.5,
+        (true, false) if parts().all(|part| syllable::is_one(&part.to_lowercase())) => {
+            if letters::is_wildly_cased(written) {
+                1.5
+            } else {
+                2.0
+            }
+        }
+        (true, false) if capitals => 0.5 - letters::doubled(written),
         (true, false) => -1.5,
-        (true, true) if capitals || word.contains(['/', '-']) => 0.0,
+        (true, true) if capitals || written.contains(['/', '-']) => 0.0,
         (true, true) => -2.0,
         _ => 0.5,
     }
 }
 
-fn figures_differ(a: &str, b: &str) -> bool {
-    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    figures(a) != figures(b) && !figures(a).is_empty() && !figures(b).is_empty()
+fn figures(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 fn one_letter_apart(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let tail = |a: &[char], b: &[char]| a.len() <= 1 && b.len() <= 1 || a.get(1..) == b.get(1..);
     match a.len().cmp(&b.len()) {
-        std::cmp::Ordering::Equal => tail(&a[same..], &b[same..]),
+        std::cmp::Ordering::Equal => same < a.len() && a[same + 1..] == b[same + 1..],
         std::cmp::Ordering::Less => b.len() - a.len() == 1 && a[same..] == b[same + 1..],
         std::cmp::Ordering::Greater => a.len() - b.len() == 1 && b[same..] == a[same + 1..],
     }

@@ -7,12 +7,14 @@ use reading::document::drawn::{self, Place};
 use crate::{POINT, ink::is_ink, rules::Lines};
 
 /// A part of the page, in dots.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cut {
     pub left: u32,
     pub top: u32,
     pub width: u32,
     pub height: u32,
+    /// The cell, in points, if it is one.
+    pub cell: Option<Place>,
 }
 
 /// Less ink than this many dots is dirt.
@@ -52,7 +54,7 @@ pub fn of(page: &GrayImage, rules: &[Place]) -> Vec<Cut> {
             out.extend(cut(page, Place { left: 0.0, top: below, right: width, bottom: cell.top }));
         }
         below = f64::max(below, cell.bottom);
-        out.extend(cut(page, *cell));
+        out.extend(cut(page, *cell).map(|cut| Cut { cell: Some(*cell), ..cut }));
     }
     out.extend(cut(page, Place { left: 0.0, top: below, right: width, bottom: height }));
     out
@@ -80,5 +82,5 @@ fn cut(page: &GrayImage, place: Place) -> Option<Cut> {
     }
     let (left, top) = (first.0.saturating_sub(MARGIN).max(left), first.1.saturating_sub(MARGIN).max(top));
     let (right, bottom) = ((last.0 + MARGIN).min(right), (last.1 + MARGIN).min(bottom));
-    Some(Cut { left, top, width: right - left, height: bottom - top })
+    Some(Cut { left, top, width: right - left, height: bottom - top, cell: None })
 }

@@ -1,6 +1,9 @@
 //! What recognition wrote down (hOCR): lines of words with their boxes; knows the format alone.
 
 use roxmltree::{Document, Node, ParsingOptions};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::letters;
 
 /// A recognised word, in dots of the picture it was recognised in.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,21 +44,29 @@ fn line(node: &Node) -> Option<Line> {
     if !is(node, &["ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"]) {
         return None;
     }
-    let [left, _, _, bottom] = property(node, "bbox")?;
     let words: Vec<Word> = node.descendants().filter_map(|node| word(&node)).collect();
-    let [rise, start] = property(node, "baseline").unwrap_or([0.0, 0.0]);
     let [size] = property(node, "x_size")?;
-    let middle =
-        words.first().zip(words.last()).map(|(first, last)| f64::midpoint(first.left, last.right))?;
-    Some(Line { words, base: bottom + start + rise * (middle - left), size })
+    let mut feet: Vec<f64> = words.iter().map(|word| word.bottom - descent(&word.text) * size).collect();
+    feet.sort_by(f64::total_cmp);
+    Some(Line { base: *feet.get(feet.len() / 2)?, words, size })
 }
+
+/// How far a word reaches below the line that its letters stand on, in sizes. Recognition's own notion of that
+/// line is off where few letters stand on it.
+fn descent(word: &str) -> f64 {
+    let below =
+        |letter: char| "gjpqy,;()[]/ạặậẹệịọộợụựỵ".contains(letter.to_lowercase().next().unwrap_or(letter));
+    if word.chars().any(below) { DESCENT } else { 0.0 }
+}
+
+const DESCENT: f64 = 0.21;
 
 fn word(node: &Node) -> Option<Word> {
     if !is(node, &["ocrx_word"]) {
         return None;
     }
     let text: String = node.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect();
-    let text = text.trim().to_owned();
+    let text = letters::meant(&text.trim().nfc().collect::<String>());
     let [left, top, right, bottom] = property(node, "bbox")?;
     let [sure] = property(node, "x_wconf").unwrap_or([0.0]);
     (!text.is_empty()).then_some(Word { text, left, top, right, bottom, sure })

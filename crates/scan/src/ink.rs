@@ -4,6 +4,8 @@ use image::{GrayImage, ImageBuffer, Luma, RgbImage, imageops};
 
 /// How much the channels of a stamp's or a signature's ink differ; grey ink's don't.
 const COLOURED: u8 = 60;
+/// How bright coloured ink is, at least, in its own channel.
+const BRIGHT: u8 = 110;
 /// Side of the squares in which the paper's brightness is taken.
 const PATCH: u32 = 24;
 /// Darker than the paper by this much is ink.
@@ -15,9 +17,9 @@ pub fn uncoloured(picture: &RgbImage) -> GrayImage {
     ImageBuffer::from_fn(picture.width(), picture.height(), |x, y| {
         let [red, green, blue] = picture.get_pixel(x, y).0;
         let (least, most) = (red.min(green).min(blue), red.max(green).max(blue));
-        // Coloured ink is as bright as paper in its own channel.
         let grey = ((u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114) / 1000) as u8;
-        Luma([if most - least > COLOURED { most } else { grey }])
+        // Where it lies over black, all channels are dark.
+        Luma([if most - least > COLOURED && most > BRIGHT { WHITE } else { grey }])
     })
 }
 

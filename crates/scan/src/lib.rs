@@ -4,25 +4,36 @@
 //! Whoever runs the recognising program does so between [`Sheet::of`] and [`Sheet::recognised`]: every cut is
 //! looked at twice, in two sizes, since what both looks agree on is hardly ever wrong.
 
+use std::collections::HashSet;
+
 use image::{DynamicImage, GrayImage, Luma, imageops};
 
 use plan::directory::Directory;
+use serde::{Deserialize, Serialize};
+
 use reading::{
-    Unreadable,
+    Reading, Unreadable,
     document::{
-        Document,
+        Document, Doubt,
         drawn::{self, Place},
     },
 };
 
 use agree::Spot;
-use choose::Evidence;
+use choose::{Chosen, Evidence};
+pub use flaws::Flaw;
+use flaws::Shot;
 
 mod agree;
 mod choose;
 mod cuts;
+mod days;
+mod entries;
+mod flaws;
 mod hocr;
 mod ink;
+mod letters;
+pub mod picture;
 mod rules;
 mod straighten;
 mod syllable;
@@ -34,36 +45,54 @@ const BORDER: u32 = 20;
 /// Points of a page a dot.
 const POINT: f64 = 72.0 / 300.0;
 
+/// A picture in grey, stamps and signatures in coloured ink taken out.
+pub fn grey(picture: DynamicImage) -> GrayImage {
+    match picture {
+        DynamicImage::ImageLuma8(grey) => grey,
+        coloured => ink::uncoloured(&coloured.into_rgb8()),
+    }
+}
+
 /// A straightened page and the cuts to be recognised.
 #[derive(Debug)]
 pub struct Sheet {
     page: GrayImage,
     rules: Vec<Place>,
     cuts: Vec<cuts::Cut>,
+    shot: Shot,
 }
 
 /// A page as far as it was recognised.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Recognised {
     height: f64,
     rules: Vec<Place>,
     cuts: Vec<Vec<Spot>>,
+    /// For each cut the cell that it is.
+    cells: Vec<Option<Place>>,
+    shot: Shot,
+    width: f64,
 }
 
 impl Sheet {
-    pub fn of(picture: DynamicImage) -> Sheet {
-        let grey = match picture {
-            DynamicImage::ImageLuma8(grey) => grey,
-            coloured => ink::uncoloured(&coloured.into_rgb8()),
-        };
-        let page = ink::evenly_lit(&straighten::laid_flat(&grey));
+    /// Straightens a page; one that lies on its side is turned, one upside down can't be told before its words are.
+    pub fn of(grey: &GrayImage) -> Sheet {
+        let sheet = Sheet::straightened(grey);
+        if straighten::lies_on_its_side(&sheet.page) {
+            return Sheet::straightened(&imageops::rotate90(grey));
+        }
+        sheet
+    }
+
+    fn straightened(grey: &GrayImage) -> Sheet {
+        let page = ink::evenly_lit(&straighten::laid_flat(grey));
         let slope = straighten::slope(&page);
-        let page = straighten::levelled(&page, slope);
+        let page = straighten::levelled(page, slope);
         let (page, lines) = squared(page);
         let rules = cuts::rules(&lines);
-        let page = lines.taken_out(&page);
+        let page = lines.taken_out(page);
         let cuts = cuts::of(&page, &rules);
-        Sheet { page, rules, cuts }
+        Sheet { page, rules, cuts, shot: Shot::of(grey) }
     }
 
     /// The cuts as pictures (PGM) for one of the [`LOOKS`].
@@ -102,7 +131,9 @@ impl Sheet {
             agree::spots(&looks)
         });
         let cuts = cuts.collect();
-        Recognised { height: f64::from(self.page.height()) * POINT, rules: self.rules.clone(), cuts }
+        let cells = self.cuts.iter().map(|cut| cut.cell).collect();
+        let [width, height] = [self.page.width(), self.page.height()].map(f64::from);
+        Recognised { height: height * POINT, rules: self.rules.clone(), cuts, cells, shot: self.shot, width }
     }
 }
 
@@ -134,12 +165,71 @@ fn on_page(mut line: hocr::Line, cut: &cuts::Cut, look: f64) -> hocr::Line {
     line
 }
 
+impl Recognised {
+    /// How sure recognition is of the words, of 100.
+    pub fn sureness(&self) -> f64 {
+        flaws::sureness(&self.cuts)
+    }
+
+    /// What is wrong with the picture, if its words could not be recognised.
+    pub fn flaw(&self) -> Option<Flaw> {
+        self.shot.flaw(&self.cuts, self.width)
+    }
+}
+
+/// How pages that were recognised are marked when they are handed on as bytes.
+const MARK: &[u8] = b"nhaclich.scan/1\n";
+
+/// The pages as bytes, for whoever reads them elsewhere.
+pub fn written(pages: &[Recognised]) -> Result<Vec<u8>, serde_json::Error> {
+    Ok([MARK, &serde_json::to_vec(pages)?].concat())
+}
+
+/// The reading of pages that were [`written`]; none: these are other bytes.
+pub fn read(bytes: &[u8], notes: &[String], known: &Directory) -> Option<Result<Reading, Unreadable>> {
+    let pages: Vec<Recognised> = serde_json::from_slice(bytes.strip_prefix(MARK)?).ok()?;
+    Some(document(pages, known).and_then(|document| reading::read_document(&document, notes, known)))
+}
+
 /// The pages of a programme as one document; what is known of the office helps to tell words apart.
 pub fn document(pages: Vec<Recognised>, known: &Directory) -> Result<Document, Unreadable> {
     let names = names(known);
     let evidence = Evidence::of(&names, pages.iter().flat_map(|page| &page.cuts).map(Vec::as_slice));
-    drawn::open(pages.into_iter().map(|page| drawn_page(page, &evidence)).collect())
+    let mut read: Vec<Vec<Vec<Placed>>> =
+        pages.iter().map(|page| page.cuts.iter().map(|spots| chosen(spots, &evidence)).collect()).collect();
+    set_days_in_order(&pages, &mut read);
+    let cells = pages.iter().zip(&read).flat_map(|(page, cuts)| page.cells.iter().zip(cuts));
+    let ends = cells.filter(|(cell, _)| cell.is_some()).filter_map(|(_, placed)| placed.last());
+    let ends = ends.filter_map(|(chosen, _)| entries::last_word(&chosen.text)).collect();
+    let drawn = pages.iter().zip(read).map(|(page, cuts)| drawn_page(page, cuts, &ends));
+    drawn::open(drawn.collect())
 }
+
+/// Reads the first column of the tables by the order of its days.
+fn set_days_in_order(pages: &[Recognised], read: &mut [Vec<Vec<Placed>>]) {
+    let mut column = Vec::new();
+    for (page, cuts) in pages.iter().zip(read) {
+        let cells: Vec<Place> = page.cells.iter().flatten().copied().collect();
+        let beside =
+            |a: &Place, b: &Place| b.right < a.left + SAME_COLUMN && b.top < a.bottom && a.top < b.bottom;
+        let leads = |cell: &&Place| !cells.iter().any(|other| beside(cell, other));
+        let mut lefts: Vec<f64> = cells.iter().filter(leads).map(|cell| cell.left).collect();
+        lefts.sort_by(f64::total_cmp);
+        let Some(&left) = lefts.get(lefts.len() / 2) else { continue };
+        for (cell, placed) in page.cells.iter().zip(cuts) {
+            let in_column = cell.is_some_and(|cell| (cell.left - left).abs() < SAME_COLUMN);
+            let Some(last) = placed.len().checked_sub(1).filter(|_| in_column) else { continue };
+            // A day may stand below its weekday, or beside a speck.
+            let day = placed.iter().position(|(chosen, _)| days::is_one(&chosen.text)).unwrap_or(last);
+            let (chosen, spot) = &mut placed[day];
+            column.push((chosen, *spot));
+        }
+    }
+    days::in_order(&mut column);
+}
+
+/// Cells whose left sides are so near, in points, are in one column.
+const SAME_COLUMN: f64 = 6.0;
 
 fn names(known: &Directory) -> Vec<String> {
     let officials = known.officials.iter().flat_map(|official| {
@@ -149,36 +239,60 @@ fn names(known: &Directory) -> Vec<String> {
     officials.chain(units).chain(known.collectives.iter().map(|body| &body.name)).cloned().collect()
 }
 
-fn drawn_page(page: Recognised, evidence: &Evidence) -> drawn::Page {
+/// A word that was chosen, and the spot where it stands.
+type Placed<'s> = (Chosen, &'s Spot);
+
+fn chosen<'s>(spots: &'s [Spot], evidence: &Evidence) -> Vec<Placed<'s>> {
+    let beside =
+        |at: Option<usize>| at.and_then(|at| spots.get(at)).map_or("", |spot| spot.readings[0].text.as_str());
+    let choose = |(at, spot): (usize, &'s Spot)| {
+        (evidence.choose(spot, beside(at.checked_sub(1)), beside(Some(at + 1))), spot)
+    };
+    spots.iter().enumerate().map(choose).filter(|(chosen, _)| !chosen.text.is_empty()).collect()
+}
+
+fn drawn_page(page: &Recognised, cuts: Vec<Vec<Placed>>, ends: &HashSet<String>) -> drawn::Page {
     let usual = usual_size(&page.cuts);
+    let width = |cell: &Place| cell.right - cell.left;
+    let widest = page.cells.iter().flatten().map(width).fold(0.0, f64::max);
     let mut words = Vec::new();
-    for spots in &page.cuts {
-        for (at, spot) in spots.iter().enumerate() {
-            let beside = |other: Option<&Spot>| {
-                other.and_then(|other| other.readings.first()).map_or(String::new(), |read| read.text.clone())
-            };
-            let before = beside(at.checked_sub(1).and_then(|at| spots.get(at)));
-            let before = before.split_whitespace().next_back().unwrap_or_default();
-            let after = beside(spots.get(at + 1));
-            let chosen = evidence.choose(spot, before, after.split_whitespace().next().unwrap_or_default());
+    for (placed, cell) in cuts.into_iter().zip(&page.cells) {
+        // Sentences go on from line to line; entries of narrow columns may also end with one.
+        let narrow = cell.as_ref().is_some_and(|cell| width(cell) < NARROW * widest);
+        let mut above: Option<String> = None;
+        // Positions stand beside one another, units hardly ever do.
+        let addressed = placed.iter().any(|(chosen, _)| chosen.text.contains('/'));
+        for (mut chosen, spot) in placed {
+            let run_on = |above: &String| !spot.leads && entries::runs_on(above, &chosen.text);
+            if narrow && !addressed && above.as_ref().is_some_and(run_on) && chosen.doubt.is_none() {
+                let others = vec![format!(", {}", chosen.text)];
+                chosen.doubt = Some(Doubt { word: chosen.text.clone(), others });
+            }
+            let ended = above.as_ref().is_some_and(|above| entries::ends(above, ends));
+            let apart = narrow && spot.leads && ended && entries::begins(&chosen.text);
+            above = Some(chosen.text.clone());
             let size = if (spot.size / usual - 1.0).abs() < 0.25 { usual } else { spot.size };
             let middle = f64::midpoint(spot.top, spot.bottom);
+            let place = Place {
+                left: spot.left * POINT,
+                right: spot.right * POINT,
+                top: (middle - 0.5 * size) * POINT,
+                bottom: (middle + 0.5 * size) * POINT,
+            };
             words.push(drawn::Word {
                 text: chosen.text,
-                place: Place {
-                    left: spot.left * POINT,
-                    right: spot.right * POINT,
-                    top: (middle - 0.5 * size) * POINT,
-                    bottom: (middle + 0.5 * size) * POINT,
-                },
+                place,
                 size: size * POINT,
                 doubt: chosen.doubt,
+                apart,
             });
         }
     }
-    words.retain(|word| !word.text.is_empty());
-    drawn::Page { height: page.height, words, rules: page.rules }
+    drawn::Page { height: page.height, words, rules: page.rules.clone() }
 }
+
+/// A cell narrower than this part of the widest holds entries, no sentences.
+const NARROW: f64 = 0.6;
 
 /// The size that most lines have.
 fn usual_size(cuts: &[Vec<Spot>]) -> f64 {

@@ -90,12 +90,11 @@ impl Lines {
     }
 
     /// The page without them, so that no stroke is taken for a letter.
-    pub fn taken_out(&self, page: &GrayImage) -> GrayImage {
-        let mut out = page.clone();
+    pub fn taken_out(&self, mut page: GrayImage) -> GrayImage {
         let (width, height) = page.dimensions();
         let mut whiten = |x: u32, y: u32| {
             if x < width && y < height {
-                out.put_pixel(x, y, Luma([WHITE]));
+                page.put_pixel(x, y, Luma([WHITE]));
             }
         };
         for (lines, upright) in [(&self.level, false), (&self.upright, true)] {
@@ -107,7 +106,7 @@ impl Lines {
                 }
             }
         }
-        out
+        page
     }
 
     /// The corners of the largest table's frame as they lie on the page, and where they belong.

@@ -5,8 +5,8 @@ use image::{GrayImage, Luma, imageops};
 use crate::ink::{WHITE, is_ink};
 
 /// Dots of an A4 page at 300 to the inch, the size at which pages are recognised.
-pub const NARROW: u32 = 2480;
-pub const LONG: u32 = 3508;
+pub const SHEET_WIDTH: u32 = 2480;
+pub const SHEET_LENGTH: u32 = 3508;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -21,16 +21,20 @@ pub fn rectangle(left: f64, top: f64, right: f64, bottom: f64) -> Corners {
     [(left, top), (right, top), (right, bottom), (left, bottom)].map(|(x, y)| Point { x, y })
 }
 
-/// The page as a sheet of its own, that is `NARROW` dots wide, or high where it lies.
+/// The page as a sheet of its own, that is `SHEET_WIDTH` dots wide, or high where it lies.
 pub fn laid_flat(page: &GrayImage) -> GrayImage {
     let (width, height) = (f64::from(page.width()), f64::from(page.height()));
     let lying = width > height;
-    let (across, down) = if lying { (LONG, NARROW) } else { (NARROW, LONG) };
+    let (across, down) = if lying { (SHEET_LENGTH, SHEET_WIDTH) } else { (SHEET_WIDTH, SHEET_LENGTH) };
     match sheet(page) {
         Some(corners) => drawn_anew(page, across, down, corners, None),
         None => {
             let down = (height * f64::from(across) / width).round().max(1.0) as u32;
-            imageops::resize(page, across, down, imageops::FilterType::CatmullRom)
+            match page.width() {
+                same if same == across => page.clone(),
+                wider if wider > across => imageops::thumbnail(page, across, down),
+                _ => drawn_anew(page, across, down, rectangle(0.0, 0.0, width, height), None),
+            }
         }
     }
 }
@@ -145,7 +149,11 @@ fn edge(length: usize, depth: usize, dot: impl Fn(usize, usize) -> i32) -> Optio
     for along in (length / 10..length * 9 / 10).step_by(2) {
         let steps = |at: &usize| dot(along, at + REACH) - dot(along, at - REACH) > STEP;
         // The sharpest place of the first step.
-        if let Some(first) = (REACH..depth / 3).find(steps) {
+        let outside =
+            |at: usize| (0..at - REACH + 1).map(|at| dot(along, at)).sum::<i32>() / (at - REACH + 1) as i32;
+        // A line on the paper is dark as well, but what lies outside of it isn't.
+        let leaves_dark = |at: &usize| dot(along, at + REACH) - outside(*at) > STEP;
+        if let Some(first) = (REACH..depth / 3).find(steps).filter(leaves_dark) {
             let sharp = |at: &usize| dot(along, at + 1) - dot(along, at - 1);
             let at = (first..first + 2 * REACH).max_by_key(sharp).unwrap_or(first);
             points.push((along as f64, at as f64));
@@ -205,9 +213,9 @@ pub fn slope(page: &GrayImage) -> f64 {
 }
 
 /// The page turned so that lines of this slope lie level.
-pub fn levelled(page: &GrayImage, slope: f64) -> GrayImage {
+pub fn levelled(page: GrayImage, slope: f64) -> GrayImage {
     if slope.abs() < 0.0003 {
-        return page.clone();
+        return page;
     }
     let (width, height) = (f64::from(page.width()), f64::from(page.height()));
     let (sin, cos) = (-slope).atan().sin_cos();
@@ -215,5 +223,18 @@ pub fn levelled(page: &GrayImage, slope: f64) -> GrayImage {
         let (x, y) = (corner.x - width / 2.0, corner.y - height / 2.0);
         Point { x: x * cos - y * sin + width / 2.0, y: x * sin + y * cos + height / 2.0 }
     });
-    drawn_anew(page, page.width(), page.height(), turned, None)
+    drawn_anew(&page, page.width(), page.height(), turned, None)
+}
+
+/// Whether the lines of text run from top to bottom: then columns of dots are told from gaps better than rows are.
+/// Ruling lines must have been taken out.
+pub fn lies_on_its_side(page: &GrayImage) -> bool {
+    let small = imageops::thumbnail(page, page.width() / 4, page.height() / 4);
+    let (mut rows, mut columns) = (vec![0_i64; small.height() as usize], vec![0_i64; small.width() as usize]);
+    for (x, y, _) in small.enumerate_pixels().filter(|(_, _, dot)| is_ink(**dot)) {
+        rows[y as usize] += 1;
+        columns[x as usize] += 1;
+    }
+    let sharpness = |counts: &[i64]| counts.windows(2).map(|pair| (pair[1] - pair[0]).pow(2)).sum::<i64>();
+    sharpness(&columns) > 2 * sharpness(&rows)
 }

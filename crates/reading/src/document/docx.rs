@@ -59,7 +59,7 @@ fn nested(bytes: &[u8], outer: usize) -> Result<Document, Unreadable> {
     notes.extend(paper.fonts.into_inner().notes());
     let mut asides = paper.asides.into_inner();
     asides.sort_by_key(|aside| aside.block);
-    Ok(Document { blocks, notes, asides })
+    Ok(Document { blocks, notes, asides, ..Document::default() })
 }
 
 fn opened(text: &Option<String>) -> Option<Xml<'_>> {

@@ -3,6 +3,8 @@
 //! Recognition says where words stand, as a PDF does, so both become paragraphs and tables the same way. All
 //! measures are points from a page's upper left corner.
 
+use serde::{Deserialize, Serialize};
+
 use super::pdf::{
     self, Sketch,
     glyphs::{Glyph, Letters},
@@ -13,7 +15,7 @@ use super::{Document, Doubt, joining, limits};
 use crate::Unreadable;
 
 /// A rectangle on a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     pub left: f64,
     pub top: f64,
@@ -30,6 +32,8 @@ pub struct Word {
     pub size: f64,
     /// What else it may be, when that is not sure.
     pub doubt: Option<Doubt>,
+    /// It begins an entry of its own, though its line may seem to go on from the one above.
+    pub apart: bool,
 }
 
 /// A page.
@@ -85,7 +89,8 @@ fn glyphs(word: &Word, rules: &Rules) -> Vec<Glyph> {
         ink: BLACK,
     };
     // Words are apart, however close they stand.
-    let mut out = vec![glyph(' ', word.place.left - HAIR, word.place.left)];
+    let before = if word.apart { '\n' } else { ' ' };
+    let mut out = vec![glyph(before, word.place.left - HAIR, word.place.left)];
     out.extend(word.text.chars().enumerate().map(|(at, letter)| {
         let x0 = word.place.left + width * at as f64;
         let mut glyph = glyph(letter, x0, x0 + width);

@@ -45,7 +45,7 @@ fn walked(page: &Html, sheet: &Sheet, furniture: &page::Furniture) -> Result<Doc
     flow.flush(Shape::default());
     let blocks = flow.out;
     let notes = kept.fonts.into_inner().notes();
-    Ok(Document { blocks, notes, asides: kept.asides.into_inner() })
+    Ok(Document { blocks, notes, asides: kept.asides.into_inner(), ..Document::default() })
 }
 
 /// What all parts of a page share, and what is kept beside its text.

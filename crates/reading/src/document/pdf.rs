@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pdfplumber::{ExtractOptions, Page, Pdf, PdfErrorKind};
 
 use super::fonts::Fonts;
-use super::{Aside, Beside, Block, Document, encoding, limits};
+use super::{Aside, Beside, Block, Document, Doubt, encoding, limits};
 use crate::Unreadable;
 
 mod cut;
@@ -92,10 +92,11 @@ pub fn document(mut pages: Vec<Sketch>) -> Document {
     sheet::share_columns(&mut pages);
     lines::drop_furniture(&mut pages);
     let pitch = lines::pitch(&pages);
+    let doubts = pages.iter_mut().flat_map(|page| std::mem::take(&mut page.doubts)).collect();
     let beside = pages.iter_mut().map(|page| (page.number, std::mem::take(&mut page.beside))).collect();
     let parts = pages.into_iter().map(|page| page.parts(pitch)).collect();
     let blocks = blocks(cut::joined(parts), pitch);
-    Document { asides: asides(beside, &blocks), blocks, ..Document::default() }
+    Document { asides: asides(beside, &blocks), blocks, doubts, ..Document::default() }
 }
 
 /// What stands beside the text of each page, ahead of the page's first block.
@@ -124,6 +125,8 @@ pub struct Sketch {
     /// Lines of text outside of tables.
     lines: Vec<lines::Line>,
     grids: Vec<Framed>,
+    /// What is unsure of the letters outside of tables.
+    doubts: Vec<Doubt>,
     /// What is no part of the text.
     beside: Vec<(Beside, String)>,
 }
@@ -177,8 +180,9 @@ impl Sketch {
             free = rest;
             grids = tables.into_iter().zip(inside).map(|(grid, glyphs)| Framed { grid, glyphs }).collect();
         }
+        let doubts = free.iter().filter_map(|glyph| glyph.doubt.clone()).collect();
         beside.retain(|(_, text): &(Beside, String)| !text.trim().is_empty());
-        Sketch { number, height, lines: lines::of(free), grids, beside }
+        Sketch { number, height, lines: lines::of(free), grids, beside, doubts }
     }
 
     fn parts(self, pitch: f64) -> Vec<Part> {

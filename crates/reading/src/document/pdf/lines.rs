@@ -28,6 +28,8 @@ pub struct Line {
     pub spaced: bool,
     /// Holds a gap as between columns.
     pub gapped: bool,
+    /// Known to begin an entry.
+    pub apart: bool,
     /// Its page, from 1, where it stands outside of tables.
     pub page: u32,
 }
@@ -56,6 +58,7 @@ impl Line {
         let mut last: Option<&Glyph> = None;
         for glyph in &glyphs {
             if glyph.is_space() {
+                line.apart |= last.is_none() && glyph.text == "\n";
                 spaces += 1;
                 continue;
             }

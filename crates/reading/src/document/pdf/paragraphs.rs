@@ -70,7 +70,7 @@ fn end(runs: &mut Runs, page: u32, out: &mut Vec<Paragraph>) {
 
 /// Whether a line is the rest of the one above: its first word had no room there.
 fn goes_on(above: &Line, line: &Line, column: Column, bulleted: usize) -> bool {
-    if above.gapped || line.gapped {
+    if above.gapped || line.gapped || line.apart {
         return false;
     }
     let text = line.text();

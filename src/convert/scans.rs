@@ -1,0 +1,174 @@
+//! Scans and photos through Poppler and Tesseract; knows how these programs are called, not how a page is cut or
+//! what its words mean.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+};
+
+use image::{DynamicImage, imageops};
+
+use reading::Unreadable;
+use scan::{Flaw, LOOKS, Recognised, Sheet, picture};
+
+use super::{folder, no_room, run};
+
+/// Pages of a scan; a programme has some.
+const PAGES: usize = 30;
+/// Dots of a page's longer side: A4 at 300 to the inch.
+const LONGER_SIDE: &str = "3508";
+/// A page less sure than this, of 100, may lie upside down.
+const DOUBTED: f64 = 60.0;
+
+/// The pages of a scanned PDF, recognised.
+pub fn of_pdf(bytes: &[u8]) -> Result<Vec<Recognised>, Unreadable> {
+    let folder = folder()?;
+    let input = folder.path().join("in.pdf");
+    fs::write(&input, bytes).map_err(|_| no_room())?;
+    let count = page_count(&input)?;
+    refuse_large_pictures(&input)?;
+    (1..=count)
+        .map(|number| {
+            let page = folder.path().join("page");
+            let mut command = Command::new("pdftoppm");
+            let which = number.to_string();
+            command.args(["-f", &which, "-l", &which, "-singlefile", "-scale-to", LONGER_SIDE]);
+            command.arg(&input).arg(&page);
+            if !run(command, folder.path())? {
+                return Err(missing());
+            }
+            let drawn = fs::read(page.with_extension("ppm")).map_err(|_| damaged(number))?;
+            let page = recognised(picture::open(&drawn)?, folder.path())?;
+            refuse_flawed(page, (count > 1).then_some(number))
+        })
+        .collect()
+}
+
+/// A photo, recognised.
+pub fn of_picture(bytes: &[u8]) -> Result<Vec<Recognised>, Unreadable> {
+    let folder = folder()?;
+    let page = recognised(picture::open(bytes)?, folder.path())?;
+    Ok(vec![refuse_flawed(page, None)?])
+}
+
+/// Recognises a page; one whose words make no sense also upside down.
+fn recognised(picture: DynamicImage, folder: &Path) -> Result<Recognised, Unreadable> {
+    let grey = scan::grey(picture);
+    let page = looked_at(&Sheet::of(&grey), folder)?;
+    if page.sureness() >= DOUBTED {
+        return Ok(page);
+    }
+    let turned = looked_at(&Sheet::of(&imageops::rotate180(&grey)), folder)?;
+    Ok(if turned.sureness() > page.sureness() { turned } else { page })
+}
+
+/// Recognises the cuts of a page, each look in a process of its own.
+fn looked_at(sheet: &Sheet, folder: &Path) -> Result<Recognised, Unreadable> {
+    let looks = thread::scope(|scope| {
+        let looks: Vec<_> = LOOKS
+            .iter()
+            .enumerate()
+            .map(|(number, look)| {
+                scope.spawn(move || look_at(sheet, *look, folder, &format!("look{number}")))
+            })
+            .collect();
+        looks
+            .into_iter()
+            .map(|look| look.join().unwrap_or_else(|_| Err(no_room())))
+            .collect::<Result<Vec<_>, _>>()
+    })?;
+    Ok(sheet.recognised(&looks))
+}
+
+/// What recognition writes down of all cuts of a page in one size.
+fn look_at(sheet: &Sheet, look: f64, folder: &Path, name: &str) -> Result<String, Unreadable> {
+    let mut list = String::new();
+    for (index, picture) in sheet.pictures(look).enumerate() {
+        let path = folder.join(format!("{name}-{index}.pgm"));
+        fs::write(&path, picture).map_err(|_| no_room())?;
+        list.push_str(&format!("{}\n", path.display()));
+    }
+    if list.is_empty() {
+        return Ok(list);
+    }
+    let (pictures, out) = (folder.join(format!("{name}.txt")), folder.join(name));
+    fs::write(&pictures, list).map_err(|_| no_room())?;
+    let written = out.with_extension("hocr");
+    if written.exists() {
+        fs::remove_file(&written).map_err(|_| no_room())?;
+    }
+    let mut command = Command::new("tesseract");
+    command.arg(&pictures).arg(&out).args(["-l", "vie", "--psm", "6", "--dpi", "300", "hocr"]);
+    // The looks are at work side by side already.
+    command.env("OMP_THREAD_LIMIT", "1");
+    if !run(command, folder)? {
+        return Err(missing());
+    }
+    // It leaves nothing behind when it lacks the language.
+    fs::read_to_string(&written).map_err(|_| missing())
+}
+
+/// How many pages there are, if no more than a programme has.
+fn page_count(input: &PathBuf) -> Result<usize, Unreadable> {
+    let said = said("pdfinfo", &[], input)?;
+    let count = said.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok());
+    match count.unwrap_or(0) {
+        0 => Err(damaged(1)),
+        count if count > PAGES => Err(Unreadable::TooLarge(format!(
+            "PDF quét có {count} trang, nhiều hơn {PAGES}; hãy chỉ gửi những trang có lịch công tác"
+        ))),
+        count => Ok(count),
+    }
+}
+
+/// Refuses pictures too large to be unpacked: a page need not be large for that.
+fn refuse_large_pictures(input: &PathBuf) -> Result<(), Unreadable> {
+    for line in said("pdfimages", &["-list"], input)?.lines() {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        let size = |at: usize| columns.get(at).and_then(|number: &&str| number.parse::<u32>().ok());
+        if let (Some(width), Some(height)) = (size(3), size(4))
+            && u64::from(width) * u64::from(height) > picture::DOTS
+        {
+            return Err(picture::too_large(width, height));
+        }
+    }
+    Ok(())
+}
+
+/// What a quick program says about a file.
+fn said(program: &str, arguments: &[&str], input: &PathBuf) -> Result<String, Unreadable> {
+    let output = Command::new(program).args(arguments).arg(input).stdin(Stdio::null()).output();
+    output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).map_err(|_| missing())
+}
+
+/// For the secretary: what is wrong with the picture, and what would do.
+fn refuse_flawed(page: Recognised, number: Option<usize>) -> Result<Recognised, Unreadable> {
+    let Some(flaw) = page.flaw() else { return Ok(page) };
+    // The last page may hold no more than a stamp.
+    if flaw == Flaw::Wordless && number.is_some() {
+        return Ok(page);
+    }
+    let what = number.map_or("ảnh".to_owned(), |number| format!("trang {number}"));
+    let why = match flaw {
+        Flaw::Dark => "quá tối; hãy chụp lại ở nơi đủ sáng",
+        Flaw::Small => "có chữ quá nhỏ; hãy chụp gần hơn, hoặc gửi ảnh dưới dạng tệp để không bị nén",
+        Flaw::CutOff => "bị cắt mất mép giấy; hãy chụp lại cho thấy cả tờ",
+        Flaw::Blurred => "bị mờ; hãy giữ chắc máy chụp lại, hoặc gửi ảnh dưới dạng tệp",
+        Flaw::Wordless => "không có chữ nào đọc được; hãy chụp hoặc quét lại",
+    };
+    Err(Unreadable::Unsupported(format!("{what} {why}")))
+}
+
+fn damaged(number: usize) -> Unreadable {
+    Unreadable::Damaged(format!("trang {number} của PDF bị hỏng; hãy quét lại hoặc gửi tệp Word, Excel gốc"))
+}
+
+fn missing() -> Unreadable {
+    Unreadable::Unsupported(
+        "máy chủ chưa có phần mềm nhận dạng chữ (cần cài tesseract-ocr, tesseract-ocr-vie và poppler-utils); hãy gửi \
+         tệp Word, Excel hoặc PDF có chữ"
+            .into(),
+    )
+}
