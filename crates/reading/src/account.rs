@@ -159,7 +159,7 @@ impl Position<'_> {
             self.closed = Some(Is::Recipient);
             return Is::Recipient;
         }
-        if head::signed(&[text.clone()]).is_some() || SIGNATURE.is_match(plain) {
+        if head::signed(std::slice::from_ref(&text)).is_some() || SIGNATURE.is_match(plain) {
             self.closed = Some(Is::Signature);
             return Is::Signature;
         }

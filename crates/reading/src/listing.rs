@@ -184,7 +184,7 @@ impl Reader {
         if bare
             && self.open.is_some()
             && !rest.is_empty()
-            && !(inline && !clause)
+            && (!inline || clause)
             && self.goes_on(&head, rest, clause, depth, inline)
         {
             if let Some(open) = &mut self.open {

@@ -51,6 +51,19 @@ struct Body {
     single: bool,
 }
 
+impl Body {
+    fn of(today: Today, row: u32, first: Option<Paragraph>) -> Self {
+        Self {
+            today,
+            row,
+            session: None,
+            paragraphs: first.into_iter().collect(),
+            inline: false,
+            single: false,
+        }
+    }
+}
+
 /// Reads paragraphs as day headings and what stands under them.
 pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) {
     let whole = unbroken(paragraphs);
@@ -190,15 +203,8 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 && let Some((mark, first)) = dated_item(&text)
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
-                let paragraphs = vec![Paragraph { text: first, ..paragraph.clone() }];
-                bodies.push(Body {
-                    today,
-                    row: found.rows,
-                    session: None,
-                    paragraphs,
-                    inline: false,
-                    single: true,
-                });
+                let first = Paragraph { text: first, ..paragraph.clone() };
+                bodies.push(Body { single: true, ..Body::of(today, found.rows, Some(first)) });
                 closed = false;
                 continue;
             }
@@ -211,8 +217,7 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 found.mark(&paragraph.ids, Is::Day);
                 let inline = !rest.trim().is_empty();
                 let first = inline.then(|| Paragraph { text: rest.to_owned(), ..paragraph.clone() });
-                let paragraphs = first.into_iter().collect();
-                bodies.push(Body { today, row: found.rows, session, paragraphs, inline, single: false });
+                bodies.push(Body { session, inline, ..Body::of(today, found.rows, first) });
                 closed = false;
                 continue;
             }
@@ -222,21 +227,10 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
             {
                 let rest = line.find(':').map_or("", |at| &line[at + 1..]);
                 let first = Paragraph { text: rest.to_owned(), ..paragraph.clone() };
-                bodies.push(Body {
-                    today,
-                    row: found.rows,
-                    session: None,
-                    paragraphs: vec![first],
-                    inline: false,
-                    single: false,
-                });
+                bodies.push(Body::of(today, found.rows, Some(first)));
                 continue;
             }
-            if is_between(&folded) {
-                found.mark(&paragraph.ids, Is::Day);
-                continue;
-            }
-            if is_rest(&text) {
+            if is_between(&folded) || is_rest(&text) {
                 found.mark(&paragraph.ids, Is::Day);
                 continue;
             }

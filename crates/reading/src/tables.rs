@@ -23,7 +23,8 @@ mod rest;
 mod when;
 
 use cells::{
-    beside_header, ids_of, is_when, is_whole, marked, notes, owners, shifted, standing, state, unread_day,
+    beside, fields, ids_of, is_when, is_whole, marked, notes, owners, shifted, standing, state,
+    units_and_chairs, unread_day,
 };
 use lost::fitting;
 pub use rest::{is_nothing, is_rest};
@@ -253,24 +254,7 @@ impl Walk {
             return;
         }
         let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
-        let beside = |role: Role| -> Beside {
-            let column = layout.column(&role);
-            column.and_then(|column| line.at(column)).map_or_else(Beside::default, |place| Beside {
-                pieces: entries::pieces(&place.cell.paragraphs),
-                paragraphs: place.cell.paragraphs.len(),
-            })
-        };
-        let (mut units, mut chairs) = (beside(Role::Units), beside(Role::Chair));
-        let mixed = beside(Role::Mixed);
-        if !mixed.pieces.is_empty() {
-            let (who, by) = entries::apart(&mixed.pieces);
-            chairs.pieces.extend(who);
-            units.pieces.extend(by);
-        }
-        if let (Some(position), [only]) = (beside_header(line, layout, "chuc"), chairs.pieces.as_mut_slice())
-        {
-            only.text = format!("{} - {position}", only.text);
-        }
+        let (mut units, mut chairs) = units_and_chairs(line, layout);
         let errors = [&mut units, &mut chairs].into_iter().flat_map(Beside::take_errors).collect();
         let mut group = Group {
             errors,
@@ -284,7 +268,7 @@ impl Walk {
             hours: when.hours.clone(),
             units,
             chairs,
-            places: beside(Role::Place),
+            places: beside(line, layout, &Role::Place),
             chairs_and_company: layout.column(&Role::Chair).is_some_and(|at| {
                 let header = layout.headers.get(at).map_or("", String::as_str);
                 ["tham gia", "tham du", "thanh phan", "thamgia", " du"]
@@ -295,18 +279,7 @@ impl Walk {
         };
         marked(line, layout, &mut group);
         self.drafts_above.clone_from(&group.drafts);
-        for (column, role) in layout.roles.iter().enumerate() {
-            let field = match role {
-                Some(Role::Units) => "units",
-                Some(Role::Chair | Role::Mixed) => "officials",
-                Some(Role::Place) => "location",
-                Some(Role::Company | Role::Attends) => "attendees",
-                Some(Role::Month) => "date",
-                Some(Role::Notes | Role::Ignored) | None => "notes",
-                _ => continue,
-            };
-            group.cells.extend(ids_of(line, |own| own == column).into_iter().map(|id| (id, field)));
-        }
+        group.cells = fields(line, layout);
         self.repeat_above(&mut group);
         notes(line, layout, &mut group);
         for stamp in stamps {

@@ -320,11 +320,13 @@ fn the_json_has_the_form_that_others_rely_on() {
         {
           "after": null,
           "before": [
+            "attendees",
             "content",
             "date",
             "end_date",
             "end_time",
             "location",
+            "notes",
             "officials",
             "session",
             "source",
@@ -338,11 +340,13 @@ fn the_json_has_the_form_that_others_rely_on() {
         },
         {
           "after": [
+            "attendees",
             "content",
             "date",
             "end_date",
             "end_time",
             "location",
+            "notes",
             "officials",
             "session",
             "source",

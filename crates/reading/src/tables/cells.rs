@@ -4,8 +4,9 @@ use super::{
     super::{
         chairs,
         document::Cell,
+        entries,
         folded::{fold_letters, one_line, pattern},
-        gathered::Group,
+        gathered::{Beside, Group},
         grid::{self, Line, is_blank},
         hours,
         layout::{self, Layout, Role},
@@ -166,4 +167,46 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
             group.owners.extend(chairs::in_text(part, true));
         }
     }
+}
+
+/// What stands in a row's column of this role.
+pub(super) fn beside(line: &Line<'_>, layout: &Layout, role: &Role) -> Beside {
+    let column = layout.column(role);
+    column.and_then(|column| line.at(column)).map_or_else(Beside::default, |place| Beside {
+        pieces: entries::pieces(&place.cell.paragraphs),
+        paragraphs: place.cell.paragraphs.len(),
+    })
+}
+
+/// Who prepares and who chairs, from columns of their own, of both together, and of positions.
+pub(super) fn units_and_chairs(line: &Line<'_>, layout: &Layout) -> (Beside, Beside) {
+    let (mut units, mut chairs) = (beside(line, layout, &Role::Units), beside(line, layout, &Role::Chair));
+    let mixed = beside(line, layout, &Role::Mixed);
+    if !mixed.pieces.is_empty() {
+        let (who, by) = entries::apart(&mixed.pieces);
+        chairs.pieces.extend(who);
+        units.pieces.extend(by);
+    }
+    if let (Some(position), [only]) = (beside_header(line, layout, "chuc"), chairs.pieces.as_mut_slice()) {
+        only.text = format!("{} - {position}", only.text);
+    }
+    (units, chairs)
+}
+
+/// The paragraphs beside the work, each with the field that it is.
+pub(super) fn fields(line: &Line<'_>, layout: &Layout) -> Vec<(u32, &'static str)> {
+    let mut cells = Vec::new();
+    for (column, role) in layout.roles.iter().enumerate() {
+        let field = match role {
+            Some(Role::Units) => "units",
+            Some(Role::Chair | Role::Mixed) => "officials",
+            Some(Role::Place) => "location",
+            Some(Role::Company | Role::Attends | Role::Owner(_)) => "attendees",
+            Some(Role::Month) => "date",
+            Some(Role::Notes | Role::Ignored) | None => "notes",
+            _ => continue,
+        };
+        cells.extend(ids_of(line, |own| own == column).into_iter().map(|id| (id, field)));
+    }
+    cells
 }
