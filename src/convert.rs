@@ -16,6 +16,7 @@ use reading::{
     Unreadable,
     document::{self, Format},
 };
+use words::{Language, Value};
 
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;
@@ -36,10 +37,10 @@ pub struct Converted {
 /// The file in a format that [`document::open`] reads; none: what it takes for that is not installed.
 pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unreadable> {
     match format {
-        Format::Doc => through_office(bytes, "doc", "docx", "Word đời cũ (.doc)"),
+        Format::Doc => through_office(bytes, "doc", "docx", &say("convert-old-word", &[])),
         Format::Rtf => through_office(bytes, "rtf", "docx", ".rtf"),
         Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
-        Format::Xls => through_office(bytes, "xls", "xlsx", "Excel đời cũ (.xls)"),
+        Format::Xls => through_office(bytes, "xls", "xlsx", &say("convert-old-excel", &[])),
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
         Format::Picture => recognised(bytes, false),
         Format::Pdf => recognised(bytes, true),
@@ -50,10 +51,9 @@ pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unre
 
 /// The workbook with the results of its formulas; none where they can't be worked out here.
 fn computed(bytes: &[u8]) -> Option<Converted> {
-    let note =
-        "Công thức chưa có kết quả trong bảng tính đã được tính bằng LibreOffice; nên xem lại ngày giờ.";
+    let note = say("convert-computed", &[]);
     match folder().and_then(|folder| office_file(&folder, bytes, "xlsx", "xlsx")) {
-        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![note.into()] }),
+        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![note] }),
         Ok(_) | Err(_) => None,
     }
 }
@@ -66,14 +66,11 @@ fn through_office(
 ) -> Result<Option<Converted>, Unreadable> {
     let folder = folder()?;
     let Some(converted) = office_file(&folder, bytes, ending, newer)? else { return Ok(None) };
+    let values = [("name", name.into()), ("newer", newer.into())];
     if converted.is_empty() {
-        return Err(Unreadable::Damaged(format!(
-            "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
-        )));
+        return Err(Unreadable::Damaged(say("convert-damaged", &values)));
     }
-    let note = format!(
-        "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
-    );
+    let note = say("convert-through-office", &values);
     Ok(Some(Converted { bytes: converted, notes: vec![note] }))
 }
 
@@ -122,9 +119,7 @@ fn recognised(bytes: &[u8], pages: bool) -> Result<Option<Converted>, Unreadable
         return Ok(None);
     }
     let Some(read) = taken(&folder.path().join("out.pdf")) else { return Ok(None) };
-    let what = if pages { "PDF quét" } else { "ảnh" };
-    let note =
-        format!("Chữ trong {what} được nhận dạng bằng máy, có thể sai; hãy đối chiếu từng mục với bản gốc.");
+    let note = say(if pages { "convert-recognised-scan" } else { "convert-recognised-photo" }, &[]);
     Ok(Some(Converted { bytes: read, notes: vec![note] }))
 }
 
@@ -159,7 +154,7 @@ fn run(mut command: Command, folder: &Path) -> Result<bool, Unreadable> {
         }
     }
     end(&mut child);
-    Err(Unreadable::TooLarge("chuyển đổi tệp mất quá lâu; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ".into()))
+    Err(Unreadable::TooLarge(say("convert-too-long", &[])))
 }
 
 fn end(child: &mut Child) {
@@ -173,7 +168,10 @@ fn folder() -> Result<TempDir, Unreadable> {
 }
 
 fn no_room() -> Unreadable {
-    Unreadable::Unsupported(
-        "máy chủ không ghi được tệp tạm để chuyển đổi; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ".into(),
-    )
+    Unreadable::Unsupported(say("convert-no-room", &[]))
+}
+
+/// What reading says of a document is Vietnamese, and so is what is said of it here.
+fn say(key: &str, values: &[(&'static str, Value)]) -> String {
+    Language::Vi.text(key, values)
 }
