@@ -118,8 +118,6 @@ fn item(first: NaiveDate, days: u64, number: usize, id: ItemId, entry: &dyn Fn(&
         location: (pick(3, 10) > 0).then(|| WHERE[pick(6, 11)].to_owned()),
         units: Vec::new(),
         officials: Vec::new(),
-        attendees: Vec::new(),
-        notes: None,
         status: if pick(40, 12) == 0 { Status::Postponed } else { Status::Scheduled },
     };
     let programme = plan::register::ProgrammeId(0);
@@ -158,7 +156,7 @@ fn seed(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<usize> {
                 document: None,
                 version: None,
                 reason: None,
-                published_by: "bench",
+                published_by: office::store::Actor::CommandLine,
                 published_at,
                 priorities: &[],
                 items: &items,

@@ -70,7 +70,7 @@ fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
                 document: None,
                 version: None,
                 reason: None,
-                published_by: "bench",
+                published_by: office::store::Actor::CommandLine,
                 published_at,
                 priorities: &[],
                 items: &items,
@@ -82,7 +82,7 @@ fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
         .map(|n| {
             let chat = tx.welcome_chat(Place { chat: n, thread: 0 }, ChatKind::Private, "", now())?;
             tx.link(chat, people.get(n as usize).copied(), n, now())?;
-            feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), "bench")
+            feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), office::store::Actor::CommandLine)
         })
         .collect()
 }

@@ -780,6 +780,60 @@ log-line = { $time } – { $by }: { $action } <i>{ $detail }</i>
 log-empty = Nothing yet.
 log-original = Original of revision { $number } ({ $from } – { $to })
 log-original-caption = The original of revision { $number }.
+log-ask-access = asked for access
+log-broadcast = sent an announcement
+log-delegate = delegated
+log-directory = changed the directory
+log-edit = edited
+log-end-delegation = ended a delegation
+log-go-back = went back to an earlier revision
+log-grant-access = granted access
+log-grant-role = gave a role
+log-recall-broadcast = took back an announcement
+log-refuse-access = refused access
+log-revoke-role = took a role away
+log-stop-broadcast = stopped an announcement
+log-unlink = ended a link
+# What was done to what: dates, names, the words themselves.
+log-draft = the draft of { $from } – { $to }
+log-programme = the programme of { $from } – { $to }
+log-revision = revision { $number } of the programme of { $from } – { $to }
+log-item = { $when } “{ $words }”
+log-words = “{ $words }”
+log-number = revision { $number }, { $items ->
+    [one] one item
+   *[other] { $items } items
+}
+log-chats = { $count ->
+    [one] one recipient
+   *[other] { $count } recipients
+}
+log-unsent = { $count ->
+    [one] one message not sent
+   *[other] { $count } messages not sent
+}
+log-recalled = { $count ->
+    [one] one message
+   *[other] { $count } messages
+}
+log-between = from { $from } to { $to }
+log-works = worked instead
+log-off = day off
+log-as-in-calendar = as in the calendar
+log-calendar = calendar
+log-board = board
+log-nudge-at = at { $hour }
+log-nudge-days = { $days } working days ahead
+log-name = new name: “{ $words }”
+log-full-name = full name: “{ $words }”
+log-positions = positions: { $words }
+log-alias = also written “{ $words }”
+log-split-off = no longer written “{ $words }”
+log-merged-into = merged into { $name }
+log-unmerged = took { $name } out again
+log-member = added { $name }
+log-no-member = took { $name } out
+log-retired = no longer in use
 log-publish = published
 log-call-back = called back
 log-discard = discarded a draft
@@ -950,3 +1004,109 @@ export-calendar = iCalendar
 export-picture = Picture
 export-caption = Work programme { $from } – { $to }.
 export-caption-marked = Work programme { $from } – { $to }, changes against the previous revision marked: yellow is new, struck through is gone.
+
+# The papers: Word and Excel.
+paper-month = WORK PROGRAMME, MONTH { $month } OF { $year }
+paper-week = WORK SCHEDULE, WEEK { $week } OF { $year }
+paper-day = WORK SCHEDULE
+paper-days = WORK PROGRAMME
+paper-on = ({ $day })
+paper-from-to = ({ $from } to { $to })
+paper-of = (the part of { $name })
+paper-chair = { $name }
+paper-next-chair = { $name }
+paper-all-day = All day
+paper-morning = Morning
+paper-afternoon = Afternoon
+paper-evening = Evening
+paper-postponed = Postponed
+paper-cancelled = Cancelled
+paper-letterhead = Issuer, name of the State and motto
+paper-state = SOCIALIST REPUBLIC OF VIET NAM
+paper-motto = Independence - Freedom - Happiness
+paper-dated = { $place }, …… …… { $year }
+paper-number = No.: ……/CTr-……
+paper-priorities = 1. Priorities
+paper-programme = 2. Programme
+paper-legend = Note:
+paper-legend-yellow = yellow
+paper-legend-new = is new or changed,
+paper-legend-struck = struck through
+paper-legend-gone = is off, since the version published on { $since }.
+paper-recipients = To:
+paper-to-leaders = - the directors;
+paper-to-units = - the units;
+paper-to-file = - filed: VT, ………
+paper-signature = Recipients and signature
+paper-column-day = Day
+paper-column-last-day = Last day
+paper-column-session = Session
+paper-column-from = From
+paper-column-to = To
+paper-column-content = Work
+paper-column-work = Work
+paper-column-place = Place
+paper-column-units = Prepared by
+paper-column-chairs = Chair
+paper-column-leaders = Chaired by
+paper-column-status = Status
+paper-column-changes = Changes
+paper-before = (before: { $days })
+paper-lasts-all-day = (all day)
+paper-moved-to-day = (moved to { $day })
+paper-moved-to = (moved to { $days })
+paper-place = Place: { $place }
+paper-sheet = Work schedule
+paper-sheet-priorities = I. PRIORITIES
+paper-sheet-programme = II. SCHEDULE
+paper-new = New
+paper-none = none
+paper-now = Now { $status }
+paper-was-on = Another day, before { $was }
+paper-was-at = Another hour, before { $was }
+paper-was-in = Another place, before { $was }
+paper-was-chaired = Another chair, before { $was }
+paper-was-prepared = Other units, before { $was }
+paper-was-worded = Put differently, before { $was }
+paper-sheet-legend = Note: since the version published on { $since }; green is new, yellow is changed.
+paper-sheet-legend-gone = Note: since the version published on { $since }; green is new, yellow is changed; off or on another day:
+
+# What is said of a document that another program had to open; a language's own name; names for files without one.
+language-name = English
+desk-unnamed-file = document
+desk-photo-name = photo.jpg
+finding-new-name = The directory doesn't have “{ $name }”. Is this a new name?
+finding-add-name = Add to the directory
+convert-old-word = an old Word file (.doc)
+convert-old-excel = an old Excel file (.xls)
+convert-damaged = { $name } could not be opened; please open it, save it as .{ $newer } and send it again
+convert-through-office = { $name } was turned into .{ $newer } by LibreOffice to be read; please look at days, hours and chairs.
+convert-recognised-scan = The letters of the scan were recognised by a machine; whatever is unsure is asked, please compare with the original.
+convert-recognised-photo = The letters of the photo were recognised by a machine; whatever is unsure is asked, please compare with the original.
+convert-too-long = turning the file into another form took too long; please send .docx, .xlsx or a PDF with text
+convert-died = the file is too heavy or broken and could not be read; please open it, save it as a new .docx or .xlsx and send it again
+convert-computed = Formulas without a result in the workbook were worked out by LibreOffice; please look at days and hours.
+convert-no-room = the server could not write a temporary file; please send .docx, .xlsx or a PDF with text
+demo-says-tomorrow = what's on tomorrow?
+demo-says-next-week = next week
+demo-says-changes = what has changed?
+demo-says-wednesday = what's on Wednesday?
+demo-says-where = Where does the director meet today?
+
+# What is asked about a comparison.
+doubt-same-item = Are { $before } and { $after } the same item?
+doubt-same = The same: { $what }
+doubt-not-same = Two items: the first is off, the second is new
+doubt-other-person = “{ $before }” before and “{ $after }” now: two persons or one?
+doubt-two-persons = Two: another chair
+doubt-one-person = One, written differently: { $before }
+doubt-split = { $whole } has become two items.
+doubt-merged = { $first } and { $second } have become one item.
+doubt-added = new
+doubt-cancelled = off
+doubt-moved = another day
+doubt-rescheduled = another hour
+doubt-relocated = another place
+doubt-chair-changed = another chair
+doubt-units-changed = other units prepare
+doubt-reworded = put differently

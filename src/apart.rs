@@ -196,10 +196,7 @@ fn how(status: ExitStatus) -> String {
 
 /// For the secretary: what the file did to its reader is not known, only that it could not be read.
 fn died() -> Unreadable {
-    Unreadable::TooLarge(
-        "tệp này quá nặng hoặc bị lỗi nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại"
-            .into(),
-    )
+    Unreadable::TooLarge(words::Language::Vi.text("convert-died", &[]))
 }
 
 /// The reader's side: confines itself, hears one question and answers it.

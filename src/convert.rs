@@ -18,6 +18,7 @@ use reading::{
     Unreadable,
     document::{self, Format},
 };
+use words::{Language, Value};
 
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;
@@ -34,13 +35,13 @@ pub struct Converted {
 /// The file in a format that [`document::open`] or [`scan::read`] reads; none: what it takes for that is not installed.
 pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unreadable> {
     match format {
-        Format::Doc => through_office(bytes, "doc", "docx", "Word đời cũ (.doc)"),
+        Format::Doc => through_office(bytes, "doc", "docx", &say("convert-old-word", &[])),
         Format::Rtf => through_office(bytes, "rtf", "docx", ".rtf"),
         Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
-        Format::Xls => through_office(bytes, "xls", "xlsx", "Excel đời cũ (.xls)"),
+        Format::Xls => through_office(bytes, "xls", "xlsx", &say("convert-old-excel", &[])),
         Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
-        Format::Picture => recognised(scans::of_picture(bytes), "ảnh"),
-        Format::Pdf => recognised(scans::of_pdf(bytes), "PDF quét"),
+        Format::Picture => recognised(scans::of_picture(bytes), "convert-recognised-photo"),
+        Format::Pdf => recognised(scans::of_pdf(bytes), "convert-recognised-scan"),
         Format::Xlsx => Ok(computed(bytes)),
         _ => Ok(None),
     }
@@ -48,10 +49,9 @@ pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unre
 
 /// The workbook with the results of its formulas; none where they can't be worked out here.
 fn computed(bytes: &[u8]) -> Option<Converted> {
-    let note =
-        "Công thức chưa có kết quả trong bảng tính đã được tính bằng LibreOffice; nên xem lại ngày giờ.";
+    let note = say("convert-computed", &[]);
     match folder().and_then(|folder| office_file(&folder, bytes, "xlsx", "xlsx")) {
-        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![note.into()] }),
+        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![note] }),
         Ok(_) | Err(_) => None,
     }
 }
@@ -64,14 +64,11 @@ fn through_office(
 ) -> Result<Option<Converted>, Unreadable> {
     let folder = folder()?;
     let Some(converted) = office_file(&folder, bytes, ending, newer)? else { return Ok(None) };
+    let values = [("name", name.into()), ("newer", newer.into())];
     if converted.is_empty() {
-        return Err(Unreadable::Damaged(format!(
-            "tệp {name} không mở được; hãy mở ra, lưu lại thành .{newer} rồi gửi lại"
-        )));
+        return Err(Unreadable::Damaged(say("convert-damaged", &values)));
     }
-    let note = format!(
-        "Tệp {name} đã được chuyển sang .{newer} bằng LibreOffice để đọc; nên xem lại ngày giờ và người chủ trì."
-    );
+    let note = say("convert-through-office", &values);
     Ok(Some(Converted { bytes: converted, notes: vec![note] }))
 }
 
@@ -96,16 +93,13 @@ fn office_file(
     Ok(Some(taken(&saved.join(format!("in.{newer}"))).unwrap_or_default()))
 }
 
-/// What was recognised on the pages of a scan or a photo.
+/// What was recognised on the pages of a scan or a photo; `note` says so.
 fn recognised(
     pages: Result<Vec<scan::Recognised>, Unreadable>,
-    what: &str,
+    note: &str,
 ) -> Result<Option<Converted>, Unreadable> {
     let bytes = scan::written(&pages?).map_err(|_| no_room())?;
-    let note = format!(
-        "Chữ trong {what} được nhận dạng bằng máy; chỗ nào chưa chắc đều được hỏi, nên đối chiếu với bản gốc."
-    );
-    Ok(Some(Converted { bytes, notes: vec![note] }))
+    Ok(Some(Converted { bytes, notes: vec![say(note, &[])] }))
 }
 
 /// What a program has made, unless it is larger than anybody would send.
@@ -128,7 +122,7 @@ fn run(mut command: Command, folder: &Path) -> Result<bool, Unreadable> {
         }
     }
     end(&mut child);
-    Err(Unreadable::TooLarge("chuyển đổi tệp mất quá lâu; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ".into()))
+    Err(Unreadable::TooLarge(say("convert-too-long", &[])))
 }
 
 fn end(child: &mut Child) {
@@ -142,7 +136,10 @@ fn folder() -> Result<TempDir, Unreadable> {
 }
 
 fn no_room() -> Unreadable {
-    Unreadable::Unsupported(
-        "máy chủ không ghi được tệp tạm để chuyển đổi; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ".into(),
-    )
+    Unreadable::Unsupported(say("convert-no-room", &[]))
+}
+
+/// What reading says of a document is Vietnamese, and so is what is said of it here.
+fn say(key: &str, values: &[(&'static str, Value)]) -> String {
+    Language::Vi.text(key, values)
 }

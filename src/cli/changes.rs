@@ -13,7 +13,10 @@ use plan::{
     directory::Directory,
 };
 use reading::{Reading, Severity};
-use words::Language;
+use words::{
+    Language,
+    doubts::{self, Compared},
+};
 
 /// Compare two documents: show what publishing NEW over OLD would announce.
 ///
@@ -45,7 +48,7 @@ impl Changes {
             }
         }
         if self.json {
-            return output::print_json(&comparison);
+            return output::print_json(&Compared::of(&comparison));
         }
         output::print(&describe(settings.language, &comparison))
     }
@@ -90,8 +93,8 @@ fn describe(language: Language, comparison: &Comparison) -> String {
     }
     for doubt in &comparison.doubts {
         let severity = if doubt.is_question() { "finding-question" } else { "finding-note" };
-        text = format!("{text}\n{}: {}", language.text(severity, &[]), doubt.message);
-        for choice in &doubt.choices {
+        text = format!("{text}\n{}: {}", language.text(severity, &[]), doubts::message(language, doubt));
+        for choice in doubts::choices(language, doubt) {
             text = format!("{text}\n    ◦ {choice}");
         }
     }

@@ -18,7 +18,7 @@ use crate::{
 use clock::Clock;
 use office::{
     Office, Rules, feeds, link,
-    store::{Invited, Purpose, Tx},
+    store::{Actor, Invited, Purpose, Tx},
 };
 use plan::{directory::Directory, register::Kind};
 use sandbox::{
@@ -86,13 +86,18 @@ fn scene(sandbox: &Sandbox, settings: &Settings) -> Scene {
     for phone in &mut scene.phones {
         let says: &[&str] = match phone.role {
             Role::Secretariat => &["/theodoi", "/thongbao"],
-            Role::Director => &["mai có gì?", "tuần sau"],
-            Role::Deputy => &["có gì thay đổi?", "thứ tư có gì?"],
+            Role::Director => &["demo-says-tomorrow", "demo-says-next-week"],
+            Role::Deputy => &["demo-says-changes", "demo-says-wednesday"],
             // In a group the bot hears commands alone.
             Role::Unit => &["/chuanbi", "/homnay"],
-            Role::Stranger => &["Hôm nay Giám đốc họp ở đâu?"],
+            Role::Stranger => &["demo-says-where"],
         };
-        phone.says = says.iter().map(|text| (*text).to_owned()).collect();
+        // Commands stand for themselves, sentences in `locales/`.
+        let said = |key: &&str| match key.starts_with('/') {
+            true => (*key).to_owned(),
+            false => words::Language::Vi.text(key, &[]),
+        };
+        phone.says = says.iter().map(said).collect();
     }
     scene
 }
@@ -106,7 +111,7 @@ async fn learn_directory(office: &Office) -> Result<()> {
 /// The board for a screen is open from the start; gives its path.
 async fn open_board(office: &Office) -> Result<String> {
     let moment = office.moment();
-    let open = move |tx: &Tx<'_>| feeds::secret(tx, &moment, Purpose::Board, None, "demo");
+    let open = move |tx: &Tx<'_>| feeds::secret(tx, &moment, Purpose::Board, None, Actor::Demo);
     Ok(format!("/bang/{}", office.run(open).await.context("opening the board")?))
 }
 
@@ -158,7 +163,7 @@ async fn invite(office: &Office, kind: Kind, name: &'static str) -> Result<Strin
         };
         let invited =
             if kind == Kind::Unit { Invited::Unit(listing.id) } else { Invited::Official(listing.id) };
-        link::invite(tx, &moment, invited, "demo")
+        link::invite(tx, &moment, invited, Actor::Demo)
     };
     office.run(invite).await
 }

@@ -11,7 +11,7 @@ use crate::{apart::Reader, config::Settings};
 use office::{
     Rules, announce,
     publish::Origin,
-    store::{Store, Tx},
+    store::{Actor, Store, Tx},
 };
 use plan::{Item, directory::Directory};
 use reading::{Finding, Reading, Severity};
@@ -65,7 +65,7 @@ impl Import {
     }
 
     fn store(&self, settings: &Settings, reading: &Reading, name: &str, bytes: &[u8]) -> Result<String> {
-        const BY: &str = "command line";
+        const BY: Actor = Actor::CommandLine;
         let now = moment(settings);
         let language = settings.language;
         let mut store = create_store(settings)?;

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
+use office::store::Actor;
 
 use super::{moment, open_store, output, unusable};
 use crate::config::Settings;
@@ -43,8 +44,8 @@ impl Invite {
             Self { secretariat: true, .. } => (Invited::Secretariat, "start"),
             _ => (Invited::Reader, "start"),
         };
-        let (code, bot) =
-            store.transact(|tx| Ok((link::invite(tx, &now, invited, "command line")?, tx.bot_name()?)))?;
+        let (code, bot) = store
+            .transact(|tx| Ok((link::invite(tx, &now, invited, Actor::CommandLine)?, tx.bot_name()?)))?;
         // The bot learns its own name when it first reaches Telegram.
         let bot = bot.unwrap_or_else(|| {
             eprintln!("the bot's name is not known yet: start `nhaclich run` once, or put it in by hand");

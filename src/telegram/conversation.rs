@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use teloxide::{
     prelude::Requester,
-    types::{CallbackQuery, Message as Incoming, Update, UpdateKind, User},
+    types::{Message as Incoming, Update, UpdateKind, User},
     utils::command::BotCommands,
 };
 use tokio::sync::OnceCell;
@@ -24,7 +24,7 @@ use ::office::{
     acknowledge,
     deliver::Outcome,
     desk::Expected,
-    store::{ChatKind, Place, Role, Tx},
+    store::{Actor, ChatKind, Place, Role, Tx},
     undelivered,
 };
 use words::{Html, Keyboard, Message};
@@ -44,6 +44,7 @@ mod office;
 mod people;
 mod picture;
 mod prepare;
+mod pressed;
 mod question;
 mod request;
 mod screen;
@@ -78,13 +79,10 @@ impl Turn {
         self.asker.role.filter(|_| self.caller.kind == ChatKind::Private)
     }
 
-    fn actor(&self) -> String {
-        format!("user:{}", self.caller.user)
+    fn actor(&self) -> Actor {
+        Actor::User(self.caller.user)
     }
 }
-
-/// What the data of buttons begins with whose press is answered in words.
-const WORDED: &[&str] = &["seen:", "d:", "undo:", "nudge:", "orig:"];
 
 /// What somebody was asked to write next, and by whom.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -271,62 +269,6 @@ impl Conversation {
             Command::Xuat => self.export(turn).await,
             command => self.desk_command(turn, command).await,
         }
-    }
-
-    /// A button under one of the bot's messages. What its data begins with says whose it is.
-    async fn pressed(&self, pressed: &CallbackQuery) -> Result<()> {
-        // Telegram shows progress until it hears this, and soon no longer takes it: first of all, except
-        // where words go with it.
-        let worded =
-            pressed.data.as_deref().is_some_and(|data| WORDED.iter().any(|verb| data.starts_with(verb)));
-        if !worded {
-            self.wire.acknowledge(&pressed.id.0, None).await;
-        }
-        let toast = self.answer_press(pressed).await;
-        if worded {
-            let words = toast.as_ref().ok().and_then(Option::as_deref);
-            self.wire.acknowledge(&pressed.id.0, words).await;
-        }
-        toast.map(drop)
-    }
-
-    async fn answer_press(&self, pressed: &CallbackQuery) -> Result<Option<String>> {
-        let Some(message) = pressed.message.as_ref().and_then(|message| message.regular_message()) else {
-            return Ok(None);
-        };
-        let caller = Caller { user: user_id(&pressed.from), place: place(message), kind: kind(message) };
-        let data = pressed.data.as_deref().unwrap_or_default();
-        if data == request::OPEN {
-            return self.open_request(pressed, message, caller).await.map(|()| None);
-        }
-        // Data can be forged and rights can end: who presses is looked up each time.
-        let Some(asker) = self.asker(caller).await? else { return Ok(None) };
-        let turn = Turn { caller, asker, name: name(Some(&pressed.from)) };
-        let number = message.id.0;
-        let done = match data.split_once(':') {
-            Some(("seen", rest)) => return self.seen_pressed(&turn, number, rest).await,
-            Some(("d" | "undo" | "board" | "nudge" | "seensheet" | "log" | "orig", _)) => {
-                return self.desk_pressed(&turn, number, data).await;
-            }
-            Some(("dir", rest)) if turn.desk().is_some() => self.people_pressed(turn, number, rest).await,
-            Some(("ed", rest)) if turn.desk().is_some() => self.edit_pressed(turn, number, rest).await,
-            Some(("out", rest)) if turn.desk().is_some() => self.export_pressed(turn, number, rest).await,
-            Some(("dg", rest)) => self.delegate_pressed(turn, number, rest).await,
-            Some(("bc", rest)) if may_publish(&turn) => self.broadcast_pressed(turn, number, rest).await,
-            Some(("inv", rest)) if may_publish(&turn) => self.invite_pressed(turn, number, rest).await,
-            Some(("ask", rest)) if may_publish(&turn) => self.request_pressed(turn, number, rest).await,
-            Some(("screen", rest)) if may_publish(&turn) => self.screen_pressed(turn, number, rest).await,
-            Some(("asked", rest)) => self.turn_page(turn, number, rest).await,
-            Some(("office", rest)) if may_publish(&turn) => self.office_pressed(turn, number, rest).await,
-            Some(("done", rest)) => self.prepared(turn, number, rest, true).await,
-            Some(("undone", rest)) => self.prepared(turn, number, rest, false).await,
-            Some(("set", rest)) => self.settings_pressed(turn, number, rest).await,
-            Some(("pic", rest)) => self.picture_pressed(turn, number, rest).await,
-            Some(("cal", rest)) => self.calendar_pressed(turn, number, rest, title(message)).await,
-            Some(("pick", rest)) => self.pick(turn, number, rest).await,
-            _ => Ok(()),
-        };
-        done.map(|()| None)
     }
 
     async fn asker(&self, caller: Caller) -> Result<Option<Asker>> {

@@ -256,17 +256,19 @@ impl Courier {
     }
 
     fn send(&mut self, message: Claimed) {
-        self.wire.pace.take(message.telegram_id);
+        let started = self.wire.pace.take(message.telegram_id);
+        let usual = Duration::from_secs_f64(self.usual);
         self.chats.insert(message.telegram_id);
         let wire = self.wire.clone();
         let language = message.language.unwrap_or(self.office.rules.language);
         self.in_flight.spawn(async move {
-            let started = Instant::now();
             let outcome = wire.deliver(&message, language).await;
             if let Outcome::TooFast { wait } = outcome {
                 wire.pace.too_fast(message.telegram_id, wait);
             }
-            Answered { claimed: message, outcome, took: started.elapsed() }
+            let took = started.elapsed();
+            wire.pace.late(started, took.saturating_sub(usual));
+            Answered { claimed: message, outcome, took }
         });
     }
 
@@ -291,7 +293,9 @@ impl Courier {
         match answer {
             Ok(answer) => {
                 if let Outcome::Accepted { .. } = answer.outcome {
-                    self.usual += NEWEST * (answer.took.as_secs_f64() - self.usual);
+                    let took = answer.took.as_secs_f64();
+                    self.usual =
+                        if self.usual > 0.0 { self.usual + NEWEST * (took - self.usual) } else { took };
                     let late = self.office.clock.now() - answer.claimed.due_at;
                     self.wire.metrics.accepted(answer.claimed.lane, late.to_std().unwrap_or_default());
                 }

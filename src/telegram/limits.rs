@@ -132,6 +132,14 @@ impl Limits {
         }
     }
 
+    /// A message that left then was on its way so much longer than usual: it may have arrived so much later,
+    /// and counts from there, lest it arrives together with those of the next second.
+    pub fn late(&mut self, left: Instant, by: Duration) {
+        if let Some(overall) = &mut self.overall {
+            overall.window.shift(left, by.min(SECOND));
+        }
+    }
+
     /// Telegram refused a message to this chat with 429.
     ///
     /// Its answer does not say whether it means the chat or the bot. A second chat that is refused while
@@ -226,6 +234,15 @@ impl Window {
         // More than `most` happen when a reply and the queue take the last place together.
         let over = self.at.len().checked_sub(self.most)?;
         Some(self.at[over] + self.span)
+    }
+
+    /// One that is counted at this instant counts later.
+    fn shift(&mut self, at: Instant, by: Duration) {
+        if let Some(found) = self.at.iter().position(|counted| *counted == at) {
+            self.at.remove(found);
+            let place = self.at.partition_point(|counted| *counted <= at + by);
+            self.at.insert(place, at + by);
+        }
     }
 
     fn last(&self) -> Option<Instant> {

@@ -85,9 +85,16 @@ impl Pace {
         Room { slots, closed, grows_at }
     }
 
-    /// Counts a message of the queue as sent.
-    pub fn take(&self, chat: i64) {
-        self.lock().limits.take(chat, Instant::now());
+    /// Counts a message of the queue as sent, from the instant that it gives on.
+    pub fn take(&self, chat: i64) -> Instant {
+        let now = Instant::now();
+        self.lock().limits.take(chat, now);
+        now
+    }
+
+    /// A message that left then took so much longer than usual.
+    pub fn late(&self, left: Instant, by: Duration) {
+        self.lock().limits.late(left, by);
     }
 
     /// Telegram said that we were too fast.

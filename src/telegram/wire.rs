@@ -275,7 +275,8 @@ fn worded(text: &Html, plain: bool) -> (String, Option<ParseMode>) {
 
 fn markup(keyboard: &Keyboard) -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new(keyboard.iter().map(|row| {
-        row.iter().map(|button| InlineKeyboardButton::callback(button.label.clone(), button.data.clone()))
+        row.iter()
+            .map(|button| InlineKeyboardButton::callback(button.label.clone(), button.press.to_string()))
     }))
 }
 

@@ -41,7 +41,8 @@ impl Running {
     /// Somebody who came with an invitation for a role.
     pub async fn with_role(&self, name: &str, invited: Invited) -> Person {
         let moment = self.office.moment();
-        let invite = move |tx: &Tx<'_>| office::link::invite(tx, &moment, invited, "test");
+        let invite =
+            move |tx: &Tx<'_>| office::link::invite(tx, &moment, invited, office::store::Actor::CommandLine);
         let code = self.office.run(invite).await.expect("a code");
         let person = self.sandbox.person(name);
         person.ask(&format!("/start {code}")).await;

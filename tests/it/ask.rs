@@ -123,7 +123,7 @@ fn an_item_is_written_as_in_a_reading() {
     let expected = json!({
         "date": "2026-11-17", "end_date": null, "session": "morning", "time": null, "end_time": null,
         "content": "Tiếp công dân định kỳ", "location": null, "units": ["VP"], "officials": ["Vịnh"],
-        "status": "scheduled",
+        "status": "scheduled", "attendees": [], "notes": null,
         "source": {"row": 4, "text": "17 sáng | Tiếp công dân định kỳ | | VP | Vịnh"},
     });
     assert_eq!(answer["items"], json!([expected]));

@@ -1,8 +1,10 @@
 //! What documents say: the reader against programmes written for this project.
 
+mod account;
 mod anything;
 mod collectives;
 mod generator;
+mod kinds;
 mod notations;
 mod programmes;
 mod score;

@@ -55,7 +55,7 @@ fn publish(tx: &Tx<'_>, contents: &[(u32, &str)]) -> anyhow::Result<u32> {
         document: None,
         version: None,
         reason: None,
-        published_by: "test",
+        published_by: office::store::Actor::CommandLine,
         published_at: Utc::now(),
         priorities: &priorities,
         items: &items,

@@ -113,7 +113,7 @@ fn item(line: &str, row: u32) -> Item {
 
 /// Publishes a reading at a moment.
 pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading) -> publish::Published {
-    let origin = publish::Origin { document: None, by: "test", reason: None };
+    let origin = publish::Origin { document: None, by: office::store::Actor::CommandLine, reason: None };
     publish::publish(tx, moment, reading, &origin).expect("a revision")
 }
 

@@ -105,8 +105,8 @@ fn what_the_office_decides_goes_before_the_calendar() {
     let (friday, saturday, monday) = (date(2026, 11, 13), date(2026, 11, 14), date(2026, 11, 16));
     let calendar = store
         .transact(|tx| {
-            tx.set_office_day(friday, Some(false), "test", now)?;
-            tx.set_office_day(saturday, Some(true), "test", now)?;
+            tx.set_office_day(friday, Some(false), office::store::Actor::CommandLine, now)?;
+            tx.set_office_day(saturday, Some(true), office::store::Actor::CommandLine, now)?;
             tx.calendar()
         })
         .expect("a calendar");
@@ -116,7 +116,7 @@ fn what_the_office_decides_goes_before_the_calendar() {
     assert_eq!(Calendar::default().workdays_after(date(2026, 11, 12), 2), monday);
     let calendar = store
         .transact(|tx| {
-            tx.set_office_day(friday, None, "test", now)?;
+            tx.set_office_day(friday, None, office::store::Actor::CommandLine, now)?;
             tx.calendar()
         })
         .expect("a calendar");

@@ -88,12 +88,13 @@ fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Edge<Thing>>
         add(length, 1.1, Thing::Hour(session));
     }
     let longest = scales.vocabulary.longest(words, at);
+    let own = |word: &Word| scales.vocabulary.knows_exactly(&word.key);
     for length in 1..=longest {
         let likeness = match length {
             1 if !scales.vocabulary.knows(&words[at].fold) => 0.3,
             1 => 0.5,
             // "và các" stands in some item, but nobody looks for it.
-            length if phrases::are_idle(&words[at..at + length], scales.manner) => 0.3,
+            length if phrases::are_idle(&words[at..at + length], scales.manner, own) => 0.3,
             // Nor for "với Công", though some company is there.
             2 if phrases::joins(&words[at]) => 0.55,
             // A slip is sooner one of what questions are made of.

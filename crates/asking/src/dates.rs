@@ -40,7 +40,7 @@ pub fn readings(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_
     found.extend(year_first(words, at));
     found.extend(days_of_month(words, at, manner, calendar));
     found.extend(month(words, at, manner, calendar));
-    found.extend(quarter(words, at, manner, calendar));
+    found.extend(weeks::quarter(words, at, manner, calendar));
     found.extend(weekday::weekday(words, at, manner));
     found.extend(weekday::another(words, at, manner));
     found.extend(this_session(words, at, manner));
@@ -384,15 +384,6 @@ fn this_session(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
     let this = word_is(&words[at], &["ni", "này"], manner) && words[at].gap == Gap::Space;
     let led = word_is(before, &["sáng", "chiều", "tối", "trưa", "đêm", "đến"], manner);
     (this && led).then_some((1, 1.0, Said::Relative(When::Day(0))))
-}
-
-/// `quý 4`
-fn quarter(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
-    let number = words.get(at + 1)?.number().filter(|quarter| (1..=4).contains(quarter))?;
-    let named = words.get(at).is_some_and(|word| word_is(word, &["quý"], manner));
-    let first = calendar.named_month(number * 3 - 2, None).filter(|_| named)?;
-    let last = calendar.named_month(number * 3, None)?;
-    Some((2, 1.0, Said::Stretches(vec![Period { from: first.from, to: last.to }])))
 }
 
 /// `t11`

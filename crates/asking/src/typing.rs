@@ -29,7 +29,7 @@ pub trait Dictionary {
     /// A word with its diacritics, as [`key`] writes it.
     fn knows_exactly(&self, key: &str) -> bool;
     /// Every word worth a correction, with its diacritics, and whether questions themselves are made of it.
-    fn words<'a>(&'a self) -> impl Iterator<Item = &'a Listed>;
+    fn words(&self) -> impl Iterator<Item = &Listed>;
     /// The words that are left of their vowels: `trc` → `trước`.
     fn of_consonants(&self, fold: &str) -> &[Listed];
 }

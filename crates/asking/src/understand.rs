@@ -45,7 +45,7 @@ impl Dictionary for Known<'_> {
             || self.index.people.knows_exactly(key)
     }
 
-    fn words<'a>(&'a self) -> impl Iterator<Item = &'a Listed> {
+    fn words(&self) -> impl Iterator<Item = &Listed> {
         phrases::words().chain(self.index.words.iter())
     }
 

@@ -10,7 +10,10 @@ use super::{
     deliver::{owe_desk, reason},
     desk::Step,
 };
-use crate::store::{Announcement, AnnouncementId, ChatId, ChatKind, Lane, Owed, Tx, revision_key};
+use crate::store::{
+    Actor, Announcement, AnnouncementId, ChatId, ChatKind, Deed, Detail, Key, Lane, Owed, State, Subject, Tx,
+    revision_key,
+};
 use plan::register::RevisionId;
 use words::{Html, Keyboard, Language, Message};
 
@@ -29,13 +32,18 @@ pub struct Reader<'a> {
     pub language: Language,
 }
 
-/// The button under an announcement; `rest` is its data after `seen:`.
-pub fn press(tx: &Tx<'_>, rules: &Rules, moment: &Moment, reader: &Reader<'_>, rest: &str) -> Result<Step> {
+/// The button under an announcement, or under the trial of one.
+pub fn press(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    reader: &Reader<'_>,
+    id: AnnouncementId,
+) -> Result<Step> {
     let toast = |key: &str| Step { toast: Some(reader.language.text(key, &[])), ..Step::default() };
-    if rest == "0" {
+    if id == AnnouncementId::TRIAL {
         return Ok(toast("seen-trial"));
     }
-    let Some(id) = rest.parse().ok().map(AnnouncementId) else { return Ok(toast("seen-stale")) };
     let Some(found) = tx.announcement(id)?.filter(|found| Some(found.chat) == reader.chat) else {
         return Ok(toast("seen-stale"));
     };
@@ -76,7 +84,7 @@ pub fn typed(tx: &Tx<'_>, rules: &Rules, moment: &Moment, reader: &Reader<'_>) -
     let Some(chat) = reader.chat else { return Ok(0) };
     let mut count = 0;
     for told in tx.announcements_to(chat)? {
-        if told.delivery == "sent"
+        if told.delivery == State::Sent
             && !told.is_superseded
             && tx.acknowledge(told.id, reader.user, reader.name, moment.now)?
         {
@@ -95,23 +103,22 @@ pub fn says_seen(text: &str) -> bool {
 }
 
 /// "Nhắc người chưa xem": everybody whom the publication reached and who has not confirmed it. Gives how many.
-pub fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId, by: &str) -> Result<usize> {
+pub fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId, by: Actor) -> Result<usize> {
     const ONCE_IN: i64 = 10 * 60;
     let mut count = 0;
     let unseen = tx.announcements_of(revision)?;
-    let key = format!("nudge:{}:{}", revision.0, moment.now.timestamp() / ONCE_IN);
+    let key = Key::Nudge { revision, window: moment.now.timestamp() / ONCE_IN }.to_string();
     for told in unseen.iter().filter(|told| is_unseen(told)) {
         count += usize::from(remind(tx, rules, moment, told, &key)?);
     }
     if count > 0 {
-        let subject = revision_key(revision);
-        tx.audit(moment.now, by, "nudge", &subject, &format!("{count} chats"))?;
+        tx.audit(moment.now, by, Deed::Nudge, Subject::Revision { revision }, Detail::Chats { count })?;
     }
     Ok(count)
 }
 
 pub fn is_unseen(told: &Announcement) -> bool {
-    told.delivery == "sent" && told.seen.is_empty() && !told.is_superseded
+    told.delivery == State::Sent && told.seen.is_empty() && !told.is_superseded
 }
 
 /// Owes the announcement once more, saying why. False when it was owed under this key before.
@@ -157,7 +164,7 @@ pub fn remind_unseen(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<usiz
     for (revision, unseen) in by_revision {
         for told in &unseen {
             tx.mark_reminded(told.id, moment.now)?;
-            if is_unseen(told) && remind(tx, rules, moment, told, &format!("reminder:{}", revision.0))? {
+            if is_unseen(told) && remind(tx, rules, moment, told, &Key::Reminder { revision }.to_string())? {
                 reminded += 1;
             }
         }
@@ -175,7 +182,7 @@ fn tell_desk(
 ) -> Result<()> {
     let Some(published) = tx.revision(revision)? else { return Ok(()) };
     let register = tx.register()?;
-    let key = format!("unseen:{}:{}", revision.0, moment.now.timestamp());
+    let key = Key::Unseen { revision, at: moment.now.timestamp() }.to_string();
     let open: Vec<&Announcement> = unseen.iter().filter(|told| !told.is_superseded).collect();
     if open.is_empty() {
         return Ok(());
@@ -185,7 +192,7 @@ fn tell_desk(
         let mut lines = vec![language.html("unseen-report", &values)];
         for told in &open {
             let name = board::name(language, &register, told);
-            let line = if told.delivery == "sent" {
+            let line = if told.delivery == State::Sent {
                 language.html("unseen-line", &[("name", name.into())])
             } else {
                 let why = reason(language, told.reason.as_deref().unwrap_or("waiting"));

@@ -13,7 +13,7 @@ use super::{
     Moment, Rules, digests,
     publish::{self, Origin, Published},
 };
-use crate::store::{Chat, ChatId, Tx};
+use crate::store::{Actor, Chat, ChatId, Tx};
 use plan::{
     Item, Period,
     changes::{Change, Comparison, Concerned, Doubt, Kind, Side, Verdict, compare},
@@ -23,7 +23,7 @@ use plan::{
 };
 use reading::Reading;
 use words::{
-    Button, Keyboard, Language,
+    Button, Keyboard, Language, Press,
     announcement::{Imprint, Names},
 };
 
@@ -353,11 +353,10 @@ pub fn publish_planned(
 }
 
 /// `Trần Thị Mai (Văn phòng)` for a Telegram user, the secretariat for everybody else.
-pub fn actor_name(tx: &Tx<'_>, language: Language, actor: &str) -> Result<String> {
-    let user = actor.strip_prefix("user:").and_then(|id| id.parse().ok());
-    let name = match user {
-        Some(user) => tx.user_name(user)?,
-        None => None,
+pub fn actor_name(tx: &Tx<'_>, language: Language, actor: Actor) -> Result<String> {
+    let name = match actor {
+        Actor::User(user) => tx.user_name(user)?,
+        Actor::CommandLine | Actor::Demo => None,
     };
     Ok(match name {
         Some(name) => language.text("office-desk-person", &[("name", name.into())]),
@@ -367,7 +366,7 @@ pub fn actor_name(tx: &Tx<'_>, language: Language, actor: &str) -> Result<String
 
 /// Under each announcement.
 pub fn seen_button(language: Language, id: crate::store::AnnouncementId) -> Keyboard {
-    vec![vec![Button { label: language.text("seen", &[]), data: format!("seen:{}", id.0) }]]
+    vec![vec![Button { label: language.text("seen", &[]), press: Press::Seen { announcement: id.0 } }]]
 }
 
 /// Whoever stands in at the item that a change is about is concerned like those who chair it.

@@ -9,7 +9,7 @@ use super::{
     access::{self, Caller},
     picture::{self, Subject},
 };
-use crate::store::{AskedId, Kept, Role, Tx};
+use crate::store::{After, AskedId, Kept, Key, Role, Tx};
 use asking::{self, Answer, Asker, Asks, Known, Name, Outcome, Question, Talk};
 use plan::{
     Period, Priority,
@@ -235,13 +235,11 @@ impl Enquiry<'_> {
 
 /// What a message that was owed under this key is about: a digest's day, a publication's changes.
 fn about(key: &str) -> Option<Question> {
-    let (kind, rest) = key.split_once(':')?;
-    match kind {
-        "digest" => {
-            let day = rest.split(':').next()?.parse().ok()?;
+    match key.parse() {
+        Ok(Key::Digest { day } | Key::DigestAfter { digest: After { of: day, .. } }) => {
             Some(Question::about(Period { from: day, to: day }))
         }
-        "revision" => Some(Question { asks: Asks::Changes, ..Question::default() }),
+        Ok(Key::Revision { .. }) => Some(Question { asks: Asks::Changes, ..Question::default() }),
         _ => None,
     }
 }

@@ -6,9 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rust_xlsxwriter::Workbook;
 
 use super::{Moment, Rules, deliver::reason, desk::File};
-use crate::store::{Announcement, ChatState, Earlier, Lane, Manner, Owed, Tx};
+use crate::store::{Announcement, ChatState, Earlier, Key, Lane, Manner, Owed, State, Tx};
 use plan::register::{Audience, Register, RevisionId};
-use words::{Button, Html, Keyboard, Language, Message, agenda, pages};
+use words::{Html, Keyboard, Language, Message, Press, agenda, pages, people::button};
 
 /// Several taps within this make one edit.
 const GATHERED: TimeDelta = TimeDelta::seconds(1);
@@ -28,9 +28,9 @@ fn standing(told: &Announcement) -> Standing {
     if !told.seen.is_empty() {
         return Standing::Seen;
     }
-    match told.delivery.as_str() {
-        "sent" => Standing::Unseen,
-        "pending" | "sending" if told.state != ChatState::Unreachable => Standing::Waiting,
+    match told.delivery {
+        State::Sent => Standing::Unseen,
+        State::Pending | State::Sending if told.state != ChatState::Unreachable => Standing::Waiting,
         _ => Standing::Unreachable,
     }
 }
@@ -97,15 +97,11 @@ pub fn render(
         text.push("\n");
         text.push(language.html("board-more", &[]));
     }
-    let button = |key: &str, verb: &str| Button {
-        label: language.text(key, &[]),
-        data: format!("{verb}:{}", revision.0),
-    };
     let mut keyboard = Keyboard::new();
     if count(Standing::Unseen) > 0 {
-        keyboard.push(vec![button("board-nudge", "nudge")]);
+        keyboard.push(vec![button(language, "board-nudge", Press::Nudge { revision })]);
     }
-    keyboard.push(vec![button("board-sheet", "seensheet")]);
+    keyboard.push(vec![button(language, "board-sheet", Press::SeenSheet { revision })]);
     Ok(Some(Message { text, keyboard }))
 }
 
@@ -169,7 +165,7 @@ pub fn refresh(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId
             continue;
         }
         tx.board_shows(board.id, message.text.as_str())?;
-        let waiting = tx.told(board.chat, &format!("board:{}:{}", board.id, board.edits))?;
+        let waiting = tx.told(board.chat, &Key::Board { board: board.id, edit: board.edits }.to_string())?;
         if let Some(edit) = waiting.first()
             && tx.reword(edit.id, &message)?
         {
@@ -177,7 +173,7 @@ pub fn refresh(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId
         }
         let owed = Owed {
             chat: board.chat,
-            key: &format!("board:{}:{}", board.id, tx.next_board_edit(board.id)?),
+            key: &Key::Board { board: board.id, edit: tx.next_board_edit(board.id)? }.to_string(),
             part: 1,
             message: &message,
             lane: Lane::Announcement,
@@ -219,7 +215,7 @@ pub fn sheet(tx: &Tx<'_>, moment: &Moment, language: Language, revision: Revisio
         };
         let seen: Vec<String> =
             told.seen.iter().map(|seen| format!("{} {}", seen.name, local(seen.at))).collect();
-        let why = told.reason.as_deref().filter(|_| told.delivery != "sent");
+        let why = told.reason.as_deref().filter(|_| told.delivery != State::Sent);
         let why = why.map(|why| reason(language, why)).unwrap_or_default();
         rows.push([name(language, &register, &told), text(state), seen.join("; "), why]);
     }

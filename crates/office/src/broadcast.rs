@@ -7,11 +7,11 @@ use chrono::TimeDelta;
 
 use super::{Moment, Rules, deliver};
 use crate::store::{
-    Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Chat, ChatId, ChatState, Lane, Owed,
-    Place, Progress, Tx,
+    Actor, Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Chat, ChatId, ChatState, Deed,
+    Detail, Key, Lane, Owed, Place, Progress, Subject, Tx,
 };
 use plan::register::{EntryId, Kind, Register};
-use words::{Button, Html, Keyboard, Language, Message, pages, people::button};
+use words::{Button, Html, Keyboard, Language, Message, Press, pages, people::button, press};
 
 /// How long Telegram lets a bot take its messages back.
 pub const RECALLABLE: TimeDelta = TimeDelta::hours(48);
@@ -31,7 +31,7 @@ pub struct Reach {
 }
 
 pub fn key(id: BroadcastId) -> String {
-    format!("broadcast:{}", id.0)
+    Key::Broadcast { broadcast: id.0 }.to_string()
 }
 
 /// Finds the chats of those who are addressed, as it is now.
@@ -100,21 +100,22 @@ pub fn preview(tx: &Tx<'_>, language: Language, broadcast: &Broadcast) -> Result
             text.push(language.html(key, &[("names", names.join(", ").into())]));
         }
     }
-    let id = broadcast.id.0;
-    let to = |key: &str, what: &str| button(language, key, format!("bc:{id}:to:{what}"));
+    let press = |act: press::Broadcast| Press::Broadcast { broadcast: broadcast.id.0, act };
+    let act = |key: &str, act: press::Broadcast| button(language, key, press(act));
     let mut keyboard = vec![
         vec![
-            to("broadcast-everybody", "all"),
-            to("broadcast-officials", "officials"),
-            to("broadcast-units", "units"),
+            act("broadcast-everybody", press::Broadcast::ToEverybody),
+            act("broadcast-officials", press::Broadcast::ToOfficials),
+            act("broadcast-units", press::Broadcast::ToUnits),
         ],
-        vec![button(language, "broadcast-pick", format!("bc:{id}:pick:0"))],
-        vec![button(language, "broadcast-test", format!("bc:{id}:test"))],
+        vec![act("broadcast-pick", press::Broadcast::Pick { page: 0 })],
+        vec![act("broadcast-test", press::Broadcast::Test)],
     ];
-    let mut last = vec![button(language, "broadcast-discard", format!("bc:{id}:drop"))];
+    let mut last = vec![act("broadcast-discard", press::Broadcast::Discard)];
     if !reach.chats.is_empty() {
         let label = language.text("broadcast-send", &[("count", reach.chats.len().into())]);
-        last.insert(0, Button { label, data: format!("bc:{id}:send:{}", fingerprint(&reach)) });
+        let send = press::Broadcast::Send { shown: fingerprint(&reach) };
+        last.insert(0, Button { label, press: press(send) });
     }
     keyboard.push(last);
     Ok(Message { text, keyboard })
@@ -147,7 +148,7 @@ pub fn send(
     moment: &Moment,
     id: BroadcastId,
     shown: &str,
-    by: &str,
+    by: Actor,
 ) -> Result<bool> {
     let Some(broadcast) = tx.broadcast(id)? else { return Ok(false) };
     let reach = reach(tx, &broadcast.addressed)?;
@@ -162,7 +163,8 @@ pub fn send(
         let language = tx.chat(*chat)?.and_then(|chat| chat.language).unwrap_or(rules.language);
         owe(tx, moment, *chat, &key, language, &broadcast)?;
     }
-    tx.audit(moment.now, by, "broadcast", &key, &format!("{} chats", reach.chats.len()))?;
+    let detail = Detail::Chats { count: reach.chats.len() };
+    tx.audit(moment.now, by, Deed::Broadcast, Subject::Broadcast { broadcast: id.0 }, detail)?;
     Ok(true)
 }
 
@@ -195,10 +197,11 @@ pub fn owe(
 }
 
 /// Nothing more of it leaves.
-pub fn stop(tx: &Tx<'_>, moment: &Moment, id: BroadcastId, by: &str) -> Result<()> {
+pub fn stop(tx: &Tx<'_>, moment: &Moment, id: BroadcastId, by: Actor) -> Result<()> {
     if tx.set_broadcast_state(id, BroadcastState::Stopped, moment.now)? {
         let stopped = tx.supersede(&key(id), "halted", moment.now)?;
-        tx.audit(moment.now, by, "stop broadcast", &key(id), &format!("{stopped} messages not sent"))?;
+        let (subject, detail) = (Subject::Broadcast { broadcast: id.0 }, Detail::Unsent { count: stopped });
+        tx.audit(moment.now, by, Deed::StopBroadcast, subject, detail)?;
     }
     Ok(())
 }
@@ -208,14 +211,15 @@ pub fn recall(
     tx: &Tx<'_>,
     moment: &Moment,
     id: BroadcastId,
-    by: &str,
+    by: Actor,
 ) -> Result<Vec<(crate::store::OutboxId, Place, i32)>> {
     if !tx.set_broadcast_state(id, BroadcastState::Recalled, moment.now)? {
         return Ok(Vec::new());
     }
     tx.supersede(&key(id), "halted", moment.now)?;
     let standing = tx.standing(&key(id), moment.now - RECALLABLE)?;
-    tx.audit(moment.now, by, "recall broadcast", &key(id), &format!("{} messages", standing.len()))?;
+    let detail = Detail::Recalled { count: standing.len() };
+    tx.audit(moment.now, by, Deed::RecallBroadcast, Subject::Broadcast { broadcast: id.0 }, detail)?;
     Ok(standing)
 }
 
@@ -250,15 +254,17 @@ pub fn report(tx: &Tx<'_>, moment: &Moment, language: Language, broadcast: &Broa
         let more = progress.missed.len() - MOST_MISSED;
         text.push(language.html("digest-report-more", &[("count", more.into())]));
     }
-    let id = broadcast.id.0;
+    let act = |key: &str, act: press::Broadcast| {
+        button(language, key, Press::Broadcast { broadcast: broadcast.id.0, act })
+    };
     let mut row = Vec::new();
     if broadcast.state == BroadcastState::Sending && progress.waiting > 0 {
-        row.push(button(language, "broadcast-stop", format!("bc:{id}:stop")));
+        row.push(act("broadcast-stop", press::Broadcast::Stop));
     }
     if !tx.standing(&key(broadcast.id), moment.now - RECALLABLE)?.is_empty() {
-        row.push(button(language, "broadcast-recall", format!("bc:{id}:recall")));
+        row.push(act("broadcast-recall", press::Broadcast::Recall));
     }
-    row.push(button(language, "broadcast-refresh", format!("bc:{id}:now")));
+    row.push(act("broadcast-refresh", press::Broadcast::Refresh));
     Ok(Message { text, keyboard: vec![row] })
 }
 

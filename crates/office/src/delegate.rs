@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::Days;
 
 use super::{Moment, Rules, access::Asker, edit, request};
-use crate::store::{ChatId, Lane, Owed, Tx};
+use crate::store::{Actor, ChatId, Deed, Detail, Key, Lane, Owed, Subject, Tx};
 use plan::{
     Period,
     register::{Audience, EntryId, ItemId, Kind, Planned, Register},
@@ -60,7 +60,7 @@ pub fn hand_over(
     moment: &Moment,
     item: ItemId,
     (from, to): (EntryId, EntryId),
-    (actor, by): (&str, &str),
+    (actor, by): (Actor, &str),
 ) -> Result<Handed> {
     let register = tx.register()?;
     let Some((_, _, planned)) = edit::in_force(tx, item)? else { return Ok(Handed::Refused) };
@@ -70,10 +70,9 @@ pub fn hand_over(
         return Ok(Handed::Refused);
     }
     let id = tx.delegate(item, from, to, actor, moment.now)?;
-    let detail = format!("entry:{} to entry:{}", from.0, to.0);
-    tx.audit(moment.now, actor, "delegate", &format!("item:{}", item.0), &detail)?;
+    tx.audit(moment.now, actor, Deed::Delegate, Subject::Item { item }, Detail::Between { from, to })?;
     let news = News { register: &register, planned: &planned, from, to, by, sentence: "delegated" };
-    news.tell(tx, rules, moment, &format!("delegation:{id}"))?;
+    news.tell(tx, rules, moment, &Key::Delegation { delegation: id }.to_string())?;
     Ok(Handed::Done)
 }
 
@@ -84,14 +83,15 @@ pub fn take_back(
     moment: &Moment,
     item: ItemId,
     from: EntryId,
-    (actor, by): (&str, &str),
+    (actor, by): (Actor, &str),
 ) -> Result<Handed> {
     let Some((id, to)) = tx.end_delegation(item, from, moment.now)? else { return Ok(Handed::Refused) };
-    tx.audit(moment.now, actor, "end delegation", &format!("item:{}", item.0), &format!("entry:{}", from.0))?;
+    let detail = Subject::Entry { entry: from };
+    tx.audit(moment.now, actor, Deed::EndDelegation, Subject::Item { item }, detail)?;
     if let Some((_, _, planned)) = edit::in_force(tx, item)? {
         let register = tx.register()?;
         let news = News { register: &register, planned: &planned, from, to, by, sentence: "undelegated" };
-        news.tell(tx, rules, moment, &format!("delegation-ended:{id}"))?;
+        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation: id }.to_string())?;
     }
     Ok(Handed::Done)
 }

@@ -24,7 +24,7 @@ use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Moment, Rules, board};
-use crate::store::{ChatId, Claimed, Lane, Owed, Tx};
+use crate::store::{ChatId, Claimed, Key, Lane, Owed, Tx};
 use plan::register::RevisionId;
 use words::{Html, Language, Message, Value};
 
@@ -326,7 +326,8 @@ fn change_first(
         After::ChatMoved { to } => tx.move_chat(claimed.telegram_id, to).map(drop),
         After::TopicGone => {
             if tx.topic_gone(claimed.chat)? {
-                tell_desk(tx, rules, claimed.chat, "chat-topic-gone", "", now)?;
+                let key = Key::TopicGone { chat: claimed.chat.0, at: now.timestamp_millis() };
+                tell_desk(tx, rules, claimed.chat, &key, "", now)?;
             }
             Ok(())
         }
@@ -338,7 +339,8 @@ fn change_first(
 pub fn gone(tx: &Tx<'_>, rules: &Rules, chat: ChatId, absence: Absence, now: DateTime<Utc>) -> Result<()> {
     tx.fail_waiting(chat, absence.word(), now)?;
     if tx.chat_gone(chat, absence.word(), now)? {
-        tell_desk(tx, rules, chat, "chat-gone", absence.word(), now)?;
+        let key = Key::ChatGone { chat: chat.0, at: now.timestamp_millis() };
+        tell_desk(tx, rules, chat, &key, absence.word(), now)?;
     }
     Ok(())
 }
@@ -347,12 +349,12 @@ fn tell_desk(
     tx: &Tx<'_>,
     rules: &Rules,
     chat: ChatId,
-    sentence: &str,
+    key: &Key,
     absence: &str,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let Some(about) = tx.chat(chat)? else { return Ok(()) };
-    let key = format!("{sentence}:{}:{}", chat.0, now.timestamp_millis());
+    let sentence = if absence.is_empty() { "chat-topic-gone" } else { "chat-gone" };
     let word = |language: Language| {
         let mut values = vec![("chat", Value::from(about.title.as_str()))];
         if !absence.is_empty() {
@@ -360,7 +362,7 @@ fn tell_desk(
         }
         language.html(sentence, &values)
     };
-    owe_desk(tx, rules, &key, Lane::Announcement, Some(chat), now, word)
+    owe_desk(tx, rules, &key.to_string(), Lane::Announcement, Some(chat), now, word)
 }
 
 /// Owes a message to each chat of the secretariat, in its language, except to the one it is about.

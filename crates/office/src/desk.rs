@@ -9,18 +9,23 @@ use anyhow::{Result, anyhow};
 use super::{
     Moment, Rules,
     announce::{self, Plan},
-    editor::Field,
 };
-use crate::store::{Draft, DraftId, DraftOutcome, Place, Tx};
-use plan::directory::Directory;
-use reading::{Reading, Severity};
-use words::{Button, Html, Keyboard, Language, Message, Value};
+use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Key, Place, Subject, Tx};
+use plan::register::EntryId;
+use reading::Severity;
+use words::{
+    Button, Html, Keyboard, Language, Message, Press, Value,
+    press::{Desk as Act, Field},
+};
 
 pub mod amend;
+mod known;
 pub mod look;
 pub mod preview;
 pub mod questions;
 pub mod receive;
+
+pub use known::known;
 
 /// A secretary at work.
 #[derive(Clone, Debug)]
@@ -33,8 +38,8 @@ pub struct Hand {
 }
 
 impl Hand {
-    pub fn actor(&self) -> String {
-        format!("user:{}", self.user)
+    pub fn actor(&self) -> Actor {
+        Actor::User(self.user)
     }
 
     fn text(&self, key: &str) -> String {
@@ -84,13 +89,13 @@ pub enum Expected {
     Field { draft: DraftId, edition: u32, item: usize, field: Field },
 }
 
-/// The data of a button: `d:<draft>:<edition>:<verb>:<argument>`.
-fn data(draft: &Draft, verb: &str) -> String {
-    format!("d:{}:{}:{verb}", draft.id.0, draft.edition)
+/// What a button under a draft as it is now asks for.
+pub fn press_of(draft: &Draft, act: Act) -> Press {
+    Press::Desk { draft: draft.id.0, edition: draft.edition, act }
 }
 
-fn button(label: String, draft: &Draft, verb: &str) -> Button {
-    Button { label, data: data(draft, verb) }
+fn button(label: String, draft: &Draft, act: Act) -> Button {
+    Button { label, press: press_of(draft, act) }
 }
 
 /// A draft with everything that a screen about it needs.
@@ -133,8 +138,8 @@ impl<'a> Desk<'a> {
         self.language().html(key, values)
     }
 
-    fn button(&self, key: &str, verb: &str) -> Button {
-        button(self.hand.text(key), &self.draft, verb)
+    fn button(&self, key: &str, act: Act) -> Button {
+        button(self.hand.text(key), &self.draft, act)
     }
 
     fn is_mine(&self) -> bool {
@@ -183,19 +188,22 @@ impl<'a> Desk<'a> {
         }
         let mut keyboard = Keyboard::new();
         if open > 0 {
-            keyboard.push(vec![self.button("desk-to-questions", "q")]);
+            keyboard.push(vec![self.button("desk-to-questions", Act::Question)]);
         } else {
-            keyboard.push(vec![self.button("desk-to-preview", "p")]);
+            keyboard.push(vec![self.button("desk-to-preview", Act::Preview)]);
         }
-        keyboard.push(vec![self.button("desk-by-day", "v:0"), self.button("desk-as-person", "w:0")]);
-        keyboard.push(vec![self.button("desk-sheet", "f")]);
-        keyboard.push(vec![self.button("desk-discard", "x")]);
+        keyboard.push(vec![
+            self.button("desk-by-day", Act::Day { day: 0 }),
+            self.button("desk-as-person", Act::Whose { page: 0 }),
+        ]);
+        keyboard.push(vec![self.button("desk-sheet", Act::Sheet)]);
+        keyboard.push(vec![self.button("desk-discard", Act::Discard)]);
         Ok(Message { text, keyboard })
     }
 
     /// Somebody else holds the draft: who, since when, and the way to take it over.
     fn held(&self) -> Result<Message> {
-        let by = announce::actor_name(self.tx, self.language(), &self.draft.held_by)?;
+        let by = announce::actor_name(self.tx, self.language(), self.draft.held_by)?;
         let since = Moment { now: self.draft.held_at, zone: self.moment.zone }.local();
         let reading = &self.draft.reading;
         let values = [
@@ -206,7 +214,7 @@ impl<'a> Desk<'a> {
             ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
             ("items", reading.items.len().into()),
         ];
-        let keyboard = vec![vec![self.button("desk-take-over", "t")]];
+        let keyboard = vec![vec![self.button("desk-take-over", Act::TakeOver)]];
         Ok(Message { text: self.say("desk-held", &values), keyboard })
     }
 }
@@ -214,20 +222,21 @@ impl<'a> Desk<'a> {
 /// Notes that a summary shows.
 const NOTES: usize = 5;
 
-/// A button of the desk was pressed; `rest` is its data after `d:`.
-pub fn press(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, rest: &str) -> Result<Step> {
+/// A button under a draft was pressed, in the edition of it that was shown.
+pub fn press(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    hand: &Hand,
+    (id, edition, act): (DraftId, u32, Act),
+) -> Result<Step> {
     let stale = || Step::default().toast(hand.text("desk-stale"));
-    let mut parts = rest.splitn(3, ':');
-    let id = parts.next().and_then(|id| id.parse().ok()).map(DraftId);
-    let edition: Option<u32> = parts.next().and_then(|edition| edition.parse().ok());
-    let verb = parts.next().unwrap_or_default();
-    let (Some(id), Some(edition)) = (id, edition) else { return Ok(stale()) };
     let Some(draft) = tx.draft(id)? else { return Ok(stale()) };
     if !draft.is_open {
         return Ok(stale());
     }
     let desk = Desk::open(tx, rules, moment, hand, id)?;
-    if verb == "t" {
+    if act == Act::TakeOver {
         return take_over(desk);
     }
     if !desk.is_mine() {
@@ -238,32 +247,36 @@ pub fn press(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, rest: &st
         let step = Step::show(desk.summary()?);
         return Ok(step.toast(hand.text("desk-changed")));
     }
-    act(desk, verb)
+    do_act(desk, act)
 }
 
-fn act(desk: Desk<'_>, verb: &str) -> Result<Step> {
-    let (name, argument) = verb.split_once(':').unwrap_or((verb, ""));
-    match name {
-        "s" => Ok(Step::show(desk.summary()?)),
-        "q" => Ok(Step::show(desk.question()?)),
-        "a" => questions::answer(desk, argument),
-        "k" => questions::skip_row(desk),
-        "b" => questions::back(desk),
-        "e" => amend::choose(desk, argument),
-        "z" => questions::settle(desk),
-        "v" => look::by_day(&desk, argument),
-        "w" => look::whose(&desk, argument),
-        "f" => look::sheet(&desk),
-        "p" => Ok(Step::show(desk.preview(None)?)),
-        "c" => preview::changes(&desk, argument),
-        "r" => preview::recipients(&desk, argument),
-        "l" => preview::letter(&desk, argument),
-        "m" => preview::trial(&desk, argument),
-        "n" => preview::ask_reason(&desk),
-        "g" => preview::publish(desk, argument),
-        "x" => ask_discard(&desk),
-        "y" => discard(desk),
-        _ => Ok(Step::default().toast(desk.hand.text("desk-stale"))),
+fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
+    match act {
+        Act::Summary => Ok(Step::show(desk.summary()?)),
+        Act::Question => Ok(Step::show(desk.question()?)),
+        Act::Answer { choice } => questions::answer(desk, choice),
+        Act::SkipRow => questions::skip_row(desk),
+        Act::Back => questions::back(desk),
+        Act::Amend => amend::choose(desk, None, None),
+        Act::AmendItem { item } => amend::choose(desk, Some(item), None),
+        Act::AmendField { item, field } => amend::choose(desk, Some(item), Some(field)),
+        Act::Keep => questions::settle(desk),
+        Act::Day { day } => look::by_day(&desk, day, None),
+        Act::DayOf { day, entry } => look::by_day(&desk, day, Some(EntryId(entry))),
+        Act::Whose { page } => look::whose(&desk, page),
+        Act::Sheet => look::sheet(&desk),
+        Act::Preview => Ok(Step::show(desk.preview(None)?)),
+        Act::Changes { page } => preview::changes(&desk, page),
+        Act::Recipients { page } => preview::recipients(&desk, page),
+        Act::Letter { letter } => preview::letter(&desk, letter, 0),
+        Act::LetterPart { letter, part } => preview::letter(&desk, letter, part),
+        Act::Trial => preview::trial(&desk, None),
+        Act::TrialOf { letter } => preview::trial(&desk, Some(letter)),
+        Act::Reason => preview::ask_reason(&desk),
+        Act::Publish { shown } => preview::publish(desk, &shown),
+        Act::Discard => ask_discard(&desk),
+        Act::DiscardSure => discard(desk),
+        Act::TakeOver => take_over(desk),
     }
 }
 
@@ -272,21 +285,24 @@ fn take_over(desk: Desk<'_>) -> Result<Step> {
         return Ok(Step::show(desk.summary()?));
     }
     let (tx, now, actor) = (desk.tx, desk.moment.now, desk.hand.actor());
-    let from = desk.draft.held_by.clone();
-    tx.hold_draft(desk.draft.id, &actor, now)?;
-    tx.audit(now, &actor, "take over", &format!("draft:{}", desk.draft.id.0), &from)?;
-    tell_holder(&desk, &from)?;
+    let from = desk.draft.held_by;
+    tx.hold_draft(desk.draft.id, actor, now)?;
+    let detail = match from {
+        Actor::User(user) => Detail::Of(Subject::User { user }),
+        Actor::CommandLine | Actor::Demo => Detail::Nothing,
+    };
+    tx.audit(now, actor, Deed::TakeOver, Subject::Draft { draft: desk.draft.id.0 }, detail)?;
+    tell_holder(&desk, from)?;
     let desk = desk.reopened()?;
     Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-taken-over")))
 }
 
 /// Whoever held the draft learns that they don't any more.
-fn tell_holder(desk: &Desk<'_>, from: &str) -> Result<()> {
-    let user: Option<i64> = from.strip_prefix("user:").and_then(|id| id.parse().ok());
-    let Some(user) = user else { return Ok(()) };
+fn tell_holder(desk: &Desk<'_>, from: Actor) -> Result<()> {
+    let Actor::User(user) = from else { return Ok(()) };
     let Some(chat) = desk.tx.chat_at(Place { chat: user, thread: 0 })? else { return Ok(()) };
     let language = chat.language.unwrap_or(desk.rules.language);
-    let by = announce::actor_name(desk.tx, language, &desk.hand.actor())?;
+    let by = announce::actor_name(desk.tx, language, desk.hand.actor())?;
     let period = desk.draft.reading.period;
     let values = [
         ("name", by.into()),
@@ -296,7 +312,7 @@ fn tell_holder(desk: &Desk<'_>, from: &str) -> Result<()> {
     let message = Message { text: language.html("desk-lost", &values), keyboard: Keyboard::new() };
     let owed = crate::store::Owed {
         chat: chat.id,
-        key: &format!("taken-over:{}:{}", desk.draft.id.0, desk.draft.edition),
+        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition }.to_string(),
         part: 1,
         message: &message,
         lane: crate::store::Lane::Announcement,
@@ -308,14 +324,16 @@ fn tell_holder(desk: &Desk<'_>, from: &str) -> Result<()> {
 }
 
 fn ask_discard(desk: &Desk<'_>) -> Result<Step> {
-    let keyboard = vec![vec![desk.button("desk-discard-yes", "y"), desk.button("desk-back", "s")]];
+    let keyboard =
+        vec![vec![desk.button("desk-discard-yes", Act::DiscardSure), desk.button("desk-back", Act::Summary)]];
     Ok(Step::show(Message { text: desk.say("desk-discard-sure", &[]), keyboard }))
 }
 
 fn discard(desk: Desk<'_>) -> Result<Step> {
     let (tx, now) = (desk.tx, desk.moment.now);
     tx.close_draft(desk.draft.id, DraftOutcome::Discarded, None, now)?;
-    tx.audit(now, &desk.hand.actor(), "discard", &format!("draft:{}", desk.draft.id.0), "")?;
+    let subject = Subject::Draft { draft: desk.draft.id.0 };
+    tx.audit(now, desk.hand.actor(), Deed::Discard, subject, Detail::Nothing)?;
     Ok(Step::show(Message { text: desk.say("desk-discarded", &[]), keyboard: Keyboard::new() }))
 }
 
@@ -367,32 +385,3 @@ pub fn drafts(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand) -> Resul
 
 /// Open drafts that `/duthao` shows.
 const MOST_SHOWN: usize = 5;
-
-/// What readings may take for granted: the office's directory, and what was said about names in drafts
-/// that are still open.
-pub fn known(tx: &Tx<'_>) -> Result<Directory> {
-    let mut known = tx.register()?.to_directory();
-    for draft in tx.open_drafts()? {
-        for (name, spelling) in &draft.decisions.same {
-            learn(&mut known, &draft.reading, name, spelling);
-        }
-    }
-    Ok(known)
-}
-
-fn learn(known: &mut Directory, reading: &Reading, name: &str, spelling: &str) {
-    if known.named(name).is_none() {
-        let mut one = Directory::default();
-        let of = &reading.directory;
-        one.officials.extend(of.officials.iter().filter(|official| official.name == name).cloned());
-        one.units.extend(of.units.iter().filter(|unit| unit.code == name).cloned());
-        *known = known.together(&one);
-    }
-    let officials = known.officials.iter_mut().map(|official| (&official.name, &mut official.aliases));
-    let units = known.units.iter_mut().map(|unit| (&unit.code, &mut unit.aliases));
-    for (_, aliases) in officials.chain(units).filter(|(known, _)| *known == name) {
-        if !aliases.iter().any(|alias| alias == spelling) {
-            aliases.push(spelling.to_owned());
-        }
-    }
-}

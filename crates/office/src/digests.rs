@@ -8,7 +8,7 @@ use super::{
     announce::{Letter, Plan},
     remind::{Composer, Occasion, Recipient},
 };
-use crate::store::{Earlier, Lane, Manner, Owed, Tx, revision_key};
+use crate::store::{After, Earlier, Key, Lane, Manner, Owed, Tx};
 use plan::register::RevisionId;
 use words::{Keyboard, Message};
 
@@ -37,7 +37,7 @@ fn edit(
     leaves_at: DateTime<Utc>,
 ) -> Result<()> {
     let (chat, day) = (letter.chat.id, moment.today());
-    let key = format!("digest:{day}");
+    let key = Key::Digest { day }.to_string();
     let told = tx.told(chat, &key)?;
     let (Some(first), Some(to)) = (told.first(), Recipient::load(tx, chat)?) else { return Ok(()) };
     let late_since = tx.digest_was_late(chat, day)?;
@@ -53,7 +53,7 @@ fn edit(
         let message = Message { text, keyboard: row.message.keyboard.clone() };
         let owed = Owed {
             chat,
-            key: &format!("{key}@{}", revision_key(revision)),
+            key: &Key::DigestAfter { digest: After { of: day, revision } }.to_string(),
             part: row.part,
             message: &message,
             lane: Lane::Announcement,

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::Moment;
-use crate::store::{ChatId, Tx};
+use crate::store::{Actor, ChatId, Deed, Detail, Subject, Tx};
 use plan::register::{EntryId, Kind, Listing};
 
 /// What is to be put right.
@@ -66,15 +66,30 @@ pub enum Acted {
 const LONGEST_NAME: usize = 80;
 
 /// Does it, as one change.
-pub fn act(tx: &Tx<'_>, moment: &Moment, by: &str, act: Act) -> Result<Acted> {
+pub fn act(tx: &Tx<'_>, moment: &Moment, by: Actor, act: Act) -> Result<Acted> {
     let subject = subject(&act);
-    let detail = format!("{act:?}");
+    let detail = detail(&act);
     let acted = carry_out(tx, moment, by, act)?;
     if acted == Acted::Done {
         tx.reindex()?;
-        tx.audit(moment.now, by, "directory", &format!("entry:{}", subject.0), &detail)?;
+        tx.audit(moment.now, by, Deed::Directory, Subject::Entry { entry: subject }, detail)?;
     }
     Ok(acted)
+}
+
+fn detail(act: &Act) -> Detail {
+    match act.clone() {
+        Act::Rename { name, .. } => Detail::Name { name },
+        Act::FullName { full_name, .. } => Detail::FullName { name: full_name },
+        Act::Positions { positions, .. } => Detail::Positions { positions: positions.join(", ") },
+        Act::AddAlias { spelling, .. } => Detail::Alias { spelling },
+        Act::Split { spelling, .. } => Detail::SplitOff { spelling },
+        Act::Merge { into, .. } => Detail::MergedInto { entry: into },
+        Act::Unmerge { merged, .. } => Detail::Unmerged { entry: merged },
+        Act::Member { member, belongs: true, .. } => Detail::Member { entry: member },
+        Act::Member { member, belongs: false, .. } => Detail::NoMember { entry: member },
+        Act::Retire { .. } => Detail::Retired,
+    }
 }
 
 fn subject(act: &Act) -> EntryId {
@@ -90,7 +105,7 @@ fn subject(act: &Act) -> EntryId {
     }
 }
 
-fn carry_out(tx: &Tx<'_>, moment: &Moment, by: &str, act: Act) -> Result<Acted> {
+fn carry_out(tx: &Tx<'_>, moment: &Moment, by: Actor, act: Act) -> Result<Acted> {
     let register = tx.register()?;
     let Some(listing) = register.get(subject(&act)) else { return Ok(Acted::Gone) };
     match act {
@@ -180,15 +195,15 @@ pub fn same_kind(one: Kind, other: Kind) -> bool {
 
 /// Ends a chat's link; what still waits for a chat that has no other link is not sent. Tells whether the
 /// link was there.
-pub fn cut(tx: &Tx<'_>, moment: &Moment, by: &str, chat: ChatId, entry: Option<EntryId>) -> Result<bool> {
+pub fn cut(tx: &Tx<'_>, moment: &Moment, by: Actor, chat: ChatId, entry: Option<EntryId>) -> Result<bool> {
     if !tx.unlink(chat, entry)? {
         return Ok(false);
     }
     if tx.links_of(chat)?.is_empty() {
         tx.fail_waiting(chat, "revoked", moment.now)?;
     }
-    let subject = entry.map_or("reader".to_owned(), |entry| format!("entry:{}", entry.0));
-    tx.audit(moment.now, by, "unlink", &subject, &format!("chat:{}", chat.0))?;
+    let subject = entry.map_or(Subject::Reader, |entry| Subject::Entry { entry });
+    tx.audit(moment.now, by, Deed::Unlink, subject, Subject::Chat { chat: chat.0 })?;
     Ok(true)
 }
 

@@ -9,9 +9,9 @@ use chrono::TimeDelta;
 
 use super::{
     Moment,
-    editor::{self, Editor, Field, Unfit},
+    editor::{self, Editor, Unfit},
 };
-use crate::store::{Decisions, Draft, DraftId, Tx};
+use crate::store::{Actor, Decisions, Deed, Detail, Draft, DraftId, Subject, Tx};
 use plan::{
     Period, Status,
     changes::Verdict,
@@ -19,6 +19,7 @@ use plan::{
     register::{ItemId, Planned, RevisionId},
 };
 use reading::Reading;
+use words::press::Field;
 
 /// How far around today items are looked for.
 const BEHIND: TimeDelta = TimeDelta::days(31);
@@ -63,7 +64,7 @@ pub enum Gathering {
 }
 
 /// What is open for the programme of a revision.
-pub fn gathering(tx: &Tx<'_>, revision: RevisionId, by: &str) -> Result<Gathering> {
+pub fn gathering(tx: &Tx<'_>, revision: RevisionId, by: Actor) -> Result<Gathering> {
     let Some(known) = tx.revision(revision)? else { return Ok(Gathering::None) };
     let open: Vec<Draft> =
         tx.open_drafts()?.into_iter().filter(|draft| draft.reading.period == known.period).collect();
@@ -94,7 +95,7 @@ pub enum Edit {
 }
 
 /// Changes an item in the draft of edits, which is opened if there is none.
-pub fn edit(tx: &Tx<'_>, moment: &Moment, by: &str, id: ItemId, edit: &Edit) -> Result<Edited> {
+pub fn edit(tx: &Tx<'_>, moment: &Moment, by: Actor, id: ItemId, edit: &Edit) -> Result<Edited> {
     let Some((revision, place, _)) = in_force(tx, id)? else { return Ok(Edited::Gone) };
     change(tx, moment, by, revision, |reading, editor| {
         match edit {
@@ -106,7 +107,7 @@ pub fn edit(tx: &Tx<'_>, moment: &Moment, by: &str, id: ItemId, edit: &Edit) -> 
 }
 
 /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì`.
-pub fn add(tx: &Tx<'_>, moment: &Moment, by: &str, line: &str) -> Result<Edited> {
+pub fn add(tx: &Tx<'_>, moment: &Moment, by: Actor, line: &str) -> Result<Edited> {
     let date = match editor::day_of(line, moment.today()) {
         Ok(date) => date,
         Err(unfit) => return Ok(Edited::Unfit(unfit)),
@@ -120,7 +121,7 @@ pub fn add(tx: &Tx<'_>, moment: &Moment, by: &str, line: &str) -> Result<Edited>
 fn change(
     tx: &Tx<'_>,
     moment: &Moment,
-    by: &str,
+    by: Actor,
     revision: RevisionId,
     change: impl FnOnce(&mut Reading, Editor<'_>) -> Result<(), Unfit>,
 ) -> Result<Edited> {
@@ -144,12 +145,12 @@ fn change(
     let verdicts = (0..count).map(|place| Verdict { before: place, after: place, same: true }).collect();
     let decisions = Decisions { base: Some(revision), verdicts, ..Decisions::default() };
     tx.change_draft(id, &reading, &decisions)?;
-    tx.audit(moment.now, by, "edit", &format!("draft:{}", id.0), "")?;
+    tx.audit(moment.now, by, Deed::Edit, Subject::Draft { draft: id.0 }, Detail::Nothing)?;
     Ok(Edited::Done(id))
 }
 
 /// The item as it would be after the edits so far.
-pub fn as_edited(tx: &Tx<'_>, by: &str, id: ItemId) -> Result<Option<(Planned, Option<Draft>)>> {
+pub fn as_edited(tx: &Tx<'_>, by: Actor, id: ItemId) -> Result<Option<(Planned, Option<Draft>)>> {
     let Some((revision, place, mut planned)) = in_force(tx, id)? else { return Ok(None) };
     let Gathering::Mine(draft) = gathering(tx, revision, by)? else { return Ok(Some((planned, None))) };
     if let Some(item) = draft.reading.items.get(place) {
@@ -175,7 +176,7 @@ fn reading_of(tx: &Tx<'_>, revision: RevisionId) -> Result<Option<Reading>> {
 }
 
 /// Makes an earlier revision a draft over the one in force, item by item the same ones.
-pub fn go_back(tx: &Tx<'_>, moment: &Moment, by: &str, to: RevisionId, reason: &str) -> Result<Edited> {
+pub fn go_back(tx: &Tx<'_>, moment: &Moment, by: Actor, to: RevisionId, reason: &str) -> Result<Edited> {
     let Some(known) = tx.revision(to)? else { return Ok(Edited::Gone) };
     let Some(current) = tx.current_revision(known.programme)? else { return Ok(Edited::Gone) };
     if current == to || known.is_withdrawn {
@@ -196,7 +197,8 @@ pub fn go_back(tx: &Tx<'_>, moment: &Moment, by: &str, to: RevisionId, reason: &
     let decisions = Decisions { base: Some(current), verdicts, ..Decisions::default() };
     tx.change_draft(id, &reading, &decisions)?;
     tx.set_draft_reason(id, Some(reason))?;
-    tx.audit(moment.now, by, "go back", &format!("draft:{}", id.0), &format!("revision:{}", to.0))?;
+    let (draft, back_to) = (Subject::Draft { draft: id.0 }, Subject::Revision { revision: to });
+    tx.audit(moment.now, by, Deed::GoBack, draft, back_to)?;
     Ok(Edited::Done(id))
 }
 

@@ -11,46 +11,8 @@ use plan::{
     directory::{Directory, Entry, MembersAre, Official, Unit},
 };
 use reading::{Effect, Finding, Reading, Severity};
-use script::fold::fold;
-use words::{Html, Language};
-
-/// A field of an item that can be typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Field {
-    #[serde(alias = "d")]
-    Day,
-    #[serde(alias = "s")]
-    Session,
-    #[serde(alias = "l")]
-    Place,
-    #[serde(alias = "o")]
-    Chairs,
-    #[serde(alias = "u")]
-    Units,
-    #[serde(alias = "c")]
-    Content,
-}
-
-impl Field {
-    pub const ALL: [Self; 6] =
-        [Self::Day, Self::Session, Self::Place, Self::Chairs, Self::Units, Self::Content];
-
-    /// The word in buttons; `locales/` has `field-<word>`, `edit-<word>` and `edit-ask-<word>`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Session => "session",
-            Self::Place => "place",
-            Self::Chairs => "chairs",
-            Self::Units => "units",
-            Self::Content => "content",
-        }
-    }
-
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.word() == word)
-    }
-}
+use script::{fold::fold, names::without_honorific};
+use words::{Html, Language, press::Field};
 
 /// Why what was typed can't be that.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,9 +111,8 @@ impl Editor<'_> {
     fn names(&self, text: &str, sort: MembersAre) -> Result<Vec<Typed>, Unfit> {
         let mut names: Vec<Typed> = Vec::new();
         for typed in text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
-            let bare =
-                ["đ/c", "đồng chí", "Đ/c", "Đồng chí"].iter().find_map(|title| typed.strip_prefix(title));
-            let name = self.name(bare.unwrap_or(typed).trim(), sort)?;
+            let (bare, _) = without_honorific(typed);
+            let name = self.name(bare.trim(), sort)?;
             if !names.iter().any(|other| other.name == name.name) {
                 names.push(name);
             }
@@ -207,8 +168,8 @@ impl Editor<'_> {
             row: None,
             date: None,
             items: vec![at],
-            message: format!("Danh bạ chưa có “{}”. Đây là tên mới phải không ạ?", new.name),
-            choices: std::iter::once("Thêm vào danh bạ".to_owned()).chain(near).collect(),
+            message: Language::Vi.text("finding-new-name", &[("name", new.name.as_str().into())]),
+            choices: std::iter::once(Language::Vi.text("finding-add-name", &[])).chain(near).collect(),
             effects,
         });
     }

@@ -13,50 +13,16 @@ use super::{
 use crate::store::{ProgrammeHead, Tx};
 use plan::{Period, register::ProgrammeId};
 use words::{
-    Button, Keyboard, Language, Message,
+    Button, Keyboard, Language, Message, Press,
     handout::{
         document,
         paper::Paper,
         spread::{Span, Spread},
         workbook,
     },
+    people::button,
+    press::Form,
 };
-
-/// In which form a programme can be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    Word,
-    Excel,
-    /// Word, with what differs from the revision before marked.
-    Marked,
-    Calendar,
-    Picture,
-}
-
-/// What a button asks for, its data being `out:word:3`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
-    /// The buttons of this programme.
-    Offer(ProgrammeId),
-    File(Form, ProgrammeId),
-}
-
-impl Pressed {
-    /// What a button's data says after the verb.
-    pub fn parse(data: &str) -> Option<Self> {
-        let (what, programme) = data.split_once(':')?;
-        let programme = ProgrammeId(programme.parse().ok()?);
-        Some(match what {
-            "at" => Self::Offer(programme),
-            "word" => Self::File(Form::Word, programme),
-            "excel" => Self::File(Form::Excel, programme),
-            "marked" => Self::File(Form::Marked, programme),
-            "calendar" => Self::File(Form::Calendar, programme),
-            "picture" => Self::File(Form::Picture, programme),
-            _ => return None,
-        })
-    }
-}
 
 /// What there is to send.
 #[derive(Debug)]
@@ -86,16 +52,15 @@ pub fn offer(
         ("number", i64::from(number).into()),
         ("items", tx.items_of(head.revision)?.len().into()),
     ];
-    let button = |key: &str, what: &str| Button {
-        label: language.text(key, &[]),
-        data: format!("out:{what}:{}", head.id.0),
-    };
-    let mut keyboard = vec![vec![button("export-word", "word"), button("export-excel", "excel")]];
+    let file =
+        |form: Form| button(language, &format!("export-{form}"), Press::File { form, programme: head.id });
+    let mut keyboard = vec![vec![file(Form::Word), file(Form::Excel)]];
     if earlier(tx, head)? {
-        keyboard.push(vec![button("export-marked", "marked")]);
+        keyboard.push(vec![file(Form::Marked)]);
     }
-    keyboard.push(vec![button("export-calendar", "calendar"), button("export-picture", "picture")]);
-    let arrow = |label: String, to: &ProgrammeHead| Button { label, data: format!("out:at:{}", to.id.0) };
+    keyboard.push(vec![file(Form::Calendar), file(Form::Picture)]);
+    let arrow =
+        |label: String, to: &ProgrammeHead| Button { label, press: Press::Offer { programme: to.id } };
     let mut row = Vec::new();
     row.extend(at.checked_sub(1).map(|to| arrow(format!("◀ {}", short(&heads[to])), &heads[to])));
     row.extend(heads.get(at + 1).map(|to| arrow(format!("{} ▶", short(to)), to)));

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use url::Url;
 
 use super::Moment;
-use crate::store::{ChatId, Feed, Purpose, Tx};
+use crate::store::{Actor, ChatId, Deed, Detail, Feed, Purpose, Subject, Tx};
 
 /// Small letters and digits that stand in an address as they are; five bits each.
 const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
@@ -21,7 +21,7 @@ pub fn secret(
     moment: &Moment,
     purpose: Purpose,
     chat: Option<ChatId>,
-    by: &str,
+    by: Actor,
 ) -> Result<String> {
     match tx.feed(purpose, chat)? {
         Some(feed) => Ok(feed.secret),
@@ -35,7 +35,7 @@ pub fn renew(
     moment: &Moment,
     purpose: Purpose,
     chat: Option<ChatId>,
-    by: &str,
+    by: Actor,
 ) -> Result<String> {
     let mut bytes = [0u8; LETTERS];
     if let Err(error) = getrandom::fill(&mut bytes) {
@@ -44,8 +44,12 @@ pub fn renew(
     let secret: String = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
     let feed = Feed { chat, secret };
     tx.keep_feed(purpose, &feed, &hash(&feed.secret), by, moment.now)?;
-    let subject = chat.map_or_else(|| "office".to_owned(), |chat| format!("chat:{}", chat.0));
-    tx.audit(moment.now, by, "new link", &subject, &format!("{purpose:?}").to_lowercase())?;
+    let subject = chat.map_or(Subject::Office, |chat| Subject::Chat { chat: chat.0 });
+    let detail = match purpose {
+        Purpose::Board => Detail::Board,
+        Purpose::Calendar => Detail::Calendar,
+    };
+    tx.audit(moment.now, by, Deed::NewLink, subject, detail)?;
     Ok(feed.secret)
 }
 

@@ -5,15 +5,12 @@ use anyhow::Result;
 use chrono::Days;
 
 use super::{Moment, announce::actor_name};
-use crate::store::Tx;
+use crate::store::{Actor, Deed, Detail, Subject, Tx};
 use plan::workdays::{
     Calendar,
     typed::{self, Decision, Refusal},
 };
-use words::{
-    Language, Message, dates,
-    office::{self, OfficeHabit, Pressed},
-};
+use words::{Language, Message, dates, office, press::Office};
 
 /// How far ahead days off by law are shown: a year, with the Tết of the next.
 const SHOWN: Days = Days::new(400);
@@ -23,25 +20,21 @@ pub fn press(
     tx: &Tx<'_>,
     moment: &Moment,
     language: Language,
-    by: &str,
-    pressed: &Pressed,
+    by: Actor,
+    pressed: &Office,
 ) -> Result<Message> {
     match pressed {
-        Pressed::Menu => {}
-        Pressed::Days => return days(tx, moment, language),
-        Pressed::Add => return Ok(office::ask(language)),
-        Pressed::Drop(day) => {
+        Office::Menu => {}
+        Office::Days => return days(tx, moment, language),
+        Office::Add => return Ok(office::ask(language)),
+        Office::Drop { day } => {
             tx.set_office_day(*day, None, by, moment.now)?;
-            tx.audit(moment.now, by, "office day", &format!("day:{day}"), "calendar")?;
+            tx.audit(moment.now, by, Deed::OfficeDay, Subject::Day { day: *day }, Detail::Calendar)?;
             return days(tx, moment, language);
         }
-        Pressed::Set(habit) => {
+        Office::Set(habit) => {
             tx.set_office_habit(habit)?;
-            let detail = match habit {
-                OfficeHabit::NudgeAt(at) => at.format("%H:%M").to_string(),
-                OfficeHabit::NudgeDays(days) => format!("{days:?}"),
-            };
-            tx.audit(moment.now, by, "office habit", "nudge", &detail)?;
+            tx.audit(moment.now, by, Deed::OfficeHabit, Subject::Nudges, habit.clone())?;
         }
     }
     let count = tx.office_days(moment.today())?.len();
@@ -53,7 +46,7 @@ pub fn typed(
     tx: &Tx<'_>,
     moment: &Moment,
     language: Language,
-    by: &str,
+    by: Actor,
     text: &str,
 ) -> Result<(Message, bool)> {
     let decisions = match typed::decisions(text, moment.today(), &tx.calendar()?) {
@@ -67,8 +60,8 @@ pub fn typed(
     for Decision { from, to, works } in decisions {
         for day in from.iter_days().take_while(|day| *day <= to) {
             tx.set_office_day(day, Some(works), by, moment.now)?;
-            let detail = if works { "works" } else { "off" };
-            tx.audit(moment.now, by, "office day", &format!("day:{day}"), detail)?;
+            let detail = if works { Detail::Works } else { Detail::Off };
+            tx.audit(moment.now, by, Deed::OfficeDay, Subject::Day { day }, detail)?;
         }
     }
     Ok((days(tx, moment, language)?, false))
@@ -90,7 +83,7 @@ fn days(tx: &Tx<'_>, moment: &Moment, language: Language) -> Result<Message> {
     let today = moment.today();
     let mut decided = tx.office_days(today)?;
     for decided in &mut decided {
-        decided.by = actor_name(tx, language, &decided.by)?;
+        decided.by = actor_name(tx, language, Actor::of_column(&decided.by))?;
     }
     Ok(office::days(language, &Calendar::rests(today, today + SHOWN), &decided))
 }

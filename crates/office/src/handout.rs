@@ -12,7 +12,10 @@ use plan::{
     register::{Audience, Planned},
 };
 use reading::Reading;
-use words::handout::paper::{Marked, Paper};
+use words::{
+    Language,
+    handout::paper::{Marked, Paper},
+};
 
 /// Days as they are asked for; what is left open ends where the published programmes end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -143,6 +146,7 @@ impl Handout {
 
     pub fn paper(&self) -> Paper<'_> {
         Paper {
+            language: PAPER,
             issuer: self.issuer.as_deref(),
             period: self.period,
             version: self.version.as_deref(),
@@ -189,9 +193,13 @@ fn differing(before: &[Planned], after: &[Planned], directory: &Directory) -> Ve
     compare(side(&before), side(&after), &verdicts).changes
 }
 
+/// The language of every paper: it is the office's own, and the reader takes it back.
+const PAPER: Language = Language::Vi;
+
 /// A reading that nobody has published yet, laid out for paper.
 pub fn paper_of(reading: &Reading) -> Paper<'_> {
     Paper {
+        language: PAPER,
         issuer: reading.issuer.as_deref(),
         period: reading.period,
         version: reading.version.as_deref(),

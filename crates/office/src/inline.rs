@@ -23,8 +23,11 @@ pub struct Offer {
 
 /// What is offered for the words typed so far; nothing for what is no question. No words: today.
 pub fn offers(enquiry: Enquiry<'_>, words: &str) -> Result<Vec<Offer>> {
-    let words = if words.trim().is_empty() { "hôm nay" } else { words.trim() };
-    let asked = enquiry.sentence(words, None)?;
+    let today = enquiry.moment.today();
+    let asked = match words.trim() {
+        "" => enquiry.question(Question::about(Period { from: today, to: today }))?,
+        words => enquiry.sentence(words, None)?,
+    };
     if matches!(asked.outcome, Outcome::Help | Outcome::Ask) {
         return Ok(Vec::new());
     }

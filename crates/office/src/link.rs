@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 
 use super::Moment;
-use crate::store::{ChatId, ChatKind, ChatState, Invited, Place, Role, Tx};
+use crate::store::{Actor, ChatId, ChatKind, ChatState, Deed, Detail, Invited, Place, Role, Subject, Tx};
 use plan::register::EntryId;
 
 /// How long an invitation can be used.
@@ -27,10 +27,10 @@ pub fn new_code() -> Result<String> {
 }
 
 /// Creates a code for what it lets in.
-pub fn invite(tx: &Tx<'_>, moment: &Moment, invited: Invited, by: &str) -> Result<String> {
+pub fn invite(tx: &Tx<'_>, moment: &Moment, invited: Invited, by: Actor) -> Result<String> {
     let code = new_code()?;
     tx.invite(&hash(&code), invited, moment.now, moment.now + VALID_FOR)?;
-    tx.audit(moment.now, by, "invite", &subject(invited), "")?;
+    tx.audit(moment.now, by, Deed::Invite, subject(invited), Detail::Nothing)?;
     Ok(code)
 }
 
@@ -77,8 +77,8 @@ pub fn link(tx: &Tx<'_>, moment: &Moment, code: &str, visitor: &Visitor<'_>) -> 
     if !tx.use_invitation(invitation.id, visitor.user, moment.now)? {
         return Ok(Welcome::UnknownCode);
     }
-    let actor = format!("user:{}", visitor.user);
-    let chat = admit(tx, moment, invitation.invited, visitor, &actor)?;
+    let actor = Actor::User(visitor.user);
+    let chat = admit(tx, moment, invitation.invited, visitor, actor)?;
     Ok(Welcome::Linked(invitation.invited, chat))
 }
 
@@ -88,7 +88,7 @@ pub fn admit(
     moment: &Moment,
     invited: Invited,
     visitor: &Visitor<'_>,
-    by: &str,
+    by: Actor,
 ) -> Result<ChatId> {
     let chat = tx.welcome_chat(visitor.place, visitor.kind, visitor.title, moment.now)?;
     let role = match invited {
@@ -102,7 +102,7 @@ pub fn admit(
         tx.grant(visitor.user, visitor.name, role, None, moment.now)?;
     }
     tx.link(chat, entry(invited), visitor.user, moment.now)?;
-    tx.audit(moment.now, by, "link", &subject(invited), &format!("chat:{}", chat.0))?;
+    tx.audit(moment.now, by, Deed::Link, subject(invited), Subject::Chat { chat: chat.0 })?;
     Ok(chat)
 }
 
@@ -123,11 +123,11 @@ fn hash(code: &str) -> [u8; 32] {
     Sha256::digest(code.as_bytes()).into()
 }
 
-fn subject(invited: Invited) -> String {
+pub fn subject(invited: Invited) -> Subject {
     match invited {
-        Invited::Official(entry) | Invited::Unit(entry) => format!("entry:{}", entry.0),
-        Invited::Reader => "reader".into(),
-        Invited::Drafter => "drafter".into(),
-        Invited::Secretariat => "secretariat".into(),
+        Invited::Official(entry) | Invited::Unit(entry) => Subject::Entry { entry },
+        Invited::Reader => Subject::Reader,
+        Invited::Drafter => Subject::Role(Role::Drafter),
+        Invited::Secretariat => Subject::Role(Role::Secretariat),
     }
 }

@@ -6,9 +6,22 @@ use super::{
     Moment, announce,
     desk::{File, Step},
 };
-use crate::store::Tx;
-use plan::register::RevisionId;
-use words::{Button, Html, Keyboard, Language, Message};
+use crate::{
+    edit,
+    store::{BroadcastId, ChatId, Deed, Detail, DraftId, Logged, Subject, Tx},
+};
+use plan::{
+    Period,
+    directory::Directory,
+    register::{Audience, EntryId, Register, RevisionId},
+};
+use words::{
+    Button, Html, Keyboard, Language, Message, Press, Value,
+    agenda::Reader,
+    announcement::{Names, shortened},
+    dates,
+    office::OfficeHabit,
+};
 
 /// Entries on one page.
 const PAGE: u32 = 15;
@@ -20,18 +33,15 @@ pub fn page(tx: &Tx<'_>, moment: &Moment, language: Language, page: u32) -> Resu
     entries.truncate(PAGE as usize);
     let mut lines = vec![language.html("log-title", &[])];
     let mut keyboard = Keyboard::new();
+    let told = Told { tx, language, register: &tx.register()? };
     for entry in &entries {
         let at = Moment { now: entry.at, zone: moment.zone }.local();
-        let action = format!("log-{}", entry.action.replace(' ', "-"));
-        let action = if language.has(&action) { language.text(&action, &[]) } else { entry.action.clone() };
-        let by = announce::actor_name(tx, language, &entry.actor)?;
-        let detail = [entry.subject.as_str(), entry.detail.as_str()];
-        let detail: Vec<&str> = detail.into_iter().filter(|part| !part.is_empty()).collect();
+        let deed = entry.deed.map(|deed| language.text(&format!("log-{deed}"), &[])).unwrap_or_default();
         let values = [
             ("time", at.format("%d/%m %H:%M").to_string().into()),
-            ("by", by.into()),
-            ("action", action.into()),
-            ("detail", detail.join(", ").into()),
+            ("by", announce::actor_name(tx, language, entry.actor)?.into()),
+            ("action", deed.into()),
+            ("detail", told.of(entry)?.into()),
         ];
         lines.push(language.html("log-line", &values));
     }
@@ -41,7 +51,7 @@ pub fn page(tx: &Tx<'_>, moment: &Moment, language: Language, page: u32) -> Resu
     if page == 0 {
         keyboard.extend(originals(tx, language)?);
     }
-    let arrow = |label: &str, to: u32| Button { label: label.into(), data: format!("log:{to}") };
+    let arrow = |label: &str, to: u32| Button { label: label.into(), press: Press::Log { page: to } };
     let mut row = Vec::new();
     row.extend(page.checked_sub(1).map(|to| arrow("◀", to)));
     row.extend(more.then(|| arrow("▶", page + 1)));
@@ -49,6 +59,138 @@ pub fn page(tx: &Tx<'_>, moment: &Moment, language: Language, page: u32) -> Resu
         keyboard.push(row);
     }
     Ok(Message { text: Html::join(lines, "\n"), keyboard })
+}
+
+/// Letters of a broadcast that the log quotes.
+const QUOTED: usize = 40;
+
+/// Names what was done to whom as people do: never by a number.
+struct Told<'a> {
+    tx: &'a Tx<'a>,
+    language: Language,
+    register: &'a Register,
+}
+
+impl Told<'_> {
+    fn of(&self, entry: &Logged) -> Result<String> {
+        let subject = entry.subject.as_ref().map(|subject| self.subject(subject)).transpose()?.flatten();
+        let told: Vec<String> = subject.into_iter().chain(self.detail(entry)?).collect();
+        Ok(told.join(", "))
+    }
+
+    fn say(&self, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
+        Some(self.language.text(key, values))
+    }
+
+    fn span(&self, key: &str, period: Period, number: u32) -> Option<String> {
+        let values = [
+            ("number", i64::from(number).into()),
+            ("from", period.from.format("%d/%m").to_string().into()),
+            ("to", period.to.format("%d/%m/%Y").to_string().into()),
+        ];
+        self.say(key, &values)
+    }
+
+    fn name(&self, entry: EntryId) -> Result<Option<String>> {
+        let reader =
+            Reader { language: self.language, register: self.register, audience: &Audience::Everybody };
+        match self.register.get(entry) {
+            Some(_) => Ok(Some(reader.name(entry))),
+            None => self.tx.entry_name(entry),
+        }
+    }
+
+    /// Nothing for what is gone, or what the deed itself says.
+    fn subject(&self, subject: &Subject) -> Result<Option<String>> {
+        let tx = self.tx;
+        Ok(match subject {
+            Subject::Broadcast { broadcast } => {
+                tx.broadcast(BroadcastId(*broadcast))?.and_then(|broadcast| {
+                    let words: String = broadcast.text.to_plain().chars().take(QUOTED).collect();
+                    self.say("log-words", &[("words", words.into())])
+                })
+            }
+            Subject::Chat { chat } => tx
+                .chat(ChatId(*chat))?
+                .and_then(|chat| self.say("log-words", &[("words", chat.title.into())])),
+            Subject::Day { day } => Some(dates::inline_day(self.language, *day)),
+            Subject::Document { document } => {
+                let name = tx.document_name(*document)?;
+                name.and_then(|name| self.say("log-words", &[("words", name.into())]))
+            }
+            Subject::Draft { draft } => tx
+                .draft(DraftId(*draft))?
+                .and_then(|draft| self.span("log-draft", draft.reading.period, draft.edition)),
+            Subject::Entry { entry } => self.name(*entry)?,
+            Subject::Item { item } => edit::in_force(tx, *item)?.and_then(|(_, _, planned)| {
+                let names = Names { language: self.language, directory: &Directory::default() };
+                let words = shortened(&planned.item.content);
+                self.say("log-item", &[("when", names.when(&planned.item).into()), ("words", words.into())])
+            }),
+            Subject::Programme { programme } => match tx.current_revision(*programme)? {
+                Some(revision) => {
+                    let found = tx.revision(revision)?;
+                    found.and_then(|found| self.span("log-programme", found.period, found.number))
+                }
+                None => None,
+            },
+            Subject::Request { request } => tx.request(*request)?.map(|request| request.asking.name),
+            Subject::Revision { revision } => tx
+                .revision(*revision)?
+                .and_then(|found| self.span("log-revision", found.period, found.number)),
+            Subject::User { user } => tx.user_name(*user)?,
+            Subject::Reader => self.say("people-whole", &[]),
+            Subject::Role(role) => self.say(&format!("role-{role}"), &[]),
+            Subject::Office | Subject::Nudges => None,
+        })
+    }
+
+    fn detail(&self, entry: &Logged) -> Result<Option<String>> {
+        let counted = |key: &str, count: &usize| self.say(key, &[("count", (*count).into())]);
+        let quoted = |key: &str, words: &str| self.say(key, &[("words", words.into())]);
+        let named = |key: &str, entry: &EntryId| -> Result<Option<String>> {
+            let name = self.name(*entry)?.unwrap_or_default();
+            Ok(self.say(key, &[("name", name.into())]))
+        };
+        Ok(match &entry.detail {
+            Detail::Nothing => None,
+            Detail::Revision { number, items } => {
+                let values = [("number", i64::from(*number).into()), ("items", (*items).into())];
+                self.say("log-number", &values)
+            }
+            Detail::Chats { count } => counted("log-chats", count),
+            Detail::Unsent { count } => counted("log-unsent", count),
+            Detail::Recalled { count } => counted("log-recalled", count),
+            Detail::Between { from, to } => {
+                let (from, to) = (self.name(*from)?.unwrap_or_default(), self.name(*to)?.unwrap_or_default());
+                self.say("log-between", &[("from", from.into()), ("to", to.into())])
+            }
+            Detail::Works => self.say("log-works", &[]),
+            Detail::Off => self.say("log-off", &[]),
+            Detail::Calendar if entry.deed == Some(Deed::OfficeDay) => self.say("log-as-in-calendar", &[]),
+            Detail::Calendar => self.say("log-calendar", &[]),
+            Detail::Board => self.say("log-board", &[]),
+            Detail::Habit(OfficeHabit::NudgeAt(hour)) => {
+                self.say("log-nudge-at", &[("hour", hour.format("%H:%M").to_string().into())])
+            }
+            Detail::Habit(OfficeHabit::NudgeDays(days)) => {
+                let days: Vec<String> = days.iter().map(usize::to_string).collect();
+                self.say("log-nudge-days", &[("days", days.join(", ").into())])
+            }
+            Detail::Name { name } => quoted("log-name", name),
+            Detail::FullName { name } => quoted("log-full-name", name),
+            Detail::Positions { positions } => quoted("log-positions", positions),
+            Detail::Alias { spelling } => quoted("log-alias", spelling),
+            Detail::SplitOff { spelling } => quoted("log-split-off", spelling),
+            Detail::MergedInto { entry } => named("log-merged-into", entry)?,
+            Detail::Unmerged { entry } => named("log-unmerged", entry)?,
+            Detail::Member { entry } => named("log-member", entry)?,
+            Detail::NoMember { entry } => named("log-no-member", entry)?,
+            Detail::Retired => self.say("log-retired", &[]),
+            Detail::Words { words } => quoted("log-words", words),
+            Detail::Of(subject) => self.subject(subject)?,
+        })
+    }
 }
 
 /// Buttons for the files of the last publications.
@@ -63,16 +205,15 @@ fn originals(tx: &Tx<'_>, language: Language) -> Result<Keyboard> {
         ];
         vec![Button {
             label: language.text("log-original", &values),
-            data: format!("orig:{}", revision.id.0),
+            press: Press::Original { revision: revision.id },
         }]
     };
     Ok(with_file.take(SHOWN).map(button).collect())
 }
 
 /// The file that a publication came from.
-pub fn original(tx: &Tx<'_>, language: Language, rest: &str) -> Result<Step> {
+pub fn original(tx: &Tx<'_>, language: Language, revision: RevisionId) -> Result<Step> {
     let gone = || Step { toast: Some(language.text("desk-stale", &[])), ..Step::default() };
-    let Some(revision) = rest.parse().ok().map(RevisionId) else { return Ok(gone()) };
     let Some(revision) = tx.revision(revision)? else { return Ok(gone()) };
     let Some(document) = revision.document else { return Ok(gone()) };
     let Some((name, bytes)) = tx.document(document)? else { return Ok(gone()) };

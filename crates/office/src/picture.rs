@@ -10,8 +10,10 @@ use super::{
 use crate::store::{AskedId, Place, Tx};
 use asking::{Asks, Question, Whose};
 use words::{
-    Button, Keyboard, Language, Message,
+    Button, Keyboard, Language, Message, Press,
     handout::{picture::Theme, spread::Span},
+    people::button,
+    press::Answer,
 };
 
 /// What is to be drawn.
@@ -26,35 +28,14 @@ pub enum Subject {
 impl Subject {
     /// A row of buttons: in light and in dark.
     pub fn buttons(self, language: Language) -> Vec<Button> {
-        let what = match self {
-            Self::Week(day) => format!("w:{day}"),
-            Self::Answer(id, weeks) => format!("a:{}~{weeks}", id.0),
-        };
-        let button = |key: &str, theme: &str| Button {
-            label: language.text(key, &[]),
-            data: format!("pic:{what}:{theme}"),
-        };
-        vec![button("picture-light", "light"), button("picture-dark", "dark")]
-    }
-
-    /// What a button's data says after `pic:`.
-    pub fn parse(data: &str) -> Option<(Self, Theme)> {
-        let mut parts = data.split(':');
-        let (kind, what, theme) = (parts.next()?, parts.next()?, parts.next()?);
-        let theme = match theme {
-            "light" => Theme::Light,
-            "dark" => Theme::Dark,
-            _ => return None,
-        };
-        let subject = match kind {
-            "w" => Self::Week(what.parse().ok()?),
-            "a" => {
-                let (id, weeks) = what.split_once('~').unwrap_or((what, "0"));
-                Self::Answer(AskedId(id.parse().ok()?), weeks.parse().ok()?)
+        let press = |theme: Theme| match self {
+            Self::Week(day) => Press::PictureOfWeek { day, theme },
+            Self::Answer(AskedId(asked), weeks) => {
+                Press::PictureOfAnswer { answer: Answer { asked, weeks }, theme }
             }
-            _ => return None,
         };
-        Some((subject, theme))
+        let shown = |theme: Theme| button(language, &format!("picture-{theme}"), press(theme));
+        Theme::ALL.map(shown).into()
     }
 
     /// The days and whose they are; nothing for an answer that was given elsewhere, or is forgotten.

@@ -5,13 +5,13 @@ use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{Moment, Rules, access::Asker, agenda::Agenda, remind::Reminded};
-use crate::store::{ChatId, Lane, Manner, NoticeOutcome, Owed, Tx};
+use crate::store::{ChatId, Key, Lane, Manner, NoticeOutcome, Owed, Tx};
 use plan::{
     Period,
     register::{EntryId, ItemId, Kind, Planned},
     workdays::Calendar,
 };
-use words::{Button, Html, Keyboard, Language, Message, agenda::Reader, digest::numbered};
+use words::{Button, Html, Keyboard, Language, Message, Press, agenda::Reader, digest::numbered};
 
 /// How long after its hour a nudge is still worth sending: within the office's day.
 const WORTH: TimeDelta = TimeDelta::hours(3);
@@ -40,7 +40,7 @@ impl Ahead {
     }
 
     fn key(&self) -> String {
-        format!("prepare:{}", self.day)
+        Key::Prepare { day: self.day }.to_string()
     }
 }
 
@@ -150,12 +150,16 @@ impl<'a> Nudge<'a> {
 
     /// Says that it is done, or takes that back.
     fn button(&self, due: &Due<'_>, number: Option<usize>) -> Button {
-        let (word, data) = if due.is_open { ("nudge-done", "done") } else { ("nudge-undone", "undone") };
+        let (item, day) = (due.planned.id, self.ahead.day);
+        let (word, press) = match due.is_open {
+            true => ("nudge-done", Press::Prepared { item, day }),
+            false => ("nudge-undone", Press::Unprepared { item, day }),
+        };
         let label = match number {
             Some(number) => self.language.text(&format!("{word}-one"), &[("number", number.into())]),
             None => self.language.text(word, &[]),
         };
-        Button { label, data: format!("{data}:{}:{}", due.planned.id.0, self.ahead.day) }
+        Button { label, press }
     }
 }
 
@@ -177,7 +181,7 @@ pub fn nudges(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) 
     if moment.now < from || moment.now >= from + WORTH {
         return Ok(());
     }
-    let key = format!("prepare:{today}");
+    let key = Key::Prepare { day: today }.to_string();
     let due = tx.nudges_due(&key, BATCH)?;
     if due.is_empty() {
         return Ok(());

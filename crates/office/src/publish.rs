@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, ensure};
 
 use super::Moment;
-use crate::store::{NewRevision, Tx};
+use crate::store::{Actor, Deed, Detail, NewRevision, Subject, Tx};
 use plan::{
     Item,
     changes::{Comparison, Kind as Change, Side, compare},
@@ -19,7 +19,7 @@ use reading::Reading;
 pub struct Origin<'a> {
     /// The document's name and bytes.
     pub document: Option<(&'a str, &'a [u8])>,
-    pub by: &'a str,
+    pub by: Actor,
     pub reason: Option<&'a str>,
 }
 
@@ -114,8 +114,8 @@ pub fn publish_as(
         // Later revisions are told by announcements.
         tx.reopen_empty_digests(moment.today())?;
     }
-    let detail = format!("revision {number}, {} items", items.len());
-    tx.audit(moment.now, origin.by, "publish", &format!("programme:{}", programme.0), &detail)?;
+    let detail = Detail::Revision { number, items: items.len() };
+    tx.audit(moment.now, origin.by, Deed::Publish, Subject::Programme { programme }, detail)?;
     let ids = items.iter().map(|planned| planned.id).collect();
     Ok((Published { programme, revision, number, items: items.len() }, ids))
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::{Moment, Rules};
-use crate::store::{ChatId, DigestOutcome, Lane, Manner, Owed, Tx};
+use crate::store::{ChatId, DigestOutcome, Key, Lane, Manner, Owed, Tx};
 use words::Message;
 
 mod compose;
@@ -92,7 +92,7 @@ fn remind_chat(
         return Ok((DigestOutcome::Missed, None));
     }
     let manner = Manner { silent: to.habits.silent, ..Manner::default() };
-    let key = format!("digest:{day}");
+    let key = Key::Digest { day }.to_string();
     for (part, text) in (1..).zip(parts) {
         let owed = Owed {
             chat: id,

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::{Moment, Rules, deliver, link};
-use crate::store::{Asking, ChatId, Invited, Lane, Owed, Request, Tx};
+use crate::store::{Actor, Asking, ChatId, Deed, Detail, Invited, Key, Lane, Owed, Request, Subject, Tx};
 use plan::register::{EntryId, Kind, Register};
 use script::fold::fold;
-use words::{Html, Keyboard, Language, Message, people::button};
+use words::{Html, Keyboard, Language, Message, people::button, press::Access};
 
 /// The longest introduction that is read.
 const LONGEST_WORDS: usize = 200;
@@ -16,9 +16,10 @@ pub fn ask(tx: &Tx<'_>, rules: &Rules, moment: &Moment, mut asking: Asking) -> R
     asking.words = asking.words.split_whitespace().collect::<Vec<_>>().join(" ");
     asking.words = asking.words.chars().take(LONGEST_WORDS).collect();
     let Some(id) = tx.ask_access(&asking, moment.now)? else { return Ok(None) };
-    let actor = format!("user:{}", asking.user);
-    tx.audit(moment.now, &actor, "ask access", &format!("request:{id}"), &asking.words)?;
-    let key = format!("request:{id}");
+    let actor = Actor::User(asking.user);
+    let detail = Detail::Words { words: asking.words.clone() };
+    tx.audit(moment.now, actor, Deed::AskAccess, Subject::Request { request: id }, detail)?;
+    let key = Key::Request { request: id }.to_string();
     for desk in tx.desk_chats(&rules.administrators)? {
         let Some(chat) = tx.chat(desk)? else { continue };
         let may_grant = super::access::role(tx, rules, chat.place.chat)?.is_some_and(|r| r.may_publish());
@@ -43,8 +44,8 @@ pub fn ask(tx: &Tx<'_>, rules: &Rules, moment: &Moment, mut asking: Asking) -> R
 /// A request as the secretariat sees it, with the two buttons.
 pub fn card(language: Language, id: i64, asking: &Asking) -> Message {
     let keyboard = vec![vec![
-        button(language, "button-grant", format!("ask:yes:{id}")),
-        button(language, "button-refuse", format!("ask:no:{id}")),
+        button(language, "button-grant", Access::Grant { request: id }),
+        button(language, "button-refuse", Access::Refuse { request: id }),
     ]];
     Message { text: about(language, asking), keyboard }
 }
@@ -112,7 +113,7 @@ pub fn grant(
     moment: &Moment,
     id: i64,
     entry: Option<EntryId>,
-    by: (&str, &str),
+    by: (Actor, &str),
 ) -> Result<Decided> {
     let Some(request) = tx.request(id)? else { return Ok(Decided::Already(None)) };
     let register = tx.register()?;
@@ -139,32 +140,32 @@ pub fn grant(
         is_chat_administrator: true,
     };
     let chat = link::admit(tx, moment, invited, &visitor, actor)?;
-    tx.audit(moment.now, actor, "grant access", &format!("request:{id}"), &format!("{invited:?}"))?;
+    tx.audit(moment.now, actor, Deed::GrantAccess, Subject::Request { request: id }, link::subject(invited))?;
     let request = tx.request(id)?.unwrap_or(request);
     Ok(Decided::Granted(invited, chat, request))
 }
 
 /// Turns the stranger away; they may ask again.
-pub fn refuse(tx: &Tx<'_>, moment: &Moment, id: i64, by: (&str, &str)) -> Result<Decided> {
+pub fn refuse(tx: &Tx<'_>, moment: &Moment, id: i64, by: (Actor, &str)) -> Result<Decided> {
     let (actor, name) = by;
     let decided = tx.decide_request(id, false, name, moment.now)?;
     let Some(request) = tx.request(id)? else { return Ok(Decided::Already(None)) };
     if !decided {
         return Ok(Decided::Already(Some(request)));
     }
-    tx.audit(moment.now, actor, "refuse access", &format!("request:{id}"), "")?;
+    tx.audit(moment.now, actor, Deed::RefuseAccess, Subject::Request { request: id }, Detail::Nothing)?;
     Ok(Decided::Refused(request))
 }
 
 /// Takes a role away, with the whole programme that came with it; at once. Tells whether there was one.
-pub fn revoke_role(tx: &Tx<'_>, moment: &Moment, user: i64, by: &str) -> Result<bool> {
+pub fn revoke_role(tx: &Tx<'_>, moment: &Moment, user: i64, by: Actor) -> Result<bool> {
     if !tx.revoke_role(user)? {
         return Ok(false);
     }
     for chat in tx.chats_of(user)? {
         super::directory::cut(tx, moment, by, chat.id, None)?;
     }
-    tx.audit(moment.now, by, "revoke role", &format!("user:{user}"), "")?;
+    tx.audit(moment.now, by, Deed::RevokeRole, Subject::User { user }, Detail::Nothing)?;
     Ok(true)
 }
 

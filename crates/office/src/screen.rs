@@ -3,33 +3,8 @@
 use anyhow::Result;
 
 use super::{Moment, Rules, feeds};
-use crate::store::{Purpose, Tx};
-use words::{Keyboard, Language, Message, people::button};
-
-/// What a button of the card asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
-    Card,
-    Open,
-    /// Whether to renew: whoever hung up a screen has to go there again.
-    AskRenew,
-    Renew,
-    Close,
-}
-
-impl Pressed {
-    /// A button's data after `screen:`.
-    pub fn parse(data: &str) -> Option<Self> {
-        Some(match data {
-            "card" => Self::Card,
-            "open" => Self::Open,
-            "ask" => Self::AskRenew,
-            "renew" => Self::Renew,
-            "close" => Self::Close,
-            _ => return None,
-        })
-    }
-}
+use crate::store::{Actor, Deed, Detail, Purpose, Subject, Tx};
+use words::{Keyboard, Language, Message, people::button, press::Screen};
 
 /// Does what a button asks for and shows how it stands.
 pub fn press(
@@ -37,20 +12,20 @@ pub fn press(
     rules: &Rules,
     moment: &Moment,
     language: Language,
-    pressed: Pressed,
-    by: &str,
+    pressed: &Screen,
+    by: Actor,
 ) -> Result<Message> {
     match pressed {
-        Pressed::Card | Pressed::AskRenew => {}
-        Pressed::Open => drop(feeds::secret(tx, moment, Purpose::Board, None, by)?),
-        Pressed::Renew => drop(feeds::renew(tx, moment, Purpose::Board, None, by)?),
-        Pressed::Close => {
+        Screen::Card | Screen::AskRenew => {}
+        Screen::Open => drop(feeds::secret(tx, moment, Purpose::Board, None, by)?),
+        Screen::Renew => drop(feeds::renew(tx, moment, Purpose::Board, None, by)?),
+        Screen::Close => {
             if tx.end_feed(Purpose::Board, None)? {
-                tx.audit(moment.now, by, "end link", "office", "board")?;
+                tx.audit(moment.now, by, Deed::EndLink, Subject::Office, Detail::Board)?;
             }
         }
     }
-    card(tx, rules, language, pressed == Pressed::AskRenew)
+    card(tx, rules, language, *pressed == Screen::AskRenew)
 }
 
 /// How it stands, to be looked at only.
@@ -59,7 +34,7 @@ pub fn card(tx: &Tx<'_>, rules: &Rules, language: Language, is_asking: bool) -> 
         return Ok(Message { text: language.html("screen-nowhere", &[]), keyboard: Keyboard::new() });
     };
     let Some(feed) = tx.feed(Purpose::Board, None)? else {
-        let keyboard = vec![vec![button(language, "screen-open", "screen:open")]];
+        let keyboard = vec![vec![button(language, "screen-open", Screen::Open)]];
         return Ok(Message { text: language.html("screen-closed", &[]), keyboard });
     };
     let address = feeds::address(public, &format!("bang/{}", feed.secret));
@@ -67,13 +42,13 @@ pub fn card(tx: &Tx<'_>, rules: &Rules, language: Language, is_asking: bool) -> 
     let keyboard = if is_asking {
         text = text.then("\n").then(language.html("screen-renew-what", &[]));
         vec![vec![
-            button(language, "screen-renew-yes", "screen:renew"),
-            button(language, "screen-renew-no", "screen:card"),
+            button(language, "screen-renew-yes", Screen::Renew),
+            button(language, "screen-renew-no", Screen::Card),
         ]]
     } else {
         vec![vec![
-            button(language, "screen-renew", "screen:ask"),
-            button(language, "screen-close", "screen:close"),
+            button(language, "screen-renew", Screen::AskRenew),
+            button(language, "screen-close", Screen::Close),
         ]]
     };
     Ok(Message { text, keyboard })

@@ -4,29 +4,26 @@ use anyhow::Result;
 
 use super::Rules;
 use crate::store::{ChatId, Tx};
-use words::{
-    Message,
-    settings::{self, Pressed},
-};
+use words::{Message, press::Settings, settings};
 
 /// Does what a button asks for and shows what the message becomes; nothing for a chat that is gone.
 pub fn press(
     tx: &Tx<'_>,
     rules: &Rules,
     chat: ChatId,
-    pressed: Pressed,
+    pressed: Settings,
     is_desk: bool,
 ) -> Result<Option<Message>> {
-    if let Pressed::Set(habit) = pressed {
+    if let Settings::Set(habit) = pressed {
         tx.set_habit(chat, habit)?;
     }
     let Some(habits) = tx.habits(chat)? else { return Ok(None) };
     let language = habits.language.unwrap_or(rules.language);
     Ok(Some(match pressed {
-        Pressed::Hours => settings::hours(language),
-        Pressed::OnlyUrgent => settings::only_urgent(language),
-        Pressed::Kinds => settings::kinds(&habits, language),
-        Pressed::Set(habit) if habit.is_kind() => settings::kinds(&habits, language),
-        Pressed::Menu | Pressed::Set(_) => settings::menu(&habits, language, rules.digest_at, is_desk),
+        Settings::Hours => settings::hours(language),
+        Settings::OnlyUrgent => settings::only_urgent(language),
+        Settings::Kinds => settings::kinds(&habits, language),
+        Settings::Set(habit) if habit.is_kind() => settings::kinds(&habits, language),
+        Settings::Menu | Settings::Set(_) => settings::menu(&habits, language, rules.digest_at, is_desk),
     }))
 }

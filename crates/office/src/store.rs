@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 
 use crate::private;
 
+mod actor;
 mod announcements;
 mod asked;
 mod audit;
@@ -28,6 +29,7 @@ mod feeds;
 mod habits;
 mod histories;
 mod invitations;
+mod key;
 mod links;
 mod members;
 mod migrations;
@@ -44,9 +46,10 @@ mod updates;
 mod upkeep;
 pub(crate) mod values;
 
+pub use actor::Actor;
 pub use announcements::{Announcement, AnnouncementId, NewAnnouncement, Seen, Told, revision_key};
 pub use asked::{AskedId, Kept};
-pub use audit::Logged;
+pub use audit::{Deed, Detail, Logged, Subject};
 pub use boards::Board;
 pub use broadcasts::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Progress};
 pub use chats::{Absent, Chat, ChatId, ChatKind, ChatState, Place};
@@ -55,6 +58,7 @@ pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};
 pub use feeds::{Feed, Purpose};
 pub use habits::{NoticeOutcome, Notices};
 pub use invitations::{Invitation, Invited};
+pub use key::{After, Key, State};
 pub use members::{Member, Role};
 pub use outbox::{Claimed, Earlier, Form, Lane, Manner, OutboxId, Owed};
 pub use programmes::NewRevision;

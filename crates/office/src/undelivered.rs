@@ -9,8 +9,8 @@ use super::{
     Moment, Rules,
     deliver::{owe_desk, reason},
 };
-use crate::store::{Lane, Owed, Place, Tx, Undelivered};
-use plan::register::{Audience, Register, RevisionId};
+use crate::store::{Key, Lane, Owed, Place, Tx, Undelivered};
+use plan::register::{Audience, Register};
 use words::{Html, Keyboard, Language, Message, agenda::Reader, dates};
 
 /// Milestone and beginning of the keys of what tells of these.
@@ -33,7 +33,7 @@ pub fn report(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<usize> {
         return Ok(0);
     }
     let register = tx.register()?;
-    let key = format!("{TOLD}:{}", moment.now.timestamp_millis());
+    let key = Key::Undelivered { at: moment.now.timestamp_millis() }.to_string();
     let mut named = Vec::new();
     for message in found.iter().take(NAMED) {
         named.push(Named::of(tx, moment, message)?);
@@ -82,7 +82,7 @@ pub fn ask_again(tx: &Tx<'_>, rules: &Rules, moment: &Moment, place: Place, upda
     let text = chat.language.unwrap_or(rules.language).html("ask-again", &[]);
     let owed = Owed {
         chat: chat.id,
-        key: &format!("{ASK_AGAIN}{update}"),
+        key: &Key::AskAgain { update }.to_string(),
         part: 1,
         message: &Message { text, keyboard: Keyboard::new() },
         lane: Lane::Urgent,
@@ -96,6 +96,8 @@ pub fn ask_again(tx: &Tx<'_>, rules: &Rules, moment: &Moment, place: Place, upda
 /// A message with what its words need.
 struct Named<'a> {
     message: &'a Undelivered,
+    /// None: an earlier version owed it under another kind of key.
+    key: Option<Key>,
     /// Names of the chat's own people and units.
     of: Vec<plan::register::EntryId>,
     /// Number of the revision that it announces.
@@ -105,14 +107,14 @@ struct Named<'a> {
 
 impl<'a> Named<'a> {
     fn of(tx: &Tx<'_>, moment: &Moment, message: &'a Undelivered) -> Result<Self> {
-        let announced = message.key.strip_prefix("revision:").and_then(|id| id.parse().ok());
-        let revision = match announced {
-            Some(id) => tx.revision(RevisionId(id))?.map(|revision| revision.number),
-            None => None,
+        let key: Option<Key> = message.key.parse().ok();
+        let revision = match key {
+            Some(Key::Revision { revision }) => tx.revision(revision)?.map(|revision| revision.number),
+            _ => None,
         };
         let of = tx.links_of(message.chat)?.into_iter().flatten().collect();
         let at = Moment { now: message.at, ..*moment }.local();
-        Ok(Self { message, of, revision, at })
+        Ok(Self { message, key, of, revision, at })
     }
 
     fn line(&self, language: Language, register: &Register) -> Html {
@@ -130,21 +132,21 @@ impl<'a> Named<'a> {
 
     /// What a message is, by its key.
     fn what(&self, language: Language) -> String {
-        let key = &self.message.key;
-        let (kind, rest) = key.split_once(':').unwrap_or((key, ""));
-        let day = rest.parse::<NaiveDate>().map(|day| dates::inline_day(language, day));
         let about =
             |key: &str, name: &'static str, value: String| language.text(key, &[(name, value.into())]);
-        match (kind, day, self.revision) {
-            ("digest", Ok(day), _) => about("what-digest", "day", day),
-            ("eve", Ok(day), _) => about("what-eve", "day", day),
-            ("week", Ok(day), _) => about("what-week", "day", day),
-            ("prepare", Ok(day), _) => about("what-prepare", "day", day),
-            ("before", ..) => language.text("what-before", &[]),
-            ("revision", _, Some(number)) => about("what-revision", "number", number.to_string()),
-            ("digest" | "superseded", ..) => language.text("what-edit", &[]),
-            ("broadcast", ..) => language.text("what-broadcast", &[]),
-            ("nudge" | "reminder", ..) => language.text("what-reminder", &[]),
+        let on = |key: &str, day: NaiveDate| about(key, "day", dates::inline_day(language, day));
+        match (&self.key, self.revision) {
+            (Some(Key::Digest { day }), _) => on("what-digest", *day),
+            (Some(Key::Eve { day }), _) => on("what-eve", *day),
+            (Some(Key::Week { monday }), _) => on("what-week", *monday),
+            (Some(Key::Prepare { day }), _) => on("what-prepare", *day),
+            (Some(Key::Before { .. }), _) => language.text("what-before", &[]),
+            (Some(Key::Revision { .. }), Some(number)) => {
+                about("what-revision", "number", number.to_string())
+            }
+            (Some(Key::DigestAfter { .. } | Key::Superseded { .. }), _) => language.text("what-edit", &[]),
+            (Some(Key::Broadcast { .. }), _) => language.text("what-broadcast", &[]),
+            (Some(Key::Nudge { .. } | Key::Reminder { .. }), _) => language.text("what-reminder", &[]),
             _ => language.text("what-notice", &[]),
         }
     }

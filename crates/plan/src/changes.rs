@@ -26,7 +26,7 @@ mod wording;
 mod words;
 
 pub use concerned::Concerned;
-pub use doubts::{About, Doubt, Weight};
+pub use doubts::{About, Doubt, Weight, Work};
 pub use places::names_a_place;
 
 /// In what an item differs, in the order in which people are told.
@@ -72,16 +72,14 @@ impl Change {
     }
 }
 
-/// What differs between two programmes. Serialises to the JSON of `nhaclich changes --json`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// What differs between two programmes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     pub changes: Vec<Change>,
     /// Pairs that differ in spelling, punctuation and spacing alone.
     pub immaterial: Vec<Change>,
-    #[serde(rename = "findings")]
     pub doubts: Vec<Doubt>,
     /// Which older item (by index) goes on as which newer one.
-    #[serde(skip)]
     pub pairs: Vec<(usize, usize)>,
 }
 

@@ -149,8 +149,12 @@ impl Position<'_> {
         if is_rest(&text) || is_nothing(&text) {
             return Is::Day;
         }
+        let letters = super::folded::skeleton(&text);
+        if self.priorities.iter().any(|p| letters.ends_with(&super::folded::skeleton(&p.text))) {
+            return Is::Priority;
+        }
         if ahead {
-            return self.ahead(&text, plain);
+            return self.ahead(plain);
         }
         if head::is_title(plain) {
             return Is::Title;
@@ -159,13 +163,14 @@ impl Position<'_> {
             self.closed = Some(Is::Recipient);
             return Is::Recipient;
         }
-        if head::signed(&[text.clone()]).is_some() || SIGNATURE.is_match(plain) {
+        if head::signed(std::slice::from_ref(&text)).is_some() || SIGNATURE.is_match(plain) {
             self.closed = Some(Is::Signature);
             return Is::Signature;
         }
         if let Some(closed) = self.closed.filter(|_| behind) {
             let name = text.chars().count() < LONGEST_SIGNATURE && !is_work(plain);
-            return if closed == Is::Recipient || name { closed } else { Is::LeftOver };
+            let listed = closed == Is::Recipient && !is_work(plain);
+            return if listed || name { closed } else { Is::LeftOver };
         }
         if hours::session_in_cell(plain).is_some() && plain.chars().count() <= LONGEST_SESSION {
             return Is::Session;
@@ -190,12 +195,7 @@ impl Position<'_> {
     }
 
     /// Ahead of the programme stand letterhead, title and priorities; a line that reads like work is none of them.
-    fn ahead(&mut self, text: &str, plain: &str) -> Is {
-        let skeleton = super::folded::skeleton(text);
-        let priority = |p: &Priority| skeleton.ends_with(&super::folded::skeleton(&p.text));
-        if self.priorities.iter().any(priority) {
-            return Is::Priority;
-        }
+    fn ahead(&mut self, plain: &str) -> Is {
         if head::is_title(plain) {
             self.titled = true;
             return Is::Title;

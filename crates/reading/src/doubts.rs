@@ -7,6 +7,7 @@
 use super::{
     Finding, Severity,
     assemble::Assembled,
+    dates::{self, Bare},
     findings,
     folded::{fold_letters, pattern, skeleton},
     hours, listing, people,
@@ -114,6 +115,7 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
         (
             Odd::NoWork,
             !skeleton(&item.source.text).contains(&skeleton(&beginning))
+                || is_only_when(text)
                 || letters < 2
                 || listing::bare_label(content).is_some(),
         ),
@@ -128,6 +130,13 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
 
 fn begins_small(content: &str) -> bool {
     content.starts_with(char::is_lowercase)
+}
+
+/// `(thứ Ba)`, `14h00 ngày 26/11`: when, but not what.
+fn is_only_when(text: &str) -> bool {
+    let bare = text.trim_matches(['(', ')', ' ', '.']);
+    let (mark, length) = dates::mark(bare, Bare::Nothing);
+    !mark.is_empty() && bare[length..].chars().filter(|c| c.is_alphabetic()).count() < 2
 }
 
 /// A text without what stands in parentheses.

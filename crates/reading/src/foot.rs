@@ -23,8 +23,7 @@ pub fn opens(folded: &str) -> bool {
 /// The line from which on nothing belongs to the table: its first words say so, and no day follows.
 pub fn begins(sheet: &Sheet<'_>, first: usize) -> usize {
     let rows = || sheet.lines.iter().enumerate().skip(first);
-    let last_day =
-        rows().filter(|(_, line)| has_day(line)).map(|(index, _)| index + 1).last().unwrap_or(first);
+    let last_day = rows().rev().find(|(_, line)| has_day(line)).map_or(first, |(index, _)| index + 1);
     let opens = |line: &Line<'_>| {
         let opening = line.places.iter().find(|place| place.first && !is_blank(place.cell));
         opening.is_some_and(|place| FOOT.is_match(fold_letters(&one_line(&place.cell.text())).trim()))

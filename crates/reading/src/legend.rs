@@ -28,7 +28,7 @@ fn codes_of(document: &mut Document) -> Vec<(String, String)> {
         let folded = Folded::of(&paragraph.text);
         let Some(legend) = LEGEND.find(&folded.text) else { continue };
         let entries: Vec<_> = ENTRY
-            .captures_iter(&folded.text[legend.end()..].trim_start())
+            .captures_iter(folded.text[legend.end()..].trim_start())
             .filter_map(|found| {
                 let skipped = folded.text.len() - folded.text[legend.end()..].trim_start().len();
                 Some((found.get(1)?.range(), found.get(0)?.end(), skipped))

@@ -14,6 +14,11 @@ use super::{
 };
 use plan::{Period, Session};
 
+mod dated;
+
+pub use dated::is_dated_item;
+use dated::{dated_item, is_between};
+
 pattern!(
     SKIPPED = r"^\(?\s*(?:cap nhat|lich (?:cong tac|lam viec|nay|hop|tuan)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|trang \d)"
 );
@@ -44,6 +49,19 @@ struct Body {
     inline: bool,
     /// The line is an item with its date: what follows is another, unless it plainly goes on.
     single: bool,
+}
+
+impl Body {
+    fn of(today: Today, row: u32, first: Option<Paragraph>) -> Self {
+        Self {
+            today,
+            row,
+            session: None,
+            paragraphs: first.into_iter().collect(),
+            inline: false,
+            single: false,
+        }
+    }
 }
 
 /// Reads paragraphs as day headings and what stands under them.
@@ -180,20 +198,13 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
             }
             found.rows += 1;
             // An hour with its day is work, even below a note.
-            let timed = TIMED.is_match(&fold_letters(&text));
+            let timed = is_dated_item(&text);
             if (!ended || timed)
                 && let Some((mark, first)) = dated_item(&text)
                 && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
             {
-                let paragraphs = vec![Paragraph { text: first, ..paragraph.clone() }];
-                bodies.push(Body {
-                    today,
-                    row: found.rows,
-                    session: None,
-                    paragraphs,
-                    inline: false,
-                    single: true,
-                });
+                let first = Paragraph { text: first, ..paragraph.clone() };
+                bodies.push(Body { single: true, ..Body::of(today, found.rows, Some(first)) });
                 closed = false;
                 continue;
             }
@@ -206,8 +217,7 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 found.mark(&paragraph.ids, Is::Day);
                 let inline = !rest.trim().is_empty();
                 let first = inline.then(|| Paragraph { text: rest.to_owned(), ..paragraph.clone() });
-                let paragraphs = first.into_iter().collect();
-                bodies.push(Body { today, row: found.rows, session, paragraphs, inline, single: false });
+                bodies.push(Body { session, inline, ..Body::of(today, found.rows, first) });
                 closed = false;
                 continue;
             }
@@ -217,21 +227,10 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
             {
                 let rest = line.find(':').map_or("", |at| &line[at + 1..]);
                 let first = Paragraph { text: rest.to_owned(), ..paragraph.clone() };
-                bodies.push(Body {
-                    today,
-                    row: found.rows,
-                    session: None,
-                    paragraphs: vec![first],
-                    inline: false,
-                    single: false,
-                });
+                bodies.push(Body::of(today, found.rows, Some(first)));
                 continue;
             }
-            if MONTH_ALONE.is_match(&folded) || OFF.is_match(&folded) {
-                found.mark(&paragraph.ids, Is::Day);
-                continue;
-            }
-            if is_rest(&text) {
+            if is_between(&folded) || is_rest(&text) {
                 found.mark(&paragraph.ids, Is::Day);
                 continue;
             }
@@ -255,55 +254,9 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
     bodies
 }
 
-pattern!(
-    MONTH_ALONE = r"^[\s*\-+]*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[/.)]+\s*)*thang\s+\d{1,2}(?:\s*[/.]\s*\d{4}|\s+nam\s+\d{4})?\s*:?\s*$"
-);
-pattern!(
-    OFF = r"^[\s*\-+]*(?:ngay|thu|chu nhat)\b[^:;]{0,40}\b(?:khong (?:tiep|lam viec|hop|to chuc|co lich)|nghi (?:le|tet|bu))\b"
-);
-
-pattern!(
-    TIMED = r"^[\s*\-+\d.)]*?((?:tu\s+)?\d{1,2}\s*(?:gio|h|g|:)\s*(?:\d{2})?\s*(?:phut|'|ph)?)\s*,?\s*((?:thu \w+,?\s*)?ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)(?:\s*[,:\-]\s*|\s+)"
-);
-pattern!(
-    HALVED = r"^[\s*\-+]*(?:buoi\s+)?(sang|chieu|toi)\s+(?:ngay\s+)?((?:thu \w+,?\s*)?(?:ngay\s+)?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[,:]\s*"
-);
-pattern!(DATED = r"^[\s*\-+]*(ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})\s*,\s*");
-pattern!(
-    MONTHED = r"^[\s*\-+]*thang\s+\d{1,2}(?:\s*/\s*\d{4})?\s*:\s*(.*?)[,;]?\s*(?:vao\s+)?(ngay\s+\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)\s*[.;]*$"
-);
-
 /// The day that a line names, as a heading or for itself.
 pub fn day_of(line: &str) -> Option<Mark> {
     heading(line).map(|(mark, ..)| mark).or_else(|| dated_item(line).map(|(mark, _)| mark))
-}
-
-/// Whether a line is an item with its own hour and date.
-pub fn is_dated_item(line: &str) -> bool {
-    TIMED.is_match(&fold_letters(line))
-}
-
-/// A line that is an item with its own date: `07 giờ 30 ngày 07/01/2027, …`, `Ngày 02/12/2026, …`,
-/// `Tháng 11: … ngày 16/11.` The day, and the line without it.
-fn dated_item(line: &str) -> Option<(Mark, String)> {
-    let folded = Folded::of(line);
-    let day = |date: &str| Some(dates::mark(date, Bare::Nothing).0).filter(|mark| mark.days.is_some());
-    if let Some(found) = TIMED.captures(&folded.text) {
-        let hour = folded.words(found.get(1)?.range());
-        let rest = folded.words(found.get(0)?.end()..folded.text.len());
-        return Some((day(&found[2])?, format!("- {hour}: {rest}")));
-    }
-    if let Some(found) = DATED.captures(&folded.text) {
-        let rest = folded.words(found.get(0)?.end()..folded.text.len());
-        return Some((day(&found[1])?, format!("- {rest}")));
-    }
-    if let Some(found) = HALVED.captures(&folded.text) {
-        let half = folded.words(found.get(1)?.range());
-        let rest = folded.words(found.get(0)?.end()..folded.text.len());
-        return Some((day(&found[2])?, format!("- {half}: {rest}")));
-    }
-    let found = MONTHED.captures(&folded.text)?;
-    Some((day(&found[2])?, format!("- {}", folded.words(found.get(1)?.range()))))
 }
 
 /// The line below the title that names the whole period is no day.

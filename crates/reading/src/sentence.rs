@@ -13,6 +13,13 @@ use super::{
 };
 use plan::{Session, Status};
 
+mod clauses;
+mod subject;
+
+pub use clauses::taking_part;
+use clauses::{Clause, clauses};
+pub use subject::{body, has_verb, is_body, named_body, subject};
+
 /// What the words of an item say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentence {
@@ -38,31 +45,6 @@ pub struct Sentence {
     pub moved_to: Option<String>,
 }
 
-/// What begins at a label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Clause {
-    Work,
-    Place,
-    Company,
-    /// Who follows the work for the office; of no use here.
-    Clerks,
-    Chair,
-    Units,
-    Hour,
-    /// `Thời gian, địa điểm: 07 giờ 00’ tại …`
-    HourAndPlace,
-}
-
-pattern!(
-    LABELS = r"(?P<place>(?:dia diem|noi hop|noi lam viec)(?: hop| to chuc| lam viec| thuc hien| du kien)?\s*[:.]\s*(?:tai\b)?|diem(?: tap trung| hop| don)? tai\b\s*:?|\bdiem(?: tap trung| hop)?\s*:\s*(?:tai\b)?|\bd/?\s?diem\s*:\s*(?:tai\b)?|\bdiem (?P<at>hoi truong|phong hop|phong|nha van hoa|nha thi dau|tru so|san|trung tam|ubnd|van phong|cong|dinh|khu)\b|\bdia diem tai\b|\bd\.?/?d\.?\s*:)",
-    r"|(?P<company>\bthanh phan(?: tham du| tham gia| du hop| du| moi| gom| cung du| hop| kinh moi| lam viec)*\s*[:.]|\bcung (?:du(?: hop)?|di|tham du|tham gia|lam viec)\s*:|\bdi cung\s*:|\b(?:kinh )?moi(?: du| tham du| hop| du hop| cung du)?\s*:|\bkhach moi\s*:|\bdai bieu(?: moi| tham du)?\s*:|\b(?:tham du|nguoi du|du hop)\s*:|(?P<along>\b(?:kinh )?moi\b[^.;:()]*\bcung (?:du|di|tham du|tham gia)\b)|(?P<invites>\b(?:kinh )?moi\b))",
-    r"|(?P<clerks>\b(?:ldvp|cvvp|cv|vp|chuyen vien|cv theo doi|thu ky|phien dich|phuc vu|lai xe|xe|phuong tien)\s*:)",
-    r"|(?P<chair>\b(?:nguoi |dong )?(?:chu tri|chu toa)(?: hoi nghi| cuoc hop| hop| buoi lam viec)?\s*:|\blanh dao (?:chu tri|du|tham du)\s*:)",
-    r"|(?P<units>\b(?:(?:don vi|co quan|phong|bo phan|phong, don vi)\s+)?(?:chuan bi|tham muu|phuc vu)(?: noi dung| tai lieu| bao cao)*\s*:|\bdon vi phoi hop\s*:|\bphoi hop\s*:)",
-    r"|(?P<both>\bthoi gian(?:,| va| -|/)?\s*dia diem\s*:)",
-    r"|(?P<hour>\b(?:thoi gian|thoi diem)(?: hop| bat dau)?\s*:)",
-    r"|(?P<work>\bnoi dung(?: hop| cong viec| lam viec)?\s*:|\bv/v\s*:)"
-);
 pattern!(PLACE_AHEAD = r"^\s*tai\s+([^:]{3,90}?)\s*:\s*\S");
 pattern!(DELEGATE = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?");
 pattern!(RANGE_BEFORE = r"\btu\s+(?:ngay\s+)?(\d[\d/.]*)$");
@@ -139,118 +121,6 @@ fn take_leader_behind(text: &str, sentence: &mut Sentence) -> String {
     text[..at].trim_end().to_owned()
 }
 
-/// The persons who are the subject of a sentence: `PGĐ Họ Tên dự …`, `Thường trực Thành ủy làm việc …`.
-pub fn subject(content: &str) -> Vec<Person> {
-    if !people::begins_person(content) {
-        return Vec::new();
-    }
-    let folded = Folded::of(content);
-    let verb = verbs(&folded).next();
-    let end = match verb.filter(|verb| verb.start <= LONGEST_SUBJECT) {
-        Some(verb) => folded.origin(verb.start),
-        None => end_of_name(content),
-    };
-    let before = content[..end].trim().trim_end_matches([',', ':', '-', '–']);
-    let people = chairs::in_text(before, false);
-    people.into_iter().take_while(|person| person.kind != Kind::Other).collect()
-}
-
-pattern!(
-    BODY = r"^(?:(?:cac\s+)?(?:tieu ban|ban|to cong tac|phong|chi bo|khoa)|thuong truc|hoi dong|ubnd|hdnd|ubmttq|dang uy|thanh uy|huyen uy|tinh uy|doan (?:giam sat|kiem tra|cong tac|thanh nien|dbqh)|van phong|cong doan|so|hoi (?:nong dan|phu nu|cuu chien binh|lien hiep)|to)\s"
-);
-
-/// The body that is the subject of a sentence: `Ban Pháp chế giám sát …` is led by that body.
-pub fn body(content: &str) -> Vec<Person> {
-    let folded = Folded::of(content);
-    if !BODY.is_match(&folded.text) || !content.starts_with(char::is_uppercase) {
-        return Vec::new();
-    }
-    let Some(verb) = verbs(&folded).next().filter(|verb| verb.start <= LONGEST_SUBJECT) else {
-        return Vec::new();
-    };
-    let name = content[..folded.origin(verb.start)].trim().trim_end_matches([',', ':', '-', '–']);
-    // `Phòng họp`, `Hội đồng nhân dân tỉnh khóa X kỳ họp thứ 3`: a body's name has words of its own.
-    if name.split_whitespace().count() < 2 || name.contains([';', '.', '(']) {
-        return Vec::new();
-    }
-    vec![named_body(name)]
-}
-
-/// Whether a text is the name of a body and nothing more.
-pub fn is_body(text: &str) -> bool {
-    let named = text.chars().count() <= LONGEST_BODY && text.starts_with(char::is_uppercase);
-    named
-        && (BODY.is_match(&fold_letters(text)) || fold_letters(text).starts_with("doan "))
-        && !has_verb(text)
-}
-
-const LONGEST_BODY: usize = 60;
-
-/// A body as somebody who leads.
-pub fn named_body(name: &str) -> Person {
-    Person {
-        name: one_line(name),
-        positions: Vec::new(),
-        kind: Kind::Collective,
-        honorific: false,
-        listed: false,
-    }
-}
-
-/// Where the name ends that a sentence with an unknown verb begins with.
-fn end_of_name(content: &str) -> usize {
-    let ends = content
-        .match_indices(' ')
-        .map(|(at, _)| at)
-        .filter(|at| content[at + 1..].starts_with(char::is_lowercase));
-    let named = |at: &usize| {
-        let last = chairs::in_text(&content[..*at], false).pop();
-        last.is_some_and(|person| person.kind == Kind::Person)
-    };
-    ends.take_while(|at| *at <= LONGEST_SUBJECT).find(named).unwrap_or(0)
-}
-
-/// Verbs that are no verbs behind these words: `Thường trực`, `Đại học`.
-const NOUNS: &[(&str, &str)] = &[
-    ("thuong", "truc"),
-    ("dai", "hoc"),
-    ("khoa", "hoc"),
-    ("tieu", "hoc"),
-    ("trung", "hoc"),
-    ("y", "hoc"),
-    ("doan", "cong tac"),
-    ("tieu", "ban"),
-    ("ban", "to chuc"),
-    ("phong", "hop"),
-    ("can bo", "lam"),
-];
-
-/// A subject longer than this is a sentence of its own.
-const LONGEST_SUBJECT: usize = 160;
-
-/// Whether a phrase says what somebody does.
-pub fn has_verb(phrase: &str) -> bool {
-    verbs(&Folded::of(phrase)).next().is_some()
-}
-
-/// The verbs of a sentence, by the folded bytes that they take.
-fn verbs<'a>(folded: &'a Folded<'_>) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
-    VERB.find_iter(&folded.text).map(|m| m.range()).filter(|verb| {
-        let before = folded.text[..verb.start].trim_end();
-        let word = &folded.text[verb.clone()];
-        let noun = NOUNS.iter().any(|(ahead, verb)| *verb == word && before.ends_with(ahead));
-        verb.start > 0 && folded.words(verb.clone()).starts_with(char::is_lowercase) && !noun
-    })
-}
-
-pattern!(
-    VERB = r"\b(?:tiep tuc|tham du|du|hop|lam viec|chu tri|tiep|kiem tra|di|nghe|tham gia|phat bieu|tham|khao sat|truc|cong tac|",
-    r"to chuc|giai quyet|doi thoai|ky|chuc|giao ban|chu toa|trao|gap|hoi y|tham dinh|dang huong|dang hoa|vieng|hoc|bao cao|lam|",
-    r"giam sat|trien khai|cung|dan|thong qua|cho y kien|xem xet|nghien cuu|xu ly|duyet|nghi|len|ve|don|chi dao|dieu hanh|ket luan|",
-    r"phoi hop|tap huan|boi duong|dong vien|khai mac|be mac|quan triet|xet|danh gia|sinh hoat|kiem diem|ra soat|day|giang|",
-    r"tuyen truyen|phuc vu|chuan bi|ban giao|nhan|cham|coi thi|phong van|phat dong|pho bien|cong bo|tang|be giang|khanh thanh|khoi cong|phan cong|tham tra|thong nhat|thao luan|ban|huong dan|lay y kien|nghiem thu|tong ket|so ket|tong duyet|khen thuong|giao luu|hiep thuong|tiep xuc|ra quan|mung|gap go|van dong|kiem ke|bao ve|quyet dinh|cat bang|bo nhiem|hop bao|tra loi|thuc hien|hoan thien|chot|tong hop|trinh|thi sat|toa dam|hoi dam)\b"
-);
-
 fn apply(remark: Remark, sentence: &mut Sentence) {
     match remark {
         Remark::Session(session) => sentence.session = Some(session),
@@ -267,67 +137,6 @@ fn apply(remark: Remark, sentence: &mut Sentence) {
         }
         Remark::Clerks => {}
     }
-}
-
-/// Splits a text at its labels. What stands ahead of the first is the work.
-fn clauses(text: &str) -> Vec<(Clause, &str)> {
-    let folded = Folded::of(text);
-    let mut found = Vec::new();
-    let (mut clause, mut start) = (Clause::Work, 0);
-    for captures in LABELS.captures_iter(&folded.text) {
-        let Some(label) = captures.get(0) else { continue };
-        let begin = folded.origin(label.start());
-        let kind = kind_of(&captures);
-        // `tiếp Công ty Điện lực, nội dung: …` is one sentence.
-        let within = kind == Clause::Work
-            && text[..begin].trim_end().ends_with(|c: char| c == ',' || c.is_alphanumeric());
-        // `Mời …` as a sentence of its own, not the work of inviting.
-        let invites = captures.name("invites").is_some() && text[..begin].trim().is_empty();
-        if within || invites || !opens_clause(&text[..begin], label.as_str()) {
-            continue;
-        }
-        push_clause(&mut found, clause, text[start..begin].trim_end_matches(['-', '–', '+', '*', ' ', ',']));
-        if let Some(along) = captures.name("along") {
-            // `mời … cùng dự`: the label itself holds who.
-            let whole = folded.words(along.range());
-            let whole = whole.split_once(' ').map_or(whole, |(_, rest)| rest);
-            let end = Folded::of(whole);
-            let end = end.text.rfind("cung ").map_or(whole.len(), |at| end.origin(at));
-            push_clause(&mut found, Clause::Company, &whole[..end]);
-        }
-        // `mời … cùng dự`, `Điểm tại`: the label is a part of what it says.
-        let end = captures.name("at").map_or(label.end(), |place| place.start());
-        (clause, start) = (kind, folded.origin(end));
-    }
-    push_clause(&mut found, clause, &text[start..]);
-    found
-}
-
-fn push_clause<'a>(found: &mut Vec<(Clause, &'a str)>, clause: Clause, words: &'a str) {
-    if !words.trim().is_empty() {
-        found.push((clause, words));
-    }
-}
-
-fn kind_of(captures: &regex::Captures<'_>) -> Clause {
-    let kinds = [
-        ("place", Clause::Place),
-        ("company", Clause::Company),
-        ("clerks", Clause::Clerks),
-        ("chair", Clause::Chair),
-        ("units", Clause::Units),
-        ("hour", Clause::Hour),
-        ("both", Clause::HourAndPlace),
-    ];
-    kinds.into_iter().find(|(name, _)| captures.name(name).is_some()).map_or(Clause::Work, |(_, kind)| kind)
-}
-
-/// A label counts where a clause may begin, or where its colon leaves no doubt.
-fn opens_clause(before: &str, label: &str) -> bool {
-    let before = before.trim_end_matches(' ');
-    before.is_empty()
-        || before.ends_with(['.', ';', ',', '\n', '-', '–', '+', '*', '(', ':', ')', '”', '"', '!'])
-        || label.trim_end().ends_with(':')
 }
 
 /// A place ends with its sentence; what follows belongs to the work. True when a place was taken.
@@ -417,32 +226,6 @@ pattern!(
     EVERY_DAY =
         r"^[\s,';]*(?:vao\s+)?(?:tat ca\s+)?(?:cac|moi|hang)\s+ngay(?:\s+lam viec)?(?:\s+trong\s+tuan)?\s*,?"
 );
-
-/// Those who take part, each as printed: parted at semicolons and lines, at commas where no colon gathers them.
-pub fn taking_part(words: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    for part in split_outside(words, &[';', '\n']) {
-        let cuts: &[char] = if part.contains(':') { &[] } else { &[','] };
-        for name in split_outside(part, cuts) {
-            let name = tidy(name);
-            if name.chars().any(char::is_alphanumeric) && !all.contains(&name) {
-                all.push(name);
-            }
-        }
-    }
-    all
-}
-
-fn split_outside<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for at in outside(text, separators) {
-        parts.push(&text[start..at]);
-        start = at + 1;
-    }
-    parts.push(&text[start..]);
-    parts
-}
 
 /// `Tại phòng họp số 1: …`.
 fn take_place_ahead(text: &str, sentence: &mut Sentence) -> String {

@@ -3,27 +3,32 @@
 use super::{
     Is,
     calendar::Calendar,
-    chairs,
     dates::{self, Bare},
-    document::{Cell, Paragraph, Table},
+    document::{Paragraph, Table},
     entries,
-    folded::{fold_letters, one_line, pattern},
+    folded::{fold_letters, one_line},
     foot,
     gathered::{Beside, Gathered, Group, Today},
     grid::{self, Line, Sheet, is_blank},
     hours,
     layout::{self, Layout, Role},
     listing::{self, Draft, Manner},
-    people::Person,
-    remarks, sentence, unsure,
+    unsure,
 };
-use plan::{Session, Status};
+use plan::Session;
 
+mod cells;
 mod continued;
 mod lost;
+mod rest;
 mod when;
 
+use cells::{
+    beside, fields, ids_of, is_when, is_whole, marked, notes, owners, shifted, standing, state,
+    units_and_chairs, unread_day,
+};
 use lost::fitting;
+pub use rest::{is_nothing, is_rest};
 use when::{When, read_when};
 
 /// What goes on from table to table: a programme cut by pages is one programme.
@@ -39,28 +44,6 @@ pub struct Walk {
     pub found_layout: bool,
     /// The last heading above the table, for one that does not say what its work is.
     pub caption: String,
-}
-
-pattern!(
-    REST = r"^(?:ngay )?nghi(?:[^a-z0-9]*$|[^a-z0-9]+(?:le|tet|bu|cuoi|hang|phep|thu|chu nhat|cn|t7|ngay|hoan|quoc|gio|lam|theo|dip|\d))",
-    // `Lễ chào cờ` and `Tết trồng cây` are work; `Lễ Quốc khánh 02/9` and `Tết Nguyên đán` are not.
-    r"|^(?:le|tet)(?:[^a-z0-9]+(?:le|tet|quoc khanh|quoc te lao dong|giai phong(?: mien nam)?|chien thang|gio to(?: hung vuong)?|nguyen dan|am lich|duong lich|ngay|thang|nam|va|\d+))*[^a-z0-9]*$",
-    r"|^(?:toan (?:truong|co quan|nganh)|ca co quan|co quan) nghi\b.*",
-    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|:|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
-);
-pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
-
-/// Whether a text is a weekend or holiday mark rather than work.
-pub fn is_rest(text: &str) -> bool {
-    let folded = fold_letters(&one_line(text));
-    REST.is_match(folded.trim()) && folded.chars().count() < LONGEST_REST
-}
-
-/// `TOÀN TRƯỜNG NGHỈ … (Nghỉ bù ngày Giỗ tổ Hùng Vương – Thông báo số …)` is about this long.
-const LONGEST_REST: usize = 160;
-
-pub fn is_nothing(text: &str) -> bool {
-    NOTHING.is_match(fold_letters(text).trim())
 }
 
 impl Walk {
@@ -95,7 +78,8 @@ impl Walk {
                 continue;
             }
             found.unsure.extend(unsure::cells(found.rows, line, &layout));
-            self.row(line, &layout, calendar, found);
+            let shifted = shifted(line, &layout, sheet.columns);
+            self.row(shifted.as_ref().unwrap_or(line), &layout, calendar, found);
         }
         self.layout = Some((layout, sheet.columns));
         true
@@ -160,7 +144,7 @@ impl Walk {
                 }
             }
         } else if let Some(text) = unread_day(line, layout, &when) {
-            let whole = calendar.period.filter(|_| WHOLE.is_match(fold_letters(&text).trim()));
+            let whole = calendar.period.filter(|_| is_whole(&text));
             let today = match whole {
                 Some(period) => Some(found.begin_period(period, &text, found.rows)),
                 None => found.begin_unread(&text, found.rows, calendar),
@@ -272,24 +256,7 @@ impl Walk {
             return;
         }
         let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
-        let beside = |role: Role| -> Beside {
-            let column = layout.column(&role);
-            column.and_then(|column| line.at(column)).map_or_else(Beside::default, |place| Beside {
-                pieces: entries::pieces(&place.cell.paragraphs),
-                paragraphs: place.cell.paragraphs.len(),
-            })
-        };
-        let (mut units, mut chairs) = (beside(Role::Units), beside(Role::Chair));
-        let mixed = beside(Role::Mixed);
-        if !mixed.pieces.is_empty() {
-            let (who, by) = entries::apart(&mixed.pieces);
-            chairs.pieces.extend(who);
-            units.pieces.extend(by);
-        }
-        if let (Some(position), [only]) = (beside_header(line, layout, "chuc"), chairs.pieces.as_mut_slice())
-        {
-            only.text = format!("{} - {position}", only.text);
-        }
+        let (mut units, mut chairs) = units_and_chairs(line, layout);
         let errors = [&mut units, &mut chairs].into_iter().flat_map(Beside::take_errors).collect();
         let mut group = Group {
             errors,
@@ -303,7 +270,7 @@ impl Walk {
             hours: when.hours.clone(),
             units,
             chairs,
-            places: beside(Role::Place),
+            places: beside(line, layout, &Role::Place),
             chairs_and_company: layout.column(&Role::Chair).is_some_and(|at| {
                 let header = layout.headers.get(at).map_or("", String::as_str);
                 ["tham gia", "tham du", "thanh phan", "thamgia", " du"]
@@ -312,21 +279,11 @@ impl Walk {
             }),
             ..Group::default()
         };
+        marked(line, layout, &mut group);
         self.drafts_above.clone_from(&group.drafts);
-        for (column, role) in layout.roles.iter().enumerate() {
-            let field = match role {
-                Some(Role::Units) => "units",
-                Some(Role::Chair | Role::Mixed) => "officials",
-                Some(Role::Place) => "location",
-                Some(Role::Company | Role::Attends) => "attendees",
-                Some(Role::Month) => "date",
-                Some(Role::Notes | Role::Ignored) | None => "notes",
-                _ => continue,
-            };
-            group.cells.extend(ids_of(line, |own| own == column).into_iter().map(|id| (id, field)));
-        }
+        group.cells = fields(line, layout);
         self.repeat_above(&mut group);
-        self.notes(line, layout, &mut group);
+        notes(line, layout, &mut group);
         for stamp in stamps {
             match state(&fold_letters(&stamp.text)) {
                 Some(status) => group.status = status,
@@ -346,47 +303,6 @@ impl Walk {
                 cell.clone_from(above);
             } else if !cell.pieces.is_empty() && !cell.pieces.iter().any(ditto) {
                 above.clone_from(cell);
-            }
-        }
-    }
-
-    /// What columns of notes, states and participants add.
-    fn notes(&self, line: &Line<'_>, layout: &Layout, group: &mut Group) {
-        for (column, role) in layout.roles.iter().enumerate() {
-            let Some(place) = line.at(column) else { continue };
-            let text = match role {
-                Some(Role::Notes | Role::Company | Role::Attends | Role::Ignored) | None => place.cell.text(),
-                _ => continue,
-            };
-            let folded = fold_letters(&text);
-            let own = place.first && place.column == column && !is_blank(place.cell) && !is_nothing(&text);
-            match role {
-                Some(Role::Company | Role::Attends) if own && !is_clerks_column(layout, column) => {
-                    group.attendees.extend(sentence::taking_part(&remarks::extract(&text, |_| {})));
-                }
-                Some(Role::Notes | Role::Ignored) if own && !layout.headers[column].contains("chuc") => {
-                    group.notes.push(one_line(&text))
-                }
-                _ => {}
-            }
-            if matches!(role, Some(Role::Notes)) || role.is_none() {
-                if let Some(status) = state(&folded) {
-                    group.status = status;
-                }
-                if folded.contains("chuan bi") {
-                    group.prepares.extend(remarks::units_of(&text));
-                }
-            } else {
-                // `P. KTHT, P. TCKH (P. KTHT chuẩn bị)`: who prepares, said among those who take part.
-                remarks::extract(&text, |remark| {
-                    if let remarks::Remark::Units(units) = remark {
-                        group.prepares.extend(units);
-                    }
-                });
-            }
-            for part in text.split('\n').filter(|part| fold_letters(part).trim_start().starts_with("chu tri"))
-            {
-                group.owners.extend(chairs::in_text(part, true));
             }
         }
     }
@@ -483,78 +399,5 @@ impl Walk {
     }
 }
 
-/// What stands in a row's own day cell though it names no day; only an empty cell, a session or a sign of
-/// repetition goes on with the day above.
-fn unread_day(line: &Line<'_>, layout: &Layout, when: &When) -> Option<String> {
-    if when.session.is_some() || !when.hours.is_empty() {
-        return None;
-    }
-    let named = |column: usize| layout.headers.get(column).map_or("", String::as_str);
-    let place = line.places.iter().find(|place| {
-        let header = named(place.column);
-        let hourly = ["gio", "thoi gian", "buoi", "tg"].iter().any(|word| header.contains(word));
-        let daily =
-            header.contains("ngay") || header.contains("thu") || (header.is_empty() && place.column == 0);
-        place.first && is_when(layout, place.column) && daily && !hourly && !is_blank(place.cell)
-    })?;
-    let text = one_line(&place.cell.text());
-    let repeats = super::people::is_ditto(&text) || is_rest(&text);
-    (!repeats).then_some(text)
-}
-
-pattern!(WHOLE = r"^(?:trong|ca|suot)\s+(?:thang|tuan|quy|ky)\b|^(?:hang|hang) ngay\b|^thuong xuyen\b");
-
 /// Letterhead and title rows may stand ahead of the header within the same table.
 const HEADER_WITHIN: usize = 25;
-
-fn owners(role: &Role) -> Vec<Person> {
-    match role {
-        Role::Owner(persons) => persons.clone(),
-        _ => Vec::new(),
-    }
-}
-
-/// What stands in the column whose header begins so.
-fn beside_header(line: &Line<'_>, layout: &Layout, header: &str) -> Option<String> {
-    let column = layout.headers.iter().position(|own| own.starts_with(header))?;
-    line.at(column).map(|place| one_line(&place.cell.text())).filter(|text| !text.is_empty())
-}
-
-/// The numbers of the paragraphs in a line's own cells, of certain columns.
-fn ids_of(line: &Line<'_>, wanted: impl Fn(usize) -> bool) -> Vec<u32> {
-    let cells = line.places.iter().filter(|place| place.first && wanted(place.column));
-    cells.flat_map(|place| &place.cell.paragraphs).flat_map(|paragraph| paragraph.ids.clone()).collect()
-}
-
-/// A column of those who follow or write down the work names nobody who takes part.
-fn is_clerks_column(layout: &Layout, column: usize) -> bool {
-    layout.headers.get(column).is_some_and(|header| layout::names_clerks(header))
-}
-
-/// A cell's text without what is struck through, unless all of it is.
-fn standing(cell: &Cell) -> String {
-    let stands: Vec<&str> =
-        cell.paragraphs.iter().filter(|p| !p.struck && !p.boxed).map(|p| p.text.as_str()).collect();
-    if stands.iter().all(|text| text.trim().is_empty()) { cell.text() } else { stands.join("\n") }
-}
-
-fn is_when(layout: &Layout, column: usize) -> bool {
-    matches!(layout.roles.get(column), Some(Some(Role::When | Role::Until)))
-}
-
-/// `Đã hoãn`, `Hủy` in a column of notes or states.
-fn state(folded: &str) -> Option<Status> {
-    let folded = folded.trim();
-    let short = folded.chars().count() < 40 || folded.starts_with("hoan") || folded.starts_with("huy");
-    if !short {
-        return None;
-    }
-    let word = |w: &str| folded.split(|c: char| !c.is_alphanumeric()).any(|part| part == w);
-    if word("huy") {
-        return Some(Status::Cancelled);
-    }
-    (word("hoan") && !folded.contains("hoan thanh") && !folded.contains("hoan thien")
-        || folded.contains("doi lich")
-        || folded.contains("lui lich"))
-    .then_some(Status::Postponed)
-}

@@ -130,7 +130,7 @@ fn sheet(page: &GrayImage) -> Option<Corners> {
     let dot = |x: usize, y: usize| i32::from(small.get_pixel(x as u32, y as u32).0[0]);
     let left = edge(height, width, |along, at| dot(at, along))?;
     let right = edge(height, width, |along, at| dot(width - 1 - at, along))?;
-    let top = edge(width, height, &dot)?;
+    let top = edge(width, height, dot)?;
     let bottom = edge(width, height, |along, at| dot(along, height - 1 - at))?;
     // An edge is how far in it lies, at the start, and by how much that grows.
     let (right, bottom) =

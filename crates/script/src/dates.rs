@@ -57,8 +57,8 @@ pattern!(LONE = r"^(?:mung\s+)?(\d{1,2})\b");
 pattern!(
     WEEKDAY = r"^(?:(?:t\s?h\s?u|t\.?)\s*(hai|ba|tu|nam|sau|bay|bey|h\s?a\s?i|t\s?u|n\s?a\s?m|s\s?a\s?u|b\s?a\s?y|[2-7])\b|(chu\s*nhat|c\s?hu\s+nha\s?t|cn)\b)"
 );
-pattern!(PLAIN_WEEKDAY = r"^(hai|ba|tu|nam|sau|bay)\b[\s,:(\-]*\d");
-pattern!(FILLER = r"^(?:[\s,;:(*_]|-\s|\bngay\b|\btu\b|\bsang\b|\bchieu\b|\btoi\b|\bcac\b)+");
+pattern!(PLAIN_WEEKDAY = r"^(?:(hai|ba|tu|nam|sau|bay)\b[\s,:(\-]*\d|([2-7])\s*\(\s*\d{1,2}\s*/)");
+pattern!(FILLER = r"^(?:[\s,;:(*_]|-\s|\bngay\b|\btu\b|\bsang\b|\bchieu\b|\btoi\b|\bcac\b|\btrong\b)+");
 pattern!(TO = r"^\s*(?:->|-|~|den\s+het|den|toi)\s*(?:(?:het\s+)?ngay\s*|mung\s+)?");
 pattern!(AND = r"^\s*(?:,\s*va|,|;|va|&|\+)\s*(?:ngay\s*|mung\s+)?");
 
@@ -151,7 +151,8 @@ pub fn weekday(text: &str) -> Option<(Weekday, usize)> {
 /// `HAI 30/11` in a cell of days, where nobody needs the word `Thứ`.
 fn plain_weekday(text: &str) -> Option<(Weekday, usize)> {
     let found = PLAIN_WEEKDAY.captures(text)?;
-    Some((weekday_of(Some(&found[1])), found[1].len()))
+    let word = found.get(1).or(found.get(2))?.as_str();
+    Some((weekday_of(Some(word)), word.len()))
 }
 
 /// The day that a word or number behind `Thứ` names; `None` is Sunday, which has a word of its own.

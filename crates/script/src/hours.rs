@@ -120,6 +120,7 @@ pub fn session_in_cell(folded: &str) -> Option<Session> {
     let both = SESSION.captures_iter(folded).map(|c| session_of(&c[1])).collect::<Vec<_>>();
     match both.as_slice() {
         [] => match folded.trim().trim_end_matches([':', '.']) {
+            "s-c" | "s/c" | "s,c" | "s, c" | "s - c" | "s+c" => Some(Session::AllDay),
             "s" => Some(Session::Morning),
             "c" => Some(Session::Afternoon),
             "ngay" => Some(Session::AllDay),

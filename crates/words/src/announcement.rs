@@ -386,8 +386,13 @@ const LONGEST_QUOTE: usize = 80;
 
 /// The beginning of a content, cut between words.
 pub fn shortened(content: &str) -> String {
-    let mut short: String = content.chars().take(LONGEST_QUOTE).collect();
-    if content.chars().nth(LONGEST_QUOTE).is_some() {
+    shortened_to(content, LONGEST_QUOTE)
+}
+
+/// The same, of so many letters at most.
+pub fn shortened_to(content: &str, longest: usize) -> String {
+    let mut short: String = content.chars().take(longest).collect();
+    if content.chars().nth(longest).is_some() {
         short.truncate(short.rfind(' ').unwrap_or(short.len()));
         short.push('…');
     }

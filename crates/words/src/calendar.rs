@@ -1,32 +1,7 @@
 //! How a calendar is offered: the address to subscribe to, how that is done, and the buttons that change it.
 
-use super::{Button, Html, Keyboard, Language, Message};
+use super::{Button, Html, Keyboard, Language, Message, people::button, press::Calendar};
 use plan::sessions::SessionHours;
-
-/// What a button under the card asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
-    Card,
-    /// Whether the address shall be another one.
-    Renew,
-    Renewed,
-    /// Items that name only a session take the whole day, or its hours.
-    AllDay(bool),
-}
-
-impl Pressed {
-    /// A button's data after `cal:`; nothing for what no button of ours carries.
-    pub fn parse(data: &str) -> Option<Self> {
-        Some(match data {
-            "card" => Self::Card,
-            "renew" => Self::Renew,
-            "renewed" => Self::Renewed,
-            "day:1" => Self::AllDay(true),
-            "day:0" => Self::AllDay(false),
-            _ => return None,
-        })
-    }
-}
 
 /// What is said of a chat's calendar.
 #[derive(Clone, Debug)]
@@ -58,7 +33,7 @@ pub fn card(card: &Card) -> Message {
             }
             lines.extend(["calendar-google", "calendar-apple", "calendar-outlook"].map(say));
             lines.push(say("calendar-secret"));
-            keyboard.push(vec![button(language, "calendar-renew", "renew")]);
+            keyboard.push(vec![button(language, "calendar-renew", Calendar::Renew)]);
         }
         None if card.is_secretary => lines.push(say("calendar-no-address")),
         None => {}
@@ -67,11 +42,11 @@ pub fn card(card: &Card) -> Message {
         Some(hours) => {
             let hours = hours.to_string().replace('-', "–").replace(',', ", ");
             lines.push(language.html("calendar-by-hours", &[("hours", hours.into())]));
-            keyboard.push(vec![button(language, "calendar-set-days", "day:1")]);
+            keyboard.push(vec![button(language, "calendar-set-days", Calendar::AllDay)]);
         }
         None => {
             lines.push(say("calendar-by-days"));
-            keyboard.push(vec![button(language, "calendar-set-hours", "day:0")]);
+            keyboard.push(vec![button(language, "calendar-set-hours", Calendar::ByHours)]);
         }
     }
     Message { text: Html::join(lines, "\n"), keyboard }
@@ -79,16 +54,13 @@ pub fn card(card: &Card) -> Message {
 
 /// Under the answer of this number, so many weeks on.
 pub fn add(language: Language, asked: i64, weeks: i64) -> Button {
-    button(language, "calendar-add", &format!("add:{asked}:{weeks}"))
+    button(language, "calendar-add", Calendar::Add { asked, weeks })
 }
 
 /// Whether they are sure that the address shall die.
 pub fn sure(language: Language) -> Message {
     let (yes, no) = ("calendar-renew-yes", "calendar-renew-no");
-    let keyboard = vec![vec![button(language, yes, "renewed")], vec![button(language, no, "card")]];
+    let keyboard =
+        vec![vec![button(language, yes, Calendar::Renewed)], vec![button(language, no, Calendar::Card)]];
     Message { text: language.html("calendar-sure", &[]), keyboard }
-}
-
-fn button(language: Language, key: &str, data: &str) -> Button {
-    Button { label: language.text(key, &[]), data: format!("cal:{data}") }
 }

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod clashes;
 pub mod dates;
 pub mod digest;
+pub mod doubts;
 pub mod handout;
 pub mod help;
 mod item;
@@ -16,9 +17,12 @@ pub mod language;
 pub mod office;
 pub mod pages;
 pub mod people;
+pub mod press;
 pub mod settings;
+pub mod wire;
 
 pub use language::{Language, Value};
+pub use press::Press;
 
 /// Text in Telegram's HTML (<https://core.telegram.org/bots/api#html-style>). Document text gets in only
 /// through [`Html::text`], which escapes it, so a value of this type is always well-formed.
@@ -135,12 +139,13 @@ impl fmt::Display for Html {
     }
 }
 
-/// A button under a message. `data` comes back when it is pressed; at most 64 bytes
+/// A button under a message. What it asks for comes back when it is pressed, in at most 64 bytes
 /// (<https://core.telegram.org/bots/api#inlinekeyboardbutton>).
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Button {
     pub label: String,
-    pub data: String,
+    #[serde(rename = "data")]
+    pub press: Press,
 }
 
 /// Rows of buttons.

@@ -1,9 +1,14 @@
 //! What holds for the office as a whole, as the secretariat sees and changes it by buttons: days off, days
 //! worked instead, and when units are nudged.
 
+use std::{
+    fmt::{self, Display, Formatter},
+    str::FromStr,
+};
+
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Button, Html, Keyboard, Language, Message, dates, people::button};
+use super::{Button, Html, Keyboard, Language, Message, dates, people::button, press::Office, wire::Unknown};
 
 /// When units are reminded of what they prepare.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,18 +41,6 @@ pub struct OfficeDay {
     pub by: String,
 }
 
-/// What a button asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pressed {
-    Menu,
-    Days,
-    /// Days are going to be typed.
-    Add,
-    /// A day is the calendar's again.
-    Drop(NaiveDate),
-    Set(OfficeHabit),
-}
-
 const NUDGE_HOURS: [u32; 5] = [8, 10, 14, 15, 16];
 const NUDGE_DAYS: [&[usize]; 4] = [&[3, 1], &[5, 3, 1], &[2, 1], &[1]];
 /// Days that can be taken back on one screen; of more the nearest.
@@ -65,16 +58,16 @@ pub fn menu(language: Language, habits: &OfficeHabits, count: usize) -> Message 
     let next_days = NUDGE_DAYS.iter().position(|days| *days == habits.nudge_days).map_or(0, |at| at + 1);
     let next_days = NUDGE_DAYS[next_days % NUDGE_DAYS.len()];
     let hour = habits.nudge_at.format("%H:%M").to_string();
-    let row = |label: String, data: String| vec![Button { label, data }];
+    let row = |label: String, press: Office| vec![Button { label, press: press.into() }];
     let keyboard = vec![
-        row(language.text("office-days", &[("count", count.into())]), "office:days".into()),
+        row(language.text("office-days", &[("count", count.into())]), Office::Days),
         row(
             language.text("office-nudge-days", &[("days", listed(language, &habits.nudge_days).into())]),
-            format!("office:ahead:{}", joined(next_days)),
+            OfficeHabit::NudgeDays(next_days.to_vec()).into(),
         ),
         row(
             language.text("office-nudge-at", &[("hour", hour.into())]),
-            format!("office:at:{}", next_hour.format("%H%M")),
+            OfficeHabit::NudgeAt(next_hour).into(),
         ),
     ];
     Message { text: language.html("office-title", &[]), keyboard }
@@ -132,38 +125,37 @@ pub fn days(language: Language, rests: &[(NaiveDate, NaiveDate)], decided: &[Off
         if keyboard.len() < MOST_BUTTONS {
             let said = language.text(key, &[("day", dates::short_day(language, *day).into())]);
             let label = language.text("office-drop", &[("day", said.into())]);
-            keyboard.push(vec![Button { label, data: format!("office:drop:{day}") }]);
+            keyboard.push(vec![Button { label, press: Office::Drop { day: *day }.into() }]);
         }
     }
-    keyboard.push(vec![button(language, "office-add", "office:add")]);
-    keyboard.push(vec![button(language, "button-back", "office:menu")]);
+    keyboard.push(vec![button(language, "office-add", Office::Add)]);
+    keyboard.push(vec![button(language, "button-back", Office::Menu)]);
     Message { text, keyboard }
 }
 
 /// How days are to be typed.
 pub fn ask(language: Language) -> Message {
-    let keyboard = vec![vec![button(language, "button-back", "office:days")]];
+    let keyboard = vec![vec![button(language, "button-back", Office::Days)]];
     Message { text: language.html("office-ask", &[]), keyboard }
 }
 
-/// A button's data after `office:`; nothing for what no button of ours carries.
-pub fn parse(pressed: &str) -> Option<Pressed> {
-    let (name, value) = pressed.split_once(':').unwrap_or((pressed, ""));
-    Some(match name {
-        "menu" => Pressed::Menu,
-        "days" => Pressed::Days,
-        "add" => Pressed::Add,
-        "drop" => Pressed::Drop(value.parse().ok()?),
-        "at" => {
-            let hour = NaiveTime::parse_from_str(value, "%H%M").ok()?;
-            Pressed::Set(OfficeHabit::NudgeAt(
-                NUDGE_HOURS.map(at).into_iter().find(|offered| *offered == hour)?,
-            ))
+impl Display for OfficeHabit {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NudgeAt(hour) => write!(f, "at:{}", hour.format("%H%M")),
+            Self::NudgeDays(days) => write!(f, "ahead:{}", joined(days)),
         }
-        "ahead" => {
-            let days = NUDGE_DAYS.iter().find(|days| joined(days) == value)?;
-            Pressed::Set(OfficeHabit::NudgeDays(days.to_vec()))
-        }
-        _ => return None,
-    })
+    }
+}
+
+/// Only what is offered is read.
+impl FromStr for OfficeHabit {
+    type Err = Unknown;
+
+    fn from_str(written: &str) -> Result<Self, Unknown> {
+        let hours = NUDGE_HOURS.map(|hour| Self::NudgeAt(at(hour)));
+        let days = NUDGE_DAYS.map(|days| Self::NudgeDays(days.to_vec()));
+        let offered = hours.into_iter().chain(days).find(|habit| habit.to_string() == written);
+        offered.ok_or_else(|| Unknown(written.to_owned()))
+    }
 }

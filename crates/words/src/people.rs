@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Button, Html, Keyboard, Language, Message};
+use super::{
+    Button, Html, Keyboard, Language, Message, Press,
+    press::{self, Invite},
+};
 use plan::{
     directory::MembersAre,
     register::{EntryId, Kind, Listing, Register},
@@ -20,6 +23,34 @@ pub struct Linked {
     /// Why nothing reaches it at present.
     pub away: Option<String>,
 }
+
+/// What a Telegram user may do beyond reading, the least first. The word stands in the database, in buttons
+/// and, after `role-`, in `locales/`.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::Display, strum::EnumString, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Role {
+    /// Prepares drafts and edits; what is sent out is confirmed by somebody else.
+    Drafter,
+    Secretariat,
+    Administrator,
+}
+
+impl Role {
+    /// Publishing, broadcasting, letting people in and putting them out.
+    pub fn may_publish(self) -> bool {
+        self >= Self::Secretariat
+    }
+
+    /// Saying who has which role.
+    pub fn may_grant(self) -> bool {
+        self >= Self::Administrator
+    }
+}
+
+/// In a button, in the place of a line of the directory: the whole programme.
+pub const WHOLE: EntryId = EntryId(0);
 
 /// Who is linked where; `None` stands for the whole programme.
 pub type Links = HashMap<Option<EntryId>, Vec<Linked>>;
@@ -41,13 +72,13 @@ pub struct People<'a> {
 }
 
 /// A button whose label is a sentence of `locales/`.
-pub fn button(language: Language, key: &str, data: impl Into<String>) -> Button {
-    Button { label: language.text(key, &[]), data: data.into() }
+pub fn button(language: Language, key: &str, press: impl Into<Press>) -> Button {
+    Button { label: language.text(key, &[]), press: press.into() }
 }
 
 /// `◀ ▶` for pages counted from 0; nothing where there is one page.
-pub fn arrows(page: usize, pages: usize, data: impl Fn(usize) -> String) -> Vec<Button> {
-    let arrow = |label: &str, page: usize| Button { label: label.into(), data: data(page) };
+pub fn arrows<P: Into<Press>>(page: usize, pages: usize, press: impl Fn(usize) -> P) -> Vec<Button> {
+    let arrow = |label: &str, page: usize| Button { label: label.into(), press: press(page).into() };
     let mut row = Vec::new();
     if page > 0 {
         row.push(arrow("◀", page - 1));
@@ -90,22 +121,22 @@ impl People<'_> {
         }
         let open = |listing: &&Listing| Button {
             label: listing.name.clone(),
-            data: format!("dir:card:{}", listing.id.0),
+            press: press::People::Card { entry: listing.id }.into(),
         };
         let mut keyboard: Keyboard = shown.chunks(3).map(|row| row.iter().map(open).collect()).collect();
         keyboard
-            .extend(Some(arrows(page, pages, |page| format!("dir:list:{page}"))).filter(|r| !r.is_empty()));
-        let counted = |key: &str, count: usize, data: &str| Button {
+            .extend(Some(arrows(page, pages, |page| press::People::List { page })).filter(|r| !r.is_empty()));
+        let counted = |key: &str, count: usize, press: press::People| Button {
             label: self.language.text(key, &[("count", count.into())]),
-            data: data.into(),
+            press: press.into(),
         };
         keyboard.push(vec![
-            button(self.language, "people-invite", "inv:list:0"),
-            counted("people-requests", beside.requests, "dir:requests"),
+            button(self.language, "people-invite", Invite::List { page: 0 }),
+            counted("people-requests", beside.requests, press::People::Requests),
         ]);
         keyboard.push(vec![
-            counted("people-readers", beside.readers, "dir:readers"),
-            counted("people-roles", beside.members, "dir:roles"),
+            counted("people-readers", beside.readers, press::People::Readers),
+            counted("people-roles", beside.members, press::People::Roles),
         ]);
         Message { text, keyboard }
     }
@@ -158,7 +189,6 @@ impl People<'_> {
 
     /// One line with everything that is known of it, and what can be done.
     pub fn card(&self, listing: &Listing, items: usize, may_change: bool) -> Message {
-        let id = listing.id.0;
         let mut text = Html::bold(listing.title()).then("\n");
         text.push(self.language.html(
             "people-items",
@@ -179,32 +209,38 @@ impl People<'_> {
             text.push("\n");
             text.push(self.language.html("people-linked", &[("chat", self.chat(chat).into())]));
         }
-        let back = vec![button(self.language, "button-back", "dir:list:0")];
-        let keyboard = if may_change { self.actions(listing, id, back) } else { vec![back] };
+        let back = vec![button(self.language, "button-back", press::People::List { page: 0 })];
+        let keyboard = if may_change { self.actions(listing, back) } else { vec![back] };
         Message { text, keyboard }
     }
 
-    fn actions(&self, listing: &Listing, id: i64, back: Vec<Button>) -> Keyboard {
-        let act = |key: &str, what: &str| button(self.language, key, format!("dir:{what}:{id}"));
-        let mut keyboard = vec![vec![act("people-rename", "rename"), act("people-alias", "alias")]];
-        match listing.kind {
-            Kind::Official => keyboard[0].push(act("people-positions", "positions")),
-            Kind::Unit => keyboard[0].push(act("people-full-name", "full")),
-            Kind::Collective(_) => {
-                keyboard[0].push(button(self.language, "people-say-members", format!("dir:members:{id}:0")));
-            }
-        }
-        keyboard.push(vec![
-            button(self.language, "people-merge", format!("dir:merge:{id}:0")),
-            act("people-split", "split"),
-            act("people-retire", "retire"),
-        ]);
+    fn actions(&self, listing: &Listing, back: Vec<Button>) -> Keyboard {
+        use press::People;
+        let entry = listing.id;
+        let act = |key: &str, press: People| button(self.language, key, press);
+        let third = match listing.kind {
+            Kind::Official => act("people-positions", People::Positions { entry }),
+            Kind::Unit => act("people-full-name", People::FullName { entry }),
+            Kind::Collective(_) => act("people-say-members", People::Members { collective: entry, page: 0 }),
+        };
+        let mut keyboard = vec![
+            vec![
+                act("people-rename", People::Rename { entry }),
+                act("people-alias", People::Alias { entry }),
+                third,
+            ],
+            vec![
+                act("people-merge", People::Merge { entry, page: 0 }),
+                act("people-split", People::Split { entry }),
+                act("people-retire", People::Retire { entry }),
+            ],
+        ];
         if !matches!(listing.kind, Kind::Collective(_)) {
-            keyboard.push(vec![button(self.language, "people-invite", format!("inv:entry:{id}"))]);
+            keyboard.push(vec![button(self.language, "people-invite", Invite::Entry { entry })]);
         }
         for chat in self.linked(Some(listing.id)) {
             let label = self.language.text("people-cut", &[("chat", chat.title.as_str().into())]);
-            keyboard.push(vec![Button { label, data: format!("dir:cut:{id}:{}", chat.chat) }]);
+            keyboard.push(vec![Button { label, press: People::Cut { entry, chat: chat.chat }.into() }]);
         }
         keyboard.push(back);
         keyboard
@@ -220,27 +256,30 @@ impl People<'_> {
             text.push(self.chat(chat));
             if may_change {
                 let label = self.language.text("people-cut", &[("chat", chat.title.as_str().into())]);
-                keyboard.push(vec![Button { label, data: format!("dir:cut:0:{}", chat.chat) }]);
+                keyboard.push(vec![Button {
+                    label,
+                    press: press::People::Cut { entry: WHOLE, chat: chat.chat }.into(),
+                }]);
             }
         }
-        keyboard.push(vec![button(self.language, "button-back", "dir:list:0")]);
+        keyboard.push(vec![button(self.language, "button-back", press::People::List { page: 0 })]);
         Message { text, keyboard }
     }
 
-    /// Buttons to choose a line of those for which `fits`; `data` gets what is chosen, `turn` the page.
-    pub fn choose(
+    /// Buttons to choose a line of those for which `fits`; `press` gets what is chosen, `turn` the page.
+    pub fn choose<P: Into<Press>>(
         &self,
         page: usize,
         fits: impl Fn(&Listing) -> bool,
         label: impl Fn(&Listing) -> String,
-        data: impl Fn(EntryId) -> String,
-        turn: impl Fn(usize) -> String,
+        press: impl Fn(EntryId) -> P,
+        turn: impl Fn(usize) -> P,
     ) -> Keyboard {
         let lines: Vec<_> = in_order(self.register).into_iter().filter(|l| fits(l)).collect();
         let pages = lines.len().div_ceil(PAGE).max(1);
         let page = page.min(pages - 1);
         let shown: Vec<_> = lines.into_iter().skip(page * PAGE).take(PAGE).collect();
-        let choice = |listing: &&Listing| Button { label: label(listing), data: data(listing.id) };
+        let choice = |listing: &&Listing| Button { label: label(listing), press: press(listing.id).into() };
         let mut keyboard: Keyboard = shown.chunks(3).map(|row| row.iter().map(choice).collect()).collect();
         keyboard.extend(Some(arrows(page, pages, turn)).filter(|row| !row.is_empty()));
         keyboard

@@ -1,14 +1,25 @@
 //! What a chat chose, and the buttons by which it chooses: each shows how it is and carries what it would
 //! become, so that pressing twice does no more than once.
 
+use std::{
+    fmt::{self, Display, Formatter},
+    str::FromStr,
+};
+
 use chrono::NaiveTime;
 
-use super::{Button, Keyboard, Language, Message};
+use super::{
+    Button, Keyboard, Language, Message,
+    press::{Office, Settings},
+    wire::Unknown,
+};
 
 /// When a chat is told of the week to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::EnumString)]
 pub enum Preview {
+    #[strum(serialize = "friday")]
     FridayAfternoon,
+    #[strum(serialize = "sunday")]
     SundayEvening,
 }
 
@@ -84,18 +95,6 @@ impl Habit {
     }
 }
 
-/// What a button of the settings asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
-    Menu,
-    Hours,
-    /// The kinds of notices.
-    Kinds,
-    /// To be told of urgent changes alone: what that means, and whether it is meant.
-    OnlyUrgent,
-    Set(Habit),
-}
-
 /// Hours offered for the morning.
 const HOURS: [(u32, u32); 9] = [(5, 30), (6, 0), (6, 15), (6, 30), (6, 45), (7, 0), (7, 15), (7, 30), (8, 0)];
 /// Hours of the evening, and minutes ahead, through which their buttons go round.
@@ -136,21 +135,21 @@ pub fn menu(habits: &Habits, language: Language, default: NaiveTime, is_desk: bo
     let eves = EVES.map(|hour| at(hour, 0));
     let previews = [Preview::FridayAfternoon, Preview::SundayEvening];
     let rows = [
-        (language.text("set-hour", &[("hour", hour.into())]), "hours".to_owned()),
-        (either("set-morning", habits.morning), data(Habit::Morning(!habits.morning))),
-        (eve, data(Habit::EveAt(next(&eves, habits.eve_at)))),
-        (preview, data(Habit::Preview(next(&previews, habits.preview)))),
-        (either("set-pictured", habits.pictured), data(Habit::Pictured(!habits.pictured))),
-        (either("set-weekends", habits.weekends), data(Habit::Weekends(!habits.weekends))),
-        (either("set-empty", habits.empty_days), data(Habit::EmptyDays(!habits.empty_days))),
-        (label("set-kinds"), "kinds".to_owned()),
-        (either("set-short", habits.short), data(Habit::Short(!habits.short))),
-        (either("set-silent", habits.silent), data(Habit::Silent(!habits.silent))),
-        (label("set-language"), data(Habit::Language(other))),
+        (language.text("set-hour", &[("hour", hour.into())]), Settings::Hours),
+        (either("set-morning", habits.morning), Habit::Morning(!habits.morning).into()),
+        (eve, Habit::EveAt(next(&eves, habits.eve_at)).into()),
+        (preview, Habit::Preview(next(&previews, habits.preview)).into()),
+        (either("set-pictured", habits.pictured), Habit::Pictured(!habits.pictured).into()),
+        (either("set-weekends", habits.weekends), Habit::Weekends(!habits.weekends).into()),
+        (either("set-empty", habits.empty_days), Habit::EmptyDays(!habits.empty_days).into()),
+        (label("set-kinds"), Settings::Kinds),
+        (either("set-short", habits.short), Habit::Short(!habits.short).into()),
+        (either("set-silent", habits.silent), Habit::Silent(!habits.silent).into()),
+        (label("set-language"), Habit::Language(other).into()),
     ];
-    let mut keyboard: Keyboard = rows.into_iter().map(|(label, data)| vec![button(label, &data)]).collect();
+    let mut keyboard: Keyboard = rows.into_iter().map(|(label, press)| vec![button(label, press)]).collect();
     if is_desk {
-        keyboard.push(vec![Button { label: label("set-office"), data: "office:menu".to_owned() }]);
+        keyboard.push(vec![Button { label: label("set-office"), press: Office::Menu.into() }]);
     }
     Message { text: language.html("settings-title", &[]), keyboard }
 }
@@ -164,22 +163,22 @@ pub fn kinds(habits: &Habits, language: Language) -> Message {
         None => label("set-before-off"),
     };
     // Changes of one's own work are not switched off by a slip of the thumb.
-    let changes = if habits.changes { "urgent".to_owned() } else { data(Habit::Changes(true)) };
+    let changes = if habits.changes { Settings::OnlyUrgent } else { Habit::Changes(true).into() };
     let rows = [
         (either("set-changes", habits.changes), changes),
-        (either("set-nudged", habits.nudged), data(Habit::Nudged(!habits.nudged))),
-        (before, data(Habit::MinutesBefore(next(&MINUTES, habits.minutes_before)))),
-        (either("set-broadcasts", habits.broadcasts), data(Habit::Broadcasts(!habits.broadcasts))),
-        (label("set-back"), "menu".to_owned()),
+        (either("set-nudged", habits.nudged), Habit::Nudged(!habits.nudged).into()),
+        (before, Habit::MinutesBefore(next(&MINUTES, habits.minutes_before)).into()),
+        (either("set-broadcasts", habits.broadcasts), Habit::Broadcasts(!habits.broadcasts).into()),
+        (label("set-back"), Settings::Menu),
     ];
-    let keyboard = rows.into_iter().map(|(label, data)| vec![button(label, &data)]).collect();
+    let keyboard = rows.into_iter().map(|(label, press)| vec![button(label, press)]).collect();
     Message { text: language.html("settings-kinds", &[]), keyboard }
 }
 
 /// What it means to be told of urgent changes alone.
 pub fn only_urgent(language: Language) -> Message {
-    let yes = button(language.text("button-confirm", &[]), &data(Habit::Changes(false)));
-    let no = button(language.text("set-back", &[]), "kinds");
+    let yes = button(language.text("button-confirm", &[]), Habit::Changes(false));
+    let no = button(language.text("set-back", &[]), Settings::Kinds);
     Message { text: language.html("settings-only-urgent", &[]), keyboard: vec![vec![yes], vec![no]] }
 }
 
@@ -187,55 +186,52 @@ pub fn only_urgent(language: Language) -> Message {
 pub fn hours(language: Language) -> Message {
     let hour = |(hour, minute): &(u32, u32)| {
         let time = at(*hour, *minute);
-        button(shown(time), &data(Habit::DigestAt(time)))
+        button(shown(time), Habit::DigestAt(time))
     };
     let mut keyboard: Keyboard = HOURS.chunks(3).map(|row| row.iter().map(hour).collect()).collect();
-    keyboard.push(vec![button(language.text("set-back", &[]), "menu")]);
+    keyboard.push(vec![button(language.text("set-back", &[]), Settings::Menu)]);
     Message { text: language.html("settings-hours", &[]), keyboard }
 }
 
-fn button(label: String, data: &str) -> Button {
-    Button { label, data: format!("set:{data}") }
+fn button(label: String, press: impl Into<Settings>) -> Button {
+    Button { label, press: press.into().into() }
 }
 
-/// The whole data of the button that sets a habit.
-pub fn press(habit: Habit) -> String {
-    format!("set:{}", data(habit))
-}
-
-fn data(habit: Habit) -> String {
-    let bit = |on: bool| if on { "1" } else { "0" }.to_owned();
-    let hour = |time: NaiveTime| time.format("%H%M").to_string();
-    let or_none = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
-    let (name, value) = match habit {
-        Habit::DigestAt(at) => ("hour", hour(at)),
-        Habit::Morning(on) => ("morning", bit(on)),
-        Habit::EveAt(at) => ("eve", or_none(at.map(hour))),
-        Habit::Preview(preview) => ("preview", or_none(preview.map(|preview| preview.word().to_owned()))),
-        Habit::Weekends(on) => ("weekends", bit(on)),
-        Habit::EmptyDays(on) => ("empty", bit(on)),
-        Habit::Language(language) => ("language", language.code().to_owned()),
-        Habit::Short(on) => ("short", bit(on)),
-        Habit::Silent(on) => ("silent", bit(on)),
-        Habit::Nudged(on) => ("nudged", bit(on)),
-        Habit::Pictured(on) => ("pictured", bit(on)),
-        Habit::Changes(on) => ("changes", bit(on)),
-        Habit::Broadcasts(on) => ("broadcasts", bit(on)),
-        Habit::MinutesBefore(minutes) => ("before", or_none(minutes.map(|minutes| minutes.to_string()))),
-    };
-    format!("{name}:{value}")
-}
-
-/// A button's data after `set:`; nothing for what no button of ours carries.
-pub fn parse(pressed: &str) -> Option<Pressed> {
-    match pressed {
-        "menu" => return Some(Pressed::Menu),
-        "hours" => return Some(Pressed::Hours),
-        "kinds" => return Some(Pressed::Kinds),
-        "urgent" => return Some(Pressed::OnlyUrgent),
-        _ => {}
+impl Display for Habit {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let hour = |time: NaiveTime| time.format("%H%M").to_string();
+        let or_none = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+        let bit = |on: bool| if on { "1" } else { "0" }.to_owned();
+        let (name, value) = match *self {
+            Self::DigestAt(at) => ("hour", hour(at)),
+            Self::Morning(on) => ("morning", bit(on)),
+            Self::EveAt(at) => ("eve", or_none(at.map(hour))),
+            Self::Preview(preview) => ("preview", or_none(preview.map(|preview| preview.to_string()))),
+            Self::Weekends(on) => ("weekends", bit(on)),
+            Self::EmptyDays(on) => ("empty", bit(on)),
+            Self::Language(language) => ("language", language.code().to_owned()),
+            Self::Short(on) => ("short", bit(on)),
+            Self::Silent(on) => ("silent", bit(on)),
+            Self::Nudged(on) => ("nudged", bit(on)),
+            Self::Pictured(on) => ("pictured", bit(on)),
+            Self::Changes(on) => ("changes", bit(on)),
+            Self::Broadcasts(on) => ("broadcasts", bit(on)),
+            Self::MinutesBefore(minutes) => ("before", or_none(minutes.map(|minutes| minutes.to_string()))),
+        };
+        write!(f, "{name}:{value}")
     }
-    let (name, value) = pressed.split_once(':')?;
+}
+
+impl FromStr for Habit {
+    type Err = Unknown;
+
+    fn from_str(written: &str) -> Result<Self, Unknown> {
+        habit(written).ok_or_else(|| Unknown(written.to_owned()))
+    }
+}
+
+fn habit(written: &str) -> Option<Habit> {
+    let (name, value) = written.split_once(':')?;
     let bit = || match value {
         "1" => Some(true),
         "0" => Some(false),
@@ -243,11 +239,11 @@ pub fn parse(pressed: &str) -> Option<Pressed> {
     };
     let hour = || NaiveTime::parse_from_str(value, "%H%M").ok();
     let is_none = value == "-";
-    Some(Pressed::Set(match name {
+    Some(match name {
         "hour" => Habit::DigestAt(hour()?),
         "morning" => Habit::Morning(bit()?),
         "eve" => Habit::EveAt(if is_none { None } else { Some(hour()?) }),
-        "preview" => Habit::Preview(if is_none { None } else { Some(Preview::of_word(value)?) }),
+        "preview" => Habit::Preview(if is_none { None } else { Some(value.parse().ok()?) }),
         "weekends" => Habit::Weekends(bit()?),
         "empty" => Habit::EmptyDays(bit()?),
         "language" => Habit::Language(value.parse().ok()?),
@@ -262,18 +258,5 @@ pub fn parse(pressed: &str) -> Option<Pressed> {
             false => Some(value.parse().ok().filter(|minutes| (1..=240).contains(minutes))?),
         }),
         _ => return None,
-    }))
-}
-
-impl Preview {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::FridayAfternoon => "friday",
-            Self::SundayEvening => "sunday",
-        }
-    }
-
-    pub fn of_word(word: &str) -> Option<Self> {
-        [Self::FridayAfternoon, Self::SundayEvening].into_iter().find(|preview| preview.word() == word)
-    }
+    })
 }

@@ -8,10 +8,10 @@ use teloxide::types::Message as Incoming;
 use super::{Awaited, Conversation, Turn, people};
 use office::{
     broadcast,
-    store::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Place, Tx},
+    store::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Key, Place, Tx},
 };
 use plan::register::{EntryId, Listing};
-use words::{Message, people::button};
+use words::{Message, Press, people::button, press};
 
 /// How often the message that shows the progress is brought up to date.
 const EVERY: Duration = Duration::from_secs(2);
@@ -51,35 +51,30 @@ impl Conversation {
         }
     }
 
-    /// A button of a broadcast: `<id>:<what>:<argument>`.
-    pub(super) async fn broadcast_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let parts: Vec<&str> = rest.split(':').collect();
-        let Some(id) = parts[0].parse().ok().map(BroadcastId) else { return Ok(()) };
-        let argument = parts.get(2).copied().unwrap_or_default();
-        let shown = match parts.get(1).copied().unwrap_or_default() {
-            "to" => match argument {
-                "all" => self.address(&turn, id, Addressed::Everybody).await?,
-                "officials" => self.address(&turn, id, Addressed::Officials).await?,
-                "units" => self.address(&turn, id, Addressed::Units).await?,
-                "shown" => self.shown(&turn, id).await?,
-                _ => None,
-            },
-            "pick" => self.pick_names(&turn, id, argument.parse().unwrap_or(0)).await?,
-            "with" => {
-                let page = parts.get(3).and_then(|page| page.parse().ok()).unwrap_or(0);
-                self.toggle(&turn, id, people::entry(argument), page).await?
-            }
-            "test" => return self.test(&turn, id).await,
-            "send" => return self.send_broadcast(&turn, number, id, argument).await,
-            "drop" => self.discard(&turn, id).await?,
-            "stop" => {
+    pub(super) async fn broadcast_pressed(
+        &self,
+        turn: Turn,
+        number: i32,
+        id: BroadcastId,
+        act: press::Broadcast,
+    ) -> Result<()> {
+        use press::Broadcast as Act;
+        let shown = match act {
+            Act::ToEverybody => self.address(&turn, id, Addressed::Everybody).await?,
+            Act::ToOfficials => self.address(&turn, id, Addressed::Officials).await?,
+            Act::ToUnits => self.address(&turn, id, Addressed::Units).await?,
+            Act::Picked | Act::Refresh => self.shown(&turn, id).await?,
+            Act::Pick { page } => self.pick_names(&turn, id, page).await?,
+            Act::With { entry, page } => self.toggle(&turn, id, entry, page).await?,
+            Act::Test => return self.test(&turn, id).await,
+            Act::Send { shown } => return self.send_broadcast(&turn, number, id, shown).await,
+            Act::Discard => self.discard(&turn, id).await?,
+            Act::Stop => {
                 let (moment, by) = (self.office.moment(), turn.actor());
-                self.office.run(move |tx| broadcast::stop(tx, &moment, id, &by)).await?;
+                self.office.run(move |tx| broadcast::stop(tx, &moment, id, by)).await?;
                 self.shown(&turn, id).await?
             }
-            "recall" => self.recall(&turn, id).await?,
-            "now" => self.shown(&turn, id).await?,
-            _ => None,
+            Act::Recall => self.recall(&turn, id).await?,
         };
         self.show(&turn, number, shown).await
     }
@@ -119,14 +114,15 @@ impl Conversation {
             let tick = if picked.contains(&l.id) { "✓ " } else { "" };
             format!("{tick}{}", l.name)
         };
+        let press = |act: press::Broadcast| Press::Broadcast { broadcast: id.0, act };
         let mut keyboard = seen.people().choose(
             page,
             |_| true,
             label,
-            |entry| format!("bc:{}:with:{}:{page}", id.0, entry.0),
-            |page| format!("bc:{}:pick:{page}", id.0),
+            |entry| press(press::Broadcast::With { entry, page }),
+            |page| press(press::Broadcast::Pick { page }),
         );
-        keyboard.push(vec![button(language, "broadcast-picked", format!("bc:{}:to:shown", id.0))]);
+        keyboard.push(vec![button(language, "broadcast-picked", press(press::Broadcast::Picked))]);
         Ok(Some(Message { text: language.html("broadcast-pick-whom", &[]), keyboard }))
     }
 
@@ -134,10 +130,9 @@ impl Conversation {
         &self,
         turn: &Turn,
         id: BroadcastId,
-        entry: Option<EntryId>,
+        entry: EntryId,
         page: usize,
     ) -> Result<Option<Message>> {
-        let Some(entry) = entry else { return Ok(None) };
         let toggle = move |tx: &Tx<'_>| {
             let Some(broadcast) = tx.broadcast(id)? else { return Ok(()) };
             let mut named = picked(&broadcast);
@@ -162,16 +157,15 @@ impl Conversation {
                 Some(chat) => chat.id,
                 None => tx.welcome_chat(place, kind, &title, moment.now)?,
             };
-            let key = format!("broadcast-test:{}:{}", id.0, moment.now.timestamp_millis());
+            let key = Key::BroadcastTrial { broadcast: id.0, at: moment.now.timestamp_millis() }.to_string();
             broadcast::owe(tx, &moment, chat, &key, language, &broadcast)
         };
         self.office.run(owe).await
     }
 
-    async fn send_broadcast(&self, turn: &Turn, number: i32, id: BroadcastId, shown: &str) -> Result<()> {
+    async fn send_broadcast(&self, turn: &Turn, number: i32, id: BroadcastId, shown: String) -> Result<()> {
         let (rules, moment, by) = (self.office.rules.clone(), self.office.moment(), turn.actor());
-        let shown = shown.to_owned();
-        let send = move |tx: &Tx<'_>| broadcast::send(tx, &rules, &moment, id, &shown, &by);
+        let send = move |tx: &Tx<'_>| broadcast::send(tx, &rules, &moment, id, &shown, by);
         let sent = self.office.run(send).await?;
         let message = self.shown(turn, id).await?;
         self.show(turn, number, message.clone()).await?;
@@ -210,7 +204,7 @@ impl Conversation {
     /// Takes back what may still be taken back; a message that is gone already counts as taken back.
     async fn recall(&self, turn: &Turn, id: BroadcastId) -> Result<Option<Message>> {
         let (moment, by) = (self.office.moment(), turn.actor());
-        let standing = self.office.run(move |tx| broadcast::recall(tx, &moment, id, &by)).await?;
+        let standing = self.office.run(move |tx| broadcast::recall(tx, &moment, id, by)).await?;
         let mut taken = Vec::with_capacity(standing.len());
         for (row, place, message) in standing {
             let place: Place = place;

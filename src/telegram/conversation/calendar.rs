@@ -9,7 +9,7 @@ use office::{
     calendar::offer::{self, File, Subscriber},
     store::{AskedId, ChatKind, Place, Tx},
 };
-use words::{Message, calendar::Pressed};
+use words::{Message, press::Calendar};
 
 impl Conversation {
     pub(super) async fn calendar(&self, turn: Turn, title: String) -> Result<()> {
@@ -19,7 +19,7 @@ impl Conversation {
             Some(file) => self.send_calendar(place, file).await?,
             None => self.reply(place, language.html("calendar-empty", &[])).await?,
         }
-        let card = self.calendar_card(&turn, title, Pressed::Card).await?;
+        let card = self.calendar_card(&turn, title, Calendar::Card).await?;
         self.send(place, &card).await
     }
 
@@ -27,13 +27,12 @@ impl Conversation {
         &self,
         turn: Turn,
         number: i32,
-        rest: &str,
+        pressed: Calendar,
         title: String,
     ) -> Result<()> {
-        if let Some(answer) = rest.strip_prefix("add:") {
-            return self.add_to_calendar(turn, answer).await;
+        if let Calendar::Add { asked, weeks } = pressed {
+            return self.add_to_calendar(turn, AskedId(asked), weeks).await;
         }
-        let Some(pressed) = Pressed::parse(rest) else { return Ok(()) };
         let place = turn.caller.place;
         if turn.caller.kind == ChatKind::Group {
             let user = UserId(u64::try_from(turn.caller.user).unwrap_or_default());
@@ -46,10 +45,8 @@ impl Conversation {
         self.wire.edit(place, number, &card).await.map_err(refused)
     }
 
-    /// `3:0`: under an answer, and so many weeks on; its items as a file.
-    async fn add_to_calendar(&self, turn: Turn, answer: &str) -> Result<()> {
-        let Some((id, weeks)) = answer.split_once(':') else { return Ok(()) };
-        let (Ok(id), Ok(weeks)) = (id.parse().map(AskedId), weeks.parse()) else { return Ok(()) };
+    /// The items of an answer, so many weeks on, as a file.
+    async fn add_to_calendar(&self, turn: Turn, id: AskedId, weeks: i64) -> Result<()> {
         let Turn { caller, asker, .. } = turn;
         let (place, language) = (caller.place, asker.language);
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
@@ -64,10 +61,10 @@ impl Conversation {
         }
     }
 
-    async fn calendar_card(&self, turn: &Turn, title: String, pressed: Pressed) -> Result<Message> {
+    async fn calendar_card(&self, turn: &Turn, title: String, pressed: Calendar) -> Result<Message> {
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
         let subscriber = Subscriber { caller: turn.caller, asker: turn.asker.clone(), title };
-        let press = move |tx: &Tx<'_>| offer::press(tx, &rules, &moment, &subscriber, pressed);
+        let press = move |tx: &Tx<'_>| offer::press(tx, &rules, &moment, &subscriber, &pressed);
         self.office.run(press).await
     }
 

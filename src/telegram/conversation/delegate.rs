@@ -9,7 +9,7 @@ use office::{
     store::{ChatKind, Tx},
 };
 use plan::register::{Audience, EntryId, ItemId, Kind, Listing};
-use words::{Button, Html, Keyboard, Message, agenda::Reader, people::button};
+use words::{Button, Html, Keyboard, Message, agenda::Reader, people::button, press};
 
 /// Letters of an item that a button shows.
 const LABEL: usize = 45;
@@ -28,7 +28,8 @@ impl Conversation {
             let offer = |(from, planned): &(EntryId, plan::register::Planned)| {
                 let label: String = reader.line(planned).to_plain().lines().next().unwrap_or_default().into();
                 let label = label.trim_start_matches("• ").chars().take(LABEL).collect();
-                vec![Button { label, data: format!("dg:f:{}:{}:0", planned.id.0, from.0) }]
+                let to = press::Delegate::To { item: planned.id, from: *from, page: 0 };
+                vec![Button { label, press: to.into() }]
             };
             Ok(own.iter().map(offer).collect::<Keyboard>())
         };
@@ -37,26 +38,32 @@ impl Conversation {
         self.send(place, &Message { text: language.html(key, &[]), keyboard }).await
     }
 
-    /// `i:<item>`, `f:<item>:<from>:<page>`, `t:<item>:<from>:<to>`, `y:…` (yes), `n:<item>:<from>` (back).
-    pub(super) async fn delegate_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let parts: Vec<&str> = rest.split(':').collect();
-        let id = |place: usize| parts.get(place).and_then(|id| id.parse::<i64>().ok());
-        let (Some(item), from) = (id(1).map(ItemId), id(2).map(EntryId)) else { return Ok(()) };
+    pub(super) async fn delegate_pressed(
+        &self,
+        turn: Turn,
+        number: i32,
+        press: press::Delegate,
+    ) -> Result<()> {
+        use press::Delegate;
         // Whose item it is stands in the data, so whether it is theirs to hand on is looked up here.
-        let is_private = turn.caller.kind == ChatKind::Private;
-        if from.is_some_and(|from| !delegate::may(&turn.asker, is_private, from)) {
+        let is_allowed = match press {
+            Delegate::From { .. } => super::may_publish(&turn),
+            Delegate::To { from, .. }
+            | Delegate::Sure { from, .. }
+            | Delegate::HandOver { from, .. }
+            | Delegate::TakeBack { from, .. } => {
+                delegate::may(&turn.asker, turn.caller.kind == ChatKind::Private, from)
+            }
+        };
+        if !is_allowed {
             return Ok(());
         }
-        let shown = match (parts[0], from, id(3)) {
-            ("i", None, _) if super::may_publish(&turn) => self.choose_from(&turn, item).await?,
-            ("f", Some(from), page) => {
-                let page = page.and_then(|page| usize::try_from(page).ok()).unwrap_or(0);
-                self.choose_to(&turn, item, from, page).await?
-            }
-            ("t", Some(from), Some(to)) => self.sure_to_delegate(&turn, item, from, EntryId(to)).await?,
-            ("y", Some(from), to) => self.hand_over(&turn, item, from, to.map(EntryId)).await?,
-            ("n", Some(from), _) => self.hand_over(&turn, item, from, None).await?,
-            _ => return Ok(()),
+        let shown = match press {
+            Delegate::From { item } => self.choose_from(&turn, item).await?,
+            Delegate::To { item, from, page } => self.choose_to(&turn, item, from, page).await?,
+            Delegate::Sure { item, from, to } => self.sure_to_delegate(&turn, item, from, to).await?,
+            Delegate::HandOver { item, from, to } => self.hand_over(&turn, item, from, Some(to)).await?,
+            Delegate::TakeBack { item, from } => self.hand_over(&turn, item, from, None).await?,
         };
         self.show(&turn, number, Some(shown)).await
     }
@@ -72,13 +79,14 @@ impl Conversation {
             };
             let offer = |id: &EntryId| {
                 let label = register.get(*id).map(Listing::title).unwrap_or_default();
-                vec![Button { label, data: format!("dg:f:{}:{}:0", item.0, id.0) }]
+                let to = press::Delegate::To { item, from: *id, page: 0 };
+                vec![Button { label, press: to.into() }]
             };
             Ok(holders.iter().map(offer).collect::<Keyboard>())
         };
         let mut keyboard = self.office.look(look).await?;
         let key = if keyboard.is_empty() { "delegate-nobody" } else { "delegate-from" };
-        keyboard.push(vec![button(language, "button-back", format!("ed:i:{}", item.0))]);
+        keyboard.push(vec![button(language, "button-back", press::Edit::Item { item })]);
         Ok(Message { text: language.html(key, &[]), keyboard })
     }
 
@@ -94,11 +102,11 @@ impl Conversation {
             page,
             |l| l.kind == Kind::Official && l.id != from,
             |l| l.name.clone(),
-            |to| format!("dg:t:{}:{}:{}", item.0, from.0, to.0),
-            |page| format!("dg:f:{}:{}:{page}", item.0, from.0),
+            |to| press::Delegate::Sure { item, from, to },
+            |page| press::Delegate::To { item, from, page },
         );
         if is_delegated {
-            keyboard.push(vec![button(language, "delegate-end", format!("dg:n:{}:{}", item.0, from.0))]);
+            keyboard.push(vec![button(language, "delegate-end", press::Delegate::TakeBack { item, from })]);
         }
         let ask = language.html("delegate-to", &[("from", seen.name(from))]);
         Ok(Message { text: text.then("\n\n").then(ask), keyboard })
@@ -115,8 +123,9 @@ impl Conversation {
         let line = self.item_line(turn, item).await?;
         let values = [("from", seen.name(from)), ("to", seen.name(to))];
         let text = line.then("\n\n").then(seen.language.html("delegate-sure", &values));
-        let yes = format!("dg:y:{}:{}:{}", item.0, from.0, to.0);
-        Ok(people::sure(seen.language, text, "button-confirm", yes, format!("dg:f:{}:{}:0", item.0, from.0)))
+        let yes = press::Delegate::HandOver { item, from, to };
+        let back = press::Delegate::To { item, from, page: 0 };
+        Ok(people::sure(seen.language, text, "button-confirm", yes, back))
     }
 
     /// Hands it to somebody, or without one takes it back.
@@ -130,8 +139,8 @@ impl Conversation {
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
         let (actor, by, language) = (turn.actor(), turn.name.clone(), turn.asker.language);
         let hand = move |tx: &Tx<'_>| match to {
-            Some(to) => delegate::hand_over(tx, &rules, &moment, item, (from, to), (&actor, &by)),
-            None => delegate::take_back(tx, &rules, &moment, item, from, (&actor, &by)),
+            Some(to) => delegate::hand_over(tx, &rules, &moment, item, (from, to), (actor, &by)),
+            None => delegate::take_back(tx, &rules, &moment, item, from, (actor, &by)),
         };
         let key = match (self.office.run(hand).await?, to) {
             (Handed::Done, Some(_)) => "delegate-done",

@@ -14,11 +14,11 @@ use office::{
     acknowledge, board,
     desk::{self, Expected, Hand, Step, preview, receive},
     log,
-    store::{ChatKind, Tx},
+    store::{AnnouncementId, ChatKind, DraftId, Tx},
     undelivered,
 };
 use plan::register::RevisionId;
-use words::{Html, Keyboard, Message};
+use words::{Html, Keyboard, Language, Message, Press};
 
 /// A file that somebody sent.
 struct Sent {
@@ -32,14 +32,18 @@ struct Sent {
 const UNKNOWN_SIZE: u32 = u32::MAX;
 
 impl Sent {
-    fn of(message: &Incoming) -> Option<Self> {
+    fn of(message: &Incoming, language: Language) -> Option<Self> {
         if let Some(document) = message.document() {
-            let name = document.file_name.clone().unwrap_or_else(|| "tài liệu".into());
+            let name = document.file_name.clone().unwrap_or_else(|| language.text("desk-unnamed-file", &[]));
             return Some(Self { id: document.file.id.0.clone(), name, size: document.file.size });
         }
         // Of a photo Telegram keeps several sizes, the largest last.
         let photo = message.photo()?.last()?;
-        Some(Self { id: photo.file.id.0.clone(), name: "ảnh chụp.jpg".into(), size: photo.file.size })
+        Some(Self {
+            id: photo.file.id.0.clone(),
+            name: language.text("desk-photo-name", &[]),
+            size: photo.file.size,
+        })
     }
 }
 
@@ -55,7 +59,7 @@ impl Conversation {
 
     /// A file in a private chat: of the secretariat it is a programme, of anybody else it is declined.
     pub(super) async fn document(&self, turn: Turn, message: &Incoming) -> Result<()> {
-        let Some(sent) = Sent::of(message) else { return Ok(()) };
+        let Some(sent) = Sent::of(message, turn.asker.language) else { return Ok(()) };
         let (place, language) = (turn.caller.place, turn.asker.language);
         if turn.desk().is_none() {
             return self.reply(place, language.html("desk-declined", &[])).await;
@@ -136,44 +140,31 @@ impl Conversation {
     }
 
     /// A button of the desk. Gives what is shown for a moment over the chat.
-    pub(super) async fn desk_pressed(&self, turn: &Turn, number: i32, data: &str) -> Result<Option<String>> {
-        let language = turn.asker.language;
+    pub(super) async fn desk_pressed(
+        &self,
+        turn: &Turn,
+        number: i32,
+        press: Press,
+    ) -> Result<Option<String>> {
         if turn.desk().is_none() {
-            return Ok(Some(language.text("desk-only", &[])));
+            return Ok(Some(turn.asker.language.text("desk-only", &[])));
         }
-        let (verb, rest) = data.split_once(':').unwrap_or((data, ""));
-        let rest = rest.to_owned();
-        let step = match verb {
-            "d" => {
-                self.at_work(turn, move |tx, rules, moment, hand| desk::press(tx, rules, moment, hand, &rest))
-                    .await?
-            }
-            "undo" => {
-                self.at_work(turn, move |tx, rules, moment, hand| {
-                    preview::call_back(tx, rules, moment, hand, &rest)
-                })
-                .await?
-            }
-            "board" => return self.show_board(turn, rest.parse().ok().map(RevisionId)).await,
-            "nudge" => {
-                self.at_work(turn, move |tx, rules, moment, hand| nudge(tx, rules, moment, hand, &rest))
-                    .await?
-            }
-            "seensheet" => {
-                self.at_work(turn, move |tx, _, moment, hand| board_sheet(tx, moment, hand, &rest)).await?
-            }
-            "log" => {
-                let page = rest.parse().unwrap_or(0);
-                self.at_work(turn, move |tx, _, moment, hand| {
-                    Ok(Step::show(log::page(tx, moment, hand.language, page)?))
-                })
-                .await?
-            }
-            "orig" => {
-                self.at_work(turn, move |tx, _, _, hand| log::original(tx, hand.language, &rest)).await?
-            }
-            _ => Step::default(),
-        };
+        if let Press::Board { revision } = press {
+            return self.show_board(turn, Some(revision)).await;
+        }
+        let step = self
+            .at_work(turn, move |tx, rules, moment, hand| match press {
+                Press::Desk { draft, edition, act } => {
+                    desk::press(tx, rules, moment, hand, (DraftId(draft), edition, act))
+                }
+                Press::CallBack { revision } => preview::call_back(tx, rules, moment, hand, revision),
+                Press::Nudge { revision } => nudge(tx, rules, moment, hand, revision),
+                Press::SeenSheet { revision } => board_sheet(tx, moment, hand, revision),
+                Press::Log { page } => Ok(Step::show(log::page(tx, moment, hand.language, page)?)),
+                Press::Original { revision } => log::original(tx, hand.language, revision),
+                _ => Ok(Step::default()),
+            })
+            .await?;
         let toast = step.toast.clone();
         self.take(turn, Some(number), step).await?;
         Ok(toast)
@@ -259,12 +250,17 @@ impl Conversation {
     }
 
     /// "Đã xem" under an announcement. Gives what is shown for a moment over the chat.
-    pub(super) async fn seen_pressed(&self, turn: &Turn, number: i32, rest: &str) -> Result<Option<String>> {
-        let (rules, moment, rest) = (self.office.rules.clone(), self.office.moment(), rest.to_owned());
+    pub(super) async fn seen_pressed(
+        &self,
+        turn: &Turn,
+        number: i32,
+        id: AnnouncementId,
+    ) -> Result<Option<String>> {
+        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
         let (asker, caller, name) = (turn.asker.clone(), turn.caller, turn.name.clone());
         let step = self
             .office
-            .run(move |tx| acknowledge::press(tx, &rules, &moment, &reader(&asker, caller, &name), &rest))
+            .run(move |tx| acknowledge::press(tx, &rules, &moment, &reader(&asker, caller, &name), id))
             .await?;
         let toast = step.toast.clone();
         self.take(turn, Some(number), step).await?;
@@ -296,19 +292,12 @@ fn reader<'a>(asker: &Asker, caller: Caller, name: &'a str) -> acknowledge::Read
     }
 }
 
-fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, rest: &str) -> Result<Step> {
-    let count = match rest.parse().map(RevisionId) {
-        Ok(revision) => acknowledge::nudge(tx, rules, moment, revision, &hand.actor())?,
-        Err(_) => 0,
-    };
+fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, revision: RevisionId) -> Result<Step> {
+    let count = acknowledge::nudge(tx, rules, moment, revision, hand.actor())?;
     let toast = hand.language.text("board-nudged", &[("count", count.into())]);
     Ok(Step { toast: Some(toast), ..Step::default() })
 }
 
-fn board_sheet(tx: &Tx<'_>, moment: &Moment, hand: &Hand, rest: &str) -> Result<Step> {
-    let file = match rest.parse().map(RevisionId) {
-        Ok(revision) => board::sheet(tx, moment, hand.language, revision)?,
-        Err(_) => None,
-    };
-    Ok(Step { file, ..Step::default() })
+fn board_sheet(tx: &Tx<'_>, moment: &Moment, hand: &Hand, revision: RevisionId) -> Result<Step> {
+    Ok(Step { file: board::sheet(tx, moment, hand.language, revision)?, ..Step::default() })
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::{Awaited, Conversation, Turn};
 use office::{
     Moment, announce,
+    desk::press_of,
     edit::{self, Edit, Edited},
-    editor::Field,
     store::{Draft, Tx},
 };
 use plan::{
@@ -16,7 +16,13 @@ use plan::{
     directory::Directory,
     register::{ItemId, Planned, RevisionId},
 };
-use words::{Button, Keyboard, Language, Message, announcement::Names, people::button};
+use strum::VariantArray;
+use words::{
+    Button, Keyboard, Language, Message,
+    announcement::Names,
+    people::button,
+    press::{self, Field},
+};
 
 /// Revisions offered to go back to.
 const MOST_EARLIER: u32 = 12;
@@ -39,7 +45,7 @@ impl Conversation {
         let (place, asked) = (turn.caller.place, asked.trim());
         let message = if asked.is_empty() {
             self.expect(&turn, Question::Which).await?;
-            let new = button(turn.asker.language, "edit-new", "ed:new");
+            let new = button(turn.asker.language, "edit-new", press::Edit::New);
             Message { text: turn.asker.language.html("edit-which", &[]), keyboard: vec![vec![new]] }
         } else {
             self.found(&turn, asked).await?
@@ -60,7 +66,7 @@ impl Conversation {
         }
         let key = if found.is_empty() { "edit-nothing-found" } else { "edit-found" };
         let mut keyboard: Keyboard = found.iter().map(|planned| vec![choice(language, planned)]).collect();
-        keyboard.push(vec![button(language, "edit-new", "ed:new")]);
+        keyboard.push(vec![button(language, "edit-new", press::Edit::New)]);
         Ok(Message { text: language.html(key, &[]), keyboard })
     }
 
@@ -75,27 +81,25 @@ impl Conversation {
         self.send(turn.caller.place, &message).await
     }
 
-    /// A button of an item: `i:5`, `f:5:place`, `p:5:day:16/11/2026`, `off:5`, `on:5`, `new`.
-    pub(super) async fn edit_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let parts: Vec<&str> = rest.split(':').collect();
-        let item = parts.get(1).and_then(|id| id.parse().ok()).map(ItemId);
-        let field = parts.get(2).and_then(|word| Field::of_word(word));
-        let shown = match (parts[0], item, field) {
-            ("i", Some(item), _) => self.item_card(&turn, item).await?,
-            ("f", Some(item), Some(field)) => self.ask_field(&turn, item, field).await?,
-            ("p", Some(item), Some(field)) => {
-                let text = parts.get(3).copied().unwrap_or_default().to_owned();
-                self.do_edit(&turn, item, Edit::Put(field, text)).await?
+    pub(super) async fn edit_pressed(&self, turn: Turn, number: i32, press: press::Edit) -> Result<()> {
+        let shown = match press {
+            press::Edit::Item { item } => self.item_card(&turn, item).await?,
+            press::Edit::Field { item, field } => self.ask_field(&turn, item, field).await?,
+            press::Edit::Put { item, field, value } => {
+                self.do_edit(&turn, item, Edit::Put(field, value)).await?
             }
-            ("off", Some(item), _) => self.do_edit(&turn, item, Edit::Status(Status::Cancelled)).await?,
-            ("on", Some(item), _) => self.do_edit(&turn, item, Edit::Status(Status::Scheduled)).await?,
-            ("new", ..) => {
+            press::Edit::Cancel { item } => {
+                self.do_edit(&turn, item, Edit::Status(Status::Cancelled)).await?
+            }
+            press::Edit::Restore { item } => {
+                self.do_edit(&turn, item, Edit::Status(Status::Scheduled)).await?
+            }
+            press::Edit::New => {
                 self.expect(&turn, Question::New).await?;
                 let text = turn.asker.language.html("edit-ask-new", &[]);
                 Message { text, keyboard: Keyboard::new() }
             }
-            ("back", Some(ItemId(revision)), _) => self.go_back(&turn, RevisionId(revision)).await?,
-            _ => return Ok(()),
+            press::Edit::GoBack { revision } => self.go_back(&turn, revision).await?,
         };
         self.show(&turn, number, Some(shown)).await
     }
@@ -109,13 +113,13 @@ impl Conversation {
     async fn ask_field(&self, turn: &Turn, item: ItemId, field: Field) -> Result<Message> {
         self.expect(turn, Question::Field(item, field)).await?;
         let language = turn.asker.language;
-        let back = vec![button(language, "button-back", format!("ed:i:{}", item.0))];
-        Ok(Message { text: language.html(&format!("edit-ask-{}", field.word()), &[]), keyboard: vec![back] })
+        let back = vec![button(language, "button-back", press::Edit::Item { item })];
+        Ok(Message { text: language.html(&format!("edit-ask-{field}"), &[]), keyboard: vec![back] })
     }
 
     async fn do_edit(&self, turn: &Turn, item: ItemId, edit: Edit) -> Result<Message> {
         let (moment, by) = (self.office.moment(), turn.actor());
-        let edited = self.office.run(move |tx| edit::edit(tx, &moment, &by, item, &edit)).await?;
+        let edited = self.office.run(move |tx| edit::edit(tx, &moment, by, item, &edit)).await?;
         match edited {
             Edited::Done(_) => self.item_card(turn, item).await,
             other => self.not_edited(turn, other, Some(item)).await,
@@ -124,7 +128,7 @@ impl Conversation {
 
     async fn added(&self, turn: &Turn, line: &str) -> Result<Message> {
         let (moment, by, line) = (self.office.moment(), turn.actor(), line.to_owned());
-        let edited = self.office.run(move |tx| edit::add(tx, &moment, &by, &line)).await?;
+        let edited = self.office.run(move |tx| edit::add(tx, &moment, by, &line)).await?;
         let Edited::Done(draft) = edited else { return self.not_edited(turn, edited, None).await };
         let language = turn.asker.language;
         let look = move |tx: &Tx<'_>| tx.draft(draft);
@@ -132,27 +136,24 @@ impl Conversation {
         let names = Names { language, directory: &draft.reading.directory };
         let item = draft.reading.items.last().map(|item| names.card(item)).unwrap_or_default();
         let text = language.html("edit-added", &[]).then("\n\n").then(item);
-        let keyboard = vec![vec![button(language, "edit-new", "ed:new")], vec![to_preview(language, &draft)]];
+        let keyboard =
+            vec![vec![button(language, "edit-new", press::Edit::New)], vec![to_preview(language, &draft)]];
         Ok(Message { text, keyboard })
     }
 
     /// Why an edit was not made, and the way on.
     async fn not_edited(&self, turn: &Turn, edited: Edited, item: Option<ItemId>) -> Result<Message> {
         let language = turn.asker.language;
-        let back = item.map(|item| vec![button(language, "button-back", format!("ed:i:{}", item.0))]);
+        let back = item.map(|item| vec![button(language, "button-back", press::Edit::Item { item })]);
         match edited {
             Edited::Unfit(unfit) => {
                 Ok(Message { text: unfit.say(language), keyboard: back.into_iter().collect() })
             }
             Edited::Taken(draft) => {
-                let held_by = draft.held_by.clone();
-                let name = move |tx: &Tx<'_>| announce::actor_name(tx, language, &held_by);
+                let held_by = draft.held_by;
+                let name = move |tx: &Tx<'_>| announce::actor_name(tx, language, held_by);
                 let by = self.office.look(name).await?;
-                let open = vec![button(
-                    language,
-                    "edit-open-draft",
-                    format!("d:{}:{}:s", draft.id.0, draft.edition),
-                )];
+                let open = vec![button(language, "edit-open-draft", press_of(&draft, press::Desk::Summary))];
                 let text = language.html("edit-taken", &[("by", by.into())]);
                 Ok(Message { text, keyboard: std::iter::once(open).chain(back).collect() })
             }
@@ -163,7 +164,7 @@ impl Conversation {
     /// The item as it would be after the edits so far, and what can be done with it.
     async fn item_card(&self, turn: &Turn, id: ItemId) -> Result<Message> {
         let (language, by) = (turn.asker.language, turn.actor());
-        let look = move |tx: &Tx<'_>| Ok((edit::as_edited(tx, &by, id)?, tx.register()?.to_directory()));
+        let look = move |tx: &Tx<'_>| Ok((edit::as_edited(tx, by, id)?, tx.register()?.to_directory()));
         let (found, directory) = self.office.look(look).await?;
         let Some((planned, draft)) = found else { return Ok(gone(language)) };
         Ok(card(language, &directory, &planned, draft.as_ref()))
@@ -179,10 +180,13 @@ impl Conversation {
                 let values = [
                     ("number", i64::from(revision.number).into()),
                     ("at", at.format("%H:%M %d/%m/%Y").to_string().into()),
-                    ("by", announce::actor_name(tx, language, &revision.published_by)?.into()),
+                    ("by", announce::actor_name(tx, language, revision.published_by)?.into()),
                 ];
                 let label = language.text("undo-revision", &values);
-                offered.push(vec![Button { label, data: format!("ed:back:{}", revision.id.0) }]);
+                offered.push(vec![Button {
+                    label,
+                    press: press::Edit::GoBack { revision: revision.id }.into(),
+                }]);
             }
             Ok(offered)
         };
@@ -197,7 +201,7 @@ impl Conversation {
         let back = move |tx: &Tx<'_>| {
             let number = tx.revision(to)?.map_or(0, |revision| i64::from(revision.number));
             let reason = spoken.text("undo-reason", &[("number", number.into())]);
-            let edited = edit::go_back(tx, &moment, &by, to, &reason)?;
+            let edited = edit::go_back(tx, &moment, by, to, &reason)?;
             let draft = match edited {
                 Edited::Done(id) => tx.draft(id)?,
                 _ => None,
@@ -217,29 +221,34 @@ fn choice(language: Language, planned: &Planned) -> Button {
     let label = format!("{}: {}", names.when(&planned.item), planned.item.content);
     let short: String = label.chars().take(LABEL).collect();
     let label = if short.len() < label.len() { format!("{short}…") } else { short };
-    Button { label, data: format!("ed:i:{}", planned.id.0) }
+    Button { label, press: press::Edit::Item { item: planned.id }.into() }
 }
 
 /// The desk asks what is open, or shows what would change and whom it would tell.
 fn to_preview(language: Language, draft: &Draft) -> Button {
-    let (label, verb) =
-        if draft.reading.has_questions() { ("edit-to-questions", "q") } else { ("edit-to-preview", "p") };
-    button(language, label, format!("d:{}:{}:{verb}", draft.id.0, draft.edition))
+    let (label, act) = match draft.reading.has_questions() {
+        true => ("edit-to-questions", press::Desk::Question),
+        false => ("edit-to-preview", press::Desk::Preview),
+    };
+    button(language, label, press_of(draft, act))
 }
 
 fn card(language: Language, directory: &Directory, planned: &Planned, draft: Option<&Draft>) -> Message {
     let names = Names { language, directory };
     let mut text = names.card(&planned.item);
-    let id = planned.id.0;
+    let item = planned.id;
     let field = |field: &Field| {
-        button(language, &format!("edit-{}", field.word()), format!("ed:f:{id}:{}", field.word()))
+        button(language, &format!("edit-{field}"), press::Edit::Field { item, field: *field })
     };
-    let mut keyboard: Keyboard = Field::ALL.chunks(2).map(|row| row.iter().map(field).collect()).collect();
+    let mut keyboard: Keyboard =
+        Field::VARIANTS.chunks(2).map(|row| row.iter().map(field).collect()).collect();
     keyboard.push(vec![match planned.item.status {
-        Status::Scheduled => button(language, "edit-cancel", format!("ed:off:{id}")),
-        Status::Cancelled | Status::Postponed => button(language, "edit-restore", format!("ed:on:{id}")),
+        Status::Scheduled => button(language, "edit-cancel", press::Edit::Cancel { item }),
+        Status::Cancelled | Status::Postponed => {
+            button(language, "edit-restore", press::Edit::Restore { item })
+        }
     }]);
-    keyboard.push(vec![button(language, "edit-delegate", format!("dg:i:{id}"))]);
+    keyboard.push(vec![button(language, "edit-delegate", press::Delegate::From { item })]);
     if let Some(draft) = draft {
         text.push("\n\n");
         text.push(language.html("edit-gathered", &[]));

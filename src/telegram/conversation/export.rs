@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::{Conversation, Turn, refused};
 use office::{
-    export::{self, Pressed, Sent},
+    export::{self, Sent},
     picture::caption,
     store::Tx,
 };
 use plan::register::ProgrammeId;
-use words::{Message, handout::picture::Theme};
+use words::{Message, handout::picture::Theme, press::Form};
 
 impl Conversation {
     pub(super) async fn export(&self, turn: Turn) -> Result<()> {
@@ -22,17 +22,19 @@ impl Conversation {
         self.office.look(move |tx| export::offer(tx, &moment, language, programme)).await
     }
 
-    /// `at:3`, `word:3`.
-    pub(super) async fn export_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
+    pub(super) async fn offer_pressed(&self, turn: Turn, number: i32, programme: ProgrammeId) -> Result<()> {
+        let offer = self.export_offer(&turn, Some(programme)).await?;
+        self.show(&turn, number, Some(offer)).await
+    }
+
+    pub(super) async fn file_pressed(
+        &self,
+        turn: Turn,
+        number: i32,
+        form: Form,
+        programme: ProgrammeId,
+    ) -> Result<()> {
         let (place, language) = (turn.caller.place, turn.asker.language);
-        let (form, programme) = match Pressed::parse(rest) {
-            Some(Pressed::File(form, programme)) => (form, programme),
-            Some(Pressed::Offer(programme)) => {
-                let offer = self.export_offer(&turn, Some(programme)).await?;
-                return self.wire.edit(place, number, &offer).await.map_err(refused);
-            }
-            None => return Ok(()),
-        };
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
         let look = move |tx: &Tx<'_>| export::file(tx, &rules, &moment, language, (form, programme));
         match self.office.look(look).await? {

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::{Conversation, Turn, people, refused};
+use super::{Conversation, Turn, refused};
 use office::{
     invite, link,
     store::{Invited, Role, Tx},
 };
 use plan::register::{EntryId, Kind};
-use words::{Message, people::button};
+use words::{Message, people::button, press::Invite};
 
 impl Conversation {
     pub(super) async fn invite(&self, turn: Turn) -> Result<()> {
@@ -20,20 +20,16 @@ impl Conversation {
         self.send(turn.caller.place, &message).await
     }
 
-    pub(super) async fn invite_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let invited = match rest.split_once(':') {
-            Some(("list", page)) => {
-                let message = self.whom_to_invite(&turn, page.parse().unwrap_or(0)).await?;
+    pub(super) async fn invite_pressed(&self, turn: Turn, number: i32, press: Invite) -> Result<()> {
+        let invited = match press {
+            Invite::List { page } => {
+                let message = self.whom_to_invite(&turn, page).await?;
                 return self.show(&turn, number, Some(message)).await;
             }
-            Some(("entry", id)) => match people::entry(id) {
-                Some(id) => self.invited_entry(id).await?,
-                None => None,
-            },
-            None if rest == "reader" => Some(Invited::Reader),
-            None if may_grant(&turn) && rest == "drafter" => Some(Invited::Drafter),
-            None if may_grant(&turn) && rest == "secretariat" => Some(Invited::Secretariat),
-            _ => None,
+            Invite::Entry { entry } => self.invited_entry(entry).await?,
+            Invite::Reader => Some(Invited::Reader),
+            Invite::Drafter => may_grant(&turn).then_some(Invited::Drafter),
+            Invite::Secretariat => may_grant(&turn).then_some(Invited::Secretariat),
         };
         match invited {
             Some(invited) => self.hand_out(&turn, invited).await,
@@ -58,15 +54,15 @@ impl Conversation {
             page,
             |l| !matches!(l.kind, Kind::Collective(_)),
             |l| if unlinked(l.id) { format!("• {}", l.name) } else { l.name.clone() },
-            |id| format!("inv:entry:{}", id.0),
-            |page| format!("inv:list:{page}"),
+            |entry| Invite::Entry { entry },
+            |page| Invite::List { page },
         );
         let language = seen.language;
-        keyboard.push(vec![button(language, "invite-reader", "inv:reader")]);
+        keyboard.push(vec![button(language, "invite-reader", Invite::Reader)]);
         if may_grant(turn) {
             keyboard.push(vec![
-                button(language, "role-secretariat", "inv:secretariat"),
-                button(language, "role-drafter", "inv:drafter"),
+                button(language, "role-secretariat", Invite::Secretariat),
+                button(language, "role-drafter", Invite::Drafter),
             ]);
         }
         Ok(Message { text: language.html("invite-whom", &[]), keyboard })
@@ -76,7 +72,7 @@ impl Conversation {
     async fn hand_out(&self, turn: &Turn, invited: Invited) -> Result<()> {
         let (moment, by, language) = (self.office.moment(), turn.actor(), turn.asker.language);
         let make = move |tx: &Tx<'_>| {
-            let code = link::invite(tx, &moment, invited, &by)?;
+            let code = link::invite(tx, &moment, invited, by)?;
             let name = match link::entry(invited) {
                 Some(entry) => tx.register()?.get(entry).map(|listing| listing.title()),
                 None => None,

@@ -8,15 +8,18 @@ use office::{
     deliver,
     directory::{self, Act, Acted},
     request,
-    store::{ChatId, ChatState, Tx},
+    store::{ChatId, ChatState, Key, Tx},
 };
 use plan::register::{EntryId, Kind, Listing, Register};
 use words::{
-    Button, Html, Keyboard, Language, Message, Value,
-    people::{Beside, Linked, Links, People, button},
+    Button, Html, Keyboard, Language, Message, Press, Value,
+    people::{Beside, Linked, Links, People, WHOLE, button},
+    press,
 };
 
 mod roles;
+
+use roles::may_grant;
 
 /// Open requests shown at once.
 const MOST_REQUESTS: u32 = 20;
@@ -78,10 +81,6 @@ pub(super) fn see(tx: &Tx<'_>, language: Language) -> Result<Seen> {
     Ok(Seen { language, register: tx.register()?, links, beside })
 }
 
-pub(super) fn entry(text: &str) -> Option<EntryId> {
-    text.parse().ok().map(EntryId)
-}
-
 impl Conversation {
     pub(super) async fn people(&self, turn: Turn) -> Result<()> {
         let seen = self.seen(&turn).await?;
@@ -93,21 +92,24 @@ impl Conversation {
         self.office.look(move |tx| see(tx, language)).await
     }
 
-    /// A button of the directory. Everything that changes something needs the right to publish.
-    pub(super) async fn people_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let parts: Vec<&str> = rest.split(':').collect();
-        let shown = match (parts.as_slice(), may_publish(&turn)) {
-            (["list", page], _) => {
+    pub(super) async fn people_pressed(&self, turn: Turn, number: i32, press: press::People) -> Result<()> {
+        use press::People as Press;
+        let shown = match press {
+            Press::List { page } => {
                 let seen = self.seen(&turn).await?;
-                Some(seen.people().list(page.parse().unwrap_or(0), seen.beside))
+                Some(seen.people().list(page, seen.beside))
             }
-            (["card", id], _) => self.card(&turn, entry(id)).await?,
-            (["readers"], allowed) => Some(self.seen(&turn).await?.people().readers(allowed)),
-            (["roles"], _) => Some(self.roles(&turn).await?),
-            (["requests"], true) => return self.show_requests(turn).await,
-            (["role", ..] | ["grant", ..] | ["unrole", ..], _) => self.roles_pressed(&turn, &parts).await?,
-            (parts, true) => self.change_pressed(&turn, parts).await?,
-            _ => None,
+            Press::Card { entry } => Some(self.card(&turn, entry).await?),
+            Press::Readers => Some(self.seen(&turn).await?.people().readers(may_publish(&turn))),
+            Press::Roles => Some(self.roles(&turn).await?),
+            Press::RoleOf { user } if may_grant(&turn) => Some(self.member(&turn, user).await?),
+            Press::Grant { user, role } if may_grant(&turn) => Some(self.grant(&turn, user, role).await?),
+            Press::Revoke { user } if may_grant(&turn) => Some(self.revoke(&turn, user).await?),
+            Press::RoleOf { .. } | Press::Grant { .. } | Press::Revoke { .. } => None,
+            // Everything that follows changes something.
+            _ if !may_publish(&turn) => None,
+            Press::Requests => return self.show_requests(turn).await,
+            change => self.change_pressed(&turn, change).await?,
         };
         self.show(&turn, number, shown).await
     }
@@ -118,56 +120,70 @@ impl Conversation {
         self.wire.edit(turn.caller.place, number, &message).await.map_err(refused)
     }
 
-    async fn card(&self, turn: &Turn, id: Option<EntryId>) -> Result<Option<Message>> {
-        let Some(id) = id else { return Ok(None) };
+    async fn card(&self, turn: &Turn, id: EntryId) -> Result<Message> {
         let (language, may_change) = (turn.asker.language, may_publish(turn));
         let read = move |tx: &Tx<'_>| {
             let (seen, items) = (see(tx, language)?, tx.items_naming(id)?);
             let card = seen.register.get(id).map(|listing| seen.people().card(listing, items, may_change));
             Ok(card.unwrap_or_else(|| gone(language)))
         };
-        self.office.look(read).await.map(Some)
+        self.office.look(read).await
     }
 
     /// A button that changes a line, or asks what to change it to.
-    async fn change_pressed(&self, turn: &Turn, parts: &[&str]) -> Result<Option<Message>> {
-        let Some(id) = parts.get(1).and_then(|id| entry(id)) else { return Ok(None) };
-        let other = parts.get(2).and_then(|id| entry(id));
-        let page = |place: usize| parts.get(place).and_then(|page| page.parse().ok()).unwrap_or(0);
-        match (parts[0], other) {
-            ("rename", _) => self.ask_about(turn, Ask::Name, id, "people-ask-name").await,
-            ("full", _) => self.ask_about(turn, Ask::FullName, id, "people-ask-full-name").await,
-            ("positions", _) => self.ask_about(turn, Ask::Positions, id, "people-ask-positions").await,
-            ("alias", _) => self.ask_about(turn, Ask::Alias, id, "people-ask-alias").await,
-            ("merge", _) => Ok(Some(self.choose_merge(turn, id, page(2)).await?)),
-            ("with", Some(into)) => self.confirm_merge(turn, id, into).await,
-            ("merged", Some(into)) => self.do_act(turn, Act::Merge { from: id, into }, into).await,
-            ("split", _) => self.choose_split(turn, id).await,
-            ("apart", _) => self.split(turn, id, parts.get(2).copied().unwrap_or_default()).await,
-            ("unmerge", Some(merged)) => self.do_act(turn, Act::Unmerge { from: id, merged }, merged).await,
-            ("members", _) => self.members(turn, id, page(2)).await,
-            ("member", Some(member)) => self.toggle_member(turn, id, member, page(3)).await,
-            ("retire", _) => {
-                self.confirm(turn, id, "people-retire-sure", format!("dir:retired:{}", id.0)).await
+    async fn change_pressed(&self, turn: &Turn, press: press::People) -> Result<Option<Message>> {
+        use press::People as Press;
+        let shown = match press {
+            Press::Rename { entry } => self.ask_about(turn, Ask::Name, entry, "people-ask-name").await?,
+            Press::FullName { entry } => {
+                self.ask_about(turn, Ask::FullName, entry, "people-ask-full-name").await?
             }
-            ("retired", _) => self.retire(turn, id).await,
-            ("cut", Some(chat)) => {
-                let data = format!("dir:off:{}:{}", id.0, chat.0);
-                self.confirm(turn, id, "people-cut-sure", data).await
+            Press::Positions { entry } => {
+                self.ask_about(turn, Ask::Positions, entry, "people-ask-positions").await?
             }
-            ("off", Some(chat)) => self.cut(turn, id, ChatId(chat.0)).await,
-            _ => Ok(None),
-        }
+            Press::Alias { entry } => self.ask_about(turn, Ask::Alias, entry, "people-ask-alias").await?,
+            Press::Merge { entry, page } => self.choose_merge(turn, entry, page).await?,
+            Press::MergeWith { entry, into } => self.confirm_merge(turn, entry, into).await?,
+            Press::Merged { entry, into } => {
+                self.do_act(turn, Act::Merge { from: entry, into }, into).await?
+            }
+            Press::Split { entry } => self.choose_split(turn, entry).await?,
+            Press::SplitOff { entry, spelling } => self.split(turn, entry, &spelling).await?,
+            Press::Unmerge { entry, merged } => {
+                self.do_act(turn, Act::Unmerge { from: entry, merged }, merged).await?
+            }
+            Press::Members { collective, page } => return self.members(turn, collective, page).await,
+            Press::Member { collective, member, page } => {
+                return self.toggle_member(turn, collective, member, page).await;
+            }
+            Press::Retire { entry } => {
+                self.confirm(turn, entry, "people-retire-sure", Press::Retired { entry }).await?
+            }
+            Press::Retired { entry } => self.retire(turn, entry).await?,
+            Press::Cut { entry, chat } => {
+                self.confirm(turn, entry, "people-cut-sure", Press::CutOff { entry, chat }).await?
+            }
+            Press::CutOff { entry, chat } => self.cut(turn, entry, ChatId(chat)).await?,
+            Press::List { .. }
+            | Press::Card { .. }
+            | Press::Readers
+            | Press::Requests
+            | Press::Roles
+            | Press::RoleOf { .. }
+            | Press::Grant { .. }
+            | Press::Revoke { .. } => return Ok(None),
+        };
+        Ok(Some(shown))
     }
 
-    async fn ask_about(&self, turn: &Turn, ask: Ask, entry: EntryId, key: &str) -> Result<Option<Message>> {
+    async fn ask_about(&self, turn: &Turn, ask: Ask, entry: EntryId, key: &str) -> Result<Message> {
         let (caller, now) = (turn.caller, self.office.clock.now());
         let seen = self.seen(turn).await?;
         let about = Awaited::People(Question { ask, entry });
         self.office.run(move |tx| tx.expect_text(caller.user, caller.place, &about, now)).await?;
         let text = seen.language.html(key, &[("name", seen.name(entry))]);
-        let back = vec![button(seen.language, "button-back", format!("dir:card:{}", entry.0))];
-        Ok(Some(Message { text, keyboard: vec![back] }))
+        let back = button(seen.language, "button-back", press::People::Card { entry });
+        Ok(Message { text, keyboard: vec![vec![back]] })
     }
 
     /// What was asked for is written.
@@ -185,34 +201,33 @@ impl Conversation {
                 Act::Positions { entry, positions: split.map(str::to_owned).collect() }
             }
         };
-        match self.do_act(&turn, act, entry).await? {
-            Some(message) => self.send(turn.caller.place, &message).await,
-            None => Ok(()),
-        }
+        let message = self.do_act(&turn, act, entry).await?;
+        self.send(turn.caller.place, &message).await
     }
 
     /// Does it, and shows the line that it leads to.
-    async fn do_act(&self, turn: &Turn, act: Act, then: EntryId) -> Result<Option<Message>> {
+    async fn do_act(&self, turn: &Turn, act: Act, then: EntryId) -> Result<Message> {
         let (moment, by, language) = (self.office.moment(), turn.actor(), turn.asker.language);
         let from = match &act {
             Act::Rename { entry, .. } => *entry,
             _ => then,
         };
-        let acted = self.office.run(move |tx| directory::act(tx, &moment, &by, act)).await?;
+        let acted = self.office.run(move |tx| directory::act(tx, &moment, by, act)).await?;
         match acted {
-            Acted::Done => self.card(turn, Some(then)).await,
+            Acted::Done => self.card(turn, then).await,
             Acted::Taken(other) => {
                 let seen = self.seen(turn).await?;
                 let text = language.html("people-taken", &[("name", seen.name(other))]);
-                let merge = button(language, "people-merge", format!("dir:with:{}:{}", from.0, other.0));
-                let back = button(language, "button-back", format!("dir:card:{}", from.0));
-                Ok(Some(Message { text, keyboard: vec![vec![merge, back]] }))
+                let with = press::People::MergeWith { entry: from, into: other };
+                let merge = button(language, "people-merge", with);
+                let back = button(language, "button-back", press::People::Card { entry: from });
+                Ok(Message { text, keyboard: vec![vec![merge, back]] })
             }
-            Acted::Gone => Ok(Some(gone(language))),
+            Acted::Gone => Ok(gone(language)),
             Acted::Unusable => {
-                let back = button(language, "button-back", format!("dir:card:{}", then.0));
+                let back = button(language, "button-back", press::People::Card { entry: then });
                 let text = language.html("people-unusable", &[]);
-                Ok(Some(Message { text, keyboard: vec![vec![back]] }))
+                Ok(Message { text, keyboard: vec![vec![back]] })
             }
         }
     }
@@ -225,20 +240,20 @@ impl Conversation {
             page,
             fits,
             |l| l.name.clone(),
-            |into| format!("dir:with:{}:{}", from.0, into.0),
-            |page| format!("dir:merge:{}:{page}", from.0),
+            |into| press::People::MergeWith { entry: from, into },
+            |page| press::People::Merge { entry: from, page },
         );
-        keyboard.push(vec![button(seen.language, "button-back", format!("dir:card:{}", from.0))]);
+        keyboard.push(vec![button(seen.language, "button-back", press::People::Card { entry: from })]);
         let text = seen.language.html("people-merge-with", &[("name", listing.title().into())]);
         Ok(Message { text, keyboard })
     }
 
-    async fn confirm_merge(&self, turn: &Turn, from: EntryId, into: EntryId) -> Result<Option<Message>> {
+    async fn confirm_merge(&self, turn: &Turn, from: EntryId, into: EntryId) -> Result<Message> {
         let language = turn.asker.language;
         let read = move |tx: &Tx<'_>| Ok((see(tx, language)?, tx.items_naming(from)?));
         let (seen, items) = self.office.look(read).await?;
         if seen.register.get(from).is_none() || seen.register.get(into).is_none() {
-            return Ok(Some(gone(language)));
+            return Ok(gone(language));
         }
         let chats = seen.links.get(&Some(from)).map_or(0, Vec::len);
         let values = [
@@ -247,42 +262,36 @@ impl Conversation {
             ("items", items.into()),
             ("chats", chats.into()),
         ];
-        Ok(Some(sure(
-            language,
-            language.html("people-merge-sure", &values),
-            "people-merge",
-            format!("dir:merged:{}:{}", from.0, into.0),
-            format!("dir:card:{}", from.0),
-        )))
+        let text = language.html("people-merge-sure", &values);
+        let merged = press::People::Merged { entry: from, into };
+        Ok(sure(language, text, "people-merge", merged, press::People::Card { entry: from }))
     }
 
-    async fn choose_split(&self, turn: &Turn, id: EntryId) -> Result<Option<Message>> {
+    async fn choose_split(&self, turn: &Turn, id: EntryId) -> Result<Message> {
         let language = turn.asker.language;
         let read = move |tx: &Tx<'_>| Ok((tx.register()?, tx.merged_into(id)?));
         let (register, merged) = self.office.look(read).await?;
-        let Some(listing) = register.get(id) else { return Ok(Some(gone(language))) };
+        let Some(listing) = register.get(id) else { return Ok(gone(language)) };
         let names: Vec<&String> = merged.iter().map(|(_, name)| name).collect();
         let mut keyboard: Keyboard = Vec::new();
         for (entry, name) in &merged {
-            keyboard.push(vec![Button {
-                label: name.clone(),
-                data: format!("dir:unmerge:{}:{}", id.0, entry.0),
-            }]);
+            let press = press::People::Unmerge { entry: id, merged: *entry }.into();
+            keyboard.push(vec![Button { label: name.clone(), press }]);
         }
         for spelling in listing.aliases.iter().filter(|spelling| !names.contains(spelling)) {
-            let data = format!("dir:apart:{}:{}", id.0, mark(spelling));
-            keyboard.push(vec![Button { label: spelling.clone(), data }]);
+            let press = press::People::SplitOff { entry: id, spelling: mark(spelling) }.into();
+            keyboard.push(vec![Button { label: spelling.clone(), press }]);
         }
         let key = if keyboard.is_empty() { "people-split-nothing" } else { "people-split-which" };
-        keyboard.push(vec![button(language, "button-back", format!("dir:card:{}", id.0))]);
+        keyboard.push(vec![button(language, "button-back", press::People::Card { entry: id })]);
         let text = language.html(key, &[("name", listing.title().into())]);
-        Ok(Some(Message { text, keyboard }))
+        Ok(Message { text, keyboard })
     }
 
-    async fn split(&self, turn: &Turn, id: EntryId, marked: &str) -> Result<Option<Message>> {
+    async fn split(&self, turn: &Turn, id: EntryId, marked: &str) -> Result<Message> {
         let register = self.office.look(|tx| tx.register()).await?;
         let spelling = register.get(id).and_then(|l| l.aliases.iter().find(|s| mark(s) == marked)).cloned();
-        let Some(spelling) = spelling else { return Ok(Some(gone(turn.asker.language))) };
+        let Some(spelling) = spelling else { return Ok(gone(turn.asker.language)) };
         self.do_act(turn, Act::Split { entry: id, spelling }, id).await
     }
 
@@ -300,10 +309,10 @@ impl Conversation {
             page,
             |l| directory::may_belong(l, collective),
             label,
-            |member| format!("dir:member:{}:{}:{page}", id.0, member.0),
-            |page| format!("dir:members:{}:{page}", id.0),
+            |member| press::People::Member { collective: id, member, page },
+            |page| press::People::Members { collective: id, page },
         );
-        keyboard.push(vec![button(seen.language, "button-back", format!("dir:card:{}", id.0))]);
+        keyboard.push(vec![button(seen.language, "button-back", press::People::Card { entry: id })]);
         let text = seen.language.html("people-members-which", &[("name", collective.name.as_str().into())]);
         Ok(Some(Message { text, keyboard }))
     }
@@ -319,56 +328,62 @@ impl Conversation {
         let toggle = move |tx: &Tx<'_>| {
             let register = tx.register()?;
             let belongs = !register.get(collective).is_some_and(|l| l.members.contains(&member));
-            directory::act(tx, &moment, &by, Act::Member { collective, member, belongs })
+            directory::act(tx, &moment, by, Act::Member { collective, member, belongs })
         };
         self.office.run(toggle).await?;
         self.members(turn, collective, page).await
     }
 
-    async fn confirm(&self, turn: &Turn, id: EntryId, key: &str, data: String) -> Result<Option<Message>> {
+    async fn confirm(&self, turn: &Turn, id: EntryId, key: &str, yes: press::People) -> Result<Message> {
         let seen = self.seen(turn).await?;
         let (language, name) = (seen.language, seen.register.get(id).map(Listing::title));
         let name = name.unwrap_or_else(|| language.text("people-whole", &[]));
-        let back = if id.0 == 0 { "dir:readers".to_owned() } else { format!("dir:card:{}", id.0) };
+        let back = if id == WHOLE { press::People::Readers } else { press::People::Card { entry: id } };
         let text = language.html(key, &[("name", name.into())]);
-        Ok(Some(sure(language, text, "button-confirm", data, back)))
+        Ok(sure(language, text, "button-confirm", yes, back))
     }
 
-    async fn retire(&self, turn: &Turn, entry: EntryId) -> Result<Option<Message>> {
+    async fn retire(&self, turn: &Turn, entry: EntryId) -> Result<Message> {
         let (moment, by) = (self.office.moment(), turn.actor());
         let act = Act::Retire { entry };
-        self.office.run(move |tx| directory::act(tx, &moment, &by, act)).await?;
+        self.office.run(move |tx| directory::act(tx, &moment, by, act)).await?;
         let seen = self.seen(turn).await?;
-        Ok(Some(seen.people().list(0, seen.beside)))
+        Ok(seen.people().list(0, seen.beside))
     }
 
     /// Ends a link at once and tells the chat.
-    async fn cut(&self, turn: &Turn, id: EntryId, chat: ChatId) -> Result<Option<Message>> {
+    async fn cut(&self, turn: &Turn, id: EntryId, chat: ChatId) -> Result<Message> {
         let (moment, by, rules) = (self.office.moment(), turn.actor(), self.office.rules.clone());
-        let entry = (id.0 != 0).then_some(id);
+        let entry = (id != WHOLE).then_some(id);
         let cut = move |tx: &Tx<'_>| {
-            if directory::cut(tx, &moment, &by, chat, entry)? {
-                let key = format!("cut:{}:{}", chat.0, moment.now.timestamp_millis());
+            if directory::cut(tx, &moment, by, chat, entry)? {
+                let key = Key::LinkCut { chat: chat.0, at: moment.now.timestamp_millis() }.to_string();
                 request::tell(tx, &rules, &moment, chat, &key, |language| language.html("link-cut", &[]))?;
             }
             Ok(())
         };
         self.office.run(cut).await?;
         match entry {
-            Some(entry) => self.card(turn, Some(entry)).await,
-            None => Ok(Some(self.seen(turn).await?.people().readers(true))),
+            Some(entry) => self.card(turn, entry).await,
+            None => Ok(self.seen(turn).await?.people().readers(true)),
         }
     }
 }
 
 /// A question with one button that does it and one that leads back.
-pub(super) fn sure(language: Language, text: Html, key: &str, data: String, back: String) -> Message {
-    let keyboard = vec![vec![button(language, key, data), button(language, "button-back", back)]];
+pub(super) fn sure(
+    language: Language,
+    text: Html,
+    key: &str,
+    yes: impl Into<Press>,
+    back: impl Into<Press>,
+) -> Message {
+    let keyboard = vec![vec![button(language, key, yes), button(language, "button-back", back)]];
     Message { text, keyboard }
 }
 
 fn gone(language: Language) -> Message {
-    let back = vec![button(language, "button-back", "dir:list:0")];
+    let back = vec![button(language, "button-back", press::People::List { page: 0 })];
     Message { text: language.html("people-gone", &[]), keyboard: vec![back] }
 }
 

@@ -8,11 +8,16 @@ use office::{
     spread::spread,
     store::Tx,
 };
+use words::handout::picture::Theme;
 
 impl Conversation {
-    /// `w:2021-11-08:light`, `a:3:dark`.
-    pub(super) async fn picture_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let Some((subject, theme)) = Subject::parse(rest) else { return Ok(()) };
+    pub(super) async fn picture_pressed(
+        &self,
+        turn: Turn,
+        number: i32,
+        subject: Subject,
+        theme: Theme,
+    ) -> Result<()> {
         let (place, language, moment) = (turn.caller.place, turn.asker.language, self.office.moment());
         let look = move |tx: &Tx<'_>| {
             let Some(wanted) = subject.wanted(tx, &turn.asker, turn.caller.place)? else { return Ok(None) };

@@ -44,10 +44,8 @@ impl Conversation {
         self.send(caller.place, &message).await
     }
 
-    /// `3:1:9f31c0aa:0`: an arrow under an answer; the message shows another of its pages, in place.
-    pub(super) async fn turn_page(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let Some((id, rest)) = rest.split_once(':') else { return Ok(()) };
-        let (Ok(id), Some(to)) = (id.parse().map(AskedId), page::Turn::parse(rest)) else { return Ok(()) };
+    /// An arrow under an answer; the message shows another of its pages, in place.
+    pub(super) async fn turn_page(&self, turn: Turn, number: i32, id: AskedId, to: page::Turn) -> Result<()> {
         let kept = self.kept(&turn, id).await?;
         let question = kept.and_then(|kept| kept.question).and_then(|question| question.in_weeks(to.weeks));
         let Some(question) = question else { return self.stale(turn).await };
@@ -57,9 +55,8 @@ impl Conversation {
         self.show_page(caller.place, number, &asked.message(language, id, to)).await
     }
 
-    /// `3:0`: one of the things that may have been meant; its answer takes the place of the question.
-    pub(super) async fn pick(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let Some((id, choice)) = numbers(rest) else { return Ok(()) };
+    /// One of the things that may have been meant; its answer takes the place of the question.
+    pub(super) async fn pick(&self, turn: Turn, number: i32, id: AskedId, choice: usize) -> Result<()> {
         let kept = self.kept(&turn, id).await?;
         let question: Option<Question> = kept.and_then(|kept| kept.choices.into_iter().nth(choice));
         let Some(question) = question else { return self.stale(turn).await };
@@ -100,9 +97,4 @@ impl Conversation {
     async fn stale(&self, turn: Turn) -> Result<()> {
         self.reply(turn.caller.place, turn.asker.language.html("ask-stale", &[])).await
     }
-}
-
-fn numbers(data: &str) -> Option<(AskedId, usize)> {
-    let (id, place) = data.split_once(':')?;
-    Some((AskedId(id.parse().ok()?), place.parse().ok()?))
 }

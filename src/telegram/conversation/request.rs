@@ -9,11 +9,13 @@ use office::{
     request::{self, Decided},
     store::{Asking, ChatKind, Tx},
 };
-use plan::register::{EntryId, Kind, Listing};
-use words::{Keyboard, Message, people::button};
+use plan::register::{Kind, Listing};
+use words::{
+    Keyboard, Message,
+    people::{WHOLE, button},
+    press::Access,
+};
 
-/// The data of the stranger's button.
-pub(super) const OPEN: &str = "ask:open";
 /// Open requests shown at once.
 const MOST: u32 = 20;
 /// Lines that a stranger's words may mean.
@@ -23,7 +25,7 @@ impl Conversation {
     /// Whoever is not known learns how to ask for access, and nothing else.
     pub(super) async fn greet_stranger(&self, caller: Caller) -> Result<()> {
         let language = self.office.rules.language;
-        let keyboard = vec![vec![button(language, "button-ask-access", OPEN)]];
+        let keyboard = vec![vec![button(language, "button-ask-access", Access::Ask)]];
         self.send(caller.place, &Message { text: language.html("stranger", &[]), keyboard }).await
     }
 
@@ -83,25 +85,24 @@ impl Conversation {
     }
 
     /// `Duyệt`, whom to link to, `Từ chối`.
-    pub(super) async fn request_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let parts: Vec<&str> = rest.split(':').collect();
-        let Some(id) = parts.get(1).and_then(|id| id.parse::<i64>().ok()) else { return Ok(()) };
-        let last = parts.get(2).and_then(|last| last.parse::<i64>().ok());
+    pub(super) async fn access_pressed(&self, turn: Turn, number: i32, press: Access) -> Result<()> {
         let (moment, actor, by) = (self.office.moment(), turn.actor(), turn.name.clone());
-        let decided = match (parts[0], last) {
-            ("yes", page) => {
-                let page = page.and_then(|page| usize::try_from(page).ok());
-                let message = self.choose_link(&turn, id, page).await?;
-                return self.show(&turn, number, message).await;
+        let (request, page) = match press {
+            Access::Ask => return Ok(()),
+            Access::Grant { request } => (request, None),
+            Access::GrantFrom { request, page } => (request, Some(page)),
+            Access::As { request: id, entry } => {
+                let entry = (entry != WHOLE).then_some(entry);
+                let grant = move |tx: &Tx<'_>| request::grant(tx, &moment, id, entry, (actor, &by));
+                return self.decided(&turn, number, self.office.run(grant).await?).await;
             }
-            ("no", _) => self.office.run(move |tx| request::refuse(tx, &moment, id, (&actor, &by))).await?,
-            ("as", Some(entry)) => {
-                let entry = (entry != 0).then_some(EntryId(entry));
-                self.office.run(move |tx| request::grant(tx, &moment, id, entry, (&actor, &by))).await?
+            Access::Refuse { request: id } => {
+                let refuse = move |tx: &Tx<'_>| request::refuse(tx, &moment, id, (actor, &by));
+                return self.decided(&turn, number, self.office.run(refuse).await?).await;
             }
-            _ => return Ok(()),
         };
-        self.decided(&turn, number, decided).await
+        let message = self.choose_link(&turn, request, page).await?;
+        self.show(&turn, number, message).await
     }
 
     /// Whom the stranger is to be linked to: first those whom the words may mean, then, page by page,
@@ -126,14 +127,18 @@ impl Conversation {
             page.unwrap_or(0),
             fits,
             Listing::title,
-            |entry| format!("ask:as:{id}:{}", entry.0),
-            |page| format!("ask:yes:{id}:{page}"),
+            |entry| Access::As { request: id, entry },
+            |page| Access::GrantFrom { request: id, page },
         );
         if page.is_none() {
-            keyboard.push(vec![button(language, "request-others", format!("ask:yes:{id}:0"))]);
+            keyboard.push(vec![button(
+                language,
+                "request-others",
+                Access::GrantFrom { request: id, page: 0 },
+            )]);
         }
-        keyboard.push(vec![button(language, "invite-reader", format!("ask:as:{id}:0"))]);
-        keyboard.push(vec![button(language, "button-refuse", format!("ask:no:{id}"))]);
+        keyboard.push(vec![button(language, "invite-reader", Access::As { request: id, entry: WHOLE })]);
+        keyboard.push(vec![button(language, "button-refuse", Access::Refuse { request: id })]);
         let text = request::about(language, asking).then("\n\n").then(language.html("request-link-to", &[]));
         Ok(Some(Message { text, keyboard }))
     }

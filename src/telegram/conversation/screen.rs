@@ -3,10 +3,8 @@
 use anyhow::Result;
 
 use super::{Conversation, Turn};
-use office::{
-    screen::{self, Pressed},
-    store::Tx,
-};
+use office::{screen, store::Tx};
+use words::press::Screen;
 
 impl Conversation {
     pub(super) async fn screen(&self, turn: Turn) -> Result<()> {
@@ -18,13 +16,12 @@ impl Conversation {
         self.send(place, &card).await
     }
 
-    pub(super) async fn screen_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let Some(pressed) = Pressed::parse(rest) else { return Ok(()) };
+    pub(super) async fn screen_pressed(&self, turn: Turn, number: i32, press: Screen) -> Result<()> {
         let (rules, moment, language) =
             (self.office.rules.clone(), self.office.moment(), turn.asker.language);
         let by = turn.actor();
-        let press = move |tx: &Tx<'_>| screen::press(tx, &rules, &moment, language, pressed, &by);
-        let card = self.office.run(press).await?;
+        let act = move |tx: &Tx<'_>| screen::press(tx, &rules, &moment, language, &press, by);
+        let card = self.office.run(act).await?;
         self.show(&turn, number, Some(card)).await
     }
 }

@@ -8,17 +8,14 @@ use office::{
     settings::press,
     store::{ChatKind, Tx},
 };
-use words::{
-    Message,
-    settings::{self, Pressed},
-};
+use words::{Message, press::Settings};
 
 impl Conversation {
     pub(super) async fn settings(&self, turn: Turn, message: &Incoming) -> Result<()> {
         if !self.administers(message, turn.caller).await {
             return self.refuse_settings(&turn).await;
         }
-        match self.set(&turn, Pressed::Menu).await? {
+        match self.set(&turn, Settings::Menu).await? {
             Some(menu) => self.send(turn.caller.place, &menu).await,
             None if may_publish(&turn) => self.office_settings(turn).await,
             None => {
@@ -28,8 +25,7 @@ impl Conversation {
         }
     }
 
-    pub(super) async fn settings_pressed(&self, turn: Turn, number: i32, rest: &str) -> Result<()> {
-        let Some(pressed) = settings::parse(rest) else { return Ok(()) };
+    pub(super) async fn settings_pressed(&self, turn: Turn, number: i32, pressed: Settings) -> Result<()> {
         if turn.caller.kind == ChatKind::Group {
             let user = UserId(u64::try_from(turn.caller.user).unwrap_or_default());
             if !self.is_chat_administrator(TelegramChat(turn.caller.place.chat), user).await {
@@ -42,7 +38,7 @@ impl Conversation {
         }
     }
 
-    async fn set(&self, turn: &Turn, pressed: Pressed) -> Result<Option<Message>> {
+    async fn set(&self, turn: &Turn, pressed: Settings) -> Result<Option<Message>> {
         let Some(chat) = turn.asker.chat else { return Ok(None) };
         let (rules, is_desk) = (self.office.rules.clone(), may_publish(turn));
         self.office.run(move |tx: &Tx<'_>| press(tx, &rules, chat, pressed, is_desk)).await

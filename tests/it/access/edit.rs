@@ -2,12 +2,13 @@
 
 use office::{
     announce,
-    editor::{Editor, Field, Unfit},
+    editor::{Editor, Unfit},
     publish::{Origin, Published},
     store::{Draft, Invited, Tx},
 };
 use plan::{Session, Status, changes::Kind, register::Planned};
 use sandbox::Person;
+use words::press::Field;
 
 use super::{Running, office, press};
 use crate::support::{day, reading};
@@ -26,7 +27,7 @@ pub(super) async fn publish(bot: &Running) -> (Published, Vec<Vec<Kind>>) {
         let plan = announce::Plan::of(tx, &rules, &moment, reading, verdicts)?;
         assert!(plan.doubts.is_empty(), "an edit is not asked about: {:?}", plan.doubts);
         let kinds = plan.changes.iter().map(|change| change.kinds.clone()).collect();
-        let origin = Origin { by: "user:1", ..Origin::default() };
+        let origin = Origin { by: office::store::Actor::User(1), ..Origin::default() };
         let announced = announce::publish(tx, &rules, &moment, reading, verdicts, &origin)?;
         tx.close_draft(
             draft.id,
@@ -174,7 +175,7 @@ async fn somebody_elses_draft_is_not_edited_over() {
     edit(&desk, "tiếp công dân", "Dời ngày", "ngày mới", "17/11").await;
     second.ask("/sua tổng kết năm").await;
     press(&second, "Hủy việc này", "Đang có dự thảo khác").await;
-    assert_eq!(draft(&bot).await.held_by, "user:1");
+    assert_eq!(draft(&bot).await.held_by, office::store::Actor::User(1));
 }
 
 #[tokio::test]

@@ -185,7 +185,9 @@ async fn a_removed_secretary_gets_nothing_not_even_from_old_buttons() {
     let other = bot.with_role("Lý Thư Ký", Invited::Secretariat).await;
     other.ask("/danhba").await;
     let (moment, user) = (bot.office.moment(), other.id().0);
-    let revoke = move |tx: &office::store::Tx<'_>| office::request::revoke_role(tx, &moment, user, "test");
+    let revoke = move |tx: &office::store::Tx<'_>| {
+        office::request::revoke_role(tx, &moment, user, office::store::Actor::CommandLine)
+    };
     assert!(bot.office.run(revoke).await.expect("revoked"));
     gets_nothing_from_buttons(&bot, &other).await;
     for command in desk_commands() {

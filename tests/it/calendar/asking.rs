@@ -197,7 +197,9 @@ async fn without_an_address_to_the_outside_there_is_the_file_alone_and_the_secre
     }
     let secretary = bot.sandbox.person("Phạm Thư Ký");
     let moment = bot.office.moment();
-    let invite = move |tx: &Tx<'_>| office::link::invite(tx, &moment, Invited::Secretariat, "test");
+    let invite = move |tx: &Tx<'_>| {
+        office::link::invite(tx, &moment, Invited::Secretariat, office::store::Actor::CommandLine)
+    };
     let code = bot.office.run(invite).await.expect("a code");
     secretary.ask(&format!("/start {code}")).await;
     secretary.write("/lich");

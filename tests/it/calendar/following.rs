@@ -240,7 +240,7 @@ fn a_publication_that_was_called_back_shows_nothing_of_itself_and_the_count_neve
             let shown = calendar(tx, &at(4, "09:00"), &[]);
             assert_eq!(sequence(find(&shown, "Họp UBND")), 1);
             let revision = tx.revision(published.revision)?.expect("the revision");
-            tx.withdraw_revision(&revision, "test", at(4, "09:01").now)?;
+            tx.withdraw_revision(&revision, office::store::Actor::CommandLine, at(4, "09:01").now)?;
             let back = calendar(tx, &at(4, "09:02"), &[]);
             assert_eq!(summaries(&back), ["Giao ban tháng", "Họp UBND tỉnh"], "nothing of Đoàn kiểm tra");
             let event = find(&back, "Họp UBND");
@@ -258,7 +258,13 @@ fn a_stand_in_has_the_item_in_their_calendar_for_as_long_as_they_stand_in() {
             let item =
                 tx.planned(reading(PROGRAMME).period)?.into_iter().find(|p| p.item.content.contains("UBND"));
             let item = item.expect("the item").id;
-            tx.delegate(item, entry(tx, "Lam"), entry(tx, "Tài"), "test", at(4, "09:00").now)?;
+            tx.delegate(
+                item,
+                entry(tx, "Lam"),
+                entry(tx, "Tài"),
+                office::store::Actor::CommandLine,
+                at(4, "09:00").now,
+            )?;
             let theirs = calendar(tx, &at(5, "08:00"), &["Tài"]);
             let event = find(&theirs, "Họp UBND");
             assert!(text(event, ICalendarProperty::Description).contains("Dự thay: đ/c Tài (thay đ/c Lam)"));

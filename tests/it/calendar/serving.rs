@@ -70,7 +70,10 @@ impl Served {
             let chat = tx.welcome_chat(place, ChatKind::Private, name, moment.now)?;
             let entry = tx.register()?.find(name).first().map(|listing| listing.id);
             tx.link(chat, entry, user, moment.now)?;
-            Ok((chat, feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), "test")?))
+            Ok((
+                chat,
+                feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), office::store::Actor::CommandLine)?,
+            ))
         })
         .await
     }
@@ -201,8 +204,14 @@ async fn a_malformed_an_unknown_and_a_dead_address_are_answered_like_a_page_that
     let (chat, old) = office.subscriber(7, "Lam").await;
     assert_eq!(office.get(&old).await.status(), StatusCode::OK);
     let moment = office.office.moment();
-    let new = office.verb(move |tx| feeds::renew(tx, &moment, Purpose::Calendar, Some(chat), "test")).await;
-    let board = office.verb(move |tx| feeds::secret(tx, &moment, Purpose::Board, None, "test")).await;
+    let new = office
+        .verb(move |tx| {
+            feeds::renew(tx, &moment, Purpose::Calendar, Some(chat), office::store::Actor::CommandLine)
+        })
+        .await;
+    let board = office
+        .verb(move |tx| feeds::secret(tx, &moment, Purpose::Board, None, office::store::Actor::CommandLine))
+        .await;
     assert_eq!(office.get(&new).await.status(), StatusCode::OK);
     let nowhere = office.refusal("/somewhere/else").await;
     assert_eq!(nowhere.0, StatusCode::NOT_FOUND);
@@ -257,13 +266,17 @@ async fn a_secretarys_feed_ends_with_the_role_and_a_groups_is_nobodys_role() {
             let chat = |id, kind| tx.welcome_chat(Place { chat: id, thread: 0 }, kind, "", moment.now);
             let (private, group) = (chat(9, ChatKind::Private)?, chat(-9, ChatKind::Group)?);
             tx.grant(9, "Phạm Thư Ký", Role::Secretariat, None, moment.now)?;
-            let secret = |chat| feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), "test");
+            let secret = |chat| {
+                feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), office::store::Actor::CommandLine)
+            };
             Ok((secret(private)?, secret(group)?))
         })
         .await;
     assert_eq!(events(&office.calendar(&secret).await).len(), PROGRAMME.len(), "the whole programme");
     assert_eq!(office.get(&group).await.status(), StatusCode::NOT_FOUND, "a group that nobody linked");
-    assert!(office.verb(move |tx| request::revoke_role(tx, &moment, 9, "test")).await);
+    assert!(
+        office.verb(move |tx| request::revoke_role(tx, &moment, 9, office::store::Actor::CommandLine)).await
+    );
     assert_eq!(office.get(&secret).await.status(), StatusCode::NOT_FOUND);
 }
 
@@ -291,7 +304,11 @@ async fn no_log_ever_shows_a_secret() {
     let office = served().await;
     let (chat, old) = office.subscriber(7, "Lam").await;
     let moment = office.office.moment();
-    let new = office.verb(move |tx| feeds::renew(tx, &moment, Purpose::Calendar, Some(chat), "test")).await;
+    let new = office
+        .verb(move |tx| {
+            feeds::renew(tx, &moment, Purpose::Calendar, Some(chat), office::store::Actor::CommandLine)
+        })
+        .await;
     // Over a bare connection, as programs that ask would write it into this log too.
     let ask = async |secret: &str| {
         let mut stream =

@@ -6,6 +6,7 @@ use plan::{
     changes::{Change, Comparison, Kind, Side, compare},
     directory::{Collective, Directory, MembersAre, Official, Unit},
 };
+use words::{Language, doubts};
 
 /// `12/3-14/3 sáng 08:00 | nội dung | địa điểm | đơn vị, đơn vị | chủ trì, chủ trì | hoãn`; what follows the
 /// content may be left out.
@@ -116,9 +117,10 @@ pub fn compared_items(before: &[Item], after: &[Item]) -> Comparison {
 pub fn table(comparison: &Comparison) -> String {
     let mut lines: Vec<String> = comparison.changes.iter().map(line).collect();
     lines.extend(comparison.immaterial.iter().map(|change| format!("({})", line(change))));
-    lines.extend(
-        comparison.doubts.iter().map(|doubt| format!("? {} [{}]", doubt.message, doubt.choices.join(" / "))),
-    );
+    lines.extend(comparison.doubts.iter().map(|doubt| {
+        let choices = doubts::choices(Language::Vi, doubt).join(" / ");
+        format!("? {} [{choices}]", doubts::message(Language::Vi, doubt))
+    }));
     lines.join("\n")
 }
 

@@ -276,7 +276,7 @@ fn what_the_secretary_has_decided_is_not_asked_again() {
     let side = |items| Side { items, directory: &directory };
     let decided = |same| {
         let asked = compare(side(&before), side(&after), &[]).doubts.remove(0);
-        let About::SameItem { before: old, after: new } = asked.about else { panic!("{asked:?}") };
+        let About::SameItem { before: old, after: new, .. } = asked.about else { panic!("{asked:?}") };
         let verdict = Verdict { before: old, after: new, same };
         table(&compare(side(&before), side(&after), &[verdict]))
     };
@@ -305,7 +305,7 @@ fn the_json_has_the_form_that_others_rely_on() {
         "4/3 | Đi kiểm tra cơ sở | | VP | Thắng\n 9/3 | Đi kiểm tra cơ sở | | QLĐT | Kiên",
         "9/3 | Đi kiểm tra cơ sở. | | QLĐT | Kiên\n 20/3 | Đi kiểm tra cơ sở | | TTr | Hoa",
     );
-    let mut json = serde_json::to_value(&comparison).expect("JSON");
+    let mut json = serde_json::to_value(words::doubts::Compared::of(&comparison)).expect("JSON");
     for change in json["changes"].as_array_mut().expect("changes") {
         for side in ["before", "after"] {
             if let Some(item) = change[side].as_object() {
@@ -320,11 +320,13 @@ fn the_json_has_the_form_that_others_rely_on() {
         {
           "after": null,
           "before": [
+            "attendees",
             "content",
             "date",
             "end_date",
             "end_time",
             "location",
+            "notes",
             "officials",
             "session",
             "source",
@@ -338,11 +340,13 @@ fn the_json_has_the_form_that_others_rely_on() {
         },
         {
           "after": [
+            "attendees",
             "content",
             "date",
             "end_date",
             "end_time",
             "location",
+            "notes",
             "officials",
             "session",
             "source",

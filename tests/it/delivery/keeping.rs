@@ -12,7 +12,7 @@ use std::{
 use chrono::TimeDelta;
 use nhaclich::lock::Lock;
 use office::{
-    store::{ChatKind, Form, Lane, Owed, Place, Role, Store, Tx, backup},
+    store::{Actor, ChatKind, Deed, Detail, Form, Lane, Owed, Place, Role, Store, Subject, Tx, backup},
     upkeep,
 };
 use sandbox::Sandbox;
@@ -265,7 +265,7 @@ fn what_retention_removes_is_never_owed_again() {
         .transact(|tx| {
             let row = tx.claim(sent_at.now, 1, &HashSet::new(), &Form::ALL)?.remove(0);
             tx.mark_sent(row.id, 7, sent_at.now)?;
-            tx.audit(sent_at.now, "test", "publish", "", "")
+            tx.audit(sent_at.now, Actor::CommandLine, Deed::Publish, Subject::Office, Detail::Nothing)
         })
         .unwrap();
     let mut retain = |days| {

@@ -56,6 +56,18 @@ fn a_short_queue_uses_the_first_seconds_allowance_and_never_more_than_the_rate_i
     assert!(*left.last().unwrap() <= Duration::from_millis(9_200), "{:?}", left.last());
 }
 
+#[test]
+fn what_arrives_late_counts_from_its_arrival() {
+    let mut limits = rate(30);
+    limits.hurry(true);
+    let start = Instant::now();
+    broadcast(&mut limits, 1..=30, start);
+    let late = Duration::from_millis(200);
+    limits.late(start, late);
+    assert_eq!(limits.slots(start + Duration::from_millis(1_015)), 29);
+    assert_eq!(limits.slots(start + Duration::from_millis(1_015) + late), 30);
+}
+
 #[tokio::test(start_paused = true)]
 async fn whoever_asks_makes_the_queue_go_evenly_for_a_while() {
     let pace = Pace::new(NonZeroU32::new(30));

@@ -226,8 +226,9 @@ async fn a_message_that_is_never_answered_is_tried_until_it_expires_and_then_the
     let (id, now) = (desk.id().0, bot.office.clock.now());
     bot.office.run(move |tx| tx.grant(id, "Văn thư", Role::Secretariat, None, now)).await.unwrap();
     let an = bot.reader("Nguyễn Văn An").await;
-    bot.sandbox.inject(Fault::Cut.on("sendMessage").for_chat(an.chat_id()).always());
+    bot.sandbox.inject(Fault::CutAfter.on("sendMessage").for_chat(an.chat_id()).always());
     bot.owe(an.chat_id().0, "revision:1", Lane::Announcement).await;
+    an.wait_text("revision:1").await;
     bot.marked("pending").await;
     bot.pass(TimeDelta::days(4));
     let told = desk.place().wait_text("không chắc đã tới nơi").await;

@@ -17,7 +17,7 @@ use crate::support::{
 pub(super) async fn publish(bot: &Running, lines: &[&str], reason: Option<&'static str>) -> Announced {
     let (rules, moment, reading) = (bot.office.rules.clone(), bot.office.moment(), reading(lines));
     let publish = move |tx: &office::store::Tx<'_>| {
-        let origin = Origin { document: None, by: "user:1", reason };
+        let origin = Origin { document: None, by: office::store::Actor::User(1), reason };
         announce::publish(tx, &rules, &moment, &reading, &[], &origin)
     };
     bot.office.run(publish).await.expect("a publication")
@@ -25,7 +25,9 @@ pub(super) async fn publish(bot: &Running, lines: &[&str], reason: Option<&'stat
 
 pub(super) async fn call_back(bot: &Running, revision: RevisionId) -> Option<usize> {
     let (rules, moment) = (bot.office.rules.clone(), bot.office.moment());
-    let verb = move |tx: &office::store::Tx<'_>| announce::call_back(tx, &rules, &moment, revision, "user:1");
+    let verb = move |tx: &office::store::Tx<'_>| {
+        announce::call_back(tx, &rules, &moment, revision, office::store::Actor::User(1))
+    };
     bot.office.run(verb).await.expect("a verb")
 }
 
@@ -105,7 +107,7 @@ async fn a_first_publication_is_one_short_message_for_each_chat() {
                 &moment,
                 &december,
                 &[],
-                &Origin { by: "user:1", ..Origin::default() },
+                &Origin { by: office::store::Actor::User(1), ..Origin::default() },
             )
         })
         .await

@@ -48,7 +48,7 @@ fn without_days_everything_in_force_is_exported() {
     assert_eq!(run.status.code(), Some(0), "{run:?}");
     assert_eq!(contents(&run.stdout), ["Tiếp công dân", "Họp giao ban", "Kiểm tra cơ sở"]);
     let document: Value = serde_json::from_slice(&run.stdout).expect("JSON");
-    insta::assert_snapshot!(document["items"][1], @r#"{"content":"Họp giao ban","date":"2026-11-13","end_date":null,"end_time":null,"location":null,"officials":["Vịnh"],"session":"afternoon","source":{"row":2,"text":"13 chiều 14:00 | Họp giao ban | | VP | Vịnh"},"status":"scheduled","time":"14:00","units":["VP"]}"#);
+    insta::assert_snapshot!(document["items"][1], @r#"{"attendees":[],"content":"Họp giao ban","date":"2026-11-13","end_date":null,"end_time":null,"location":null,"notes":null,"officials":["Vịnh"],"session":"afternoon","source":{"row":2,"text":"13 chiều 14:00 | Họp giao ban | | VP | Vịnh"},"status":"scheduled","time":"14:00","units":["VP"]}"#);
 }
 
 #[test]

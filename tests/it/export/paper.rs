@@ -57,7 +57,10 @@ fn handout(marked: bool) -> Handout {
 
 fn plain(items: &[Item]) -> Vec<Item> {
     let mut items = items.to_vec();
-    items.iter_mut().for_each(|item| item.source = Default::default());
+    // What has changed stands in a column of notes; the clean document has none.
+    for item in &mut items {
+        (item.source, item.notes) = (Default::default(), None);
+    }
     items.sort_by_key(Item::reading_order);
     items
 }

@@ -86,18 +86,35 @@ fn an_answer_is_never_older_than_the_database() {
         ("call back", &|tx| {
             let period = Period { from: day(1), to: day(30) };
             let last = tx.current_revision(tx.programme_of(period)?.expect("a programme"))?;
-            let called_back = announce::call_back(tx, &rules(), &moment, last.expect("a revision"), "test")?;
+            let actor = office::store::Actor::CommandLine;
+            let called_back = announce::call_back(tx, &rules(), &moment, last.expect("a revision"), actor)?;
             assert_eq!(called_back, Some(0));
             Ok(())
         }),
         ("delegate", &|tx| {
             let item = tx.planned(Period { from: day(13), to: day(13) })?[0].id;
             let (from, to) = (entry(tx, "Lam"), entry(tx, "Thoa"));
-            delegate::hand_over(tx, &rules(), &moment, item, (from, to), ("test", "Lam")).map(drop)
+            delegate::hand_over(
+                tx,
+                &rules(),
+                &moment,
+                item,
+                (from, to),
+                (office::store::Actor::CommandLine, "Lam"),
+            )
+            .map(drop)
         }),
         ("take back", &|tx| {
             let item = tx.planned(Period { from: day(13), to: day(13) })?[0].id;
-            delegate::take_back(tx, &rules(), &moment, item, entry(tx, "Lam"), ("test", "Lam")).map(drop)
+            delegate::take_back(
+                tx,
+                &rules(),
+                &moment,
+                item,
+                entry(tx, "Lam"),
+                (office::store::Actor::CommandLine, "Lam"),
+            )
+            .map(drop)
         }),
         ("remove a member", &|tx| {
             let (collective, member) = (entry(tx, "Lãnh đạo Sở"), entry(tx, "Thoa"));
@@ -275,7 +292,7 @@ fn a_month_of_three_hundred_items_fits_its_pages_and_nothing_is_lost_or_doubled(
             // Telegram counts 4096 code points after its entities, and 100 entities.
             assert!(page.text.visible_chars() <= 2200, "{}", page.text);
             assert!(page.text.as_str().matches("</").count() <= 100, "{}", page.text);
-            assert!(page.keyboard.iter().flatten().all(|button| button.data.len() <= 64));
+            assert!(page.keyboard.iter().flatten().all(|button| button.press.to_string().len() <= 64));
         }
         let whole: String = pages.iter().map(|page| page.text.to_plain()).collect();
         for number in 0..300 {

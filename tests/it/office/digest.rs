@@ -63,7 +63,13 @@ fn whoever_stands_in_takes_the_clash_with_the_item() {
             let id = |name: &str| register.find(name)[0].id;
             let days = plan::Period { from: day(13), to: day(13) };
             let item = tx.planned(days)?.into_iter().find(|p| p.item.content.contains("đoàn công tác"));
-            tx.delegate(item.expect("the item").id, id("Lam"), id("Thoa"), "test", at(12, "08:00").now)
+            tx.delegate(
+                item.expect("the item").id,
+                id("Lam"),
+                id("Thoa"),
+                office::store::Actor::CommandLine,
+                at(12, "08:00").now,
+            )
         })
         .expect("a delegation");
     let text = told(&mut store, 13, "06:30");

@@ -25,9 +25,22 @@ fn a_secret_is_shown_again_unchanged_and_opens_the_view_of_its_chat() {
     store()
         .transact(|tx| {
             let (now, an, binh) = (at(1, "08:00"), chat(tx, 7), chat(tx, 8));
-            let secret = feeds::secret(tx, &now, Purpose::Calendar, Some(an), "test")?;
-            assert_eq!(feeds::secret(tx, &at(9, "08:00"), Purpose::Calendar, Some(an), "test")?, secret);
-            assert_ne!(feeds::secret(tx, &now, Purpose::Calendar, Some(binh), "test")?, secret);
+            let secret =
+                feeds::secret(tx, &now, Purpose::Calendar, Some(an), office::store::Actor::CommandLine)?;
+            assert_eq!(
+                feeds::secret(
+                    tx,
+                    &at(9, "08:00"),
+                    Purpose::Calendar,
+                    Some(an),
+                    office::store::Actor::CommandLine
+                )?,
+                secret
+            );
+            assert_ne!(
+                feeds::secret(tx, &now, Purpose::Calendar, Some(binh), office::store::Actor::CommandLine)?,
+                secret
+            );
             assert_eq!(opens(tx, Purpose::Calendar, &secret), Some(Some(an)));
             assert_eq!(opens(tx, Purpose::Board, &secret), None, "for one purpose alone");
             Ok(())
@@ -40,9 +53,10 @@ fn a_renewed_secret_kills_the_old_one_and_nobody_elses() {
     store()
         .transact(|tx| {
             let (now, an) = (at(1, "08:00"), chat(tx, 7));
-            let old = feeds::secret(tx, &now, Purpose::Calendar, Some(an), "test")?;
-            let office = feeds::secret(tx, &now, Purpose::Board, None, "test")?;
-            let new = feeds::renew(tx, &now, Purpose::Calendar, Some(an), "test")?;
+            let old =
+                feeds::secret(tx, &now, Purpose::Calendar, Some(an), office::store::Actor::CommandLine)?;
+            let office = feeds::secret(tx, &now, Purpose::Board, None, office::store::Actor::CommandLine)?;
+            let new = feeds::renew(tx, &now, Purpose::Calendar, Some(an), office::store::Actor::CommandLine)?;
             assert_eq!(opens(tx, Purpose::Calendar, &old), None);
             assert_eq!(opens(tx, Purpose::Calendar, &new), Some(Some(an)));
             assert_eq!(opens(tx, Purpose::Board, &office), Some(None), "the office's own");
@@ -55,7 +69,13 @@ fn a_renewed_secret_kills_the_old_one_and_nobody_elses() {
 fn what_is_no_secret_opens_nothing() {
     store()
         .transact(|tx| {
-            let secret = feeds::secret(tx, &at(1, "08:00"), Purpose::Calendar, Some(chat(tx, 7)), "test")?;
+            let secret = feeds::secret(
+                tx,
+                &at(1, "08:00"),
+                Purpose::Calendar,
+                Some(chat(tx, 7)),
+                office::store::Actor::CommandLine,
+            )?;
             assert!(secret.len() * 5 >= 128, "bits of {secret}");
             for guess in ["", "a", &secret[1..], &secret.to_uppercase(), &"a".repeat(32), &"ẩ".repeat(32)] {
                 assert_eq!(opens(tx, Purpose::Calendar, guess), None, "{guess}");
@@ -83,9 +103,9 @@ fn the_edition_grows_with_what_feeds_show_and_with_nothing_else() {
             let lam = tx.register()?.find("Lam")[0].id;
             tx.link(an, Some(lam), 7, now.now)?;
             grows(tx, "a link", true);
-            feeds::secret(tx, &now, Purpose::Calendar, Some(an), "test")?;
+            feeds::secret(tx, &now, Purpose::Calendar, Some(an), office::store::Actor::CommandLine)?;
             grows(tx, "a secret", true);
-            feeds::secret(tx, &now, Purpose::Calendar, Some(an), "test")?;
+            feeds::secret(tx, &now, Purpose::Calendar, Some(an), office::store::Actor::CommandLine)?;
             tx.reach_milestone("readiness", "", now.now)?;
             tx.hold_chat(an, now.now)?;
             grows(tx, "what concerns deliveries alone", false);

@@ -31,7 +31,7 @@ fn member(user: i64, is_chat_administrator: bool) -> Visitor<'static> {
 fn invite(tx: &Tx<'_>, moment: &Moment, name: &str) -> String {
     let entry = tx.register().expect("the directory").find(name)[0].id;
     let invited = if name == "VP" { Invited::Unit(entry) } else { Invited::Official(entry) };
-    link::invite(tx, moment, invited, "test").expect("a code")
+    link::invite(tx, moment, invited, office::store::Actor::CommandLine).expect("a code")
 }
 
 fn sees(tx: &Tx<'_>, visitor: &Visitor<'_>) -> Option<Vec<String>> {

@@ -46,7 +46,7 @@ fn an_open_question_keeps_a_reading_from_being_published() {
         effects: Vec::new(),
     });
     let mut store = Store::in_memory().expect("a store");
-    let origin = Origin { by: "test", ..Origin::default() };
+    let origin = Origin { by: office::store::Actor::CommandLine, ..Origin::default() };
     assert!(store.transact(|tx| publish::publish(tx, &at(1, "08:00"), &asked, &origin)).is_err());
     let left = store.look(|tx| tx.published_periods(Period { from: day(1), to: day(30) })).expect("a look");
     assert!(left.is_empty());

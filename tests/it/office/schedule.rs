@@ -93,8 +93,18 @@ fn a_chat_that_rests_on_days_off_is_told_on_days_worked_instead_and_not_on_holid
     let mut store = daily("2026-04-01", &[Habit::Weekends(false), Habit::EveAt(Some(hour("20:00")))]);
     store
         .transact(|tx| {
-            tx.set_office_day(date("2026-04-29"), Some(false), "test", at(1, "08:00").now)?;
-            tx.set_office_day(date("2026-05-02"), Some(true), "test", at(1, "08:00").now)
+            tx.set_office_day(
+                date("2026-04-29"),
+                Some(false),
+                office::store::Actor::CommandLine,
+                at(1, "08:00").now,
+            )?;
+            tx.set_office_day(
+                date("2026-05-02"),
+                Some(true),
+                office::store::Actor::CommandLine,
+                at(1, "08:00").now,
+            )
         })
         .expect("the office's days");
     insta::assert_snapshot!(shown(&mut store, VN, ("2026-04-28 00:00", "2026-05-04 12:00"), None));

@@ -127,7 +127,7 @@ fn days_off_and_days_that_no_programme_covers_are_told_apart() {
             let mut half = reading(&["10 sáng | Họp giao ban | | VP | Lam"]);
             half.period.to = day(11);
             publish(tx, &at(2, "08:00"), &half);
-            tx.set_office_day(day(13), Some(false), "test", at(2, "08:00").now)?;
+            tx.set_office_day(day(13), Some(false), office::store::Actor::CommandLine, at(2, "08:00").now)?;
             let spread = shown(tx, &at(12, "07:00"), Span::Week, &[]);
             let of = |place: usize| (spread.days[place].rest, spread.nothing_on(&spread.days[place]));
             assert_eq!(of(2), (Rest::Workday, "Không có lịch".into()));

@@ -58,7 +58,10 @@ impl Served {
 
     async fn secret(&self) -> String {
         let moment = self.office.moment();
-        self.verb(move |tx| feeds::secret(tx, &moment, Purpose::Board, None, "test")).await
+        self.verb(move |tx| {
+            feeds::secret(tx, &moment, Purpose::Board, None, office::store::Actor::CommandLine)
+        })
+        .await
     }
 
     async fn get(&self, path: &str, headers: &[(reqwest::header::HeaderName, &str)]) -> Response {
@@ -116,13 +119,17 @@ async fn nobody_else_learns_anything() {
     let served = served().await;
     let secret = served.secret().await;
     let moment = served.office.moment();
-    let calendar = served.verb(move |tx| feeds::secret(tx, &moment, Purpose::Calendar, None, "test")).await;
+    let calendar = served
+        .verb(move |tx| {
+            feeds::secret(tx, &moment, Purpose::Calendar, None, office::store::Actor::CommandLine)
+        })
+        .await;
     let nowhere = served.get("/nowhere", &[]).await;
     let of_chat = served
         .verb(move |tx| {
             let place = office::store::Place { chat: 7, thread: 0 };
             let chat = tx.welcome_chat(place, office::store::ChatKind::Private, "An", moment.now)?;
-            feeds::secret(tx, &moment, Purpose::Board, Some(chat), "test")
+            feeds::secret(tx, &moment, Purpose::Board, Some(chat), office::store::Actor::CommandLine)
         })
         .await;
     let longer = format!("{secret}a");
@@ -132,7 +139,9 @@ async fn nobody_else_learns_anything() {
         assert_eq!(answer.headers().len(), nowhere.headers().len(), "{guess}");
         assert_eq!(answer.text().await.expect("a body"), "", "{guess}");
     }
-    let renewed = served.verb(move |tx| feeds::renew(tx, &moment, Purpose::Board, None, "test")).await;
+    let renewed = served
+        .verb(move |tx| feeds::renew(tx, &moment, Purpose::Board, None, office::store::Actor::CommandLine))
+        .await;
     assert_eq!(served.get(&format!("/bang/{secret}"), &[]).await.status(), StatusCode::NOT_FOUND);
     assert_eq!(served.get(&format!("/bang/{renewed}"), &[]).await.status(), StatusCode::OK);
 }

@@ -113,7 +113,7 @@ impl Running {
                 Some(listing) if listing.kind == Kind::Unit => Invited::Unit(listing.id),
                 Some(listing) => Invited::Official(listing.id),
             };
-            link::invite(tx, &moment, invited, "test")
+            link::invite(tx, &moment, invited, office::store::Actor::CommandLine)
         };
         self.office.run(invite).await.expect("a code")
     }

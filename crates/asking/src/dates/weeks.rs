@@ -1,4 +1,4 @@
-//! Weeks by their number, and the first or last days of a week or a month: "tuần 47", "ngày cuối tháng".
+//! Weeks and quarters by their number, and the first or last days of a week or a month: "tuần 47", "ngày cuối tháng".
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -74,6 +74,15 @@ fn month_at(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -
         return Some((calendar.named_month(month, year)?, length));
     }
     (word.gap != Gap::End).then(|| (calendar.month(0), 1))
+}
+
+/// `quý 4`
+pub fn quarter(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
+    let number = words.get(at + 1)?.number().filter(|quarter| (1..=4).contains(quarter))?;
+    let named = words.get(at).is_some_and(|word| word_is(word, &["quý"], manner));
+    let first = calendar.named_month(number * 3 - 2, None).filter(|_| named)?;
+    let last = calendar.named_month(number * 3, None)?;
+    Some((2, 1.0, Said::Stretches(vec![Period { from: first.from, to: last.to }])))
 }
 
 /// `ngày cuối tháng`, `ngày đầu tiên của tuần sau`, `3 ngày cuối tháng 11`.

@@ -65,7 +65,7 @@ impl Frame<'_> {
             Slot::Search,
             Slot::Pronoun,
         ];
-        let of_a_day = self.filled.get(&Slot::Day).is_some() && self.sought.is_empty();
+        let of_a_day = self.has(Slot::Day) && self.sought.is_empty();
         if self.wanted == Some(Asks::When) && of_a_day && !beside.iter().any(|slot| self.has(*slot)) {
             self.wanted = Some(Asks::Calendar);
         }

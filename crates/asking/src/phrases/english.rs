@@ -113,7 +113,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::Search, "find|search|search for|look for|look up"),
     (
         Sense::Schedule,
-        "doing|do|schedule|agenda|calendar|programme|program|what's on|what s on|what is on|what do i have|what have i|what do we have|what is there|whats on|what's|plan|plans|anything|anything on|what|diary|tasks|work|appointments|what's happening|happening|s schedule|which",
+        "doing|do|planned|what is planned|schedule|agenda|calendar|programme|program|what's on|what s on|what is on|what do i have|what have i|what do we have|what is there|whats on|what's|plan|plans|anything|anything on|what|diary|tasks|work|appointments|what's happening|happening|s schedule|which",
     ),
     (Sense::Event, "meeting|meetings|conference|conferences|event|events|session|sessions"),
     (Sense::Honorific, "mr|mrs|ms|miss|comrade|director"),

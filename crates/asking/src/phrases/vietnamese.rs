@@ -207,7 +207,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Without,
-        "không phải của|không phải là của|không phải do|không do|không thuộc|không liên quan đến|không liên quan|không có mặt|\
+        "không phải của|không phải việc của|không phải là việc của|không phải lịch của|không phải cuộc của|không phải là của|không phải do|không do|không thuộc|không liên quan đến|không liên quan|không có mặt|\
          không có|không phải là|không phải|mà không có|vắng",
     ),
     (

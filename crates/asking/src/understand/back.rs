@@ -55,7 +55,7 @@ pub fn whom(frame: &Frame<'_>, known: &Known<'_>) -> Option<Understood> {
 }
 
 fn one_of(doubt: Doubt, candidates: Vec<Name>, frame: &Frame<'_>, known: &Known<'_>) -> Understood {
-    let dated = frame.dated.as_ref().map(Clone::clone).unwrap_or_default();
+    let dated = frame.dated.clone().unwrap_or_default();
     let choices = candidates.into_iter().map(|name| {
         let mut question = frame.question(dated.clone(), known);
         question.whose = Whose::AnyOf(vec![name.clone()]);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{CALL_BACK, Moment, Rules};
-use crate::store::{Lane, Manner, Owed, Tx};
+use crate::store::{Actor, Deed, Detail, Key, Lane, Manner, Owed, Subject, Tx};
 use plan::register::RevisionId;
 use words::{Keyboard, Message};
 
@@ -15,7 +15,7 @@ pub fn call_back(
     rules: &Rules,
     moment: &Moment,
     revision: RevisionId,
-    by: &str,
+    by: Actor,
 ) -> Result<Option<usize>> {
     let Some(published) = tx.revision(revision)? else { return Ok(None) };
     let in_force = tx.current_revision(published.programme)? == Some(revision);
@@ -31,7 +31,7 @@ pub fn call_back(
             chat.language.unwrap_or(rules.language).html("letter-called-back", &[("time", time.into())]);
         let owed = Owed {
             chat: *id,
-            key: &format!("called-back:{}", revision.0),
+            key: &Key::CalledBack { revision }.to_string(),
             part: 1,
             message: &Message { text, keyboard: Keyboard::new() },
             lane: Lane::Urgent,
@@ -42,7 +42,6 @@ pub fn call_back(
     }
     tx.withdraw_revision(&published, by, moment.now)?;
     tx.reopen_draft(revision)?;
-    let subject = format!("revision:{}", revision.0);
-    tx.audit(moment.now, by, "call back", &subject, &format!("revision {}", published.number))?;
+    tx.audit(moment.now, by, Deed::CallBack, Subject::Revision { revision }, Detail::Nothing)?;
     Ok(Some(told.len()))
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use super::{Letter, Plan, seen_button};
 use crate::{
     Moment,
-    store::{ChatState, Earlier, Lane, Manner, NewAnnouncement, Owed, Tx, revision_key},
+    store::{After, ChatState, Earlier, Key, Lane, Manner, NewAnnouncement, Owed, Tx, revision_key},
 };
 use plan::{
     Item,
@@ -157,7 +157,8 @@ impl Posting<'_> {
                 }
                 let owed = Owed {
                     chat: letter.chat.id,
-                    key: &format!("superseded:{}@{}", earlier.0, revision_key(self.revision)),
+                    key: &Key::Superseded { earlier: After { of: earlier, revision: self.revision } }
+                        .to_string(),
                     part: part.part,
                     message: &message,
                     lane,

@@ -10,12 +10,13 @@ use crate::{
     ask::Enquiry,
     feeds,
     handout::Days,
-    store::{AskedId, ChatId, ChatKind, ChatState, Place, Purpose, Tx},
+    store::{Actor, AskedId, ChatId, ChatKind, ChatState, Place, Purpose, Tx},
 };
 use plan::register::ItemId;
 use words::{
     Html, Message,
-    calendar::{Card, Pressed, card, sure},
+    calendar::{Card, card, sure},
+    press::Calendar,
 };
 
 /// A calendar to be sent.
@@ -73,22 +74,23 @@ pub fn press(
     rules: &Rules,
     moment: &Moment,
     subscriber: &Subscriber,
-    pressed: Pressed,
+    pressed: &Calendar,
 ) -> Result<Message> {
     let Subscriber { caller, asker, .. } = subscriber;
     let chat = chat(tx, moment, subscriber)?;
-    let by = format!("user:{}", caller.user);
+    let by = Actor::User(caller.user);
     match pressed {
-        Pressed::Renew if rules.public_url.is_some() => return Ok(sure(asker.language)),
-        Pressed::Renewed if rules.public_url.is_some() => {
-            feeds::renew(tx, moment, Purpose::Calendar, Some(chat), &by)?;
+        Calendar::Renew if rules.public_url.is_some() => return Ok(sure(asker.language)),
+        Calendar::Renewed if rules.public_url.is_some() => {
+            feeds::renew(tx, moment, Purpose::Calendar, Some(chat), by)?;
         }
-        Pressed::AllDay(all_day) => tx.set_sessions_all_day(chat, all_day)?,
-        Pressed::Renew | Pressed::Renewed | Pressed::Card => {}
+        Calendar::AllDay => tx.set_sessions_all_day(chat, true)?,
+        Calendar::ByHours => tx.set_sessions_all_day(chat, false)?,
+        Calendar::Renew | Calendar::Renewed | Calendar::Card | Calendar::Add { .. } => {}
     }
     let link = match &rules.public_url {
         Some(public) => {
-            let secret = feeds::secret(tx, moment, Purpose::Calendar, Some(chat), &by)?;
+            let secret = feeds::secret(tx, moment, Purpose::Calendar, Some(chat), by)?;
             Some(feeds::address(public, &format!("lich/{secret}.ics")))
         }
         None => None,
@@ -97,7 +99,7 @@ pub fn press(
     Ok(card(&Card {
         language: asker.language,
         link,
-        is_renewed: pressed == Pressed::Renewed,
+        is_renewed: *pressed == Calendar::Renewed,
         is_active,
         hours: (!tx.sessions_all_day(chat)?).then_some(rules.session_hours),
         // The others have no use for what has to be done on the server.

@@ -9,7 +9,9 @@ use plan::{
     directory::{Directory, Entry},
     register::{Audience, EntryId, ItemId, Kind, Listing, Planned, ProgrammeId, Register},
 };
-use words::{Button, Html, Keyboard, Message, agenda::Reader, dates, handout::workbook, pages};
+use words::{
+    Button, Html, Keyboard, Message, agenda::Reader, dates, handout::workbook, pages, press::Desk as Act,
+};
 
 /// Names on one page of buttons.
 const NAMES: usize = 10;
@@ -95,11 +97,8 @@ fn register(directory: &Directory) -> Register {
     Register::new((0..).zip(directory.entries()).map(listing).collect())
 }
 
-/// `v:3`: the fourth day that has items; `v:3:7`: as entry 7 would see it.
-pub fn by_day(desk: &Desk<'_>, argument: &str) -> Result<Step> {
-    let mut parts = argument.split(':').map(|part| part.parse::<usize>().ok());
-    let at = parts.next().flatten().unwrap_or(0);
-    let entry = parts.next().flatten().and_then(|entry| i64::try_from(entry).ok()).map(EntryId);
+/// The day at this place among those that have items; as one line of the draft's directory would see it.
+pub fn by_day(desk: &Desk<'_>, at: usize, entry: Option<EntryId>) -> Result<Step> {
     let trial = Trial::of(desk);
     let audience = match entry {
         Some(entry) => trial.register.audience([entry]),
@@ -111,7 +110,10 @@ pub fn by_day(desk: &Desk<'_>, argument: &str) -> Result<Step> {
     let name = entry.map(|id| reader.name(id)).unwrap_or_default();
     let Some(day) = days.get(at).copied() else {
         let text = desk.say("desk-nothing-for", &[("name", name.into())]);
-        return Ok(Step::show(Message { text, keyboard: vec![vec![desk.button("desk-back", "s")]] }));
+        return Ok(Step::show(Message {
+            text,
+            keyboard: vec![vec![desk.button("desk-back", Act::Summary)]],
+        }));
     };
     let items = trial.on(day, &audience);
     let key = if entry.is_some() { "desk-day-of" } else { "desk-day" };
@@ -124,25 +126,27 @@ pub fn by_day(desk: &Desk<'_>, argument: &str) -> Result<Step> {
     blocks.extend(reader.day(day, &items));
     let mut parts = pages::paginate(blocks);
     let text = if parts.is_empty() { Html::new() } else { parts.swap_remove(0) };
-    let tail = entry.map_or_else(String::new, |entry| format!(":{}", entry.0));
-    let arrow = |label: &str, to: usize| button(label.into(), &desk.draft, &format!("v:{to}{tail}"));
+    let day = |day: usize| match entry {
+        Some(EntryId(entry)) => Act::DayOf { day, entry },
+        None => Act::Day { day },
+    };
+    let arrow = |label: &str, to: usize| button(label.into(), &desk.draft, day(to));
     let mut row: Vec<Button> = Vec::new();
     row.extend(at.checked_sub(1).map(|to| arrow("◀", to)));
     row.extend((at + 1 < days.len()).then(|| arrow("▶", at + 1)));
     let mut keyboard: Keyboard = vec![row];
     keyboard.retain(|row| !row.is_empty());
-    keyboard.push(vec![desk.button("desk-as-person", "w:0"), desk.button("desk-back", "s")]);
+    keyboard.push(vec![
+        desk.button("desk-as-person", Act::Whose { page: 0 }),
+        desk.button("desk-back", Act::Summary),
+    ]);
     Ok(Step::show(Message { text, keyboard }))
 }
 
-/// `w:0`: whose eyes to look with, a page of names.
-pub fn whose(desk: &Desk<'_>, argument: &str) -> Result<Step> {
-    let page: usize = argument.parse().unwrap_or(0);
-    let named: Vec<(usize, &str)> = desk
-        .plan
-        .directory
-        .entries()
-        .enumerate()
+/// Whose eyes to look with, a page of names.
+pub fn whose(desk: &Desk<'_>, page: usize) -> Result<Step> {
+    let named: Vec<(i64, &str)> = (0..)
+        .zip(desk.plan.directory.entries())
         .filter(|(_, entry)| !matches!(entry, Entry::Collective(_)))
         .map(|(at, entry)| (at, entry.name()))
         .collect();
@@ -152,15 +156,16 @@ pub fn whose(desk: &Desk<'_>, argument: &str) -> Result<Step> {
         .iter()
         .skip(page * NAMES)
         .take(NAMES)
-        .map(|(at, name)| button((*name).to_owned(), &desk.draft, &format!("v:0:{at}")))
+        .map(|(at, name)| button((*name).to_owned(), &desk.draft, Act::DayOf { day: 0, entry: *at }))
         .collect::<Vec<_>>()
         .chunks(2)
         .map(<[Button]>::to_vec)
         .collect();
     let mut row = Vec::new();
-    row.extend(page.checked_sub(1).map(|to| button("◀".into(), &desk.draft, &format!("w:{to}"))));
-    row.extend((page < last).then(|| button("▶".into(), &desk.draft, &format!("w:{}", page + 1))));
-    row.push(desk.button("desk-back", "s"));
+    let arrow = |label: &str, page: usize| button(label.into(), &desk.draft, Act::Whose { page });
+    row.extend(page.checked_sub(1).map(|to| arrow("◀", to)));
+    row.extend((page < last).then(|| arrow("▶", page + 1)));
+    row.push(desk.button("desk-back", Act::Summary));
     keyboard.push(row);
     Ok(Step::show(Message { text: desk.say("desk-whose", &[]), keyboard }))
 }

@@ -3,16 +3,19 @@
 
 use anyhow::Result;
 
-use super::{Desk, Expected, Step, button};
+use super::{Desk, Expected, Step, button, press_of};
 use crate::{
     announce::{self, CALL_BACK},
     publish::Origin,
     store::{DraftOutcome, Role},
 };
+use plan::register::RevisionId;
 use words::{
-    Button, Html, Keyboard, Message,
+    Button, Html, Keyboard, Message, Press,
     announcement::{Imprint, Names},
     pages,
+    people::{self, arrows},
+    press::Desk as Act,
 };
 
 /// Clashes and names that a preview lists.
@@ -70,17 +73,23 @@ impl Desk<'_> {
         let mut keyboard = Keyboard::new();
         let mut row = Vec::new();
         if self.hand.may_publish {
-            row.push(button(self.hand.text("desk-publish"), &self.draft, &format!("g:{}", self.plan.hash())));
+            row.push(button(
+                self.hand.text("desk-publish"),
+                &self.draft,
+                Act::Publish { shown: self.plan.hash() },
+            ));
         }
-        row.push(self.button("desk-discard", "x"));
+        row.push(self.button("desk-discard", Act::Discard));
         keyboard.push(row);
+        let recipients = self.button("desk-recipients", Act::Recipients { page: 0 });
         if self.plan.base.is_some() {
-            keyboard.push(vec![self.button("desk-changes", "c:0"), self.button("desk-recipients", "r:0")]);
+            let changes = self.button("desk-changes", Act::Changes { page: 0 });
+            keyboard.push(vec![changes, recipients]);
         } else {
-            keyboard.push(vec![self.button("desk-recipients", "r:0")]);
+            keyboard.push(vec![recipients]);
         }
-        keyboard.push(vec![self.button("desk-trial", "m"), self.button("desk-reason", "n")]);
-        keyboard.push(vec![self.button("desk-to-draft", "s")]);
+        keyboard.push(vec![self.button("desk-trial", Act::Trial), self.button("desk-reason", Act::Reason)]);
+        keyboard.push(vec![self.button("desk-to-draft", Act::Summary)]);
         keyboard
     }
 
@@ -103,7 +112,7 @@ impl Desk<'_> {
     /// Every message, as it would be sent at this moment.
     fn words(&self, at: usize) -> Result<Vec<Html>> {
         let Some(letter) = self.plan.letters.get(at) else { return Ok(Vec::new()) };
-        let by = announce::actor_name(self.tx, self.rules.language, &self.hand.actor())?;
+        let by = announce::actor_name(self.tx, self.rules.language, self.hand.actor())?;
         let reason = self.draft.reason.as_deref();
         Ok(self.plan.words(letter, Imprint { by: &by, at: self.moment.local(), reason }))
     }
@@ -115,64 +124,58 @@ impl Desk<'_> {
         if of.is_empty() { letter.chat.title.clone() } else { names.list(&of) }
     }
 
-    fn arrows(&self, verb: &str, page: usize, pages: usize) -> Vec<Button> {
-        let arrow = |label: &str, to: usize| button(label.into(), &self.draft, &format!("{verb}:{to}"));
-        let mut row = Vec::new();
-        row.extend(page.checked_sub(1).map(|to| arrow("◀", to)));
-        row.extend((page + 1 < pages).then(|| arrow("▶", page + 1)));
-        row
+    fn arrows(&self, page: usize, pages: usize, act: impl Fn(usize) -> Act) -> Vec<Button> {
+        arrows(page, pages, |page| press_of(&self.draft, act(page)))
     }
 }
 
-/// `c:0`: a page of the changes.
-pub fn changes(desk: &Desk<'_>, argument: &str) -> Result<Step> {
+/// A page of the changes.
+pub fn changes(desk: &Desk<'_>, page: usize) -> Result<Step> {
     let names = Names { language: desk.language(), directory: &desk.plan.directory };
     let blocks = desk.plan.changes.iter().map(|change| names.change(change).then("\n"));
     let mut parts = pages::paginate(blocks);
     if parts.is_empty() {
         parts.push(desk.say("desk-no-changes", &[]));
     }
-    let page = argument.parse::<usize>().unwrap_or(0).min(parts.len() - 1);
-    let mut row = desk.arrows("c", page, parts.len());
-    row.push(desk.button("desk-back", "p"));
+    let page = page.min(parts.len() - 1);
+    let mut row = desk.arrows(page, parts.len(), |page| Act::Changes { page });
+    row.push(desk.button("desk-back", Act::Preview));
     Ok(Step::show(Message { text: parts.swap_remove(page), keyboard: vec![row] }))
 }
 
-/// `r:0`: a page of those who are told.
-pub fn recipients(desk: &Desk<'_>, argument: &str) -> Result<Step> {
+/// A page of those who are told.
+pub fn recipients(desk: &Desk<'_>, page: usize) -> Result<Step> {
     let count = desk.plan.letters.len();
     let pages = count.div_ceil(RECIPIENTS).max(1);
-    let page = argument.parse::<usize>().unwrap_or(0).min(pages - 1);
+    let page = page.min(pages - 1);
     let first = page * RECIPIENTS;
     let mut keyboard: Keyboard = (first..count.min(first + RECIPIENTS))
-        .map(|at| vec![button(desk.recipient(at), &desk.draft, &format!("l:{at}"))])
+        .map(|at| vec![button(desk.recipient(at), &desk.draft, Act::Letter { letter: at })])
         .collect();
-    let mut row = desk.arrows("r", page, pages);
-    row.push(desk.button("desk-back", "p"));
+    let mut row = desk.arrows(page, pages, |page| Act::Recipients { page });
+    row.push(desk.button("desk-back", Act::Preview));
     keyboard.push(row);
     Ok(Step::show(Message { text: desk.say("desk-whom", &[("count", count.into())]), keyboard }))
 }
 
-/// `l:3`: one message, word for word.
-pub fn letter(desk: &Desk<'_>, argument: &str) -> Result<Step> {
-    let mut parts = argument.split(':').map(|part| part.parse::<usize>().unwrap_or(0));
-    let (at, part) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+/// One message, word for word.
+pub fn letter(desk: &Desk<'_>, at: usize, part: usize) -> Result<Step> {
     let words = desk.words(at)?;
     let Some(text) = words.get(part.min(words.len().saturating_sub(1))) else {
         return Ok(Step::default().toast(desk.hand.text("desk-stale")));
     };
     let head = desk.say("desk-letter-to", &[("name", desk.recipient(at).into())]);
-    let mut row = desk.arrows(&format!("l:{at}"), part, words.len());
-    row.push(button(desk.hand.text("desk-trial"), &desk.draft, &format!("m:{at}")));
-    row.push(desk.button("desk-back", "r:0"));
+    let mut row = desk.arrows(part, words.len(), |part| Act::LetterPart { letter: at, part });
+    row.push(button(desk.hand.text("desk-trial"), &desk.draft, Act::TrialOf { letter: at }));
+    row.push(desk.button("desk-back", Act::Recipients { page: 0 }));
     Ok(Step::show(Message { text: head.then("\n\n").then(text.clone()), keyboard: vec![row] }))
 }
 
-/// `m:3`: one message to the secretary alone, as its recipient would get it; `m`: the longest one.
-pub fn trial(desk: &Desk<'_>, argument: &str) -> Result<Step> {
+/// One message to the secretary alone, as its recipient would get it; without a number, the longest one.
+pub fn trial(desk: &Desk<'_>, letter: Option<usize>) -> Result<Step> {
     let letters = desk.plan.letters.iter().enumerate();
     let longest = letters.max_by_key(|(_, letter)| letter.changes.len() + letter.own.len()).map(|(at, _)| at);
-    let Some(at) = argument.parse().ok().or(longest) else {
+    let Some(at) = letter.or(longest) else {
         return Ok(Step::default().toast(desk.hand.text("desk-nobody-told")));
     };
     let words = desk.words(at)?;
@@ -182,7 +185,7 @@ pub fn trial(desk: &Desk<'_>, argument: &str) -> Result<Step> {
         if part < last {
             return Keyboard::new();
         }
-        announce::seen_button(desk.plan.letters[at].language, crate::store::AnnouncementId(0))
+        announce::seen_button(desk.plan.letters[at].language, crate::store::AnnouncementId::TRIAL)
     };
     let mut say = vec![Message { text: head, keyboard: Keyboard::new() }];
     say.extend((1..).zip(words).map(|(part, text)| Message { text, keyboard: seen(part) }));
@@ -190,7 +193,7 @@ pub fn trial(desk: &Desk<'_>, argument: &str) -> Result<Step> {
 }
 
 pub fn ask_reason(desk: &Desk<'_>) -> Result<Step> {
-    let keyboard = vec![vec![desk.button("desk-back", "p")]];
+    let keyboard = vec![vec![desk.button("desk-back", Act::Preview)]];
     let step = Step::show(Message { text: desk.say("desk-write-reason", &[]), keyboard });
     Ok(Step { expect: Some(Expected::Reason { draft: desk.draft.id }), ..step })
 }
@@ -219,7 +222,7 @@ pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
     let (tx, moment, hand) = (desk.tx, desk.moment, desk.hand);
     let actor = hand.actor();
     let draft = &desk.draft;
-    let origin = Origin { document: None, by: &actor, reason: draft.reason.as_deref() };
+    let origin = Origin { document: None, by: actor, reason: draft.reason.as_deref() };
     let mut reading = draft.reading.clone();
     remember_names(&mut reading, &draft.decisions.same);
     let announced =
@@ -231,8 +234,8 @@ pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
         ("letters", announced.letters.into()),
         ("seconds", CALL_BACK.num_seconds().into()),
     ];
-    let undo = Button { label: hand.text("desk-call-back"), data: format!("undo:{}", revision.0) };
-    let board = Button { label: hand.text("desk-board"), data: format!("board:{}", revision.0) };
+    let undo = people::button(hand.language, "desk-call-back", Press::CallBack { revision });
+    let board = people::button(hand.language, "desk-board", Press::Board { revision });
     let text = desk.say("desk-published", &values);
     Ok(Step::show(Message { text, keyboard: vec![vec![undo, board]] }))
 }
@@ -250,12 +253,11 @@ pub fn call_back(
     rules: &crate::Rules,
     moment: &crate::Moment,
     hand: &super::Hand,
-    rest: &str,
+    revision: RevisionId,
 ) -> Result<Step> {
-    let revision = rest.parse().map(plan::register::RevisionId);
-    let done = match revision {
-        Ok(revision) if hand.may_publish => announce::call_back(tx, rules, moment, revision, &hand.actor())?,
-        _ => None,
+    let done = match hand.may_publish {
+        true => announce::call_back(tx, rules, moment, revision, hand.actor())?,
+        false => None,
     };
     let Some(told) = done else { return Ok(Step::default().toast(hand.text("desk-too-late"))) };
     let mine = tx.open_drafts()?.into_iter().find(|draft| draft.held_by == hand.actor());

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::{Desk, Step, button};
 use plan::changes::{About, Doubt, Verdict};
 use reading::{self, Effect, Severity};
-use words::{Html, Keyboard, Message, announcement::shortened};
+use words::{Html, Keyboard, Message, announcement::shortened, doubts, press::Desk as Act};
 
 /// Something that must be decided before publishing.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ impl Desk<'_> {
             About::OtherPerson { before, after } => {
                 self.draft.decisions.apart.contains(&(before.clone(), after.clone()))
             }
-            About::SameItem { .. } | About::Parts => false,
+            About::SameItem { .. } | About::Split { .. } | About::Merged { .. } => false,
         }
     }
 
@@ -51,9 +51,12 @@ impl Desk<'_> {
         let (message, choices, items) = match question {
             Question::Finding(at) => {
                 let finding = &self.draft.reading.findings[*at];
-                (&finding.message, &finding.choices, &finding.items)
+                (finding.message.clone(), finding.choices.clone(), &finding.items)
             }
-            Question::Doubt(doubt) => (&doubt.message, &doubt.choices, &doubt.items),
+            Question::Doubt(doubt) => {
+                let language = self.language();
+                (doubts::message(language, doubt), doubts::choices(language, doubt), &doubt.items)
+            }
         };
         let values = [
             ("number", (answered + 1).into()),
@@ -67,27 +70,29 @@ impl Desk<'_> {
         }
         if choices.iter().any(|choice| choice.chars().count() > SHORT_LABEL) {
             text.push("\n");
-            for (number, choice) in (1..).zip(choices) {
+            for (number, choice) in (1..).zip(&choices) {
                 text.push(Html::text(&format!("\n{number}. {choice}")));
             }
         }
-        Ok(Message { text, keyboard: self.choices(choices, items) })
+        Ok(Message { text, keyboard: self.choices(&choices, items) })
     }
 
     fn choices(&self, choices: &[String], items: &[usize]) -> Keyboard {
         let mut keyboard = Keyboard::new();
         for (at, choice) in choices.iter().enumerate() {
-            keyboard.push(vec![button(label(choice), &self.draft, &format!("a:{at}"))]);
+            keyboard.push(vec![button(label(choice), &self.draft, Act::Answer { choice: at })]);
         }
         if choices.is_empty() {
-            keyboard.push(vec![self.button("desk-keep", "z")]);
+            keyboard.push(vec![self.button("desk-keep", Act::Keep)]);
         }
+        let last = vec![self.button("desk-back-one", Act::Back), self.button("desk-to-draft", Act::Summary)];
         if items.is_empty() {
-            keyboard.push(vec![self.button("desk-back-one", "b"), self.button("desk-to-draft", "s")]);
+            keyboard.push(last);
             return keyboard;
         }
-        keyboard.push(vec![self.button("desk-amend", "e"), self.button("desk-skip-row", "k")]);
-        keyboard.push(vec![self.button("desk-back-one", "b"), self.button("desk-to-draft", "s")]);
+        keyboard
+            .push(vec![self.button("desk-amend", Act::Amend), self.button("desk-skip-row", Act::SkipRow)]);
+        keyboard.push(last);
         keyboard
     }
 
@@ -110,10 +115,9 @@ fn label(choice: &str) -> String {
 }
 
 /// A choice of the first open question is taken.
-pub fn answer(mut desk: Desk<'_>, argument: &str) -> Result<Step> {
+pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
     let stale = desk.hand.text("desk-stale");
-    let (Ok(choice), Some(question)) = (argument.parse::<usize>(), desk.questions().into_iter().next())
-    else {
+    let Some(question) = desk.questions().into_iter().next() else {
         return Ok(Step::default().toast(stale));
     };
     let taken = match question {
@@ -137,7 +141,7 @@ pub fn answer(mut desk: Desk<'_>, argument: &str) -> Result<Step> {
 
 fn decide(desk: &mut Desk<'_>, doubt: &Doubt, choice: usize) -> bool {
     match (&doubt.about, choice) {
-        (About::SameItem { before, after }, 0 | 1) => {
+        (About::SameItem { before, after, .. }, 0 | 1) => {
             let verdict = Verdict { before: *before, after: *after, same: choice == 0 };
             desk.draft.decisions.verdicts.push(verdict);
         }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::{Desk, Hand, Step};
 use crate::{
     Moment, Rules, announce,
-    store::{Draft, Tx},
+    store::{Deed, Detail, Draft, Subject, Tx},
 };
 use plan::directory::Directory;
 use reading::Reading;
@@ -31,7 +31,7 @@ pub fn receive(
     let language = hand.language;
     let (document, is_new) = tx.keep_document(received.name, received.bytes, moment.now)?;
     let actor = hand.actor();
-    tx.audit(moment.now, &actor, "receive", &format!("document:{document}"), received.name)?;
+    tx.audit(moment.now, actor, Deed::Receive, Subject::Document { document }, Detail::Nothing)?;
     let name = ("name", received.name.into());
     let reading = match received.reading {
         Ok(reading) => reading,
@@ -57,7 +57,7 @@ pub fn receive(
         .collect();
     let known = tx.register()?.to_directory();
     remarks.extend(new_names(hand, reading, &known));
-    let draft = tx.open_draft(reading, Some(document), &actor, moment.now)?;
+    let draft = tx.open_draft(reading, Some(document), actor, moment.now)?;
     let desk = Desk::open(tx, rules, moment, hand, draft)?;
     let mut step = Step::show(answer(&desk, &remarks)?);
     for other in others {
@@ -86,7 +86,7 @@ fn seen_before(tx: &Tx<'_>, moment: &Moment, hand: &Hand, document: i64) -> Resu
     let at = Moment { now: revision.published_at, zone: moment.zone }.local();
     let values = [
         ("number", i64::from(revision.number).into()),
-        ("by", announce::actor_name(tx, hand.language, &revision.published_by)?.into()),
+        ("by", announce::actor_name(tx, hand.language, revision.published_by)?.into()),
         ("time", at.format("%H:%M").to_string().into()),
         ("day", at.format("%d/%m/%Y").to_string().into()),
     ];

@@ -9,7 +9,7 @@ use crate::{
     Moment, Rules,
     agenda::Agenda,
     picture, prepare,
-    store::{Attachment, ChatId, Lane, Manner, NoticeOutcome, Notices, Owed, Tx},
+    store::{Attachment, ChatId, Key, Lane, Manner, NoticeOutcome, Notices, Owed, Tx},
 };
 use plan::{
     Period,
@@ -82,7 +82,7 @@ fn owe(
 /// Tomorrow, for chats that are told the evening before.
 fn eves(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
     let (today, tomorrow) = (moment.today(), moment.today() + Days::new(1));
-    let key = format!("eve:{tomorrow}");
+    let key = Key::Eve { day: tomorrow }.to_string();
     let is_day_off = !tx.calendar()?.is_workday(tomorrow);
     let due = tx.notices_due(Notices::Eve(moment.time()), &key, is_day_off, BATCH)?;
     if due.is_empty() {
@@ -137,7 +137,7 @@ fn weeks(
     if !is_due {
         return Ok(());
     }
-    let key = format!("week:{monday}");
+    let key = Key::Week { monday }.to_string();
     let due = tx.notices_due(Notices::Week(preview), &key, false, BATCH)?;
     if due.is_empty() {
         return Ok(());
@@ -233,7 +233,8 @@ fn before(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> R
                 continue;
             }
             // The hour is part of the key: an item that is put off is told of again.
-            let key = format!("before:{}:{today}:{}", planned.id.0, time.format("%H%M"));
+            let key = Key::Before { item: planned.id, day: today, hour: time.format("%H%M").to_string() }
+                .to_string();
             let title = language.html("before-title", &[("hour", time.format("%H:%M").to_string().into())]);
             let text = title.then("\n").then(reader.line(planned));
             let slot = Slot { key: &key, lane: Lane::Urgent, from: today, at: tells.time(), until: starts };

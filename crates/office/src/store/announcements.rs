@@ -1,5 +1,6 @@
 //! What chats were told of a publication, who has seen it, and the boards that show it; it words nothing.
 
+use super::{Key, State};
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Row, named_params};
@@ -19,6 +20,11 @@ id!(
     AnnouncementId
 );
 id_column!(AnnouncementId);
+
+impl AnnouncementId {
+    /// Stands under a trial, which nobody is told and nobody confirms.
+    pub const TRIAL: Self = Self(0);
+}
 
 /// An announcement about to be owed.
 #[derive(Clone, Debug)]
@@ -43,7 +49,7 @@ pub struct Announcement {
     pub soonest: Option<NaiveDate>,
     pub reminded_at: Option<DateTime<Utc>>,
     /// State of its message in the outbox, and why: `sent`, `failed` …
-    pub delivery: String,
+    pub delivery: State,
     pub reason: Option<String>,
     pub settled_at: Option<DateTime<Utc>>,
     /// A later announcement is about the same items.
@@ -71,7 +77,7 @@ pub struct Told {
 
 /// What stands under this key of the outbox for a publication's own messages.
 pub fn revision_key(revision: RevisionId) -> String {
-    format!("revision:{}", revision.0)
+    Key::Revision { revision }.to_string()
 }
 
 impl Tx<'_> {
@@ -352,7 +358,7 @@ fn announcement(row: &Row<'_>) -> Result<Announcement> {
         entries: Vec::new(),
         soonest: row.get::<_, Option<Day>>("soonest")?.map(|day| day.0),
         reminded_at: optional("reminded_at")?,
-        delivery: row.get("delivery")?,
+        delivery: row.word("delivery")?,
         reason: row.get("reason")?,
         settled_at: optional("settled_at")?,
         is_superseded: row.get("superseded")?,

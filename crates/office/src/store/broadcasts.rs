@@ -1,12 +1,16 @@
 //! The secretariat's own words to many: drafts of them, and what became of the messages; see the outbox
 //! for how each goes.
 
+use super::State;
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::{ChatId, OutboxId, Place, Tx, values::millis};
+use super::{
+    ChatId, OutboxId, Place, Tx,
+    values::{Columns, millis},
+};
 use plan::{id, register::EntryId};
 use words::Html;
 
@@ -144,11 +148,11 @@ impl Tx<'_> {
         let mut rows = query.query(named_params! { ":key": key })?;
         let mut progress = Progress::default();
         while let Some(row) = rows.next()? {
-            let (state, recalled): (String, bool) = (row.get("state")?, row.get("recalled")?);
-            match state.as_str() {
-                "pending" | "sending" => progress.waiting += 1,
-                "sent" if recalled => progress.recalled += 1,
-                "sent" => progress.sent += 1,
+            let (state, recalled): (State, bool) = (row.word("state")?, row.get("recalled")?);
+            match state {
+                State::Pending | State::Sending => progress.waiting += 1,
+                State::Sent if recalled => progress.recalled += 1,
+                State::Sent => progress.sent += 1,
                 _ => progress.missed.push((row.get("title")?, row.get("reason")?)),
             }
         }

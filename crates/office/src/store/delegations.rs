@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 
 use super::{
-    Tx,
+    Actor, Tx,
     values::{Columns, millis},
 };
 use plan::register::{EntryId, ItemId};
@@ -19,7 +19,7 @@ impl Tx<'_> {
         item: ItemId,
         from: EntryId,
         to: EntryId,
-        by: &str,
+        by: Actor,
         now: DateTime<Utc>,
     ) -> Result<i64> {
         self.end_delegation(item, from, now)?;
@@ -28,7 +28,7 @@ impl Tx<'_> {
              values (:item, :from, :to, :by, :now)",
         )?;
         Ok(insert.insert(named_params! {
-            ":item": item.0, ":from": from.0, ":to": to.0, ":by": by, ":now": millis(now),
+            ":item": item.0, ":from": from.0, ":to": to.0, ":by": by.to_string(), ":now": millis(now),
         })?)
     }
 

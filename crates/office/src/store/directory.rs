@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use anyhow::Result;
-use rusqlite::{Row, named_params};
+use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{Tx, values::Columns};
 use plan::{
@@ -12,6 +12,12 @@ use plan::{
 };
 
 impl Tx<'_> {
+    /// The name of a line, retired ones too.
+    pub fn entry_name(&self, id: EntryId) -> Result<Option<String>> {
+        let mut query = self.prepare_cached("select name from entry where id = :id")?;
+        Ok(query.query_row(named_params! { ":id": id.0 }, |row| row.get("name")).optional()?)
+    }
+
     /// Every line of the directory that is not retired.
     pub fn register(&self) -> Result<Register> {
         let mut aliases: HashMap<EntryId, Vec<String>> = HashMap::new();

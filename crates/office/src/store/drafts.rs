@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Tx,
+    Actor, Tx,
     values::{Columns, id_column, instant, millis},
 };
 use plan::{changes::Verdict, id, register::RevisionId};
@@ -52,9 +52,9 @@ pub struct Draft {
     /// Counts its changes; what was shown of an older edition is stale.
     pub edition: u32,
     /// Who works on it: `user:123`, `command line`.
-    pub held_by: String,
+    pub held_by: Actor,
     pub held_at: DateTime<Utc>,
-    pub opened_by: String,
+    pub opened_by: Actor,
     pub opened_at: DateTime<Utc>,
     pub is_open: bool,
     /// What it was published as.
@@ -71,7 +71,7 @@ impl Tx<'_> {
         &self,
         reading: &Reading,
         document: Option<i64>,
-        by: &str,
+        by: Actor,
         now: DateTime<Utc>,
     ) -> Result<DraftId> {
         for other in self.open_drafts()? {
@@ -84,7 +84,7 @@ impl Tx<'_> {
              values (:document, :reading, :by, :now, :by, :now)",
         )?;
         Ok(DraftId(insert.insert(named_params! {
-            ":document": document, ":reading": serde_json::to_string(reading)?, ":by": by,
+            ":document": document, ":reading": serde_json::to_string(reading)?, ":by": by.to_string(),
             ":now": millis(now),
         })?))
     }
@@ -157,12 +157,12 @@ impl Tx<'_> {
     }
 
     /// Somebody works on it from now on.
-    pub fn hold_draft(&self, id: DraftId, by: &str, now: DateTime<Utc>) -> Result<()> {
+    pub fn hold_draft(&self, id: DraftId, by: Actor, now: DateTime<Utc>) -> Result<()> {
         self.prepare_cached(
             "update draft set held_by = :by, held_at = :now, edition = edition + 1
              where id = :id and closed_at is null",
         )?
-        .execute(named_params! { ":id": id, ":by": by, ":now": millis(now) })?;
+        .execute(named_params! { ":id": id, ":by": by.to_string(), ":now": millis(now) })?;
         Ok(())
     }
 
@@ -209,9 +209,9 @@ fn draft(row: &Row<'_>) -> Result<Draft> {
         decisions: serde_json::from_str(&decisions)?,
         reason: row.get("reason")?,
         edition: row.get("edition")?,
-        held_by: row.get("held_by")?,
+        held_by: Actor::of_column(&row.get::<_, String>("held_by")?),
         held_at: instant(row.get("held_at")?)?,
-        opened_by: row.get("opened_by")?,
+        opened_by: Actor::of_column(&row.get::<_, String>("opened_by")?),
         opened_at: instant(row.get("opened_at")?)?,
         is_open: row.get::<_, Option<i64>>("closed_at")?.is_none(),
         revision: row.id_or_none("revision_id")?,

@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
 
-use super::{ChatId, Tx, values::millis};
+use super::{Actor, ChatId, Tx, values::millis};
 
 /// What is fetched under a secret address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,7 +55,7 @@ impl Tx<'_> {
         purpose: Purpose,
         feed: &Feed,
         sha256: &[u8; 32],
-        by: &str,
+        by: Actor,
         now: DateTime<Utc>,
     ) -> Result<()> {
         self.end_feed(purpose, feed.chat)?;
@@ -65,7 +65,7 @@ impl Tx<'_> {
         )?;
         insert.execute(named_params! {
             ":purpose": purpose.word(), ":chat": feed.chat, ":secret": feed.secret, ":sha256": sha256,
-            ":now": millis(now), ":by": by,
+            ":now": millis(now), ":by": by.to_string(),
         })?;
         Ok(())
     }

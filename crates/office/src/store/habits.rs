@@ -1,5 +1,6 @@
 //! What each chat wants to be told and how, and which of its notices are still to be decided.
 
+use super::Key;
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{OptionalExtension, Row, ToSql, named_params};
@@ -41,7 +42,7 @@ impl Tx<'_> {
             Habit::DigestAt(at) => ("digest_at", Box::new(hour(at))),
             Habit::Morning(on) => ("morning", Box::new(on)),
             Habit::EveAt(at) => ("eve_at", Box::new(at.map(hour))),
-            Habit::Preview(preview) => ("preview", Box::new(preview.map(Preview::word))),
+            Habit::Preview(preview) => ("preview", Box::new(preview.map(|preview| preview.to_string()))),
             Habit::Weekends(on) => ("weekends", Box::new(on)),
             Habit::EmptyDays(on) => ("empty_days", Box::new(on)),
             Habit::Language(language) => ("language", Box::new(language.code())),
@@ -70,7 +71,7 @@ impl Tx<'_> {
     ) -> Result<Vec<ChatId>> {
         let (wanted, value): (&str, Box<dyn ToSql>) = match notices {
             Notices::Eve(time) => ("eve_at <= :value", Box::new(Hour(time))),
-            Notices::Week(preview) => ("preview = :value", Box::new(preview.word())),
+            Notices::Week(preview) => ("preview = :value", Box::new(preview.to_string())),
         };
         let mut query = self.prepare_cached(&format!(
             "select id from chat where state = 'active' and {wanted} and (weekends or not :off)
@@ -126,7 +127,7 @@ impl Tx<'_> {
                  where chat_id = :chat and outcome = 'owed' and key >= 'eve:' and key < :eve)",
         )?;
         let after = if is_eve { Some(day) } else { day.succ_opt() };
-        let eve = format!("eve:{}", after.unwrap_or(day));
+        let eve = Key::Eve { day: after.unwrap_or(day) }.to_string();
         let values = named_params! { ":chat": chat, ":day": Day(day), ":eve": eve };
         let at: Option<i64> = query.query_row(values, |row| row.get("at"))?;
         at.map(instant).transpose()
@@ -152,7 +153,7 @@ fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
         digest_at: hour("digest_at")?,
         morning: row.get("morning")?,
         eve_at: hour("eve_at")?,
-        preview: preview.and_then(|word| Preview::of_word(&word)),
+        preview: preview.and_then(|word| word.parse().ok()),
         weekends: row.get("weekends")?,
         empty_days: row.get("empty_days")?,
         language: language.and_then(|code| code.parse().ok()),

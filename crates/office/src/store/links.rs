@@ -19,8 +19,7 @@ impl Tx<'_> {
             "insert into link (chat_id, entry_id, linked_at, linked_by) values (:chat, :entry, :now, :by)
              on conflict do nothing",
         )?;
-        let values =
-            named_params! { ":chat": chat, ":entry": entry.map(|id| id.0), ":now": millis(now), ":by": by };
+        let values = named_params! { ":chat": chat, ":entry": entry.map(|id| id.0), ":now": millis(now), ":by": by.to_string() };
         Ok(insert.execute(values)? == 1)
     }
 

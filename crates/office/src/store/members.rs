@@ -4,43 +4,11 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
-use super::{Tx, values::millis};
-
-/// What a Telegram user may do beyond reading, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Prepares drafts and edits; what is sent out is confirmed by somebody else.
-    Drafter,
-    Secretariat,
-    Administrator,
-}
-
-impl Role {
-    pub const ALL: [Self; 3] = [Self::Drafter, Self::Secretariat, Self::Administrator];
-
-    /// The word in the database and in buttons; `locales/` has a sentence for `role-<word>`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Drafter => "drafter",
-            Self::Secretariat => "secretariat",
-            Self::Administrator => "administrator",
-        }
-    }
-
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.word() == word)
-    }
-
-    /// Publishing, broadcasting, letting people in and putting them out.
-    pub fn may_publish(self) -> bool {
-        self >= Self::Secretariat
-    }
-
-    /// Saying who has which role.
-    pub fn may_grant(self) -> bool {
-        self >= Self::Administrator
-    }
-}
+use super::{
+    Tx,
+    values::{Columns, millis},
+};
+pub use words::people::Role;
 
 /// Somebody with a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +21,7 @@ pub struct Member {
 impl Tx<'_> {
     pub fn role_of(&self, user: i64) -> Result<Option<Role>> {
         let mut query = self.prepare_cached("select role from member where user_id = :user")?;
-        let role: Option<String> =
-            query.query_row(named_params! { ":user": user }, |row| row.get("role")).optional()?;
-        Ok(role.and_then(|role| Role::of_word(&role)))
+        Ok(query.query_row(named_params! { ":user": user }, |row| row.word("role")).optional()?)
     }
 
     /// Everybody with a role, the most rights first.
@@ -68,7 +34,7 @@ impl Tx<'_> {
         let mut members = Vec::new();
         for row in rows {
             let (user, name, role) = row?;
-            members.extend(Role::of_word(&role).map(|role| Member { user, name, role }));
+            members.extend(role.parse().map(|role| Member { user, name, role }));
         }
         members.sort_by_key(|member| std::cmp::Reverse(member.role));
         Ok(members)
@@ -88,7 +54,7 @@ impl Tx<'_> {
              on conflict (user_id) do update set name = excluded.name, role = excluded.role",
         )?;
         upsert.execute(named_params! {
-            ":user": user, ":name": name, ":role": role.word(), ":now": millis(now), ":by": by,
+            ":user": user, ":name": name, ":role": role.to_string(), ":now": millis(now), ":by": by,
         })?;
         Ok(())
     }

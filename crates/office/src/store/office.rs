@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
 use super::{
-    Tx,
+    Actor, Tx,
     values::{Day, millis},
 };
 use plan::workdays::Calendar;
@@ -24,7 +24,7 @@ impl Tx<'_> {
         &self,
         day: NaiveDate,
         works: Option<bool>,
-        by: &str,
+        by: Actor,
         now: DateTime<Utc>,
     ) -> Result<()> {
         let Some(works) = works else {
@@ -37,8 +37,9 @@ impl Tx<'_> {
              on conflict (day) do update set works = excluded.works, set_by = excluded.set_by,
                  set_at = excluded.set_at",
         )?;
-        upsert
-            .execute(named_params! { ":day": Day(day), ":works": works, ":by": by, ":now": millis(now) })?;
+        upsert.execute(
+            named_params! { ":day": Day(day), ":works": works, ":by": by.to_string(), ":now": millis(now) },
+        )?;
         Ok(())
     }
 

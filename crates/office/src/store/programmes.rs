@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Revision, Tx,
+    Actor, Revision, Tx,
     values::{Columns, Day, Hour, millis},
 };
 use plan::{
@@ -23,7 +23,7 @@ pub struct NewRevision<'a> {
     pub document: Option<i64>,
     pub version: Option<&'a str>,
     pub reason: Option<&'a str>,
-    pub published_by: &'a str,
+    pub published_by: Actor,
     pub published_at: DateTime<Utc>,
     pub priorities: &'a [Priority],
     pub items: &'a [Planned],
@@ -75,7 +75,7 @@ impl Tx<'_> {
         )?;
         let values = named_params! {
             ":programme": new.programme.0, ":document": new.document, ":version": new.version,
-            ":reason": new.reason, ":by": new.published_by, ":at": millis(new.published_at),
+            ":reason": new.reason, ":by": new.published_by.to_string(), ":at": millis(new.published_at),
         };
         let (revision, number) =
             insert.query_row(values, |row| Ok((RevisionId(row.get("id")?), row.get("number")?)))?;
@@ -97,11 +97,11 @@ impl Tx<'_> {
     }
 
     /// A publication that nobody was told of counts no more: the revision before it is in force again.
-    pub fn withdraw_revision(&self, revision: &Revision, by: &str, now: DateTime<Utc>) -> Result<()> {
+    pub fn withdraw_revision(&self, revision: &Revision, by: Actor, now: DateTime<Utc>) -> Result<()> {
         self.prepare_cached(
             "insert into withdrawal (revision_id, withdrawn_by, withdrawn_at) values (:revision, :by, :now)",
         )?
-        .execute(named_params! { ":revision": revision.id.0, ":by": by, ":now": millis(now) })?;
+        .execute(named_params! { ":revision": revision.id.0, ":by": by.to_string(), ":now": millis(now) })?;
         let items = match self.current_revision(revision.programme)? {
             Some(current) => self.items_of(current)?,
             None => Vec::new(),

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
-    Tx,
+    Actor, Tx,
     values::{Columns, Day, instant, millis},
 };
 use plan::{
@@ -23,7 +23,7 @@ pub struct Revision {
     pub document: Option<i64>,
     pub version: Option<String>,
     pub reason: Option<String>,
-    pub published_by: String,
+    pub published_by: Actor,
     pub published_at: DateTime<Utc>,
     /// Called back before anybody was told.
     pub is_withdrawn: bool,
@@ -152,6 +152,11 @@ impl Tx<'_> {
     }
 
     /// A kept file: its name and bytes.
+    pub fn document_name(&self, id: i64) -> Result<Option<String>> {
+        let mut query = self.prepare_cached("select name from document where id = :id")?;
+        Ok(query.query_row(named_params! { ":id": id }, |row| row.get("name")).optional()?)
+    }
+
     pub fn document(&self, id: i64) -> Result<Option<(String, Vec<u8>)>> {
         let mut query = self.prepare_cached("select name, content from document where id = :id")?;
         Ok(query
@@ -180,7 +185,7 @@ fn revision(row: &Row<'_>) -> Result<Revision> {
         document: row.get("document_id")?,
         version: row.get("version")?,
         reason: row.get("reason")?,
-        published_by: row.get("published_by")?,
+        published_by: Actor::of_column(&row.get::<_, String>("published_by")?),
         published_at: instant(row.get("published_at")?)?,
         is_withdrawn: row.get("withdrawn")?,
     })

@@ -1,12 +1,13 @@
 //! Once in a while: when something was last done, what retention removes, and the figures of the queue.
 
+use super::{Key, State};
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
 use super::{
     Tx,
-    values::{instant, millis},
+    values::{Columns, instant, millis},
 };
 
 /// Rows that one transaction of retention touches, so that nobody waits for it.
@@ -99,7 +100,7 @@ impl Tx<'_> {
             "select state, owed_at > :young as young, count(*) as messages from outbox
              where key >= :from and key < :to group by 1, 2",
         )?;
-        let key = format!("digest:{day}");
+        let key = Key::Digest { day }.to_string();
         // `digest:2021-11-12` and what may follow it, such as `digest:2021-11-12:late`.
         let to = format!("{key};");
         let values = named_params! { ":from": key, ":to": to, ":young": millis(young_since) };
@@ -107,11 +108,11 @@ impl Tx<'_> {
         let mut run = DigestRun::default();
         while let Some(row) = rows.next()? {
             let messages = row.get::<_, i64>("messages")?.unsigned_abs();
-            match row.get::<_, String>("state")?.as_str() {
-                "sent" => run.sent += messages,
-                "failed" => run.failed += messages,
-                "uncertain" => run.uncertain += messages,
-                "superseded" => {}
+            match row.word::<State>("state")? {
+                State::Sent => run.sent += messages,
+                State::Failed => run.failed += messages,
+                State::Uncertain => run.uncertain += messages,
+                State::Superseded => {}
                 _ => {
                     run.waiting += messages;
                     run.young += if row.get("young")? { messages } else { 0 };
@@ -132,7 +133,7 @@ impl Tx<'_> {
              where o.key >= :from and o.key < :to and o.state in ('failed', 'uncertain', 'pending', 'sending')
              order by o.id limit :limit",
         )?;
-        let key = format!("digest:{day}");
+        let key = Key::Digest { day }.to_string();
         let to = format!("{key};");
         let values = named_params! { ":from": key, ":to": to, ":limit": limit };
         let missed = query

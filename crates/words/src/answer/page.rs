@@ -1,8 +1,13 @@
 //! One page of an answer with its arrows, and what is asked back with its buttons: short enough for a phone.
 
+use std::{
+    fmt::{self, Display, Formatter},
+    str::FromStr,
+};
+
 use sha2::{Digest, Sha256};
 
-use super::super::{Button, Html, Keyboard, Language, Message, pages};
+use super::super::{Button, Html, Keyboard, Language, Message, Press, pages, wire::Unknown};
 
 /// Code points of a page: three or four screens of a phone.
 const PAGE_CHARS: usize = 1800;
@@ -23,20 +28,28 @@ pub struct Turn {
     pub weeks: i64,
 }
 
-impl Turn {
-    /// As the data of a button holds it: `2:9f31c0aa:-1`.
-    pub fn parse(data: &str) -> Option<Self> {
-        let mut parts = data.split(':');
-        let page = parts.next()?.parse().ok()?;
-        let of = parts.next().and_then(|print| u32::from_str_radix(print, 16).ok());
-        let weeks = parts.next().map_or(Some(0), |weeks| weeks.parse().ok())?;
-        Some(Self { page, of, weeks })
-    }
-
-    fn data(self, asked: i64) -> String {
+/// As a button holds it: `2:9f31c0aa:-1`.
+impl Display for Turn {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let of = self.of.map_or_else(|| "-".to_owned(), |print| format!("{print:08x}"));
-        format!("asked:{asked}:{}:{of}:{}", self.page, self.weeks)
+        write!(f, "{}:{of}:{}", self.page, self.weeks)
     }
+}
+
+impl FromStr for Turn {
+    type Err = Unknown;
+
+    fn from_str(written: &str) -> Result<Self, Unknown> {
+        turn(written).ok_or_else(|| Unknown(written.to_owned()))
+    }
+}
+
+fn turn(written: &str) -> Option<Turn> {
+    let mut parts = written.split(':');
+    let page = parts.next()?.parse().ok()?;
+    let of = parts.next().and_then(|print| u32::from_str_radix(print, 16).ok());
+    let weeks = parts.next().map_or(Some(0), |weeks| weeks.parse().ok())?;
+    Some(Turn { page, of, weeks })
 }
 
 /// A page. Every page opens with the answer's first block: what was understood.
@@ -61,7 +74,7 @@ pub fn page(language: Language, blocks: &[Html], asked: i64, turn: Turn, is_week
     if let Some(page) = pages.into_iter().nth(number) {
         text = text.then("\n").then(page);
     }
-    let arrow = |label: &str, turn: Turn| Button { label: label.into(), data: turn.data(asked) };
+    let arrow = |label: &str, turn: Turn| Button { label: label.into(), press: Press::Page { asked, turn } };
     let here = |page: usize| Turn { page, of: Some(print), weeks: turn.weeks };
     let beyond = |page: usize, weeks: i64| Turn { page, of: None, weeks: turn.weeks + weeks };
     let mut arrows = Vec::new();
@@ -92,7 +105,7 @@ fn fingerprint(blocks: &[Html]) -> u32 {
 /// What is asked back: the sentence, and a button for each thing that may be meant.
 pub fn choose(blocks: &[Html], choices: &[String], asked: i64) -> Message {
     let button = |(place, label): (usize, &String)| {
-        vec![Button { label: label.clone(), data: format!("pick:{asked}:{place}") }]
+        vec![Button { label: label.clone(), press: Press::Choice { asked, place } }]
     };
     let keyboard = choices.iter().take(CHOICES).enumerate().map(button).collect();
     Message { text: blocks.first().cloned().unwrap_or_default(), keyboard }

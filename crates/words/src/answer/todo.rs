@@ -1,9 +1,9 @@
 //! What is to be done, in words, each with the button that does it: the same that the commands have.
 
 use super::Sight;
-use crate::{Button, Html, dates, settings};
+use crate::{Button, Html, Press, dates, press, settings};
 use asking::{Answer, Kind, Todo};
-use plan::register::EntryId;
+use plan::register::ItemId;
 use settings::Habit;
 
 /// Items among which one is chosen.
@@ -30,7 +30,7 @@ impl Sight<'_> {
     pub fn deeds(&self, todo: &Todo, answer: &Answer) -> Vec<Button> {
         let setting = |key: &str, values: &[(&'static str, crate::Value)], habit| Button {
             label: self.language.text(key, values),
-            data: settings::press(habit),
+            press: press::Settings::Set(habit).into(),
         };
         match todo {
             Todo::DigestAt(hour) => {
@@ -62,27 +62,39 @@ impl Sight<'_> {
                     asking::Asker::Linked(names) => names.iter().find_map(of),
                     asking::Asker::Everybody => None,
                 };
-                let Some((EntryId(from), EntryId(heir))) = own.zip(of(to)) else { return Vec::new() };
-                let data = |item: i64| format!("dg:y:{item}:{from}:{heir}");
-                self.with_each(answer, "ask-todo-delegate", &self.name(to), data)
+                let Some((from, to_whom)) = own.zip(of(to)) else { return Vec::new() };
+                let hand = |item| press::Delegate::HandOver { item, from, to: to_whom };
+                self.with_each(answer, "ask-todo-delegate", &self.name(to), hand)
             }
-            Todo::Cancel(_) => self.with_each(answer, "ask-todo-cancel", "", |item| format!("ed:off:{item}")),
+            Todo::Cancel(_) => {
+                self.with_each(answer, "ask-todo-cancel", "", |item| press::Edit::Cancel { item })
+            }
             Todo::Move { to, .. } => {
-                let day = to.format("%d/%m/%Y");
+                let put = |item| press::Edit::Put {
+                    item,
+                    field: press::Field::Day,
+                    value: to.format("%d/%m/%Y").to_string(),
+                };
                 let shown = dates::short_day(self.language, *to);
-                self.with_each(answer, "ask-todo-move", &shown, |item| format!("ed:p:{item}:day:{day}"))
+                self.with_each(answer, "ask-todo-move", &shown, put)
             }
         }
     }
 
     /// The same with each of the items found.
-    fn with_each(&self, answer: &Answer, key: &str, to: &str, data: impl Fn(i64) -> String) -> Vec<Button> {
+    fn with_each<P: Into<Press>>(
+        &self,
+        answer: &Answer,
+        key: &str,
+        to: &str,
+        press: impl Fn(ItemId) -> P,
+    ) -> Vec<Button> {
         let items = answer.items.iter().take(ITEMS).filter_map(|index| self.planned.get(*index));
         let button = |planned: &plan::register::Planned| {
             let day = dates::short_day(self.language, planned.item.date);
             let item = format!("{} ({day})", planned.item.content);
             let label = self.language.text(key, &[("to", to.into()), ("item", item.into())]);
-            Button { label: label.chars().take(LABEL).collect(), data: data(planned.id.0) }
+            Button { label: label.chars().take(LABEL).collect(), press: press(planned.id).into() }
         };
         items.map(button).collect()
     }

@@ -112,14 +112,15 @@ impl Board<'_> {
         let turned = self.address(week, Look { stays: !self.look.stays, ..self.look });
         let key = if self.look.stays { "board-moves" } else { "board-stays" };
         nav.element("a", &[("class", "quiet"), ("href", &turned)], |it| it.text(&self.say(key)));
-        let (other, name) = match self.spread.language {
-            Language::Vi => (Language::En, "English"),
-            Language::En => (Language::Vi, "Tiếng Việt"),
+        let other = match self.spread.language {
+            Language::Vi => Language::En,
+            Language::En => Language::Vi,
         };
+        let name = other.text("language-name", &[]);
         let other_page = self.address(week, Look { chosen: Some(other), ..self.look });
         let code = other.code();
         let link = [("class", "quiet"), ("href", &*other_page), ("lang", code), ("hreflang", code)];
-        nav.element("a", &link, |it| it.text(name));
+        nav.element("a", &link, |it| it.text(&name));
     }
 
     /// The address of another week or look, from this page.

@@ -13,9 +13,13 @@ use plan::{
     workdays::is_weekend,
 };
 
+use crate::{Language, Value, dates};
+
 /// All that stands on the paper.
 #[derive(Clone, Copy, Debug)]
 pub struct Paper<'a> {
+    /// Of its headings. What the reader is to take back has to be Vietnamese, whoever downloads it.
+    pub language: Language,
     pub issuer: Option<&'a str>,
     pub period: Period,
     /// What the document says of its own version: `Điều chỉnh lần 9`.
@@ -69,17 +73,25 @@ pub enum Rows<'a> {
 }
 
 impl<'a> Paper<'a> {
+    /// A sentence of `locales/` in the paper's language.
+    pub fn say(&self, key: &str, values: &[(&'static str, Value)]) -> String {
+        self.language.text(key, values)
+    }
+
     /// `CHƯƠNG TRÌNH CÔNG TÁC THÁNG 11 NĂM 2021`.
     pub fn title(&self) -> String {
         let Period { from, to } = self.period;
         if self.period.is_month() {
-            return format!("CHƯƠNG TRÌNH CÔNG TÁC THÁNG {} NĂM {}", from.month(), from.year());
+            let values =
+                [("month", from.month().to_string().into()), ("year", from.year().to_string().into())];
+            return self.say("paper-month", &values);
         }
         if self.is_week() {
             let week = from.iso_week();
-            return format!("LỊCH CÔNG TÁC TUẦN {} NĂM {}", week.week(), week.year());
+            let values = [("week", week.week().to_string().into()), ("year", week.year().to_string().into())];
+            return self.say("paper-week", &values);
         }
-        if from == to { "LỊCH CÔNG TÁC".into() } else { "CHƯƠNG TRÌNH CÔNG TÁC".into() }
+        self.say(if from == to { "paper-day" } else { "paper-days" }, &[])
     }
 
     /// What stands below the title: days that the title doesn't name, the version, whose items these are.
@@ -88,12 +100,12 @@ impl<'a> Paper<'a> {
         let full = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
         let mut lines = Vec::new();
         if from == to {
-            lines.push(format!("(Ngày {})", full(from)));
+            lines.push(self.say("paper-on", &[("day", full(from).into())]));
         } else if !self.period.is_month() {
-            lines.push(format!("(Từ ngày {} đến ngày {})", full(from), full(to)));
+            lines.push(self.say("paper-from-to", &[("from", full(from).into()), ("to", full(to).into())]));
         }
         lines.extend(self.version.map(|version| format!("({version})")));
-        lines.extend(self.of.map(|name| format!("(Trích phần của {name})")));
+        lines.extend(self.of.map(|name| self.say("paper-of", &[("name", name.into())])));
         lines
     }
 
@@ -114,7 +126,7 @@ impl<'a> Paper<'a> {
         };
         let day = |day: NaiveDate| day.format(form).to_string();
         if from == to {
-            let weekday = (!self.period.is_month()).then(|| weekday(from).to_owned());
+            let weekday = (!self.period.is_month()).then(|| dates::weekday(self.language, from));
             weekday.into_iter().chain([day(from)]).collect()
         } else {
             vec![format!("{}-{}", day(from), day(to))]
@@ -191,21 +203,40 @@ impl<'a> Paper<'a> {
                 Some(Entry::Official(official)) if is_person(name) => Some(official),
                 _ => None,
             };
-            let honorific = match (official, text.is_empty()) {
-                (None, _) => "",
-                (_, true) => "Đ/c ",
-                (_, false) => "đ/c ",
+            let chair = match (official, text.is_empty()) {
+                (None, _) => name.clone(),
+                (_, true) => self.say("paper-chair", &[("name", name.as_str().into())]),
+                (_, false) => self.say("paper-next-chair", &[("name", name.as_str().into())]),
             };
             let positions = official.map(|official| official.positions.join(", ")).unwrap_or_default();
             text.push_str(if text.is_empty() { "" } else { "; " });
-            text.push_str(honorific);
-            text.push_str(name);
+            text.push_str(&chair);
             if !positions.is_empty() {
                 text.push_str(" - ");
                 text.push_str(&positions);
             }
         }
         text
+    }
+
+    /// The session as it is printed; nothing where the programme says none.
+    pub fn session(&self, session: Session) -> String {
+        match session {
+            Session::AllDay => self.say("paper-all-day", &[]),
+            Session::Morning => self.say("paper-morning", &[]),
+            Session::Afternoon => self.say("paper-afternoon", &[]),
+            Session::Evening => self.say("paper-evening", &[]),
+            Session::Unspecified => String::new(),
+        }
+    }
+
+    /// The status as it is printed; nothing for what takes place.
+    pub fn status(&self, status: Status) -> String {
+        match status {
+            Status::Scheduled => String::new(),
+            Status::Postponed => self.say("paper-postponed", &[]),
+            Status::Cancelled => self.say("paper-cancelled", &[]),
+        }
     }
 }
 
@@ -216,38 +247,5 @@ impl Rows<'_> {
             Self::Work { from, to, .. } => (*from, from == to),
             Self::Weekend { from, .. } => (*from, true),
         }
-    }
-}
-
-/// `Thứ Hai`.
-pub fn weekday(day: NaiveDate) -> &'static str {
-    match day.weekday() {
-        Weekday::Mon => "Thứ Hai",
-        Weekday::Tue => "Thứ Ba",
-        Weekday::Wed => "Thứ Tư",
-        Weekday::Thu => "Thứ Năm",
-        Weekday::Fri => "Thứ Sáu",
-        Weekday::Sat => "Thứ Bảy",
-        Weekday::Sun => "Chủ nhật",
-    }
-}
-
-/// The session as it is printed; nothing where the programme says none.
-pub fn session(session: Session) -> &'static str {
-    match session {
-        Session::AllDay => "Cả ngày",
-        Session::Morning => "Sáng",
-        Session::Afternoon => "Chiều",
-        Session::Evening => "Tối",
-        Session::Unspecified => "",
-    }
-}
-
-/// The status as it is printed; nothing for what takes place.
-pub fn status(status: Status) -> &'static str {
-    match status {
-        Status::Scheduled => "",
-        Status::Postponed => "Hoãn",
-        Status::Cancelled => "Hủy",
     }
 }

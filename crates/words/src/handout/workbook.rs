@@ -7,24 +7,24 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
 };
 
-use super::paper::{Line, Mark, Paper, session, status};
+use super::paper::{Line, Mark, Paper};
 use plan::{Item, Status, changes::Kind};
 
-/// The columns: title and width in characters. The office's language, whoever downloads it.
+/// The columns: title and width in characters.
 const COLUMNS: &[(&str, f64)] = &[
-    ("Ngày", 11.0),
-    ("Đến ngày", 11.0),
-    ("Buổi", 9.0),
-    ("Từ giờ", 7.5),
-    ("Đến giờ", 7.5),
-    ("Nội dung", 52.0),
-    ("Địa điểm", 20.0),
-    ("Đơn vị chuẩn bị", 16.0),
-    ("Chủ trì", 24.0),
-    ("Trạng thái", 10.0),
+    ("paper-column-day", 11.0),
+    ("paper-column-last-day", 11.0),
+    ("paper-column-session", 9.0),
+    ("paper-column-from", 7.5),
+    ("paper-column-to", 7.5),
+    ("paper-column-content", 52.0),
+    ("paper-column-place", 20.0),
+    ("paper-column-units", 16.0),
+    ("paper-column-chairs", 24.0),
+    ("paper-column-status", 10.0),
 ];
 /// Added where changes are to be marked.
-const CHANGES: (&str, f64) = ("Thay đổi", 26.0);
+const CHANGES: (&str, f64) = ("paper-column-changes", 26.0);
 
 const FONT: &str = "Times New Roman";
 const SIZE: f64 = 12.0;
@@ -42,7 +42,7 @@ pub fn write(paper: &Paper<'_>) -> Result<Vec<u8>> {
     let created = ExcelDateTime::from_timestamp(0)?;
     let properties = DocProperties::new().set_creation_datetime(&created).set_title(paper.title());
     book.set_properties(&properties.set_author(paper.issuer.unwrap_or_default()));
-    let sheet = book.add_worksheet().set_name("Lịch công tác")?;
+    let sheet = book.add_worksheet().set_name(paper.say("paper-sheet", &[]))?;
     let columns: Vec<(&str, f64)> =
         COLUMNS.iter().copied().chain(paper.marked.is_some().then_some(CHANGES)).collect();
     for (column, (_, width)) in (0..).zip(&columns) {
@@ -106,9 +106,9 @@ fn head(sheet: &mut Worksheet, paper: &Paper<'_>, columns: &[(&str, f64)]) -> Re
     rows.extend(paper.subtitles().into_iter().map(|line| (line, &title)));
     let bullet = plain().set_align(FormatAlign::Top);
     if !paper.priorities.is_empty() {
-        rows.push(("I. TRỌNG TÂM CHỈ ĐẠO".into(), &bold));
+        rows.push((paper.say("paper-sheet-priorities", &[]), &bold));
         rows.extend(paper.priorities.iter().map(|priority| (format!("- {}", priority.text), &bullet)));
-        rows.push(("II. LỊCH CÔNG TÁC CỤ THỂ".into(), &bold));
+        rows.push((paper.say("paper-sheet-programme", &[]), &bold));
     }
     for (row, (text, format)) in (0..).zip(&rows) {
         across(sheet, row, text, format, columns)?;
@@ -122,7 +122,7 @@ fn head(sheet: &mut Worksheet, paper: &Paper<'_>, columns: &[(&str, f64)]) -> Re
         .set_background_color(Color::RGB(0x00D9_E2F3))
         .set_text_wrap();
     for (column, (name, _)) in (0..).zip(columns) {
-        sheet.write_string_with_format(header, column, *name, &format)?;
+        sheet.write_string_with_format(header, column, paper.say(name, &[]), &format)?;
     }
     sheet.set_row_height(header, 2.0 * LINE)?;
     Ok(header)
@@ -140,7 +140,7 @@ fn write_line(sheet: &mut Worksheet, row: u32, paper: &Paper<'_>, line: &Line<'_
     let middle = format.clone().set_align(FormatAlign::Center);
     day(sheet, (row, 0), Some(item.date), &middle)?;
     day(sheet, (row, 1), item.end_date, &middle)?;
-    sheet.write_string_with_format(row, 2, session(item.session), &middle)?;
+    sheet.write_string_with_format(row, 2, paper.session(item.session), &middle)?;
     hour(sheet, (row, 3), item.time, &middle)?;
     hour(sheet, (row, 4), item.end_time, &middle)?;
     let texts = [
@@ -148,7 +148,7 @@ fn write_line(sheet: &mut Worksheet, row: u32, paper: &Paper<'_>, line: &Line<'_
         item.location.clone().unwrap_or_default(),
         item.units.join("; "),
         paper.chairs(item),
-        status(item.status).to_owned(),
+        paper.status(item.status),
     ];
     let mut lines: f64 = 1.0;
     let change = paper.marked.is_some().then(|| said(paper, item, mark));
@@ -188,25 +188,28 @@ fn hour(sheet: &mut Worksheet, at: (u32, u16), time: Option<NaiveTime>, format: 
 /// What became of an item, in words.
 fn said(paper: &Paper<'_>, now: &Item, mark: &Mark<'_>) -> String {
     let (kinds, before) = match mark {
-        Mark::New => return "Mới".into(),
+        Mark::New => return paper.say("paper-new", &[]),
         Mark::Same | Mark::Gone { .. } => return String::new(),
         Mark::Changed { kinds, before } => (kinds, before),
     };
-    let was = |text: String| if text.is_empty() { "không có".to_owned() } else { text };
+    let was = |key: &str, text: String| {
+        let text = if text.is_empty() { paper.say("paper-none", &[]) } else { text };
+        paper.say(key, &[("was", text.into())])
+    };
+    let quoted = |key: &str| paper.say(key, &[("was", format!("“{}”", before.content).into())]);
     let lines = kinds.iter().map(|kind| match kind {
-        Kind::Added => "Mới".to_owned(),
-        Kind::Cancelled => format!("Nay {}", status(now.status).to_lowercase()),
-        Kind::Moved => format!("Đổi ngày, trước là {}", days(before)),
-        Kind::Rescheduled => format!("Đổi giờ, trước là {}", was(hours(before))),
-        Kind::Relocated if before.location == now.location => {
-            format!("Đổi địa điểm, trước là “{}”", before.content)
+        Kind::Added => paper.say("paper-new", &[]),
+        Kind::Cancelled => {
+            let status = paper.status(now.status).to_lowercase();
+            paper.say("paper-now", &[("status", status.into())])
         }
-        Kind::Relocated => {
-            format!("Đổi địa điểm, trước là {}", was(before.location.clone().unwrap_or_default()))
-        }
-        Kind::ChairChanged => format!("Đổi chủ trì, trước là {}", was(paper.chairs(before))),
-        Kind::UnitsChanged => format!("Đổi đơn vị, trước là {}", was(before.units.join(", "))),
-        Kind::Reworded => format!("Sửa nội dung, trước là “{}”", before.content),
+        Kind::Moved => was("paper-was-on", days(before)),
+        Kind::Rescheduled => was("paper-was-at", hours(paper, before)),
+        Kind::Relocated if before.location == now.location => quoted("paper-was-in"),
+        Kind::Relocated => was("paper-was-in", before.location.clone().unwrap_or_default()),
+        Kind::ChairChanged => was("paper-was-chaired", paper.chairs(before)),
+        Kind::UnitsChanged => was("paper-was-prepared", before.units.join(", ")),
+        Kind::Reworded => quoted("paper-was-worded"),
     });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -218,9 +221,9 @@ fn days(item: &Item) -> String {
     }
 }
 
-fn hours(item: &Item) -> String {
+fn hours(paper: &Paper<'_>, item: &Item) -> String {
     let time = item.time.map(|time| time.format("%H:%M").to_string());
-    let parts = [Some(session(item.session).to_owned()), time];
+    let parts = [Some(paper.session(item.session)), time];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -233,21 +236,21 @@ fn foot(
     columns: &[(&str, f64)],
 ) -> Result<()> {
     let Some(marked) = paper.marked else { return Ok(()) };
-    let since = marked.since.format("%d/%m/%Y");
-    let legend = format!(
-        "Ghi chú: so với bản công bố ngày {since}; nền xanh là việc mới, nền vàng là việc có thay đổi{}",
-        if gone.is_empty() { "." } else { "; đã bỏ hoặc chuyển ngày:" }
-    );
+    let since = marked.since.format("%d/%m/%Y").to_string();
+    let key = if gone.is_empty() { "paper-sheet-legend" } else { "paper-sheet-legend-gone" };
+    let legend = paper.say(key, &[("since", since.into())]);
     across(sheet, first, &legend, &plain().set_italic(), columns)?;
     for (row, line) in (first + 1..).zip(gone) {
         let item = line.item;
         let to = match line.mark {
-            Mark::Gone { to: Some(to) } => format!(" (chuyển sang {})", days(to)),
+            Mark::Gone { to: Some(to) } => {
+                format!(" {}", paper.say("paper-moved-to", &[("days", days(to).into())]))
+            }
             _ => String::new(),
         };
         let who = [item.units.join(", "), paper.chairs(item)];
         let who = who.into_iter().filter(|who| !who.is_empty()).collect::<Vec<_>>().join("; ");
-        let when = format!("{} {}", days(item), hours(item));
+        let when = format!("{} {}", days(item), hours(paper, item));
         let text = format!("- {}: {}{to} – {who}", when.trim_end(), item.content);
         across(sheet, row, text.trim_end_matches([' ', '–']), &plain().set_font_strikethrough(), columns)?;
     }

@@ -41,7 +41,12 @@ fn in_force(reading: &Reading) -> Handout {
     let period = whole(reading);
     let mut store = Store::in_memory().expect("a store");
     let handout = store.transact(|tx| {
-        publish::publish(tx, &at(1, "08:00"), reading, &Origin { by: "test", ..Origin::default() })?;
+        publish::publish(
+            tx,
+            &at(1, "08:00"),
+            reading,
+            &Origin { by: office::store::Actor::CommandLine, ..Origin::default() },
+        )?;
         Handout::load(tx, period, &Whose::EVERYBODY)
     });
     handout.expect("a publication")

@@ -18,11 +18,12 @@ const FOOT: [u32; 2] = [4400, 4955];
 
 /// Letterhead, number, place and day, title.
 pub fn head(paper: &Paper<'_>, body: &mut Body) {
+    let say = |key: &str| paper.say(key, &[]);
     let issuer = paper.issuer.map_or(LONG_BLANK.to_owned(), str::to_uppercase);
     let cell =
         |at: usize, paragraphs: Vec<Paragraph>| Cell { width: HEAD[at], paragraphs, ..Cell::default() };
     let line = |style, run| Paragraph::new(style, vec![run]);
-    body.begin_table("Layout", &HEAD, "Cơ quan ban hành, Quốc hiệu và Tiêu ngữ");
+    body.begin_table("Layout", &HEAD, &say("paper-letterhead"));
     body.row(
         RowKind::Plain,
         &[
@@ -37,19 +38,19 @@ pub fn head(paper: &Paper<'_>, body: &mut Body) {
             cell(
                 1,
                 vec![
-                    line("Letterhead", Run::bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
-                    line("Motto", Run::bold("Độc lập - Tự do - Hạnh phúc")),
+                    line("Letterhead", Run::bold(say("paper-state"))),
+                    line("Motto", Run::bold(say("paper-motto"))),
                     Paragraph::new("MottoRule", Vec::new()),
                 ],
             ),
         ],
     );
-    let year = paper.period.from.year();
-    let dated = format!("{BLANK}, ngày …… tháng …… năm {year}");
+    let year = paper.period.from.year().to_string();
+    let dated = paper.say("paper-dated", &[("place", BLANK.into()), ("year", year.into())]);
     body.row(
         RowKind::Plain,
         &[
-            cell(0, vec![line("Centered", Run::plain("Số: ……/CTr-……"))]),
+            cell(0, vec![line("Centered", Run::plain(say("paper-number")))]),
             cell(1, vec![line("Centered", Run::italic(dated))]),
         ],
     );
@@ -66,42 +67,44 @@ pub fn priorities(paper: &Paper<'_>, body: &mut Body) {
     if paper.priorities.is_empty() {
         return;
     }
-    body.paragraph("Heading1", vec![Run::plain("1. Các công việc tập trung chỉ đạo")]);
+    body.paragraph("Heading1", vec![Run::plain(paper.say("paper-priorities", &[]))]);
     for priority in paper.priorities {
         body.paragraph("Bullet", vec![Run::plain(&priority.text)]);
     }
-    body.paragraph("Heading1", vec![Run::plain("2. Chương trình công tác cụ thể")]);
+    body.paragraph("Heading1", vec![Run::plain(paper.say("paper-programme", &[]))]);
 }
 
 /// How marks are to be read; recipients; room for the signature.
 pub fn foot(paper: &Paper<'_>, body: &mut Body) {
+    let say = |key: &str| paper.say(key, &[]);
     if let Some(marked) = paper.marked {
-        let since = marked.since.format("%d/%m/%Y");
+        let since = marked.since.format("%d/%m/%Y").to_string();
+        let gone = paper.say("paper-legend-gone", &[("since", since.into())]);
         body.paragraph(
             "Legend",
             vec![
-                Run::italic("Ghi chú: "),
-                Run::italic("nền vàng").inked(Ink::Added),
-                Run::italic(" là nội dung mới hoặc thay đổi, "),
-                Run { strike: true, ..Run::italic("gạch ngang") },
-                Run::italic(format!(" là nội dung đã bỏ, so với bản công bố ngày {since}.")),
+                Run::italic(say("paper-legend") + " "),
+                Run::italic(say("paper-legend-yellow")).inked(Ink::Added),
+                Run::italic(format!(" {} ", say("paper-legend-new"))),
+                Run { strike: true, ..Run::italic(say("paper-legend-struck")) },
+                Run::italic(format!(" {gone}")),
             ],
         );
     }
     body.paragraph("Gap", Vec::new());
     let cell =
         |at: usize, paragraphs: Vec<Paragraph>| Cell { width: FOOT[at], paragraphs, ..Cell::default() };
-    let mut left = vec![Paragraph::new("Recipients", vec![Run { bold: true, ..Run::italic("Nơi nhận:") }])];
-    for recipient in ["- Các đồng chí lãnh đạo;", "- Các phòng, đơn vị;", "- Lưu: VT, ………"]
-    {
-        left.push(Paragraph::new("Recipient", vec![Run::plain(recipient)]));
+    let mut left =
+        vec![Paragraph::new("Recipients", vec![Run { bold: true, ..Run::italic(say("paper-recipients")) }])];
+    for recipient in ["paper-to-leaders", "paper-to-units", "paper-to-file"] {
+        left.push(Paragraph::new("Recipient", vec![Run::plain(say(recipient))]));
     }
     let right = vec![
         Paragraph::new("Centered", vec![Run::bold(LONG_BLANK)]),
         Paragraph::new("Signature", Vec::new()),
         Paragraph::new("Centered", vec![Run::bold(LONG_BLANK)]),
     ];
-    body.begin_table("Layout", &FOOT, "Nơi nhận và chữ ký");
+    body.begin_table("Layout", &FOOT, &say("paper-signature"));
     body.row(RowKind::Plain, &[cell(0, left), cell(1, right)]);
     body.end_table();
     // Word wants a paragraph behind the last table.

@@ -6,22 +6,29 @@ use super::{
     body::{Body, Cell, Merge, Paragraph, RowKind},
     text::{Ink, Run, differing, replaced},
 };
-use crate::handout::paper::{Line, Mark, Paper, Rows, session, status, weekday};
+use crate::{
+    dates,
+    handout::paper::{Line, Mark, Paper, Rows},
+};
 use plan::{Item, Session, Status, changes::Kind};
 
 const WIDTHS: [u32; 4] = [1150, 4505, 1600, 2100];
-const TITLES: [&str; 4] = ["Ngày", "Nội dung công việc", "Đơn vị chuẩn bị", "Lãnh đạo chủ trì"];
+const TITLES: [&str; 4] =
+    ["paper-column-day", "paper-column-work", "paper-column-units", "paper-column-leaders"];
 
 pub fn programme(paper: &Paper<'_>, body: &mut Body) {
     body.begin_table("Programme", &WIDTHS, &paper.title());
     let titles: Vec<Cell> = (0..)
         .zip(TITLES)
-        .map(|(at, title)| cell(at, vec![Paragraph::new("TableHead", vec![Run::bold(title)])]))
+        .map(|(at, title)| {
+            cell(at, vec![Paragraph::new("TableHead", vec![Run::bold(paper.say(title, &[]))])])
+        })
         .collect();
     body.row(RowKind::Header, &titles);
     for rows in paper.rows() {
         match rows {
             Rows::Weekend { from, to } => {
+                let weekday = |day| dates::weekday(paper.language, day);
                 let mut names = vec![weekday(from)];
                 names.extend((from != to).then(|| weekday(to)));
                 let mut cells = vec![
@@ -74,13 +81,13 @@ fn kind(line: &Line<'_>) -> RowKind {
 /// One item's cells; the first, for its day, is left to whoever knows the rows around it.
 fn row(paper: &Paper<'_>, line: &Line<'_>) -> Vec<Cell> {
     let Line { item, mark } = line;
-    let mut work = vec![words(line)];
-    work.extend(place(line).map(|runs| Paragraph::new("TableText", runs)));
+    let mut work = vec![words(paper, line)];
+    work.extend(place(paper, line).map(|runs| Paragraph::new("TableText", runs)));
     if let Mark::Changed { before, kinds } = mark
         && kinds.contains(&Kind::Moved)
     {
         let days = paper.days(before.date, before.last_day()).join(" ");
-        let note = Run::italic(format!("(trước: {days})")).inked(Ink::Removed);
+        let note = Run::italic(paper.say("paper-before", &[("days", days.into())])).inked(Ink::Removed);
         work.push(Paragraph::new("TableText", vec![note]));
     }
     let before = |kind: Kind| match mark {
@@ -116,7 +123,7 @@ fn field(now: &str, before: Option<String>, mark: Mark<'_>) -> Vec<Run> {
 }
 
 /// `Sáng, 08h00: Họp giao ban (Hoãn)`.
-fn words(line: &Line<'_>) -> Paragraph {
+fn words(paper: &Paper<'_>, line: &Line<'_>) -> Paragraph {
     let Line { item, mark } = line;
     let mut runs = Vec::new();
     let changed = |kind: Kind| match mark {
@@ -124,7 +131,7 @@ fn words(line: &Line<'_>) -> Paragraph {
         _ => None,
     };
     let label = |item: &Item| {
-        let label = label(item);
+        let label = label(paper, item);
         if label.is_empty() { label } else { format!("{label}: ") }
     };
     match changed(Kind::Rescheduled) {
@@ -144,37 +151,44 @@ fn words(line: &Line<'_>) -> Paragraph {
     }
     if item.session == Session::AllDay {
         let ink = if changed(Kind::Rescheduled).is_some() { Ink::Added } else { ink(*mark) };
-        runs.push(Run::bold(" (cả ngày)").inked(ink));
+        runs.push(Run::bold(format!(" {}", paper.say("paper-lasts-all-day", &[]))).inked(ink));
     }
-    let state = status(item.status);
+    let state = paper.status(item.status);
     if !state.is_empty() {
         let ink = if changed(Kind::Cancelled).is_some() { Ink::Added } else { ink(*mark) };
         runs.push(Run::bold(format!(" ({state})")).inked(ink));
     }
     if let Mark::Gone { to: Some(to) } = mark {
-        let day = to.date.format("%d/%m");
-        runs.push(Run::italic(format!(" (chuyển sang ngày {day})")).inked(Ink::Removed));
+        let day = to.date.format("%d/%m").to_string();
+        let moved = paper.say("paper-moved-to-day", &[("day", day.into())]);
+        runs.push(Run::italic(format!(" {moved}")).inked(Ink::Removed));
     }
     Paragraph::new("TableText", runs)
 }
 
 /// `Sáng, 08h00 - 09h30`; what lasts all day says so behind its words.
-fn label(item: &Item) -> String {
+fn label(paper: &Paper<'_>, item: &Item) -> String {
     let hour = |time: NaiveTime| time.format("%Hh%M").to_string();
     let hours = match (item.time, item.end_time) {
         (Some(from), Some(to)) => format!("{} - {}", hour(from), hour(to)),
         (Some(from), None) => hour(from),
         (None, _) => String::new(),
     };
-    let session = if item.session == Session::AllDay { "" } else { session(item.session) };
-    let parts = [session, &hours];
-    let filled: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let session = match item.session {
+        Session::AllDay => String::new(),
+        session => paper.session(session),
+    };
+    let parts = [session, hours];
+    let filled: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     filled.join(", ")
 }
 
-fn place(line: &Line<'_>) -> Option<Vec<Run>> {
+fn place(paper: &Paper<'_>, line: &Line<'_>) -> Option<Vec<Run>> {
     let Line { item, mark } = line;
-    let said = |item: &Item| item.location.as_ref().map(|place| format!("Địa điểm: {place}"));
+    let said = |item: &Item| {
+        let place = item.location.as_deref()?;
+        Some(paper.say("paper-place", &[("place", place.into())]))
+    };
     if let Mark::Changed { before, kinds } = mark
         && kinds.contains(&Kind::Relocated)
     {

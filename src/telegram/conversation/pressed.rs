@@ -1,0 +1,138 @@
+//! A button was pressed: who may press it, and whose it is to act on it; what is done is said in those rooms.
+
+use anyhow::Result;
+use teloxide::types::CallbackQuery;
+
+use super::{Conversation, Turn, kind, may_publish, name, place, title, user_id};
+use office::{
+    access::Caller,
+    picture::Subject,
+    store::{AnnouncementId, AskedId, BroadcastId},
+};
+use words::{
+    Press,
+    press::{Access, Answer},
+};
+
+/// Who may press a button. Which of their own things it reaches, and what else they need for it, is looked up
+/// where it is acted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum May {
+    Everybody,
+    /// The secretariat in a private chat, drafters too.
+    Desk,
+    /// Whoever may publish, in a private chat.
+    Publisher,
+}
+
+fn may(press: &Press) -> May {
+    match press {
+        Press::People(_) | Press::Edit(_) | Press::Offer { .. } | Press::File { .. } => May::Desk,
+        Press::Broadcast { .. }
+        | Press::Invite(_)
+        | Press::Access(_)
+        | Press::Screen(_)
+        | Press::Office(_) => May::Publisher,
+        // The desk's own say why they are refused; the others are for readers.
+        Press::Desk { .. }
+        | Press::CallBack { .. }
+        | Press::Board { .. }
+        | Press::Nudge { .. }
+        | Press::SeenSheet { .. }
+        | Press::Log { .. }
+        | Press::Original { .. }
+        | Press::Seen { .. }
+        | Press::Delegate(_)
+        | Press::Settings(_)
+        | Press::Prepared { .. }
+        | Press::Unprepared { .. }
+        | Press::PictureOfWeek { .. }
+        | Press::PictureOfAnswer { .. }
+        | Press::Calendar(_)
+        | Press::Page { .. }
+        | Press::Choice { .. } => May::Everybody,
+    }
+}
+
+impl Conversation {
+    /// A button under one of the bot's messages.
+    pub(super) async fn pressed(&self, pressed: &CallbackQuery) -> Result<()> {
+        let press: Option<Press> = pressed.data.as_deref().and_then(|data| data.parse().ok());
+        // Telegram shows progress until it hears this, and soon no longer takes it: first of all, except
+        // where words go with it.
+        let worded = press.as_ref().is_none_or(Press::brings_words);
+        if !worded {
+            self.wire.acknowledge(&pressed.id.0, None).await;
+        }
+        let toast = self.answer_press(pressed, press).await;
+        if worded {
+            let words = toast.as_ref().ok().and_then(Option::as_deref);
+            self.wire.acknowledge(&pressed.id.0, words).await;
+        }
+        toast.map(drop)
+    }
+
+    /// Gives what is shown for a moment over the chat.
+    async fn answer_press(&self, pressed: &CallbackQuery, press: Option<Press>) -> Result<Option<String>> {
+        let Some(message) = pressed.message.as_ref().and_then(|message| message.regular_message()) else {
+            return Ok(None);
+        };
+        let caller = Caller { user: user_id(&pressed.from), place: place(message), kind: kind(message) };
+        if press == Some(Press::Access(Access::Ask)) {
+            return self.open_request(pressed, message, caller).await.map(|()| None);
+        }
+        // Data can be forged and rights can end: who presses is looked up each time.
+        let Some(asker) = self.asker(caller).await? else { return Ok(None) };
+        let turn = Turn { caller, asker, name: name(Some(&pressed.from)) };
+        let Some(press) = press else {
+            return Ok(turn.desk().map(|_| turn.asker.language.text("desk-stale", &[])));
+        };
+        let is_allowed = match may(&press) {
+            May::Everybody => true,
+            May::Desk => turn.desk().is_some(),
+            May::Publisher => may_publish(&turn),
+        };
+        if is_allowed { self.act(turn, message.id.0, press, title(message)).await } else { Ok(None) }
+    }
+
+    /// Hands a press to the room that acts on it; `number` is the message under which the button stands.
+    async fn act(&self, turn: Turn, number: i32, press: Press, title: String) -> Result<Option<String>> {
+        let done = match press {
+            Press::Seen { announcement } => {
+                return self.seen_pressed(&turn, number, AnnouncementId(announcement)).await;
+            }
+            Press::Desk { .. }
+            | Press::CallBack { .. }
+            | Press::Board { .. }
+            | Press::Nudge { .. }
+            | Press::SeenSheet { .. }
+            | Press::Log { .. }
+            | Press::Original { .. } => return self.desk_pressed(&turn, number, press).await,
+            Press::People(press) => self.people_pressed(turn, number, press).await,
+            Press::Edit(press) => self.edit_pressed(turn, number, press).await,
+            Press::Offer { programme } => self.offer_pressed(turn, number, programme).await,
+            Press::File { form, programme } => self.file_pressed(turn, number, form, programme).await,
+            Press::Delegate(press) => self.delegate_pressed(turn, number, press).await,
+            Press::Broadcast { broadcast, act } => {
+                self.broadcast_pressed(turn, number, BroadcastId(broadcast), act).await
+            }
+            Press::Invite(press) => self.invite_pressed(turn, number, press).await,
+            Press::Access(press) => self.access_pressed(turn, number, press).await,
+            Press::Screen(press) => self.screen_pressed(turn, number, press).await,
+            Press::Office(press) => self.office_pressed(turn, number, press).await,
+            Press::Settings(press) => self.settings_pressed(turn, number, press).await,
+            Press::Prepared { item, day } => self.prepared(turn, number, item, day, true).await,
+            Press::Unprepared { item, day } => self.prepared(turn, number, item, day, false).await,
+            Press::PictureOfWeek { day, theme } => {
+                self.picture_pressed(turn, number, Subject::Week(day), theme).await
+            }
+            Press::PictureOfAnswer { answer: Answer { asked, weeks }, theme } => {
+                self.picture_pressed(turn, number, Subject::Answer(AskedId(asked), weeks), theme).await
+            }
+            Press::Calendar(press) => self.calendar_pressed(turn, number, press, title).await,
+            Press::Page { asked, turn: to } => self.turn_page(turn, number, AskedId(asked), to).await,
+            Press::Choice { asked, place } => self.pick(turn, number, AskedId(asked), place).await,
+        };
+        done.map(|()| None)
+    }
+}
