@@ -4,12 +4,7 @@ use super::{
     Frame, LONG_SENTENCE, Owner, Slot, except,
     sought::{Events, Sort},
 };
-use crate::{
-    Asks, How, Known, Part, Question, Whose,
-    calendar::one_day,
-    days::Dated,
-    phrases,
-};
+use crate::{Asks, How, Known, Part, Question, Whose, calendar::one_day, days::Dated, phrases};
 use plan::Session;
 
 impl Frame<'_> {
