@@ -173,7 +173,9 @@ pub fn sentence_end(text: &str) -> usize {
             "tp" | "tx" | "tt" | "p" | "q" | "h" | "x" | "ths" | "ts" | "pgs" | "gs" | "ng"
         );
         let last = text[at + 1..].trim().is_empty();
-        if last || !known {
+        // `PCT. Thường trực` is one title.
+        let rank = people::is_title_code(word) && text[at + 1..].trim_start().starts_with("Th");
+        if last || !(known || rank) {
             return at;
         }
     }

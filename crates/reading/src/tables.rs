@@ -154,8 +154,7 @@ impl Walk {
             }
         }
         if when.session.is_some() && !when.session_of_row {
-            // A job for the whole day says nothing about the next row.
-            self.session = when.session.filter(|session| *session != Session::AllDay);
+            self.session = when.session;
         }
         let side = layout.side_by_side();
         if layout.column(&Role::Content).is_some() || side.len() < 2 {

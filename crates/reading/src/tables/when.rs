@@ -63,7 +63,9 @@ pub fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
     let session = hours::session_in_cell(&plain);
     if session.is_some() && when.session.is_none() {
         when.session = session;
-        when.session_of_row = !hours.is_empty();
+        // `Cả ngày` in a column of hours says nothing about the next row.
+        let timeless = bare == Bare::Nothing && session == Some(Session::AllDay);
+        when.session_of_row = !hours.is_empty() || timeless;
     }
     let (mark, end) = dates::mark(&plain, bare);
     if until {
