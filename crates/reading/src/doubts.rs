@@ -4,6 +4,8 @@
 //! work, a name with digits, a sentence that begins or ends in the middle: each says that something was cut
 //! or joined wrongly somewhere, whatever the reason was.
 
+use std::collections::BTreeSet;
+
 use super::{
     Finding, Severity,
     assemble::Assembled,
@@ -29,6 +31,7 @@ pub enum Odd {
     Place,
     PlaceInside,
     Session,
+    Somebody,
 }
 
 impl Odd {
@@ -46,6 +49,7 @@ impl Odd {
             Self::Place => "odd_place",
             Self::PlaceInside => "place_inside",
             Self::Session => "session_and_hour",
+            Self::Somebody => "somebody_inside",
         }
     }
 }
@@ -57,9 +61,14 @@ pub fn look(done: &mut Assembled) {
         .collect();
     let small = done.items.iter().filter(|item| begins_small(&item.content)).count();
     let usually_small = small * 3 > done.items.len();
+    let chairs: BTreeSet<&str> =
+        done.items.iter().flat_map(|item| &item.officials).map(String::as_str).collect();
+    let usually_chaired =
+        done.items.iter().filter(|item| !item.officials.is_empty()).count() * 2 > done.items.len();
     let mut found: Vec<(Odd, usize)> = Vec::new();
     for (at, item) in done.items.iter().enumerate().filter(|(at, _)| !asked[*at]) {
         found.extend(oddities(item, usually_small).map(|odd| (odd, at)));
+        found.extend(names_somebody(item, &chairs, usually_chaired).then_some((Odd::Somebody, at)));
     }
     found.sort_unstable();
     found.dedup_by_key(|(_, at)| *at);
@@ -82,7 +91,7 @@ pattern!(
 pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
 pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");
 // With their diacritics: `chợ Bến Đò` ends well, `do` does not.
-pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|cùng|những))$");
+pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|cùng|những|ông|bà|đ/c))$");
 pattern!(CONJUNCTION = r"^(?:(?:và|với|của|tại|hoặc|nhưng|theo|cùng với)\s|[,;):])");
 
 fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use<> {
@@ -126,6 +135,32 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
         (Odd::Session, contradicts(item)),
     ];
     checks.into_iter().filter(|(_, odd)| *odd).map(|(odd, _)| odd)
+}
+
+/// Nobody leads it, or only a bare title, though its sentence names somebody who leads elsewhere, ends with somebody
+/// behind a colon, or, where the others are led by somebody, with a name in parentheses.
+fn names_somebody(item: &Item, chairs: &BTreeSet<&str>, usually_chaired: bool) -> bool {
+    if !item.officials.iter().all(|name| people::is_position(name)) {
+        return false;
+    }
+    let whole = |name: &&&str| name.split_whitespace().count() >= 3 && people::is_name(name);
+    let known = chairs.iter().filter(whole).any(|name| item.content.contains(*name));
+    let behind_colon = item.content.rsplit_once(": ").is_some_and(|(_, last)| is_somebody(last));
+    let inside =
+        item.content.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inside)| inside);
+    let in_parentheses = inside.is_some_and(|inside| {
+        let words = inside.split_whitespace().count();
+        inside.starts_with(char::is_uppercase)
+            && (2..=6).contains(&words)
+            && !inside.contains(|c: char| c.is_ascii_digit())
+    });
+    known || behind_colon || usually_chaired && in_parentheses && item.officials.is_empty()
+}
+
+fn is_somebody(words: &str) -> bool {
+    people::parse(words, false).is_some_and(|person| {
+        person.kind == people::Kind::Person && (person.honorific || !person.positions.is_empty())
+    })
 }
 
 fn begins_small(content: &str) -> bool {
@@ -186,13 +221,21 @@ fn is_odd_name(name: &str) -> bool {
         || name.chars().count() > LONGEST_NAME
         || people::starts(name).first() == Some(&0)
         || people::is_ditto(name)
+        || SAID_IN_A_NAME.is_match(&name.to_lowercase())
+        || name.contains(". ") && name.split_whitespace().count() > 3
 }
+
+// With their diacritics. Bodies are named with some of these as well, but with the words behind them.
+pattern!(
+    SAID_IN_A_NAME = r"\s(?:đến|thay|dự|họp|làm việc|địa điểm|thành phần|chuẩn bị|chủ trì|cùng dự)(?:\s|$)"
+);
 
 const LONGEST_NAME: usize = 90;
 
 fn is_odd_unit(unit: &str) -> bool {
     let letters = unit.chars().filter(|c| c.is_alphabetic()).count();
     letters < 1
+        || is_somebody(unit)
         || unit.contains([':', '#', '=', '?'])
         || unit.chars().count() > LONGEST_NAME
         || people::is_ditto(unit)

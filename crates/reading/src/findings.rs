@@ -135,6 +135,7 @@ pub fn odd(all: &[Item], odd: Odd, code: &str, items: Vec<usize>) -> Finding {
         Odd::PlaceInside => "có thể ghi địa điểm ở cuối câu",
         Odd::Place => "địa điểm chưa rõ",
         Odd::Session => "buổi và giờ không khớp nhau",
+        Odd::Somebody => "có tên người trong nội dung, chưa rõ ai chủ trì",
     };
     let words = |item: &Item| format!("“{}” ({})", shorten(&item.content, 50), day(item.date));
     let message = match items.len() {

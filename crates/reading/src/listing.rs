@@ -331,7 +331,9 @@ pub fn agrees(session: Session, hours: Hours) -> bool {
         Session::Morning => Session::of_hour(from) == Session::Morning,
         Session::Afternoon => Session::of_hour(from) != Session::Morning,
         Session::Evening => Session::of_hour(from) == Session::Evening,
-        Session::AllDay | Session::Unspecified => true,
+        // `Cả ngày: …` above it is another work's.
+        Session::AllDay => false,
+        Session::Unspecified => true,
     }
 }
 

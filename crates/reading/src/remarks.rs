@@ -91,27 +91,34 @@ fn groups(text: &str) -> Vec<(usize, usize)> {
 
 /// What the inside of parentheses says, part by part; nothing when a part is plain text.
 fn classify(inner: &str) -> Option<Vec<Remark>> {
+    let cuts = outside(inner, &[';']);
+    let parts = parts(inner, &cuts);
+    // `(HT Phan Văn A; Phòng B chuẩn bị)`: who prepares is not also who leads.
+    let leads = |parts: &Vec<Remark>| parts.iter().any(|part| matches!(part, Remark::Officials(_)));
+    if let Some(parts) = parts.clone().filter(leads) {
+        return Some(parts);
+    }
     if let Some(remark) = part(inner) {
         return Some(vec![remark]);
     }
+    if !cuts.is_empty() {
+        return parts;
+    }
+    self::parts(inner, &outside(inner, &[',']).into_iter().take(1).collect::<Vec<_>>())
+}
+
+/// What each stretch between cuts says.
+fn parts(inner: &str, cuts: &[usize]) -> Option<Vec<Remark>> {
     let mut remarks = Vec::new();
     let mut start = 0;
-    let mut cuts = outside(inner, &[';']);
-    if cuts.is_empty() {
-        cuts = outside(inner, &[',']).into_iter().take(1).collect();
-    }
-    if cuts.is_empty() {
-        return None;
-    }
-    cuts.push(inner.len());
-    for cut in cuts {
+    for cut in cuts.iter().copied().chain((!cuts.is_empty()).then_some(inner.len())) {
         let words = inner[start.min(cut)..cut].trim();
         start = cut + 1;
         if !words.is_empty() {
             remarks.push(part(words)?);
         }
     }
-    Some(remarks)
+    (!remarks.is_empty()).then_some(remarks)
 }
 
 fn part(words: &str) -> Option<Remark> {

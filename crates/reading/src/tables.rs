@@ -143,7 +143,7 @@ impl Walk {
                     self.begin_day(today);
                 }
             }
-        } else if let Some(text) = unread_day(line, layout, &when) {
+        } else if let Some(text) = unread_day(line, layout) {
             let whole = calendar.period.filter(|_| is_whole(&text));
             let today = match whole {
                 Some(period) => Some(found.begin_period(period, &text, found.rows)),

@@ -17,7 +17,7 @@ pub struct Hours {
 /// `8 giờ 30`, `7 giờ 30’`, `7 giờ 30 phút`, `14:00`, `08h00`, `8h`, `07g30`, `2:30 PM`; five groups.
 const HOUR: &str = concat!(
     r"(\d{1,2})(?:\s*(?:gio|h|g)\b(?:\s*(\d{2})\b\s*(?:'|phut\b|ph\b)?)?",
-    r"|\s*(?:h|g)[:.]?\s*(\d{2})\b\s*(?:'|phut\b|ph\b)?",
+    r"|\s*(?:gio|h|g)[:.]?\s*(\d{2})\b\s*(?:'|phut\b|ph\b)?",
     r"|:(\d{2})(?::\d{2}(?:\.\d+)?)?\b(?:\s*(am|pm|sa|ch)\b)?)",
 );
 

@@ -266,7 +266,7 @@ pub fn begins_person(text: &str) -> bool {
 
 /// Byte at which a name begins that reaches to the end of the text.
 fn name_at_end(text: &str) -> Option<usize> {
-    if is_name(text) && !starts_body(text) {
+    if is_name(text) && (!starts_body(text) || names_one_though_a_body(text)) {
         return Some(0);
     }
     let starts =
@@ -306,6 +306,16 @@ fn name_at_end(text: &str) -> Option<usize> {
         }
     }
     found
+}
+
+/// `Đoàn Anh Tú`, `Văn Đình Kha`: a family name that is also the first word of bodies.
+fn names_one_though_a_body(text: &str) -> bool {
+    let mut words = text.splitn(2, ' ');
+    let (first, rest) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let whole = (2..=3).contains(&rest.split_whitespace().count()) && !starts_body(rest);
+    let middle =
+        rest.split_whitespace().next().is_some_and(|word| MIDDLES.contains(&word.to_lowercase().as_str()));
+    whole && (SURNAMES.contains(&fold_letters(first).as_str()) || middle)
 }
 
 /// Whether what follows these words is the name of a place: `UBND tỉnh` Hà Tĩnh.
@@ -354,7 +364,7 @@ pub fn is_full_name(text: &str) -> bool {
     let middle =
         second.is_some_and(|word| MIDDLES.contains(&word.to_lowercase().as_str())) && third.is_some();
     let family = SURNAMES.contains(&first.as_str()) && second.is_some();
-    (family || middle && !starts_body(text)) && is_name(text)
+    (family || middle && (!starts_body(text) || names_one_though_a_body(text))) && is_name(text)
 }
 
 /// Length of a full name at the beginning of a text.

@@ -3,6 +3,7 @@
 use super::{
     super::{
         chairs,
+        dates::Bare,
         document::Cell,
         entries,
         folded::{fold_letters, one_line, pattern},
@@ -14,7 +15,7 @@ use super::{
         remarks, sentence,
     },
     is_nothing, is_rest,
-    when::When,
+    when::{When, read_when},
 };
 use plan::Status;
 
@@ -25,18 +26,21 @@ pub(super) fn is_whole(text: &str) -> bool {
 
 /// What stands in a row's own day cell though it names no day; only an empty cell, a session or a sign of
 /// repetition goes on with the day above.
-pub(super) fn unread_day(line: &Line<'_>, layout: &Layout, when: &When) -> Option<String> {
-    if when.session.is_some() || !when.hours.is_empty() {
-        return None;
-    }
+pub(super) fn unread_day(line: &Line<'_>, layout: &Layout) -> Option<String> {
+    let only = layout.columns(&Role::When).count() == 1;
     let named = |column: usize| layout.headers.get(column).map_or("", String::as_str);
     let place = line.places.iter().find(|place| {
         let header = named(place.column);
         let hourly = ["gio", "thoi gian", "buoi", "tg"].iter().any(|word| header.contains(word));
         let daily =
             header.contains("ngay") || header.contains("thu") || (header.is_empty() && place.column == 0);
-        place.first && is_when(layout, place.column) && daily && !hourly && !is_blank(place.cell)
+        place.first && is_when(layout, place.column) && (only || daily && !hourly) && !is_blank(place.cell)
     })?;
+    let mut alone = When::default();
+    read_when(&standing(place.cell), Bare::Day, false, &mut alone);
+    if alone.session.is_some() || !alone.hours.is_empty() {
+        return None;
+    }
     let text = one_line(&place.cell.text());
     let repeats = people::is_ditto(&text) || is_rest(&text);
     (!repeats).then_some(text)

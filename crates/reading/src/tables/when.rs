@@ -67,6 +67,11 @@ pub fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
         let timeless = bare == Bare::Nothing && session == Some(Session::AllDay);
         when.session_of_row = !hours.is_empty() || timeless;
     }
+    if let Some(rest) =
+        plain.strip_prefix("ca ngay ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        plain = format!("{}{rest}", " ".repeat("ca ngay ".len()));
+    }
     let (mark, end) = dates::mark(&plain, bare);
     if until {
         close_span(&mark, &hours, when);
