@@ -13,7 +13,7 @@ use image::{DynamicImage, imageops};
 use reading::Unreadable;
 use scan::{Flaw, LOOKS, Recognised, Sheet, picture};
 
-use super::{folder, no_room, run};
+use super::{folder, no_room, run, say};
 
 /// Pages of a scan; a programme has some.
 const PAGES: usize = 30;
@@ -116,9 +116,10 @@ fn page_count(input: &PathBuf) -> Result<usize, Unreadable> {
     let count = said.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok());
     match count.unwrap_or(0) {
         0 => Err(damaged(1)),
-        count if count > PAGES => Err(Unreadable::TooLarge(format!(
-            "PDF quét có {count} trang, nhiều hơn {PAGES}; hãy chỉ gửi những trang có lịch công tác"
-        ))),
+        count if count > PAGES => {
+            let values = [("count", count.into()), ("most", PAGES.into())];
+            Err(Unreadable::TooLarge(say("convert-too-many-pages", &values)))
+        }
         count => Ok(count),
     }
 }
@@ -150,25 +151,24 @@ fn refuse_flawed(page: Recognised, number: Option<usize>) -> Result<Recognised, 
     if flaw == Flaw::Wordless && number.is_some() {
         return Ok(page);
     }
-    let what = number.map_or("ảnh".to_owned(), |number| format!("trang {number}"));
-    let why = match flaw {
-        Flaw::Dark => "quá tối; hãy chụp lại ở nơi đủ sáng",
-        Flaw::Small => "có chữ quá nhỏ; hãy chụp gần hơn, hoặc gửi ảnh dưới dạng tệp để không bị nén",
-        Flaw::CutOff => "bị cắt mất mép giấy; hãy chụp lại cho thấy cả tờ",
-        Flaw::Blurred => "bị mờ; hãy giữ chắc máy chụp lại, hoặc gửi ảnh dưới dạng tệp",
-        Flaw::Wordless => "không có chữ nào đọc được; hãy chụp hoặc quét lại",
+    let what = match number {
+        None => say("convert-photo", &[]),
+        Some(number) => say("convert-page", &[("number", number.into())]),
     };
-    Err(Unreadable::Unsupported(format!("{what} {why}")))
+    let why = match flaw {
+        Flaw::Dark => "convert-flaw-dark",
+        Flaw::Small => "convert-flaw-small",
+        Flaw::CutOff => "convert-flaw-cut",
+        Flaw::Blurred => "convert-flaw-blurred",
+        Flaw::Wordless => "convert-flaw-wordless",
+    };
+    Err(Unreadable::Unsupported(say(why, &[("what", what.into())])))
 }
 
 fn damaged(number: usize) -> Unreadable {
-    Unreadable::Damaged(format!("trang {number} của PDF bị hỏng; hãy quét lại hoặc gửi tệp Word, Excel gốc"))
+    Unreadable::Damaged(say("convert-page-damaged", &[("number", number.into())]))
 }
 
 fn missing() -> Unreadable {
-    Unreadable::Unsupported(
-        "máy chủ chưa có phần mềm nhận dạng chữ (cần cài tesseract-ocr, tesseract-ocr-vie và poppler-utils); hãy gửi \
-         tệp Word, Excel hoặc PDF có chữ"
-            .into(),
-    )
+    Unreadable::Unsupported(say("convert-no-recognition", &[]))
 }

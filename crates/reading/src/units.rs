@@ -361,7 +361,7 @@ fn add(aliases: &mut Vec<String>, more: Vec<String>) {
 
 /// The pieces of a cell split at commas and at `và`.
 fn atoms(pieces: &[Piece]) -> Vec<(String, Gap, usize)> {
-    let mut atoms = Vec::new();
+    let mut atoms: Vec<(String, Gap, usize)> = Vec::new();
     for piece in pieces {
         let folded = fold_letters(&piece.text);
         let noise = NOISE.is_match(&folded);
@@ -378,10 +378,15 @@ fn atoms(pieces: &[Piece]) -> Vec<(String, Gap, usize)> {
             start = (cut + 1).min(text.len());
             let parts = if noise { remarks::units_of(part) } else { remarks::split_and(part) };
             for part in parts {
-                if part.chars().any(char::is_alphanumeric) {
-                    atoms.push((part, gap, piece.paragraph));
-                    gap = Gap::Comma;
+                match atoms.last_mut() {
+                    _ if !part.chars().any(char::is_alphanumeric) => continue,
+                    // `P.` at a line's end is the beginning of what stands in the next.
+                    Some((before, ..)) if before.chars().filter(|c| c.is_alphabetic()).count() == 1 => {
+                        *before = format!("{}. {part}", before.trim_end_matches('.'));
+                    }
+                    _ => atoms.push((part, gap, piece.paragraph)),
                 }
+                gap = Gap::Comma;
             }
             gap = if gap == piece.gap && atoms.is_empty() { gap } else { Gap::Comma };
         }
