@@ -2,15 +2,20 @@
 
 use super::{
     dates::Spelled,
-    phrases::{Manner, likeness},
+    phrases::{Manner, knows_exactly, likeness},
     words::{Word, key},
 };
 use script::fold::fold;
 
 /// Whether a typed word can stand for one of these.
 pub fn word_is(word: &Word, any: &[&str], manner: Manner) -> bool {
-    any.iter()
-        .any(|listed| may_be(word, listed) && likeness(word, &key(listed), &fold(listed), manner).is_some())
+    // "thứ 6 tôi bận gì" does not mean the coming one ("tới"): what is a word as it was typed is no other one.
+    let another = |listed: &str| word.key != key(listed) && !word.is_plain() && knows_exactly(&word.key);
+    any.iter().any(|listed| {
+        may_be(word, listed)
+            && !another(listed)
+            && likeness(word, &key(listed), &fold(listed), manner).is_some()
+    })
 }
 
 /// Whether folding is worth while: most words differ in their first letter or their length.
