@@ -86,7 +86,11 @@ impl Sight<'_> {
                 return Some(!answer.free.is_empty());
             }
             (Asks::Free, Outcome::Empty) => !answer.free.is_empty(),
-            (Asks::FreePlaces, Outcome::Empty) => !question.searches() || !answer.free_places.is_empty(),
+            // Of a place that the programme never names nobody knows whether it is taken.
+            (Asks::FreePlaces, Outcome::Empty) if question.searches() && answer.free_places.is_empty() => {
+                return None;
+            }
+            (Asks::FreePlaces, Outcome::Empty) => true,
             (Asks::Changes | Asks::Postponed, Outcome::Changes) => !self.changes.is_empty(),
             (Asks::Items | Asks::Count | Asks::Clashes | Asks::Postponed, outcome) => match outcome {
                 Outcome::Items | Outcome::Clashes => true,
