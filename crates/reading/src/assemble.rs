@@ -241,6 +241,10 @@ impl Desk<'_> {
         {
             findings::one_or_two(done, first + offset);
         }
+        let untimed = done.items[first..].iter().any(|item| item.time.is_none());
+        if group.hours.len() > 1 && group.hours.len() != group.drafts.len() && untimed {
+            findings::hours_and_works(done, first..read, group.hours.len());
+        }
         for error in &group.errors {
             findings::error_value(done, first..read, error);
         }

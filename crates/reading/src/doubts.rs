@@ -32,9 +32,19 @@ pub enum Odd {
     PlaceInside,
     Session,
     Somebody,
+    Days,
+    Layout,
 }
 
+/// Odd items from which on they say something of the whole document.
+const FEW: usize = 4;
+
 impl Odd {
+    /// Whether pieces of work were cut or joined where they should not be, not only one of their words misplaced.
+    fn tears(self) -> bool {
+        matches!(self, Self::Enumerated | Self::Label | Self::Broken | Self::NoWork | Self::Name | Self::Unit)
+    }
+
     fn code(self) -> &'static str {
         match self {
             Self::Hour => "second_hour",
@@ -50,6 +60,8 @@ impl Odd {
             Self::PlaceInside => "place_inside",
             Self::Session => "session_and_hour",
             Self::Somebody => "somebody_inside",
+            Self::Days => "several_days",
+            Self::Layout => "layout",
         }
     }
 }
@@ -72,6 +84,14 @@ pub fn look(done: &mut Assembled) {
     }
     found.sort_unstable();
     found.dedup_by_key(|(_, at)| *at);
+    // Where much is odd, it is the document that was not understood.
+    let torn = found.iter().filter(|(odd, _)| odd.tears()).count();
+    if torn >= FEW && torn * 4 >= done.items.len() {
+        let odd: BTreeSet<usize> = found.iter().map(|(_, at)| *at).collect();
+        found.extend(
+            (0..done.items.len()).filter(|at| !odd.contains(at) && !asked[*at]).map(|at| (Odd::Layout, at)),
+        );
+    }
     found.sort_unstable();
     let mut together: Vec<Finding> = Vec::new();
     for group in found.chunk_by(|a, b| a.0 == b.0) {
@@ -87,6 +107,10 @@ pattern!(
 );
 pattern!(
     PLACE_BEHIND = r",\s*(?:p\. ?hop|phong hop|ph ?\d|hoi truong|nha hat|nha van hoa|nha thi dau|cong vien|ho boi|san van dong|quang truong|tru so)\b[^,;:]{0,40}$"
+);
+pattern!(SEVERAL_DAYS = r"\(\s*(?:trong\s+|thoi gian\s+)?0?[2-9]\s+ngay\s*\)");
+pattern!(
+    ONLY_LABEL = r"^(?:chu tri|chu toa|noi hop|dia diem|thanh phan|chuan bi|thoi gian|noi dung|gio|ngay|ghi chu|don vi|lanh dao)$"
 );
 pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
 pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");
@@ -126,6 +150,7 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
             !skeleton(&item.source.text).contains(&skeleton(&beginning))
                 || is_only_when(text)
                 || letters < 2
+                || ONLY_LABEL.is_match(text)
                 || listing::bare_label(content).is_some(),
         ),
         (Odd::Name, item.officials.iter().any(|name| is_odd_name(name))),
@@ -133,6 +158,7 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
         (Odd::Place, item.location.as_deref().is_some_and(is_odd_place)),
         (Odd::PlaceInside, item.location.is_none() && PLACE_BEHIND.is_match(text)),
         (Odd::Session, contradicts(item)),
+        (Odd::Days, item.end_date.is_none() && SEVERAL_DAYS.is_match(text)),
     ];
     checks.into_iter().filter(|(_, odd)| *odd).map(|(odd, _)| odd)
 }

@@ -135,6 +135,8 @@ pub fn odd(all: &[Item], odd: Odd, code: &str, items: Vec<usize>) -> Finding {
         Odd::PlaceInside => "có thể ghi địa điểm ở cuối câu",
         Odd::Place => "địa điểm chưa rõ",
         Odd::Session => "buổi và giờ không khớp nhau",
+        Odd::Layout => "nằm trong văn bản có cách trình bày chưa rõ",
+        Odd::Days => "kéo dài nhiều ngày, chưa rõ đến ngày nào",
         Odd::Somebody => "có tên người trong nội dung, chưa rõ ai chủ trì",
     };
     let words = |item: &Item| format!("“{}” ({})", shorten(&item.content, 50), day(item.date));
@@ -146,6 +148,21 @@ pub fn odd(all: &[Item], odd: Odd, code: &str, items: Vec<usize>) -> Finding {
     choice(&mut finding, "Đúng như đã đọc".into(), Effect::Keep);
     choice(&mut finding, "Không phải là việc, bỏ đi".into(), Effect::Drop(items));
     finding
+}
+
+/// More or fewer hours in a cell than works beside it.
+pub fn hours_and_works(done: &mut Assembled, range: Range<usize>, hours: usize) {
+    let first = &done.items[range.start];
+    let message = format!(
+        "Ngày {}: ô giờ ghi {hours} giờ, nội dung đọc được {} việc, như “{}”. Xin xem lại.",
+        day(first.date),
+        range.len(),
+        shorten(&first.content, 50)
+    );
+    let (row, date) = (Some(first.source.row), Some(first.date));
+    let mut finding = question("hours_and_works", row, date, range.collect(), message);
+    choice(&mut finding, "Đúng như đã đọc".into(), Effect::Keep);
+    done.findings.push(finding);
 }
 
 /// An item that may only go on with the one before it.
