@@ -949,12 +949,18 @@ calendar-file = The work programme, items: { $count }. Open this file to add the
 calendar-some = Items: { $count }. Open this file to add them to your phone's or computer's calendar.
 calendar-empty = There is nothing to put into a calendar yet.
 calendar-link =
-    <b>A link that keeps your calendar up to date</b>
-    <code>{ $link }</code>
-calendar-google = • Google: on a computer open calendar.google.com, click + beside “Other calendars”, choose “From URL”, paste the link.
-calendar-apple = • Apple: in Calendar tap “Calendars”, “Add Calendar”, “Add Subscription Calendar”, paste the link.
-calendar-outlook = • Outlook: in Calendar choose “Add calendar”, “Subscribe from web”, paste the link.
+    <b>Link to a calendar that keeps itself up to date</b>
+    { $page }
+    Open it and choose your phone's calendar, Google or Outlook; the page also has the week for a screen.
 calendar-secret = Whoever has this link sees the calendar. Google may take up to a day to update; changes are still announced here at once.
+subscribe-what = Choose the calendar you use. It will follow every change of the programme by itself.
+subscribe-own = This device's calendar (iPhone, Mac, Outlook, Thunderbird)
+subscribe-google = Google Calendar
+subscribe-outlook = Outlook on the web, Microsoft 365
+subscribe-address = If the buttons above don't work, paste this address under “Add calendar from URL”:
+subscribe-secret = Whoever has this address can see the calendar; please don't forward it.
+subscribe-board = The week on a screen
+subscribe-phone = Scan to open this page on a phone
 calendar-stopped = Messages are paused here, so the link does not work for now. Send /start to open it again.
 calendar-renewed = <b>The link is a new one.</b> The old one no longer works.
 calendar-sure = With a new link, calendars that subscribed to the old one no longer update and have to subscribe again. Do you want a new one?

@@ -901,11 +901,17 @@ calendar-some = { $count } việc. Mở tệp này để thêm vào lịch của
 calendar-empty = Hiện chưa có việc nào để đưa vào lịch.
 calendar-link =
     <b>Liên kết để lịch tự cập nhật</b>
-    <code>{ $link }</code>
-calendar-google = • Google: mở calendar.google.com trên máy tính, cạnh “Lịch khác” bấm +, chọn “Từ URL”, dán liên kết.
-calendar-apple = • Apple: mở ứng dụng Lịch, bấm “Lịch”, “Thêm lịch”, “Thêm lịch đăng ký”, dán liên kết.
-calendar-outlook = • Outlook: trong Lịch chọn “Thêm lịch”, “Đăng ký từ web”, dán liên kết.
+    { $page }
+    Mở liên kết rồi chọn lịch trên điện thoại, Google hoặc Outlook; trang đó cũng có bảng lịch tuần cho màn hình.
 calendar-secret = Ai có liên kết này đều xem được lịch. Google có khi đến một ngày sau mới cập nhật; thay đổi vẫn được báo ngay tại đây.
+subscribe-what = Chọn chương trình lịch anh/chị đang dùng. Lịch sẽ tự cập nhật mỗi khi chương trình công tác thay đổi.
+subscribe-own = Lịch của máy này (iPhone, máy Mac, Outlook, Thunderbird)
+subscribe-google = Google Lịch
+subscribe-outlook = Outlook trên web, Microsoft 365
+subscribe-address = Nếu các nút trên không dùng được, xin dán địa chỉ này vào mục “Thêm lịch từ URL”:
+subscribe-secret = Ai có địa chỉ này đều xem được lịch, xin không chuyển tiếp.
+subscribe-board = Bảng lịch tuần cho màn hình
+subscribe-phone = Quét mã để mở trang này trên điện thoại
 calendar-stopped = Anh/chị đang tạm ngừng nhận tin nên liên kết chưa dùng được. Gửi /start để mở lại.
 calendar-renewed = <b>Đã đổi liên kết.</b> Liên kết cũ không còn dùng được.
 calendar-sure = Khi đổi liên kết, các lịch đã đăng ký bằng liên kết cũ sẽ không cập nhật nữa và phải đăng ký lại. Anh/chị có muốn đổi không?

@@ -10,6 +10,7 @@ use tokio::{
 };
 use tokio_cron_scheduler::{Job, JobScheduler};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tower_http::compression::CompressionLayer;
 use url::Url;
 
 use crate::{
@@ -159,7 +160,7 @@ async fn open_doors(
         if let Some(front) = &extras.front {
             routes = routes.merge(front.pages.clone());
         }
-        tasks.spawn(web::serve(listener, routes, stop.clone()));
+        tasks.spawn(web::serve(listener, routes.layer(CompressionLayer::new()), stop.clone()));
     }
     Ok(())
 }

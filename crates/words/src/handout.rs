@@ -4,7 +4,9 @@
 pub mod board;
 pub mod calendar;
 pub mod document;
+mod markup;
 pub mod paper;
 pub mod picture;
 pub mod spread;
+pub mod subscribe;
 pub mod workbook;
