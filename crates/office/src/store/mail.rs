@@ -5,17 +5,18 @@
 
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::named_params;
 
 use super::{
     ChatId, OutboxId, Tx,
-    values::{Columns, Day, instant, instant_or_none, millis},
+    values::{Columns, Day, instant, millis},
 };
 use plan::register::ItemId;
 use words::{Html, Language};
 
 /// Messages that are letters too: what an office tells people, not what the bot has to settle with them.
-const TOLD: &str = "('digest', 'eve', 'week', 'prepare', 'before', 'revision', 'called-back', 'nudge', 'reminder',
+const TOLD: &str =
+    "('digest', 'eve', 'week', 'prepare', 'before', 'revision', 'called-back', 'nudge', 'reminder',
                      'broadcast', 'delegation', 'delegation-ended')";
 
 /// How a chat stands with mail.
@@ -75,26 +76,25 @@ impl Tx<'_> {
             "select address, asked, code, code_until, tries, asked_on, asked_times, refused
              from mail_address where chat_id = :chat",
         )?;
-        let found = query.query_row(named_params! { ":chat": chat }, |row| {
-            let asked: Option<String> = row.get("asked")?;
-            let asked = match asked {
-                Some(address) => Some(Asked {
-                    address,
-                    code: row.get("code")?,
-                    until: instant(row.get("code_until")?),
-                    tries: row.get("tries")?,
-                }),
-                None => None,
-            };
-            Ok(Mailbox {
-                address: row.get("address")?,
-                asked,
-                asked_on: row.get::<_, Option<Day>>("asked_on")?.map(|day| day.0),
-                asked_times: row.get("asked_times")?,
-                refused: row.get("refused")?,
-            })
-        });
-        Ok(found.optional()?.unwrap_or_default())
+        let mut rows = query.query(named_params! { ":chat": chat })?;
+        let Some(row) = rows.next()? else { return Ok(Mailbox::default()) };
+        let asked: Option<String> = row.get("asked")?;
+        let asked = match asked {
+            Some(address) => Some(Asked {
+                address,
+                code: row.get("code")?,
+                until: instant(row.get("code_until")?)?,
+                tries: row.get("tries")?,
+            }),
+            None => None,
+        };
+        Ok(Mailbox {
+            address: row.get("address")?,
+            asked,
+            asked_on: row.get::<_, Option<Day>>("asked_on")?.map(|day| day.0),
+            asked_times: row.get("asked_times")?,
+            refused: row.get("refused")?,
+        })
     }
 
     /// An address and the code that has to come back; an address that is in force stays so until then.
@@ -184,19 +184,20 @@ impl Tx<'_> {
                 and (l.outbox_id is null or (l.state = 'pending' and l.not_before <= :now))
              order by o.lane, o.not_before, o.id limit :limit"
         ))?;
-        let rows = query.query_map(named_params! { ":now": millis(now), ":limit": limit }, |row| {
+        let values = named_params! { ":now": millis(now), ":limit": limit };
+        let rows = query.query_and_then(values, |row| -> Result<Letter> {
             Ok(Letter {
                 id: row.get("id")?,
                 chat: row.get("chat_id")?,
                 address: row.get("address")?,
                 language: language(row)?,
-                text: Html::stored(row.get("text")?),
+                text: Html::trusted(row.get("text")?),
                 attempts: row.get("attempts")?,
-                expires_at: instant(row.get("expires_at")?),
+                expires_at: instant(row.get("expires_at")?)?,
                 items: Vec::new(),
             })
         })?;
-        let mut letters: Vec<Letter> = rows.collect::<rusqlite::Result<_>>()?;
+        let mut letters: Vec<Letter> = rows.collect::<Result<_>>()?;
         for letter in &mut letters {
             letter.items = self.items_of_letter(letter.id)?;
             self.prepare_cached(
@@ -246,8 +247,9 @@ impl Tx<'_> {
 
     /// What was being sent when the program ended is sent again; a letter's own number lets mail programs tell.
     pub fn letters_after_a_crash(&self, now: DateTime<Utc>) -> Result<usize> {
-        let mut update = self
-            .prepare_cached("update letter set state = 'pending', not_before = :now where state = 'sending'")?;
+        let mut update = self.prepare_cached(
+            "update letter set state = 'pending', not_before = :now where state = 'sending'",
+        )?;
         Ok(update.execute(named_params! { ":now": millis(now) })?)
     }
 
@@ -259,23 +261,6 @@ impl Tx<'_> {
         )?;
         let rows = query.query_map([], |row| Ok((row.get("title")?, row.get("refused")?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// When mail has to be looked after next, as far as is known now.
-    pub fn next_letter_at(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
-        let mut query = self.prepare_cached(&format!(
-            "select min(at) as at from (
-                select min(not_before) as at from letter where state = 'pending'
-                union all
-                select min(o.not_before) from mail_address m
-                join outbox o on o.chat_id = m.chat_id and o.owed_at >= m.confirmed_at
-                where m.address is not null and o.expires_at > :now and o.state <> 'superseded'
-                    and o.edits is null and o.replaces is null
-                    and substr(o.key, 1, instr(o.key || ':', ':') - 1) in {TOLD}
-                    and not exists (select 1 from letter l where l.outbox_id = o.id))"
-        ))?;
-        let at = query.query_row(named_params! { ":now": millis(now) }, |row| row.get("at"))?;
-        Ok(instant_or_none(at))
     }
 }
 
