@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::telegram::conversation::{Conversation, Turn};
+use crate::telegram::conversation::{Conversation, Turn, may_grant};
 use office::{
     request,
     store::{Deed, Key, Role, Subject, Tx},
@@ -80,8 +80,4 @@ impl Conversation {
         }
         self.roles(turn).await
     }
-}
-
-pub(super) fn may_grant(turn: &Turn) -> bool {
-    turn.desk().is_some_and(Role::may_grant)
 }
