@@ -337,7 +337,7 @@ impl Conversation {
         let entry = (id != WHOLE).then_some(id);
         let cut = move |tx: &Tx<'_>| {
             if directory::cut(tx, &moment, by, chat, entry)? {
-                let key = Key::LinkCut { chat: chat.0, at: moment.now.timestamp_millis() }.to_string();
+                let key = Key::LinkCut { chat: chat.0, at: moment.now.timestamp_millis() };
                 request::tell(tx, &rules, &moment, chat, &key, |language| language.html("link-cut", &[]))?;
             }
             Ok(())

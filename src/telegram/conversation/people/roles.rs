@@ -69,7 +69,7 @@ impl Conversation {
             if !request::revoke_role(tx, &moment, user, by)? {
                 return Ok(false);
             }
-            let key = Key::RoleRevoked { at: moment.now.timestamp_millis() }.to_string();
+            let key = Key::RoleRevoked { at: moment.now.timestamp_millis() };
             for chat in tx.chats_of(user)? {
                 request::tell(tx, &rules, &moment, chat.id, &key, |l| l.html("role-revoked", &[]))?;
             }
