@@ -8,10 +8,8 @@ use super::{
     Finding,
     alignment::{self, Alignment, Habits, Puzzle, Slot, Token},
     calendar::Calendar,
-    chairs::{self, Entry},
-    entries::Gap,
+    chairs::Entry,
     findings,
-    folded::one_line,
     gathered::{Beside, Gathered, Group},
     hours::Hours,
     listing::Draft,
@@ -22,8 +20,10 @@ use super::{
 };
 use plan::{Item, Session, Source, Status, directory::Directory};
 
+mod cells;
 mod halves;
 
+use cells::{chair_entries, place_tokens, spread};
 use halves::merge_halves;
 
 /// Items with the doubts about them.
@@ -103,16 +103,6 @@ pub fn assemble(found: &Gathered, known: &Directory, calendar: &Calendar) -> Ass
 
 fn puzzle<'a>(group: &'a Prepared<'_>, tokens: &'a [Token], cell: &Beside) -> Puzzle<'a> {
     Puzzle { tokens, slots: &group.slots, paragraphs: (cell.paragraphs, group.group.paragraphs) }
-}
-
-/// The chair cell's entries. Where the column also names who takes part, units beside a person do no more.
-fn chair_entries(group: &Group) -> Vec<Entry> {
-    let mut entries = chairs::entries(&group.chairs.pieces, true);
-    let person = entries.iter().any(|e| matches!(e.person.kind, Kind::Person | Kind::Title));
-    if person && group.chairs_and_company {
-        entries.retain(|e| e.person.kind != Kind::Other || e.ditto);
-    }
-    entries
 }
 
 impl Desk<'_> {
@@ -385,37 +375,4 @@ fn merge(kept: &mut Vec<String>, more: Vec<String>) {
             kept.push(name);
         }
     }
-}
-
-/// The hours of a row for its items: one each, or one for all.
-fn spread(hours: &[Hours], items: usize) -> Vec<Hours> {
-    if hours.len() == items {
-        return hours.to_vec();
-    }
-    let one = if hours.len() == 1 { hours[0] } else { Hours::default() };
-    vec![one; items]
-}
-
-/// A place cell's entries: lines and paragraphs, not commas, which belong to addresses.
-fn place_tokens(group: &Group) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let single = group.drafts.len() == 1;
-    for piece in &group.places.pieces {
-        let text = one_line(&piece.text);
-        match tokens.last_mut() {
-            Some(last) if single || piece.gap < Gap::Semicolon => {
-                let glue = if piece.gap == Gap::Semicolon {
-                    "; "
-                } else if last.name.ends_with(',') {
-                    " "
-                } else {
-                    ", "
-                };
-                last.name.push_str(glue);
-                last.name.push_str(&text);
-            }
-            _ => tokens.push(Token { name: text, gap: piece.gap, paragraph: piece.paragraph }),
-        }
-    }
-    tokens
 }
