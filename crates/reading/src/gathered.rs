@@ -43,6 +43,8 @@ pub struct Group {
     pub heading: usize,
     pub session: Option<Session>,
     pub hours: Vec<Hours>,
+    /// Sessions that stand one a line, for the works in their order.
+    pub sessions: Vec<Session>,
     pub drafts: Vec<Draft>,
     /// Paragraphs of the content cell.
     pub paragraphs: usize,
@@ -134,6 +136,14 @@ impl Gathered {
         let rising = sure.windows(2).all(|pair| pair[0] <= pair[1]) && sure.last() == Some(&last);
         let monthly = calendar.period.is_some() && !calendar.weekly;
         (monthly && rising && from < last && from > first).then_some(DateDoubt::Falls)
+    }
+
+    /// Takes the day of a column, which may lie before the last cell of the row above.
+    pub fn begin_in_column(&mut self, mark: &Mark, text: &str, calendar: &Calendar) -> Option<Today> {
+        let Resolved { spans, doubt } = calendar.resolve(mark, None)?;
+        let (row, date) = (self.rows, spans.first()?.from);
+        self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
+        Some(Today { spans, heading: self.headings.len() - 1 })
     }
 
     /// Takes a new day, if the mark names one that can be found in the calendar.

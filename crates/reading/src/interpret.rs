@@ -31,7 +31,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let lines = lines_ahead(document);
     let head = head::read(&lines);
     let (calendar, years) = calendar_of(document, &head, &lines);
-    let mut found = gather(document, &calendar);
+    let mut found = gather(document, &calendar, &head);
     if found.groups.is_empty() {
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
@@ -202,9 +202,10 @@ fn marks_of(document: &Document) -> Vec<Mark> {
 const LONGEST_HEADING: usize = 400;
 
 /// Reads tables and the prose between and below them in one run; where no table holds work, everything as prose.
-fn gather(document: &Document, calendar: &Calendar) -> Gathered {
+fn gather(document: &Document, calendar: &Calendar, head: &Head) -> Gathered {
     let mut found = Gathered::default();
     let mut walk = Walk::default();
+    walk.work.clone_from(&head.work);
     let mut run: Vec<&Paragraph> = Vec::new();
     for block in &document.blocks {
         match block {

@@ -46,6 +46,10 @@ pub enum Role {
     Room(String),
     /// What happens on one day.
     Day(Mark),
+    /// Whether the row's work takes the whole day: `TRUE`, `x`.
+    AllDay,
+    /// Days of one month, by its folded header: who stands at the row's beginning does then what the title says.
+    OfMonth(String),
 }
 
 /// The columns of a table.
@@ -70,8 +74,12 @@ impl Layout {
 
     /// Columns that each hold work of their own, side by side.
     pub fn side_by_side(&self) -> Vec<(usize, &Role)> {
-        let beside =
-            |role: &Role| matches!(role, Role::Session(_) | Role::Owner(_) | Role::Room(_) | Role::Day(_));
+        let beside = |role: &Role| {
+            matches!(
+                role,
+                Role::Session(_) | Role::Owner(_) | Role::Room(_) | Role::Day(_) | Role::OfMonth(_)
+            )
+        };
         self.roles
             .iter()
             .enumerate()
@@ -112,13 +120,16 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
     }
     // A weekday and a date beside each other begin a row; three or more are columns.
     let days = layout.roles.iter().filter(|role| matches!(role, Some(Role::Day(_)))).count();
+    let months = layout.roles.iter().filter(|role| matches!(role, Some(Role::OfMonth(_)))).count();
     let numbered =
         line.places.iter().any(|p| p.first && is_day_number(&fold_letters(&one_line(&p.cell.text()))));
     let hourly = layout.headers.iter().any(|header| HOURLY.is_match(header));
     if (days > 0 && days < FEWEST_DAYS && !(days > 1 && hourly)) || numbered {
         return None;
     }
-    let worded = line.places.iter().any(|p| is_header_word(&fold_letters(&one_line(&p.cell.text()))));
+    let worded = days >= FEWEST_DAYS
+        || months > 1
+        || line.places.iter().any(|p| is_header_word(&fold_letters(&one_line(&p.cell.text()))));
     (filled >= 2 && known >= 2 && known * 2 >= filled && worded).then_some(layout)
 }
 
@@ -172,10 +183,16 @@ pub fn from_cells(sheet: &Sheet<'_>, first: usize, header: Option<Layout>) -> Op
     let columns = sheet.columns.min(MOST_COLUMNS);
     layout.roles.resize(columns.max(layout.roles.len()), None);
     layout.headers.resize(layout.roles.len(), String::new());
+    let holds: Vec<Holds> = (0..columns).map(|column| holds(sheet, first, column)).collect();
     if layout.side_by_side().len() >= 2 && layout.column(&Role::Content).is_none() {
+        // Whose row it is, stands ahead of the columns of days though no header may say so.
+        let days = layout.roles.iter().any(|role| matches!(role, Some(Role::Day(_) | Role::OfMonth(_))));
+        let free = |column: &usize| layout.roles[*column].is_none() && holds[*column].persons > 0.5;
+        if let Some(whose) = (0..columns).find(free).filter(|_| days && layout.column(&Role::Chair).is_none()) {
+            layout.roles[whose] = Some(Role::Chair);
+        }
         return settle(layout);
     }
-    let holds: Vec<Holds> = (0..columns).map(|column| holds(sheet, first, column)).collect();
     // A header that its cells belie says nothing.
     for (column, held) in holds.iter().enumerate() {
         let belied = held.filled >= 3.0

@@ -17,6 +17,7 @@ use super::{
 };
 use plan::Session;
 
+mod across;
 mod cells;
 mod continued;
 mod lost;
@@ -24,12 +25,12 @@ mod rest;
 mod when;
 
 use cells::{
-    beside, fields, ids_of, is_when, is_whole, marked, notes, owners, shifted, standing, state,
+    beside, fields, ids_of, is_when, is_whole, marked, notes, shifted, standing, state,
     units_and_chairs, unread_day,
 };
 use lost::fitting;
 pub use rest::{is_nothing, is_rest};
-use when::{When, read_when};
+use when::{When, is_yes, named_weekday, read_when};
 
 /// What goes on from table to table: a programme cut by pages is one programme.
 #[derive(Default)]
@@ -42,6 +43,8 @@ pub struct Walk {
     units_above: Beside,
     drafts_above: Vec<Draft>,
     pub found_layout: bool,
+    /// What the title says is done.
+    pub work: Option<String>,
     /// The last heading above the table, for one that does not say what its work is.
     pub caption: String,
 }
@@ -221,7 +224,14 @@ impl Walk {
             let bare =
                 if header.contains("gio") && !header.contains("ngay") { Bare::Nothing } else { Bare::Day };
             let until = layout.roles[column] == Some(Role::Until);
-            read_when(&standing(place.cell), bare, until, &mut when);
+            let text = standing(place.cell);
+            // `Hai` in a column that is headed `Thứ`.
+            let text = if header.starts_with("thu") { named_weekday(&text) } else { text };
+            read_when(&text, bare, until, &mut when);
+        }
+        if layout.columns(&Role::AllDay).filter_map(|column| line.at(column)).any(|p| is_yes(&p.cell.text())) {
+            (when.session, when.session_of_row) = (Some(Session::AllDay), true);
+            when.hours.clear();
         }
         if let Some(place) = layout.column(&Role::Month).and_then(|column| line.at(column)) {
             when.in_month(&place.cell.text());
@@ -243,7 +253,7 @@ impl Walk {
         // A stamp laid over the cell, `HOÃN`, is no sentence of it.
         let stamps: Vec<Paragraph> = paragraphs.extract_if(.., |paragraph| paragraph.boxed).collect();
         if layout.is_captioned() && line.places.iter().filter(|p| p.first && !is_blank(p.cell)).count() > 1 {
-            paragraphs.push(Paragraph { text: self.caption.clone(), ..Paragraph::default() });
+            paragraphs.push(self.title_work());
         }
         let text = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
         if text.trim().is_empty() || is_nothing(&text) || is_rest(&text) || self.is_day_off(when, &text) {
@@ -262,11 +272,12 @@ impl Walk {
             drafts: if super::people::is_ditto(&text) {
                 self.drafts_above.clone()
             } else {
-                fitting(&paragraphs, manner, &units, &chairs)
+                fitting(&paragraphs, manner, &units, &chairs, when.told())
             },
             paragraphs: paragraphs.len(),
             session: when.session,
             hours: when.hours.clone(),
+            sessions: when.sessions.clone(),
             units,
             chairs,
             places: beside(line, layout, &Role::Place),
@@ -303,71 +314,6 @@ impl Walk {
             } else if !cell.pieces.is_empty() && !cell.pieces.iter().any(ditto) {
                 above.clone_from(cell);
             }
-        }
-    }
-
-    /// The row's work when columns hold it side by side: sessions, officials, rooms or days.
-    fn side_by_side(
-        &mut self,
-        line: &Line<'_>,
-        layout: &Layout,
-        side: &[(usize, &Role)],
-        when: &When,
-        calendar: &Calendar,
-        found: &mut Gathered,
-    ) {
-        let mut done = None;
-        for (column, role) in side {
-            let Some(place) = line.at(*column).filter(|p| p.first) else { continue };
-            if done == Some(place.column) || is_blank(place.cell) {
-                continue;
-            }
-            done = Some(place.column);
-            let text = place.cell.text();
-            if is_nothing(&text) || is_rest(&text) {
-                continue;
-            }
-            // `Nt` under `Chiều` beside the morning's work: it takes the whole day.
-            if super::people::is_ditto(&text) {
-                if let Some(morning) = found.groups.last_mut().filter(|group| group.row == found.rows) {
-                    morning.session = Some(Session::AllDay);
-                }
-                continue;
-            }
-            let covered =
-                || side.iter().filter(|(at, _)| (place.column..place.column + place.columns).contains(at));
-            let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
-            let mut group = Group {
-                drafts: listing::items(&place.cell.paragraphs, manner),
-                paragraphs: place.cell.paragraphs.len(),
-                session: when.session,
-                hours: when.hours.clone(),
-                ..Group::default()
-            };
-            match role {
-                Role::Session(session) => {
-                    let all = covered().any(|(_, other)| other != role);
-                    group.session = Some(if all { Session::AllDay } else { *session });
-                    let above = layout.above.get(*column).and_then(Option::as_ref);
-                    group.owners.extend(above.map(owners).unwrap_or_default());
-                }
-                Role::Owner(_) => {
-                    for owner in covered().flat_map(|(_, role)| owners(role)) {
-                        if !group.owners.contains(&owner) {
-                            group.owners.push(owner);
-                        }
-                    }
-                }
-                Role::Room(room) => group.place = Some(room.clone()),
-                Role::Day(mark) => {
-                    let text = format!("cột {}", column + 1);
-                    if let Some(today) = found.begin_day(mark, &text, found.rows, calendar) {
-                        self.today = Some(today);
-                    }
-                }
-                _ => {}
-            }
-            self.push(found, group);
         }
     }
 

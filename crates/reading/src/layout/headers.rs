@@ -58,6 +58,15 @@ pattern!(
     IGNORED = r"\b(?:phuong tien|lai xe|xe|nguoi nhap|ngay tao|nguoi tao|cap nhat|so dien thoai|dien thoai|email|file|chuc vu|chuc danh|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|tai lieu|van ban|hau can)\b|^thay doi$"
 );
 
+// Who typed a row in and when says nothing about its work: `Ngày tạo`, `Người nhập`.
+pattern!(
+    TYPED_IN = r"^(?:(?:ngay|thoi gian|gio) (?:tao|nhap|dang|sua|cap nhat|gui|duyet)|(?:nguoi|tai khoan) (?:tao|nhap|dang|sua|cap nhat|gui)|cap nhat)\b"
+);
+
+pattern!(ALL_DAY = r"^(?:ca ngay|nguyen ngay|all ?day|is ?all ?day)\??$");
+
+pattern!(OF_MONTH = r"^thang\s+(?:1[0-2]|0?[1-9])(?:\s*(?:/|nam|-)\s*\d{4})?$");
+
 pattern!(SESSION = r"^(?:buoi\s+)?(sang|chieu|toi)(?:\s*\(.*\))?$");
 
 pattern!(ROOM = r"^(?:phong hop|hoi truong|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");
@@ -88,6 +97,15 @@ pub fn role_of(text: &str) -> Option<Role> {
     }
     if NUMBER.is_match(folded) {
         return Some(Role::Number);
+    }
+    if TYPED_IN.is_match(folded) {
+        return Some(Role::Ignored);
+    }
+    if ALL_DAY.is_match(folded) {
+        return Some(Role::AllDay);
+    }
+    if OF_MONTH.is_match(folded) {
+        return Some(Role::OfMonth(folded.to_owned()));
     }
     let (mark, length) = dates::mark(folded, Bare::Nothing);
     if !mark.is_empty() && folded[length..].trim_matches([' ', ':', '.', ')']).is_empty() {
