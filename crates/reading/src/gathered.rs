@@ -12,7 +12,7 @@ use super::{
     people::Person,
     unsure::Unsure,
 };
-use plan::{Session, Status};
+use plan::{Period, Session, Status};
 
 /// A cell whose entries belong to the items beside it.
 #[derive(Clone, Debug, Default)]
@@ -92,6 +92,8 @@ pub struct Gathered {
     pub unsure: Vec<Unsure>,
     /// What the title says is done, where a line names only who and when.
     pub work: Option<String>,
+    /// From the first to the last of several weeks that the document has titles for.
+    pub period: Option<Period>,
     /// What readers took paragraphs for, by their numbers; work is told by the drafts.
     pub marks: Vec<(u32, Is)>,
 }

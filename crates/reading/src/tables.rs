@@ -20,8 +20,10 @@ use plan::Session;
 mod across;
 mod cells;
 mod continued;
+mod lifted;
 mod lost;
 mod rest;
+mod wall;
 mod when;
 
 use cells::{
@@ -52,11 +54,20 @@ pub struct Walk {
 impl Walk {
     /// Reads one table; false when it is no part of the programme.
     pub fn table(&mut self, table: &Table, calendar: &Calendar, found: &mut Gathered) -> bool {
+        if let Some(days) = wall::unrolled(table) {
+            return self.table(&days, calendar, found);
+        }
         let sheet = grid::lay_out(table);
         let Some((first, mut layout)) = self.layout_of(&sheet) else { return false };
         let continued = continued::rows(&sheet, &layout, first);
         if !continued.is_empty() {
             return self.table(&continued::joined(table, &continued), calendar, found);
+        }
+        let end = foot::begins(&sheet, first);
+        if self.today.is_none()
+            && let Some(lifted) = lifted::table(table, &sheet, &layout, first..end)
+        {
+            return self.table(&lifted, calendar, found);
         }
         found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
@@ -66,7 +77,7 @@ impl Walk {
                 found.mark(&ids_of(line, |_| true), Is::Header);
             }
         }
-        for (index, line) in sheet.lines.iter().enumerate().take(foot::begins(&sheet, first)).skip(first) {
+        for (index, line) in sheet.lines.iter().enumerate().take(end).skip(first) {
             found.rows += 1;
             if line.is_blank() {
                 continue;
@@ -86,6 +97,11 @@ impl Walk {
         }
         self.layout = Some((layout, sheet.columns));
         true
+    }
+
+    /// A title of a further week: nothing above it goes on.
+    pub fn begin_section(&mut self) {
+        (self.today, self.session) = (None, None);
     }
 
     /// A day named between tables.
