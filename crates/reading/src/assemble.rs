@@ -9,6 +9,7 @@ use super::{
     alignment::{self, Alignment, Habits, Puzzle, Slot, Token},
     calendar::Calendar,
     chairs::{self, Entry},
+    doubts::Odd,
     entries::Gap,
     findings,
     folded::one_line,
@@ -251,6 +252,11 @@ impl Desk<'_> {
             findings::hours_and_works(done, first..read, group.hours.len());
         } else if unlike(sessions.len()) && group.drafts.len() > 1 {
             findings::hours_and_works(done, first..read, sessions.len());
+        }
+        // Said of those who take part in the row, it may be one work's alone.
+        if group.drafts.len() > 1 && !group.prepares.is_empty() && group.units.pieces.is_empty() {
+            let odd = findings::odd(&done.items, Odd::Unit, "odd_unit", (first..read).collect());
+            done.findings.push(odd);
         }
         for error in &group.errors {
             findings::error_value(done, first..read, error);

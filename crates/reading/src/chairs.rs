@@ -18,7 +18,7 @@ pub struct Entry {
 
 pattern!(AND = r"\s+(?:va|cung)\s+|\s+\+\s+|\s+&\s+");
 pattern!(
-    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|[,;]?\s*\b(?:va\s+)?(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$|\s*\(?\bthay\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba)\b.*$"
+    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|(?:^|[,;(]|\bva\s)\s*(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$|\s*\(?\bthay\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba)\b.*$"
 );
 pattern!(
     LABEL = r"^(?:(?:nguoi |dong )?chu tri|chu toa|lanh dao|chu tri, tham gia|du|tham du|lanh dao du)\s*:\s*"

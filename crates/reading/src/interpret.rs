@@ -217,6 +217,9 @@ fn gather(document: &Document, calendar: &Calendar, head: &Head) -> Gathered {
                 between(&mut run, &mut walk, &own, &mut found);
             }
             own = Calendar::new(Some(section.period), calendar.year);
+            if let Block::Paragraph(title) = block {
+                found.mark(&title.ids, Is::Title);
+            }
             walk.begin_section();
         }
         match block {

@@ -27,8 +27,8 @@ mod wall;
 mod when;
 
 use cells::{
-    beside, fields, ids_of, is_when, is_whole, marked, notes, shifted, standing, state,
-    units_and_chairs, unread_day,
+    beside, fields, ids_of, is_list, is_when, is_whole, marked, notes, shifted, standing, state,
+    units_and_chairs, unread_day, works,
 };
 use lost::fitting;
 pub use rest::{is_nothing, is_rest};
@@ -43,6 +43,8 @@ pub struct Walk {
     /// Entries of the rows above, for `nt`.
     chairs_above: Beside,
     units_above: Beside,
+    places_above: Beside,
+    attendees_above: Vec<String>,
     drafts_above: Vec<Draft>,
     pub found_layout: bool,
     /// What the title says is done.
@@ -257,15 +259,8 @@ impl Walk {
 
     /// The row's work when one column holds it.
     fn content(&mut self, line: &Line<'_>, layout: &Layout, when: &When, found: &mut Gathered) {
-        let mut paragraphs: Vec<Paragraph> = Vec::new();
-        let mut seen = None;
-        for column in layout.columns(&Role::Content) {
-            let Some(place) = line.at(column).filter(|p| seen != Some(p.column)) else { continue };
-            seen = Some(place.column);
-            if place.first || layout.column(&Role::Content) == Some(column) {
-                paragraphs.extend(place.cell.paragraphs.iter().cloned());
-            }
-        }
+        let columns = works(line, layout);
+        let mut paragraphs: Vec<Paragraph> = columns.concat();
         // A stamp laid over the cell, `HOÃN`, is no sentence of it.
         let stamps: Vec<Paragraph> = paragraphs.extract_if(.., |paragraph| paragraph.boxed).collect();
         if layout.is_captioned() && line.places.iter().filter(|p| p.first && !is_blank(p.cell)).count() > 1 {
@@ -276,7 +271,7 @@ impl Walk {
             paragraphs.iter().for_each(|paragraph| found.mark(&paragraph.ids, Is::Day));
             return;
         }
-        let first = layout.column(&Role::Content).and_then(|column| line.at(column)).is_some_and(|p| p.first);
+        let first = layout.columns(&Role::Content).filter_map(|column| line.at(column)).any(|p| p.first);
         if !first && !layout.is_captioned() {
             return;
         }
@@ -287,6 +282,8 @@ impl Walk {
             errors,
             drafts: if super::people::is_ditto(&text) {
                 self.drafts_above.clone()
+            } else if columns.len() > 1 && columns.iter().all(|column| is_list(column)) {
+                columns.iter().flat_map(|column| fitting(column, manner, &units, &chairs, 0)).collect()
             } else {
                 fitting(&paragraphs, manner, &units, &chairs, when.told())
             },
@@ -310,6 +307,11 @@ impl Walk {
         group.cells = fields(line, layout);
         self.repeat_above(&mut group);
         notes(line, layout, &mut group);
+        match group.attendees.as_slice() {
+            [only] if super::people::is_ditto(only) => group.attendees.clone_from(&self.attendees_above),
+            [] => {}
+            own => self.attendees_above = own.to_vec(),
+        }
         for stamp in stamps {
             match state(&fold_letters(&stamp.text)) {
                 Some(status) => group.status = status,
@@ -321,9 +323,11 @@ impl Walk {
 
     /// `nt` stands for the whole cell above.
     fn repeat_above(&mut self, group: &mut Group) {
-        for (cell, above) in
-            [(&mut group.chairs, &mut self.chairs_above), (&mut group.units, &mut self.units_above)]
-        {
+        for (cell, above) in [
+            (&mut group.chairs, &mut self.chairs_above),
+            (&mut group.units, &mut self.units_above),
+            (&mut group.places, &mut self.places_above),
+        ] {
             let ditto = |p: &entries::Piece| super::people::is_ditto(&p.text);
             if cell.pieces.len() == 1 && cell.pieces.iter().all(ditto) {
                 cell.clone_from(above);

@@ -67,7 +67,9 @@ pattern!(ALL_DAY = r"^(?:ca ngay|nguyen ngay|all ?day|is ?all ?day)\??$");
 
 pattern!(OF_MONTH = r"^thang\s+(?:1[0-2]|0?[1-9])(?:\s*(?:/|nam|-)\s*\d{4})?$");
 
-pattern!(SESSION = r"^(?:buoi\s+)?(sang|chieu|toi)(?:\s*\(.*\))?$");
+pattern!(
+    SESSION = r"^(?:(?:noi dung|cong viec|lich)\s+)?\(?(?:buoi\s+)?(sang|chieu|toi)\)?(?:\s*\(.*\)|\s*[,:-]?\s*(?:tu\s+)?\d[\dhg:.,\s-]*)?$"
+);
 
 pattern!(ROOM = r"^(?:phong hop|hoi truong|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");
 
@@ -79,6 +81,10 @@ pub fn names_clerks(header: &str) -> bool {
 /// Words that stand in headers and hardly ever alone in a cell below.
 pub(super) fn is_header_word(folded: &str) -> bool {
     let folded = folded.trim();
+    // `Tư` is a Wednesday oftener than `Từ` heads a column alone.
+    if folded == "tu" {
+        return false;
+    }
     if !dates::mark(folded, Bare::Nothing).0.is_empty() {
         return false;
     }
