@@ -8,3 +8,4 @@ mod kinds;
 mod notations;
 mod programmes;
 mod score;
+mod tables;

@@ -238,7 +238,9 @@ fn gather(document: &Document, calendar: &Calendar, head: &Head) -> Gathered {
     let starts = sections.iter().map(|section| section.block);
     let ends = starts.clone().chain([document.blocks.len()]);
     let calendars = sections.iter().map(|section| Calendar::new(Some(section.period), calendar.year));
-    for ((from, to), own) in [0].into_iter().chain(starts).zip(ends).zip([*calendar].into_iter().chain(calendars)) {
+    for ((from, to), own) in
+        [0].into_iter().chain(starts).zip(ends).zip([*calendar].into_iter().chain(calendars))
+    {
         let paragraphs = paragraphs_of(&document.blocks[from..to]);
         prose::read(&paragraphs.iter().collect::<Vec<_>>(), &own, &mut listed);
     }

@@ -190,7 +190,8 @@ pub fn from_cells(sheet: &Sheet<'_>, first: usize, header: Option<Layout>) -> Op
         // Whose row it is, stands ahead of the columns of days though no header may say so.
         let days = layout.roles.iter().any(|role| matches!(role, Some(Role::Day(_) | Role::OfMonth(_))));
         let free = |column: &usize| layout.roles[*column].is_none() && holds[*column].persons > 0.5;
-        if let Some(whose) = (0..columns).find(free).filter(|_| days && layout.column(&Role::Chair).is_none()) {
+        if let Some(whose) = (0..columns).find(free).filter(|_| days && layout.column(&Role::Chair).is_none())
+        {
             layout.roles[whose] = Some(Role::Chair);
         }
         return settle(layout, false);

@@ -194,7 +194,8 @@ fn room(words: &str) -> Option<Remark> {
     let folded = fold_letters(words);
     let found = ROOM.find(folded.trim())?;
     let place = tidy(words);
-    let place = if found.as_str().starts_with("tai ") { place[place.find(' ')?..].trim().to_owned() } else { place };
+    let place =
+        if found.as_str().starts_with("tai ") { place[place.find(' ')?..].trim().to_owned() } else { place };
     Some(Remark::Place(place))
 }
 
@@ -232,7 +233,10 @@ pattern!(
 );
 
 // `Tổ chức chuẩn bị`, `Đổi mới cách chuẩn bị`: verbs, not units.
-pattern!(NO_UNIT = r"^(?:to chuc|doi (?:moi|tuong|voi|ngoai)|hoi (?:nghi|thao|thi|y|dam)|so (?:luong|sach|ket|lieu))\b");
+pattern!(
+    NO_UNIT =
+        r"^(?:to chuc|doi (?:moi|tuong|voi|ngoai)|hoi (?:nghi|thao|thi|y|dam)|so (?:luong|sach|ket|lieu))\b"
+);
 
 /// `Giao Phòng … chuẩn bị nội dung`, and a closing sentence `Văn phòng chuẩn bị`.
 pub fn take_giao(text: &str, units: &mut Vec<String>) -> String {

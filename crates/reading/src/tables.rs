@@ -247,7 +247,8 @@ impl Walk {
             let text = if header.starts_with("thu") { named_weekday(&text) } else { text };
             read_when(&text, bare, until, &mut when);
         }
-        if layout.columns(&Role::AllDay).filter_map(|column| line.at(column)).any(|p| is_yes(&p.cell.text())) {
+        if layout.columns(&Role::AllDay).filter_map(|column| line.at(column)).any(|p| is_yes(&p.cell.text()))
+        {
             (when.session, when.session_of_row) = (Some(Session::AllDay), true);
             when.hours.clear();
         }

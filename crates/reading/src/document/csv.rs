@@ -57,7 +57,9 @@ pub fn delimiter(text: &str) -> Option<u8> {
             return None;
         }
         // Rows with tabs are read with the texts around them, unless they are quoted.
-        if delimiter == b'\t' && !(sample.contains("\t\"") || sample.starts_with('"')) {
+        if delimiter == b'\t'
+            && !(["\t\"", "\n\""].iter().any(|quote| sample.contains(quote)) || sample.starts_with('"'))
+        {
             return None;
         }
         let mut records = records(sample, delimiter);
@@ -79,10 +81,12 @@ pub fn delimiter(text: &str) -> Option<u8> {
 /// Two columns are a table where quotes hold lines together, or under a header of days; else any sentence
 /// with a comma is a pair.
 fn pairs(records: &[Vec<String>]) -> bool {
-    let quoted = records.iter().any(|record| record.len() == 2 && record.iter().any(|text| text.contains('\n')));
+    let quoted =
+        records.iter().any(|record| record.len() == 2 && record.iter().any(|text| text.contains('\n')));
     let headed = header(records, 2).is_some_and(|at| {
         let title = fold_letters(records[at][0].trim());
-        let rows = || records[at + 1..].iter().filter(|record| record.iter().any(|text| !text.trim().is_empty()));
+        let rows =
+            || records[at + 1..].iter().filter(|record| record.iter().any(|text| !text.trim().is_empty()));
         let even = rows().all(|record| record.len() == 2 && record[0].chars().count() <= DAY);
         ["ngay", "thu", "thoi gian"].iter().any(|word| title.starts_with(word)) && even && rows().count() > 1
     });

@@ -76,9 +76,12 @@ impl Walk {
                 }
                 Role::Room(room) => group.place = Some(room.clone()),
                 Role::OfMonth(month) => {
-                    let Some(today) = self.days_of_month(month, place.cell, calendar, found) else { continue };
+                    let Some(today) = self.days_of_month(month, place.cell, calendar, found) else {
+                        continue;
+                    };
                     self.today = Some(today);
-                    group.drafts = listing::items(&[self.title_work()], Manner { one: true, ..Manner::default() });
+                    group.drafts =
+                        listing::items(&[self.title_work()], Manner { one: true, ..Manner::default() });
                 }
                 _ => {}
             }
@@ -145,12 +148,7 @@ fn whose(line: &Line<'_>, layout: &Layout) -> Vec<Person> {
 }
 
 /// The day of a column; of several columns that one cell covers, from the first day to the last.
-fn columns_day(
-    covered: &[&Role],
-    column: usize,
-    calendar: &Calendar,
-    found: &mut Gathered,
-) -> Option<Today> {
+fn columns_day(covered: &[&Role], column: usize, calendar: &Calendar, found: &mut Gathered) -> Option<Today> {
     let text = format!("cột {}", column + 1);
     let marks: Vec<&Mark> = covered
         .iter()

@@ -113,10 +113,11 @@ pub(super) fn state(folded: &str) -> Option<Status> {
         return None;
     }
     let word = |w: &str| folded.split(|c: char| !c.is_alphanumeric()).any(|part| part == w);
-    if word("huy") {
+    if word("huy") || word("cancelled") || word("canceled") {
         return Some(Status::Cancelled);
     }
-    (word("hoan") && !folded.contains("hoan thanh") && !folded.contains("hoan thien")
+    (word("postponed")
+        || word("hoan") && !folded.contains("hoan thanh") && !folded.contains("hoan thien")
         || folded.contains("doi lich")
         || folded.contains("lui lich"))
     .then_some(Status::Postponed)
@@ -177,7 +178,9 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
     }
 }
 
-pattern!(MARKED_PREPARING = r"([^,;()\n]+)\(\s*(?:chu tri\s+)?chuan bi(?: noi dung| tai lieu| bao cao)?\s*\)");
+pattern!(
+    MARKED_PREPARING = r"([^,;()\n]+)\(\s*(?:chu tri\s+)?chuan bi(?: noi dung| tai lieu| bao cao)?\s*\)"
+);
 
 /// `Phòng HTQT (chuẩn bị), Phòng LS`: of those who take part, who prepares.
 fn preparing(text: &str) -> Vec<String> {

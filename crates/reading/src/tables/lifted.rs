@@ -22,7 +22,12 @@ struct Block {
 
 /// The table with its days in the first rows of their blocks; nothing where they stand there, or where the
 /// sessions don't tell whose rows they are.
-pub fn table(table: &Table, sheet: &Sheet<'_>, layout: &Layout, rows: std::ops::Range<usize>) -> Option<Table> {
+pub fn table(
+    table: &Table,
+    sheet: &Sheet<'_>,
+    layout: &Layout,
+    rows: std::ops::Range<usize>,
+) -> Option<Table> {
     let column = layout.columns(&Role::When).next()?;
     let labelled = |line: &Line<'_>| own(line, column).is_some_and(|text| names_day(&text));
     let first = rows.clone().find(|&at| !sheet.lines[at].is_blank())?;

@@ -20,7 +20,8 @@ struct Day {
 /// The sheet with a row for each day; nothing where it is none.
 pub fn unrolled(table: &Table) -> Option<Table> {
     let sheet = grid::lay_out(table);
-    let (header, names) = sheet.lines.iter().enumerate().find_map(|(at, line)| Some((at, weekdays(line)?)))?;
+    let (header, names) =
+        sheet.lines.iter().enumerate().find_map(|(at, line)| Some((at, weekdays(line)?)))?;
     let mut days: Vec<Day> = Vec::new();
     for line in sheet.lines[header + 1..].iter().take_while(|line| !line.is_blank()) {
         let above = days.len();

@@ -77,9 +77,11 @@ pub fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
         let timeless = bare == Bare::Nothing && session == Some(Session::AllDay);
         when.session_of_row = !hours.is_empty() || timeless;
     }
-    if let Some(rest) =
-        plain.strip_prefix("ca ngay ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    {
+    let dated = |rest: &&str| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            || ["thu ", "ngay ", "chu nhat"].iter().any(|word| rest.starts_with(word))
+    };
+    if let Some(rest) = plain.strip_prefix("ca ngay ").filter(dated) {
         plain = format!("{}{rest}", " ".repeat("ca ngay ".len()));
     }
     let (mark, end) = dates::mark(&plain, bare);
