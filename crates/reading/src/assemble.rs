@@ -9,6 +9,7 @@ use super::{
     alignment::{self, Alignment, Habits, Puzzle, Slot, Token},
     calendar::Calendar,
     chairs::Entry,
+    doubts::Odd,
     findings,
     gathered::{Beside, Gathered, Group},
     hours::Hours,
@@ -206,8 +207,12 @@ impl Desk<'_> {
         let places = alignment::align(&puzzle(prepared, &prepared.places, &group.places), &Habits::default());
         let first = done.items.len();
         let hours = spread(&group.hours, group.drafts.len());
+        let sessions = &group.sessions;
         for (index, draft) in group.drafts.iter().enumerate() {
             let mut item = self.item(prepared, draft, hours[index]);
+            if sessions.len() == group.drafts.len() && draft.sentence.session.is_none() {
+                item.session = sessions[index];
+            }
             let own = |split: &alignment::Split, tokens: &[Token]| names(&split[index], tokens);
             merge(&mut item.units, own(&units.choice.best, &prepared.units));
             let column = own(&chairs.choice.best, &prepared.chairs);
@@ -232,8 +237,16 @@ impl Desk<'_> {
             findings::one_or_two(done, first + offset);
         }
         let untimed = done.items[first..].iter().any(|item| item.time.is_none());
-        if group.hours.len() > 1 && group.hours.len() != group.drafts.len() && untimed {
+        let unlike = |told: usize| told > 1 && told != group.drafts.len();
+        if unlike(group.hours.len()) && untimed {
             findings::hours_and_works(done, first..read, group.hours.len());
+        } else if unlike(sessions.len()) && group.drafts.len() > 1 {
+            findings::hours_and_works(done, first..read, sessions.len());
+        }
+        // Said of those who take part in the row, it may be one work's alone.
+        if group.drafts.len() > 1 && !group.prepares.is_empty() && group.units.pieces.is_empty() {
+            let odd = findings::odd(&done.items, Odd::Unit, (first..read).collect());
+            done.findings.push(odd);
         }
         for error in &group.errors {
             findings::error_value(done, first..read, error);
