@@ -49,7 +49,7 @@ pub fn key(written: &str) -> Key {
     })
 }
 
-/// A reading of November 2026. An item a line: `13 chiều 14:00 | content | @place | units | officials`;
+/// A reading of November 2026. An item a line: `13 chiều 14:00 | content | @place | units | officials | attendees | notes`;
 /// `13-15` is a range, place, units and officials may be empty, `(hoãn)` ends a postponed one's content.
 pub fn reading(lines: &[&str]) -> Reading {
     let items: Vec<Item> = lines.iter().zip(1..).map(|(line, row)| item(line, row)).collect();
@@ -118,8 +118,8 @@ fn item(line: &str, row: u32) -> Item {
         units: names(3),
         officials: names(4),
         status,
-        attendees: Vec::new(),
-        notes: None,
+        attendees: names(5),
+        notes: Some(field(6).to_owned()).filter(|notes| !notes.is_empty()),
         source: Source { row, text: line.into() },
     }
 }

@@ -329,6 +329,7 @@ impl Desk<'_> {
         merge(&mut officials, persons.iter().map(|person| self.officials.name(person).name).collect());
         let mut attendees = said.attendees.clone();
         merge(&mut attendees, group.attendees.clone());
+        let notes = [&said.notes[..], &group.notes].concat();
         let status = if said.status == Status::Scheduled { group.status } else { said.status };
         Item {
             date: day.from,
@@ -345,7 +346,7 @@ impl Desk<'_> {
             officials,
             status,
             attendees,
-            notes: (!group.notes.is_empty()).then(|| group.notes.join("; ")),
+            notes: (!notes.is_empty()).then(|| notes.join("; ")),
             source: Source { row: group.row, text: draft.source.clone() },
         }
     }

@@ -88,9 +88,7 @@ impl Posting<'_> {
             .flat_map(|at| plan.changes[*at].before.iter().chain(&plan.changes[*at].after))
             .chain(letter.own.iter().map(|at| &plan.items[*at]))
             .collect();
-        let stands = |name: &str| {
-            items.iter().any(|item| item.officials.iter().chain(&item.units).any(|n| names.includes(n, name)))
-        };
+        let stands = |name: &str| items.iter().any(|item| names.names(item, name));
         letter.of.iter().filter(|(_, name)| stands(name)).map(|(id, _)| *id).collect()
     }
 

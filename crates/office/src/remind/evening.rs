@@ -40,10 +40,7 @@ pub fn notices(tx: &Tx<'_>, rules: &Rules, moment: &Moment, pace: Pace, done: &m
 }
 
 fn audience(to: &Recipient, agenda: &Agenda) -> Audience {
-    match to.of.as_slice() {
-        [] => Audience::Everybody,
-        of => agenda.register.audience(of.iter().copied()),
-    }
+    agenda.audience(&to.of, to.habits.parts)
 }
 
 /// One notice's key and the time in which it may leave.

@@ -7,9 +7,10 @@ use rusqlite::{OptionalExtension, Row, ToSql, named_params};
 
 use super::{
     ChatId, Tx,
+    chats::parts,
     values::{Columns, Day, Hour, instant, millis},
 };
-use plan::register::{ProgrammeId, RevisionId};
+use plan::register::{Part, ProgrammeId, RevisionId};
 use words::settings::{Habit, Habits, Preview};
 
 /// What became of a notice other than the morning digest.
@@ -31,7 +32,8 @@ impl Tx<'_> {
     pub fn habits(&self, chat: ChatId) -> Result<Option<Habits>> {
         let mut query = self.prepare_cached(
             "select digest_at, morning, eve_at, preview, weekends, empty_days, language, short, silent,
-                    minutes_before, nudged, changes, broadcasts, week_picture from chat where id = :chat",
+                    minutes_before, nudged, changes, broadcasts, week_picture, chairs, prepares, attends
+             from chat where id = :chat",
         )?;
         Ok(query.query_row(named_params! { ":chat": chat }, habits).optional()?)
     }
@@ -52,6 +54,9 @@ impl Tx<'_> {
             Habit::Pictured(on) => ("week_picture", Box::new(on)),
             Habit::Changes(on) => ("changes", Box::new(on)),
             Habit::Broadcasts(on) => ("broadcasts", Box::new(on)),
+            Habit::Told(Part::Chairs, on) => ("chairs", Box::new(on)),
+            Habit::Told(Part::Prepares, on) => ("prepares", Box::new(on)),
+            Habit::Told(Part::Attends, on) => ("attends", Box::new(on)),
             Habit::MinutesBefore(minutes) => ("minutes_before", Box::new(minutes)),
         };
         let mut update =
@@ -164,5 +169,6 @@ fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
         changes: row.get("changes")?,
         broadcasts: row.get("broadcasts")?,
         pictured: row.get("week_picture")?,
+        parts: parts(row)?,
     })
 }
