@@ -144,8 +144,8 @@ fn a_migration_never_changes_once_it_shipped() {
         ("0009_feeds.sql", "e8604569161f06dbd036600e3738b7ef25fff7955f9819eb856bd1fad27f3f0f"),
         ("0010_notices.sql", "664bd5cd1f408d9bbc2026c63ee685c455cf875c8c0b15a60a99438e954273aa"),
         ("0011_week_picture.sql", "1a034a165d4dd5dd7c334b37952c75289f696e8c8dd3fe925d028ecf1f85e57e"),
-        ("0013_mail.sql", "9bc17d8e27e23fdcb32ef3302f299e33847b6970907b9dbee1895738b0353138"),
         ("0012_answers.sql", "fcb79f45cc15723d6d1ae2c63ddf141e9d03631694c034f516a09a62d03c01de"),
+        ("0014_mail.sql", "9bc17d8e27e23fdcb32ef3302f299e33847b6970907b9dbee1895738b0353138"),
     ];
     for (name, sha256) in shipped {
         let text = fs::read(format!("migrations/{name}")).expect("a migration that shipped");
