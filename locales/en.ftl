@@ -1260,6 +1260,7 @@ mail-wrong-code = That is not the code. Please look at the newest mail.
 mail-stale-code = The code is too old, or none was mailed. Please send the address again: <code>/mail name@office.gov.vn</code>
 mail-confirmed = Confirmed. From now on what is sent here also goes to { $address }.
 mail-ended = No more mail. Messages still come here as before.
+mail-from = Work programme
 mail-code-subject = Your code: { $code }
 mail-code =
     Your code to get the work programme by mail: { $code }

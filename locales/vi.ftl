@@ -1208,6 +1208,7 @@ mail-wrong-code = Mã chưa đúng. Xin xem lại thư mới nhất.
 mail-stale-code = Mã đã hết hạn hoặc chưa có mã nào được gửi. Xin gửi lại địa chỉ: <code>/thu ten@coquan.gov.vn</code>
 mail-confirmed = Đã xác nhận. Từ nay tin ở đây cũng được gửi tới { $address }.
 mail-ended = Đã thôi gửi thư. Tin vẫn đến ở đây như trước.
+mail-from = Nhắc lịch công tác
 mail-code-subject = Mã xác nhận: { $code }
 mail-code =
     Mã xác nhận nhận lịch công tác qua thư: { $code }

@@ -16,7 +16,7 @@ use lettre::{
 };
 use percent_encoding::percent_decode_str;
 use tokio_util::sync::CancellationToken;
-use url::{Host, Url};
+use url::Url;
 
 use office::{
     Office,
@@ -56,12 +56,9 @@ impl Server {
 
     fn transport(&self) -> Result<AsyncSmtpTransport<Tokio1Executor>> {
         let host = self.url.host_str().context("the mail server's host")?;
-        let is_own_machine = match self.url.host() {
-            Some(Host::Domain(name)) => name == "localhost",
-            Some(Host::Ipv4(at)) => IpAddr::V4(at).is_loopback(),
-            Some(Host::Ipv6(at)) => IpAddr::V6(at).is_loopback(),
-            None => false,
-        };
+        // Of an address whose scheme is not the web's every host is a name, numbers too.
+        let number = host.trim_matches(['[', ']']).parse::<IpAddr>();
+        let is_own_machine = host == "localhost" || number.is_ok_and(|at| at.is_loopback());
         let parameters = || TlsParameters::new(host.to_owned()).context("setting up TLS");
         let (tls, port) = match (self.url.scheme(), is_own_machine) {
             ("smtps", _) => (Tls::Wrapper(parameters()?), 465),
@@ -219,9 +216,10 @@ impl Courier {
     }
 
     fn letter(&self, to: &str, subject: &str) -> Result<lettre::message::MessageBuilder> {
+        let name = self.office.rules.language.text("mail-from", &[]);
         let now: DateTime<Utc> = self.office.clock.now();
         Ok(Message::builder()
-            .from(Mailbox::new(Some("Nhắc lịch".into()), self.server.from.clone()))
+            .from(Mailbox::new(Some(name), self.server.from.clone()))
             .to(Mailbox::new(None, to.parse()?))
             .subject(subject)
             .date(now.into()))

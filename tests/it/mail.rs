@@ -1,11 +1,15 @@
 //! Mail as a second way: who gets it, what stands in it, and what becomes of it when either way is blocked.
 
 use nhaclich::{config::Settings, mail::Server, program::Extras};
-use office::Rules;
+use office::{
+    Rules, announce,
+    publish::Origin,
+    store::{Actor, Tx},
+};
 use sandbox::{Fault, Person};
 
 use crate::support::{
-    at, publish, reading, rules,
+    at, reading, rules,
     running::{Running, extras, running_with},
 };
 
@@ -106,8 +110,12 @@ async fn a_change_is_an_invitation_and_a_cancellation_takes_it_out_of_the_calend
     let _lam = with_mail(&bot, &postbox, "Lam", "lam@so.example.vn").await;
     let revise = async |first: &str, hour: &'static str| {
         let reading = reading(&[first, PROGRAMME[1], PROGRAMME[2]]);
-        let published = bot.office.run(move |tx| Ok(publish(tx, &at(11, hour), &reading))).await;
-        published.expect("a revision")
+        let moment = at(11, hour);
+        let publish = move |tx: &Tx<'_>| {
+            let origin = Origin { document: None, by: Actor::User(1), reason: None };
+            announce::publish(tx, &rules(), &moment, &reading, &[], &origin)
+        };
+        bot.office.run(publish).await.expect("a revision")
     };
     revise("12 chiều 15:30 | Giao ban tháng | @Hội trường | VP | Lam", "08:10").await;
     bot.set(at(11, "08:15"));
@@ -141,6 +149,8 @@ async fn a_server_that_is_busy_is_asked_again_and_one_that_refuses_is_told_of() 
     postbox.letter("refusal", |letter| letter.starts_with("REFUSED: 451")).await;
     postbox.says(None);
     bot.set(at(12, "06:33"));
+    lam.wait_text("Giao ban tháng").await;
+    bot.set(at(12, "06:50"));
     postbox.letter("digest", |letter| letter.contains("Giao ban tháng")).await;
     postbox.says(Some("550 no such mailbox"));
     bot.set(at(13, "06:30"));

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use mail_parser::MessageParser;
 use nhaclich::mail::Server;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
@@ -73,12 +74,12 @@ async fn serve(
                 match (&mut letter, line.as_str()) {
                     (Some(_), ".") => {
                         let whole = letter.take().unwrap_or_default();
-                        taken.send_modify(|letters| letters.push(unfolded(&whole)));
+                        taken.send_modify(|letters| letters.push(readable(&whole)));
                         "250 taken"
                     }
                     (Some(letter), line) => {
                         letter.push_str(line.strip_prefix('.').unwrap_or(line));
-                        letter.push('\n');
+                        letter.push_str("\r\n");
                         continue;
                     }
                     (None, line) if line.starts_with("EHLO") => {
@@ -110,27 +111,16 @@ async fn serve(
     }
 }
 
-/// Quoted-printable text as it reads (RFC 2045, 6.7); base64 parts are put beside, decoded.
-fn unfolded(letter: &str) -> String {
-    let joined = letter.replace("=\n", "");
-    let bytes = joined.as_bytes();
-    let mut text = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let coded = (bytes[at] == b'=')
-            .then(|| bytes.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok());
-        match coded {
-            Some(byte) => {
-                text.push(byte);
-                at += 3;
-            }
-            None => {
-                text.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&text).into_owned()
+/// A letter as somebody reads it: its head, then each part's kind and its text, decoded.
+fn readable(raw: &str) -> String {
+    let message = MessageParser::default().parse(raw.as_bytes()).expect("a letter");
+    let head = raw.split("\r\n\r\n").next().unwrap_or_default();
+    let parts = message.parts.iter().map(|part| {
+        let kind = part.headers.iter().find(|header| header.name.as_str() == "Content-Type");
+        let kind = kind.map(|header| &raw[header.offset_start as usize..header.offset_end as usize]);
+        format!("\n{}\n{}", kind.unwrap_or_default().trim(), part.text_contents().unwrap_or_default())
+    });
+    let whole: String = std::iter::once(head.to_owned()).chain(parts).collect();
+    // Lines of a calendar that were folded are whole again (RFC 5545, 3.1).
+    whole.replace("\r\n ", "").replace('\r', "")
 }

@@ -178,7 +178,8 @@ impl Tx<'_> {
              join chat c on c.id = o.chat_id
              left join letter l on l.outbox_id = o.id
              where m.address is not null and c.state <> 'stopped'
-                and o.not_before <= :now and o.expires_at > :now and o.state <> 'superseded'
+                -- What Telegram did not take at first was due all the same.
+                and (o.not_before <= :now or o.attempts > 0) and o.expires_at > :now and o.state <> 'superseded'
                 and o.edits is null and o.replaces is null
                 and substr(o.key, 1, instr(o.key || ':', ':') - 1) in {TOLD}
                 and (l.outbox_id is null or (l.state = 'pending' and l.not_before <= :now))
