@@ -634,6 +634,7 @@ prepared-by = <i>Prepared: { $units }</i>
 desk-declined = Only the secretariat can send programme documents here.
 desk-too-big = The file is larger than 20 MB, which Telegram does not let me fetch. Please send a smaller one, for example without pictures.
 desk-reading = Reading “{ $name }”…
+desk-reading-page = Reading page { $at } of { $of }…
 desk-not-fetched = “{ $name }” could not be fetched from Telegram. Please send it again.
 desk-unreadable = “{ $name }” could not be read: { $reason }
 desk-summary = <b>Draft programme { $from } – { $to }</b>
@@ -1075,6 +1076,11 @@ paper-sheet-legend-gone = Note: since the version published on { $since }; green
 language-name = English
 desk-unnamed-file = document
 desk-photo-name = photo.jpg
+desk-album-name =
+    { $count ->
+        [one] photo.pdf
+       *[other] photos, { $count } pages.pdf
+    }
 finding-new-name = The directory doesn't have “{ $name }”. Is this a new name?
 finding-add-name = Add to the directory
 convert-old-word = an old Word file (.doc)

@@ -171,6 +171,7 @@ impl Editor<'_> {
             message: Language::Vi.text("finding-new-name", &[("name", new.name.as_str().into())]),
             choices: std::iter::once(Language::Vi.text("finding-add-name", &[])).chain(near).collect(),
             effects,
+            cutout: None,
         });
     }
 }

@@ -95,5 +95,6 @@ fn note(collective: &Collective) -> Finding {
         ),
         choices: Vec::new(),
         effects: Vec::new(),
+        cutout: None,
     }
 }

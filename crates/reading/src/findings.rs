@@ -52,7 +52,17 @@ fn question(
     message: String,
 ) -> Finding {
     let (choices, effects) = (Vec::new(), Vec::new());
-    Finding { severity: Severity::Question, code: code.into(), row, date, items, message, choices, effects }
+    Finding {
+        severity: Severity::Question,
+        code: code.into(),
+        row,
+        date,
+        items,
+        message,
+        choices,
+        effects,
+        cutout: None,
+    }
 }
 
 fn choice(finding: &mut Finding, words: String, effect: Effect) {

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use document::Frame;
 use plan::{Item, Period, Priority, directory::Directory};
 
 pub mod document;
@@ -59,6 +60,21 @@ pub struct Reading {
     /// What became of every strip of the document, in its order; kept only where it is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trace: Vec<Traced>,
+    /// What of a picture's pages the findings are about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cutouts: Vec<Cutout>,
+}
+
+/// A part of a page with words that recognition was unsure of, to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cutout {
+    /// From 0.
+    pub page: usize,
+    pub around: Frame,
+    pub words: Vec<Frame>,
+    /// As a file; whoever holds the page cuts it out, and it is kept beside the reading.
+    #[serde(skip)]
+    pub picture: Vec<u8>,
 }
 
 impl Reading {
@@ -99,6 +115,9 @@ pub struct Finding {
     /// What each choice does to the reading, in the order of `choices`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub effects: Vec<Effect>,
+    /// Index into [`Reading::cutouts`]: what to look at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cutout: Option<usize>,
 }
 
 impl Finding {
@@ -113,6 +132,7 @@ impl Finding {
             message: note.into(),
             choices: Vec::new(),
             effects: Vec::new(),
+            cutout: None,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Words that recognition of a picture left in doubt, as questions about what was read from them; knows rows and
 //! columns, not what stands in them.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Effect, Finding, Severity,
+    Cutout, Effect, Finding, Severity,
     assemble::Assembled,
-    document::{Document, Doubt},
+    document::{Block, Document, Doubt, Sight},
     findings,
     folded::one_line,
     gathered::Gathered,
@@ -12,7 +14,7 @@ use super::{
     head,
     layout::{Layout, Role},
 };
-use plan::Item;
+use plan::{Item, Priority};
 
 /// What is unsure in one cell.
 #[derive(Clone, Debug)]
@@ -55,6 +57,7 @@ pub fn ask(done: &mut Assembled, found: &Gathered) {
         let doubts: Vec<&Doubt> = cell.doubts.iter().collect();
         let day = findings::day(done.items[first].date);
         let mut finding = question("unsure", &format!("Ngày {day}: "), &doubts);
+        finding.cutout = cut_out(&mut done.cutouts, &doubts);
         finding.row = Some(cell.row);
         finding.date = Some(done.items[first].date);
         if let [only] = doubts.as_slice() {
@@ -70,29 +73,92 @@ pub fn ask(done: &mut Assembled, found: &Gathered) {
 }
 
 /// A question about the title, when the year or month that it gives may have been misread.
-pub fn about_title(document: &Document, lines: &[String]) -> Option<Finding> {
-    let titles: Vec<&String> = lines
-        .iter()
-        .filter(|line| {
-            let read = head::read(&[(*line).clone()]);
-            read.titled || read.year.is_some() || !read.periods.is_empty()
-        })
-        .collect();
-    let in_title = |doubt: &&Doubt| {
-        figures(&doubt.word) && titles.iter().any(|line| line.contains(one_line(&doubt.word).as_str()))
-    };
+pub fn about_title(done: &mut Assembled, document: &Document, lines: &[String]) {
+    let titles: Vec<&String> = lines.iter().filter(|line| is_title(line)).collect();
+    let in_title = |doubt: &&Doubt| figures(&doubt.word) && titles.iter().any(|line| holds(line, doubt));
     let doubts: Vec<&Doubt> = document.doubts.iter().filter(in_title).collect();
-    (!doubts.is_empty()).then(|| question("period", "Tiêu đề: ", &doubts))
+    if !doubts.is_empty() {
+        let cutout = cut_out(&mut done.cutouts, &doubts);
+        done.findings.push(Finding { cutout, ..question("period", "Tiêu đề: ", &doubts) });
+    }
 }
 
+fn is_title(line: &str) -> bool {
+    let read = head::read(&[line.to_owned()]);
+    read.titled || read.year.is_some() || !read.periods.is_empty()
+}
+
+fn holds(line: &str, doubt: &Doubt) -> bool {
+    line.contains(one_line(&doubt.word).as_str())
+}
+
+/// Questions about what was read outside of tables: the works of a list, numbers and days of priorities.
+pub fn about_text(done: &mut Assembled, document: &Document, priorities: &[Priority]) {
+    let paragraphs = || {
+        document.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            Block::Table(_) => None,
+        })
+    };
+    let mut of_items: BTreeMap<Vec<usize>, Vec<&Doubt>> = BTreeMap::new();
+    let mut of_priorities: Vec<&Doubt> = Vec::new();
+    for doubt in &document.doubts {
+        let holding = paragraphs().filter(|paragraph| holds(&one_line(&paragraph.text), doubt));
+        let ids: Vec<u32> = holding.flat_map(|paragraph| &paragraph.ids).copied().collect();
+        let concerned = |at: &usize| {
+            done.origins[*at].ids.iter().any(|id| ids.contains(id)) && spoils(&[doubt], &done.items[*at])
+        };
+        let items: Vec<usize> = (0..done.items.len()).filter(concerned).collect();
+        if !items.is_empty() {
+            of_items.entry(items).or_default().push(doubt);
+        } else if figures(&doubt.word) && priorities.iter().any(|priority| holds(&priority.text, doubt)) {
+            of_priorities.push(doubt);
+        }
+    }
+    for (items, doubts) in of_items {
+        let date = done.items[items[0]].date;
+        let place = format!("Ngày {}: ", findings::day(date));
+        let cutout = cut_out(&mut done.cutouts, &doubts);
+        done.findings.push(Finding {
+            date: Some(date),
+            items,
+            cutout,
+            ..question("unsure", &place, &doubts)
+        });
+    }
+    if !of_priorities.is_empty() {
+        let cutout = cut_out(&mut done.cutouts, &of_priorities);
+        done.findings.push(Finding { cutout, ..question("unsure", "Trọng tâm: ", &of_priorities) });
+    }
+}
+
+/// What there is to look at, for whoever is asked; the place that most of the words stand in.
+fn cut_out(cutouts: &mut Vec<Cutout>, doubts: &[&Doubt]) -> Option<usize> {
+    let seen: Vec<Sight> = doubts.iter().filter_map(|doubt| doubt.seen).collect();
+    let first = seen.first()?;
+    let words = seen.iter().filter(|sight| (sight.page, sight.around) == (first.page, first.around));
+    cutouts.push(Cutout {
+        page: first.page,
+        around: first.around,
+        words: words.map(|sight| sight.word).collect(),
+        picture: Vec::new(),
+    });
+    Some(cutouts.len() - 1)
+}
+
+/// Words that a question quotes.
+const QUOTED: usize = 8;
+
 fn question(code: &str, place: &str, doubts: &[&Doubt]) -> Finding {
-    let words: Vec<String> = doubts
+    let mut words: Vec<String> = doubts
         .iter()
+        .take(QUOTED)
         .map(|doubt| match doubt.others.first() {
             Some(other) => format!("“{}” (hay “{other}”)", doubt.word),
             None => format!("“{}”", doubt.word),
         })
         .collect();
+    words.extend((doubts.len() > QUOTED).then(|| "…".into()));
     Finding {
         severity: Severity::Question,
         code: code.into(),
@@ -105,6 +171,7 @@ fn question(code: &str, place: &str, doubts: &[&Doubt]) -> Finding {
         ),
         choices: vec!["Đúng như đã đọc".into()],
         effects: vec![Effect::Keep],
+        cutout: None,
     }
 }
 
@@ -118,7 +185,10 @@ impl Unsure {
                 let days: Vec<_> = of_row().map(|at| items[at].date).collect();
                 (0..items.len()).filter(|&at| days.contains(&items[at].date)).collect()
             }
-            Part::Work => of_row().filter(|&at| self.spoils(&items[at])).collect(),
+            Part::Work => {
+                let doubts: Vec<&Doubt> = self.doubts.iter().collect();
+                of_row().filter(|&at| spoils(&doubts, &items[at])).collect()
+            }
             Part::Beside => {
                 let named = |&at: &usize| self.doubts.iter().any(|doubt| names(&items[at], &doubt.word));
                 let named: Vec<usize> = of_row().filter(named).collect();
@@ -126,13 +196,13 @@ impl Unsure {
             }
         }
     }
+}
 
-    /// Whether an item would say something else.
-    fn spoils(&self, item: &Item) -> bool {
-        let words = || self.doubts.iter().filter(|doubt| item.source.text.contains(&doubt.word));
-        let letters: usize = words().map(|doubt| doubt.word.chars().count()).sum();
-        words().any(|doubt| figures(&doubt.word)) || letters * 100 > LETTERS * item.content.chars().count()
-    }
+/// Whether an item would say something else.
+fn spoils(doubts: &[&Doubt], item: &Item) -> bool {
+    let words = || doubts.iter().filter(|doubt| item.source.text.contains(&doubt.word));
+    let letters: usize = words().map(|doubt| doubt.word.chars().count()).sum();
+    words().any(|doubt| figures(&doubt.word)) || letters * 100 > LETTERS * item.content.chars().count()
 }
 
 fn figures(word: &str) -> bool {

@@ -159,8 +159,10 @@ impl Evidence {
         let strange = words(text).any(|word| !self.believable(word, sure, own));
         let mut others = others;
         others.extend(self.address(text, before, after));
-        let doubted = words(text).next().is_some() && (seen_once || strange || !others.is_empty());
-        let doubt = doubted.then(|| Doubt { word: text.clone(), others });
+        // Ink that crosses a word may have taken a stroke of it away, or a sign beside it.
+        let soiled = spot.stained && !words(text).all(|word| sure >= CERTAIN && likely(word) > 1.0);
+        let doubted = words(text).next().is_some() && (seen_once || strange || soiled || !others.is_empty());
+        let doubt = doubted.then(|| Doubt { word: text.clone(), others, seen: None });
         Chosen { text: text.clone(), doubt }
     }
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use teloxide::types::CallbackQuery;
 
-use super::{Conversation, Turn, kind, may_publish, name, place, title, user_id};
+use super::{Conversation, Turn, desk::Under, kind, may_publish, name, place, title, user_id};
 use office::{
     access::Caller,
     picture::Subject,
@@ -92,14 +92,16 @@ impl Conversation {
             May::Desk => turn.desk().is_some(),
             May::Publisher => may_publish(&turn),
         };
-        if is_allowed { self.act(turn, message.id.0, press, title(message)).await } else { Ok(None) }
+        let under = Under { number: message.id.0, is_picture: message.photo().is_some() };
+        if is_allowed { self.act(turn, under, press, title(message)).await } else { Ok(None) }
     }
 
-    /// Hands a press to the room that acts on it; `number` is the message under which the button stands.
-    async fn act(&self, turn: Turn, number: i32, press: Press, title: String) -> Result<Option<String>> {
+    /// Hands a press to the room that acts on it.
+    async fn act(&self, turn: Turn, under: Under, press: Press, title: String) -> Result<Option<String>> {
+        let number = under.number;
         let done = match press {
             Press::Seen { announcement } => {
-                return self.seen_pressed(&turn, number, AnnouncementId(announcement)).await;
+                return self.seen_pressed(&turn, under, AnnouncementId(announcement)).await;
             }
             Press::Desk { .. }
             | Press::CallBack { .. }
@@ -107,7 +109,7 @@ impl Conversation {
             | Press::Nudge { .. }
             | Press::SeenSheet { .. }
             | Press::Log { .. }
-            | Press::Original { .. } => return self.desk_pressed(&turn, number, press).await,
+            | Press::Original { .. } => return self.desk_pressed(&turn, under, press).await,
             Press::People(press) => self.people_pressed(turn, number, press).await,
             Press::Edit(press) => self.edit_pressed(turn, number, press).await,
             Press::Offer { programme } => self.offer_pressed(turn, number, programme).await,

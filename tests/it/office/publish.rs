@@ -44,6 +44,7 @@ fn an_open_question_keeps_a_reading_from_being_published() {
         message: "Ai chủ trì?".into(),
         choices: vec!["Lam".into(), "Vịnh".into()],
         effects: Vec::new(),
+        cutout: None,
     });
     let mut store = Store::in_memory().expect("a store");
     let origin = Origin { by: office::store::Actor::CommandLine, ..Origin::default() };

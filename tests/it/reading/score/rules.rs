@@ -68,6 +68,7 @@ fn reading(gold: &Gold) -> Reading {
         directory: Directory::default(),
         findings: vec![],
         trace: Vec::new(),
+        cutouts: Vec::new(),
     }
 }
 
@@ -81,6 +82,7 @@ fn question(items: Vec<usize>, date: Option<NaiveDate>) -> Finding {
         message: "Ai chủ trì?".into(),
         choices: vec![],
         effects: vec![],
+        cutout: None,
     }
 }
 
