@@ -43,7 +43,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     unsure::ask(&mut done, &found);
     unsure::about_title(&mut done, document, &lines);
     let priorities = head::priorities(&paragraphs_ahead(document), calendar.year);
-    unsure::about_text(&mut done, document, &priorities);
+    unsure::about_text(&mut done, document, &found, &priorities);
     doubts::look(&mut done);
     done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Cutout, Effect, Finding, Severity,
+    Cutout, Effect, Finding, Is, Severity,
     assemble::Assembled,
     document::{Block, Document, Doubt, Sight},
     findings,
@@ -93,7 +93,7 @@ fn holds(line: &str, doubt: &Doubt) -> bool {
 }
 
 /// Questions about what was read outside of tables: the works of a list, numbers and days of priorities.
-pub fn about_text(done: &mut Assembled, document: &Document, priorities: &[Priority]) {
+pub fn about_text(done: &mut Assembled, document: &Document, found: &Gathered, priorities: &[Priority]) {
     let paragraphs = || {
         document.blocks.iter().filter_map(|block| match block {
             Block::Paragraph(paragraph) => Some(paragraph),
@@ -105,10 +105,11 @@ pub fn about_text(done: &mut Assembled, document: &Document, priorities: &[Prior
     for doubt in &document.doubts {
         let holding = paragraphs().filter(|paragraph| holds(&one_line(&paragraph.text), doubt));
         let ids: Vec<u32> = holding.flat_map(|paragraph| &paragraph.ids).copied().collect();
-        let concerned = |at: &usize| {
-            done.origins[*at].ids.iter().any(|id| ids.contains(id)) && spoils(&[doubt], &done.items[*at])
-        };
-        let items: Vec<usize> = (0..done.items.len()).filter(concerned).collect();
+        let items = below(done, found, &ids).unwrap_or_else(|| {
+            let within = |at: &usize| done.origins[*at].ids.iter().any(|id| ids.contains(id));
+            let spoilt = |at: &usize| figures(&doubt.word) || spoils(&[doubt], &done.items[*at]);
+            (0..done.items.len()).filter(within).filter(spoilt).collect()
+        });
         if !items.is_empty() {
             of_items.entry(items).or_default().push(doubt);
         } else if figures(&doubt.word) && priorities.iter().any(|priority| holds(&priority.text, doubt)) {
@@ -130,6 +131,15 @@ pub fn about_text(done: &mut Assembled, document: &Document, priorities: &[Prior
         let cutout = cut_out(&mut done.cutouts, &of_priorities);
         done.findings.push(Finding { cutout, ..question("unsure", "Trọng tâm: ", &of_priorities) });
     }
+}
+
+/// The works of the day that one of these paragraphs names, if one does.
+fn below(done: &Assembled, found: &Gathered, ids: &[u32]) -> Option<Vec<usize>> {
+    let day = found.marks.iter().find(|(id, is)| *is == Is::Day && ids.contains(id))?.0;
+    let first = |at: &usize| done.origins[*at].ids.iter().min().copied().filter(|id| *id >= day);
+    let next = (0..done.items.len()).filter(|at| first(at).is_some()).min_by_key(first)?;
+    let same = |at: &usize| done.items[*at].date == done.items[next].date;
+    Some((0..done.items.len()).filter(same).collect())
 }
 
 /// What there is to look at, for whoever is asked; the place that most of the words stand in.
