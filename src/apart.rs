@@ -24,7 +24,7 @@ use crate::{
 use plan::directory::Directory;
 use reading::{
     self, Reading, Unreadable,
-    document::{self, Format},
+    document::{self, Format, Note},
 };
 
 mod confined;
@@ -45,7 +45,7 @@ const PLACES: usize = 1;
 #[derive(Serialize, Deserialize)]
 enum Question {
     /// The bytes that follow, read; `notes` say how they were made readable.
-    Read { known: Directory, notes: Vec<String>, may_convert: bool },
+    Read { known: Directory, notes: Vec<Note>, may_convert: bool },
     /// What the reader may do.
     Probe,
 }
@@ -108,7 +108,7 @@ impl Reader {
 
     fn read_told(&self, bytes: &[u8], known: &Directory, told: Told<'_>) -> Result<Reading, Unreadable> {
         document::limits::input(bytes)?;
-        let question = |notes: &[String], may_convert| Question::Read {
+        let question = |notes: &[Note], may_convert| Question::Read {
             known: known.clone(),
             notes: notes.to_vec(),
             may_convert,

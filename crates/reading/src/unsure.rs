@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::{
-    Cutout, Effect, Finding, Is, Severity,
+    Cutout, Effect, Finding, Is,
     assemble::Assembled,
     document::{Block, Document, Doubt, Sight},
-    findings,
+    findings::{About, Label, Misread, choice},
     folded::one_line,
     gathered::Gathered,
     grid::Line,
@@ -55,19 +57,18 @@ pub fn ask(done: &mut Assembled, found: &Gathered) {
         let items = cell.concerns(&done.items);
         let Some(&first) = items.first() else { continue };
         let doubts: Vec<&Doubt> = cell.doubts.iter().collect();
-        let day = findings::day(done.items[first].date);
-        let mut finding = question("unsure", &format!("Ngày {day}: "), &doubts);
-        finding.cutout = cut_out(&mut done.cutouts, &doubts);
-        finding.row = Some(cell.row);
-        finding.date = Some(done.items[first].date);
+        let cutout = cut_out(&mut done.cutouts, &doubts);
+        let about = About::Unsure { words: misread(&doubts), cutout };
+        let date = done.items[first].date;
+        let mut finding = Finding::question(about, Some(cell.row), Some(date), items.clone());
+        choice(&mut finding, Label::AsRead, Effect::Keep);
         if let [only] = doubts.as_slice() {
             for other in &only.others {
                 let set = |&at: &usize| (at, with(&done.items[at], &only.word, other));
-                finding.choices.push(format!("Là “{other}”"));
-                finding.effects.push(Effect::Set(items.iter().map(set).collect()));
+                let set = Effect::Set(items.iter().map(set).collect());
+                choice(&mut finding, Label::Reads(other.clone()), set);
             }
         }
-        finding.items = items;
         done.findings.push(finding);
     }
 }
@@ -79,8 +80,15 @@ pub fn about_title(done: &mut Assembled, document: &Document, lines: &[String]) 
     let doubts: Vec<&Doubt> = document.doubts.iter().filter(in_title).collect();
     if !doubts.is_empty() {
         let cutout = cut_out(&mut done.cutouts, &doubts);
-        done.findings.push(Finding { cutout, ..question("period", "Tiêu đề: ", &doubts) });
+        done.findings.push(asked(About::Period { words: misread(&doubts), cutout }, None, Vec::new()));
     }
+}
+
+/// Of something that may well be right.
+fn asked(about: About, date: Option<NaiveDate>, items: Vec<usize>) -> Finding {
+    let mut finding = Finding::question(about, None, date, items);
+    choice(&mut finding, Label::AsRead, Effect::Keep);
+    finding
 }
 
 fn is_title(line: &str) -> bool {
@@ -117,19 +125,14 @@ pub fn about_text(done: &mut Assembled, document: &Document, found: &Gathered, p
         }
     }
     for (items, doubts) in of_items {
-        let date = done.items[items[0]].date;
-        let place = format!("Ngày {}: ", findings::day(date));
         let cutout = cut_out(&mut done.cutouts, &doubts);
-        done.findings.push(Finding {
-            date: Some(date),
-            items,
-            cutout,
-            ..question("unsure", &place, &doubts)
-        });
+        let about = About::Unsure { words: misread(&doubts), cutout };
+        done.findings.push(asked(about, Some(done.items[items[0]].date), items));
     }
     if !of_priorities.is_empty() {
         let cutout = cut_out(&mut done.cutouts, &of_priorities);
-        done.findings.push(Finding { cutout, ..question("unsure", "Trọng tâm: ", &of_priorities) });
+        let about = About::UnsureFocus { words: misread(&of_priorities), cutout };
+        done.findings.push(asked(about, None, Vec::new()));
     }
 }
 
@@ -156,33 +159,9 @@ fn cut_out(cutouts: &mut Vec<Cutout>, doubts: &[&Doubt]) -> Option<usize> {
     Some(cutouts.len() - 1)
 }
 
-/// Words that a question quotes.
-const QUOTED: usize = 8;
-
-fn question(code: &str, place: &str, doubts: &[&Doubt]) -> Finding {
-    let mut words: Vec<String> = doubts
-        .iter()
-        .take(QUOTED)
-        .map(|doubt| match doubt.others.first() {
-            Some(other) => format!("“{}” (hay “{other}”)", doubt.word),
-            None => format!("“{}”", doubt.word),
-        })
-        .collect();
-    words.extend((doubts.len() > QUOTED).then(|| "…".into()));
-    Finding {
-        severity: Severity::Question,
-        code: code.into(),
-        row: None,
-        date: None,
-        items: Vec::new(),
-        message: format!(
-            "{place}chữ trong ảnh chưa đọc chắc: {}. Xin đối chiếu với bản gốc.",
-            words.join(", ")
-        ),
-        choices: vec!["Đúng như đã đọc".into()],
-        effects: vec![Effect::Keep],
-        cutout: None,
-    }
+fn misread(doubts: &[&Doubt]) -> Vec<Misread> {
+    let words = doubts.iter();
+    words.map(|doubt| Misread { word: doubt.word.clone(), other: doubt.others.first().cloned() }).collect()
 }
 
 impl Unsure {

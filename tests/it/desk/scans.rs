@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use office::store::{Actor, DraftId};
-use reading::{Cutout, Effect, Finding, Reading, Severity, document::Frame};
+use reading::{About, Choice, Cutout, Effect, Finding, Label, Misread, Reading, document::Frame};
 use sandbox::{Content, Message, Person};
 
 use super::secretary;
@@ -17,16 +17,12 @@ fn unsure() -> Reading {
         "12 sáng | Giao ban tháng | @Hội trường | VP | Lam",
         "13 sáng | Làm việc với <b>Đoàn</b> kiểm tra | | VP | Vịnh",
     ]);
-    let question = |item: usize, date: NaiveDate, cutout: Option<usize>| Finding {
-        severity: Severity::Question,
-        code: "unsure".into(),
-        row: Some(item as u32),
-        date: Some(date),
-        items: vec![item],
-        message: format!("Ngày {}: chữ trong ảnh chưa đọc chắc: “V<P>”.", date.format("%d/%m")),
-        choices: vec!["Đúng như đã đọc".into()],
-        effects: vec![Effect::Keep],
-        cutout,
+    let question = |item: usize, date: NaiveDate, cutout: Option<usize>| {
+        let words = vec![Misread { word: "V<P>".into(), other: None }];
+        let about = About::Unsure { words, cutout };
+        let choices = vec![Choice { label: Label::AsRead, effect: Effect::Keep }];
+        let row = u32::try_from(item).ok();
+        Finding { choices, ..Finding::question(about, row, Some(date), vec![item]) }
     };
     reading.findings = vec![question(0, day(12), Some(0)), question(1, day(13), None)];
     let around = Frame { right: 300, bottom: 80, ..Frame::default() };

@@ -2,6 +2,7 @@
 
 use image::{GenericImageView, Rgb};
 use reading::{Finding, Severity};
+use words::{Language, findings::Say};
 
 use super::{BLACK, COLUMNS, ROW, Said, TABLE, bar, drawn, fill, lines, usual};
 
@@ -19,8 +20,8 @@ fn a_word_that_may_be_another_is_asked_with_the_cut_out_of_its_cell() {
     let (reading, pages) = drawn(&rows).read();
     let [question] = questions(&reading.findings)[..] else { panic!("{:?}", reading.findings) };
     assert_eq!(question.items, [1]);
-    assert!(question.message.contains("“DN” (hay “ĐN”)"), "{}", question.message);
-    let cutout = &reading.cutouts[question.cutout.expect("something to look at")];
+    assert!(question.message(Language::Vi).contains("“DN” (hay “ĐN”)"), "{}", question.message(Language::Vi));
+    let cutout = &reading.cutouts[question.about.cutout().expect("something to look at")];
     let picture = scan::cut_out(&pages, cutout).expect("a picture");
     assert!(picture.len() < 100_000, "{} bytes", picture.len());
     let picture = image::load_from_memory(&picture).expect("a JPEG");
@@ -38,7 +39,7 @@ fn a_code_that_a_stamp_crosses_is_asked_and_a_plain_word_is_not() {
     fill(&mut page.page, (COLUMNS[1] + 10, TABLE + 3 * ROW + 25), (100, 5), RED);
     let (reading, _) = page.read();
     let [question] = questions(&reading.findings)[..] else { panic!("{:?}", reading.findings) };
-    assert_eq!((question.items.as_slice(), question.cutout), ([1].as_slice(), Some(0)));
+    assert_eq!((question.items.as_slice(), question.about.cutout()), ([1].as_slice(), Some(0)));
 }
 
 #[test]
@@ -83,6 +84,10 @@ fn an_unsure_number_of_a_work_outside_of_tables_is_asked() {
     let (reading, _) = lines(&first, &second).read();
     let [question] = questions(&reading.findings)[..] else { panic!("{:?}", reading.findings) };
     assert_eq!(question.items, [1]);
-    assert!(question.message.contains("“14h00:” (hay “11h00:”)"), "{}", question.message);
-    assert!(question.cutout.is_some());
+    assert!(
+        question.message(Language::Vi).contains("“14h00:” (hay “11h00:”)"),
+        "{}",
+        question.message(Language::Vi)
+    );
+    assert!(question.about.cutout().is_some());
 }
