@@ -664,6 +664,7 @@ prepared-by = <i>Prepared: { $units }</i>
 desk-declined = Only the secretariat can send programme documents here.
 desk-too-big = The file is larger than 20 MB, which Telegram does not let me fetch. Please send a smaller one, for example without pictures.
 desk-reading = Reading “{ $name }”…
+desk-reading-page = Reading page { $at } of { $of }…
 desk-not-fetched = “{ $name }” could not be fetched from Telegram. Please send it again.
 desk-unreadable = “{ $name }” could not be read: { $reason }
 desk-summary = <b>Draft programme { $from } – { $to }</b>
@@ -1114,6 +1115,11 @@ paper-sheet-legend-gone = Note: since the version published on { $since }; green
 language-name = English
 desk-unnamed-file = document
 desk-photo-name = photo.jpg
+desk-album-name =
+    { $count ->
+        [one] photo.pdf
+       *[other] photos, { $count } pages.pdf
+    }
 convert-old-word = an old Word file (.doc)
 convert-old-excel = an old Excel file (.xls)
 convert-damaged = { $name } could not be opened; please open it, save it as .{ $newer } and send it again
@@ -1203,6 +1209,7 @@ finding-falling-day = { $day } comes after a later day; please check both.
 finding-date-outside = “{ $text }” lies outside the time of this programme; please check.
 finding-date-outside-placed = “{ $text }” lies outside the time of this programme; { $day } is assumed.
 finding-unsure = { $day }: words of the picture that aren't certain: { $text }. Please compare with the original.
+finding-unsure-focus = Priorities: words of the picture that aren't certain: { $text }. Please compare with the original.
 finding-period = Title: words of the picture that aren't certain: { $text }. Please compare with the original.
 finding-misread = “{ $text }” (or “{ $other }”)
 finding-collective = “{ $text }” was taken to be: { $other }. If that's wrong, please correct it in the directory.

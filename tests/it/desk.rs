@@ -8,6 +8,7 @@ mod following;
 mod minute;
 mod publishing;
 mod questions;
+mod scans;
 
 use chrono::TimeDelta;
 use sandbox::{Message, Person};

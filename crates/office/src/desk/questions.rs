@@ -20,6 +20,8 @@ pub enum Question {
 const LONGEST_LABEL: usize = 60;
 /// A choice longer than this is also written out above the buttons.
 const SHORT_LABEL: usize = 28;
+/// Letters that stand below a picture, as Telegram counts them.
+const CAPTION: usize = 1024;
 /// Rows whose own words are shown.
 const ROWS: usize = 3;
 
@@ -43,8 +45,22 @@ impl Desk<'_> {
         }
     }
 
-    /// The first open question; without any, the draft as it stands.
-    pub fn question(&self) -> Result<Message> {
+    /// The first open question and what there is to look at; without any, the draft as it stands.
+    pub fn asked(&self) -> Result<Step> {
+        let cutout = match self.questions().first() {
+            Some(Question::Finding(at)) => self.draft.reading.findings[*at].about.cutout(),
+            _ => None,
+        };
+        let picture = match cutout {
+            Some(number) => self.tx.cutout(self.draft.id, number)?,
+            None => None,
+        };
+        let most = picture.as_ref().map(|_| CAPTION);
+        Ok(Step { picture, ..Step::show(self.question(most)?) })
+    }
+
+    /// The first open question; of the rows' own words, what has room in so many letters.
+    pub fn question(&self, most: Option<usize>) -> Result<Message> {
         let questions = self.questions();
         let Some(question) = questions.first() else { return self.summary() };
         let answered = self.draft.decisions.answered;
@@ -63,16 +79,21 @@ impl Desk<'_> {
             ("question", message.as_str().into()),
         ];
         let mut text = self.say("desk-question", &values);
-        for words in self.own_words(items) {
-            text.push("\n");
-            text.push(self.say("desk-own-words", &[("words", words.into())]));
-        }
+        let mut listed = Html::new();
         if choices.iter().any(|choice| choice.chars().count() > SHORT_LABEL) {
-            text.push("\n");
+            listed.push("\n");
             for (number, choice) in (1..).zip(&choices) {
-                text.push(Html::text(&format!("\n{number}. {choice}")));
+                listed.push(Html::text(&format!("\n{number}. {choice}")));
             }
         }
+        for words in self.own_words(items) {
+            let words = Html::text("\n").then(self.say("desk-own-words", &[("words", words.into())]));
+            let length = |html: &Html| html.to_plain().encode_utf16().count();
+            if most.is_none_or(|most| length(&text) + length(&words) + length(&listed) <= most) {
+                text.push(words);
+            }
+        }
+        text.push(listed);
         Ok(Message { text, keyboard: self.choices(&choices, items) })
     }
 
@@ -172,7 +193,7 @@ fn answered(mut desk: Desk<'_>) -> Result<Step> {
     desk.draft.decisions.answered += 1;
     let desk = desk.change()?;
     let done = desk.questions().is_empty();
-    let step = Step::show(desk.question()?);
+    let step = desk.asked()?;
     Ok(if done { step.toast(desk.hand.text("desk-all-answered")) } else { step })
 }
 
@@ -204,7 +225,7 @@ pub fn settle(mut desk: Desk<'_>) -> Result<Step> {
             desk.draft.reading.findings.remove(at);
             answered(desk)
         }
-        _ => Ok(Step::show(desk.question()?)),
+        _ => desk.asked(),
     }
 }
 
@@ -214,5 +235,5 @@ pub fn back(desk: Desk<'_>) -> Result<Step> {
         return Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-first")));
     }
     let desk = desk.reopened()?;
-    Ok(Step::show(desk.question()?))
+    desk.asked()
 }
