@@ -73,7 +73,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.add(Sense::Foreign, phrase, false);
     }
     for word in vietnamese::NUMBERS.split(' ') {
-        lexicon.know(&Spelt { key: key(word), fold: fold(word) });
+        let word = Spelt { key: key(word), fold: fold(word) };
+        lexicon.know(&word);
+        lexicon.list(&word, true);
     }
     for word in english::DATES.split(' ') {
         lexicon.know(&Spelt { key: key(word), fold: fold(word) });
@@ -103,9 +105,8 @@ impl Lexicon {
         let other = matches!(sense, Sense::Foreign | Sense::Greeting);
         for word in &words {
             self.know(word);
-            if !other && word.fold.len() >= 2 && word.fold.chars().any(is_vowel) {
-                let listed = Listed { key: word.key.clone(), fold: word.fold.clone(), weighty };
-                self.listed.entry(word.key.clone()).or_insert(listed).weighty |= weighty;
+            if !other {
+                self.list(word, weighty);
             }
             if english && word.fold.len() >= 3 && !is_syllable(&word.fold) {
                 self.english.insert(word.fold.clone());
@@ -149,6 +150,14 @@ impl Lexicon {
         }
     }
 
+    /// Makes a word worth recognising when it is mistyped.
+    fn list(&mut self, word: &Spelt, weighty: bool) {
+        if word.fold.len() >= 2 && word.fold.chars().any(is_vowel) {
+            let listed = Listed { key: word.key.clone(), fold: word.fold.clone(), weighty };
+            self.listed.entry(word.key.clone()).or_insert(listed).weighty |= weighty;
+        }
+    }
+
     fn know(&mut self, word: &Spelt) {
         self.folds.insert(word.fold.clone());
         self.keys.insert(word.key.clone());
@@ -163,6 +172,8 @@ const PLAIN_AMONG_DIACRITICS: f32 = 0.75;
 const PLAIN_BY_ITSELF: f32 = 0.6;
 const WRONG_DIACRITICS: f32 = 0.55;
 const INITIALS: f32 = 0.5;
+/// How like a word that says nothing has to be to be taken for one that was mistyped.
+const SLIP_OF_IDLE: f32 = 0.55;
 
 /// How a whole sentence is typed; it says what one of its words can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,6 +264,10 @@ impl Phrase {
         );
         let corrected =
             idle && typed.iter().zip(&self.words).any(|(typed, listed)| typed.fold != listed.fold);
+        // "hot" is no "hôm": a proper syllable is no slip of a word that says nothing.
+        if single && corrected && likenesses[0] < SLIP_OF_IDLE {
+            return None;
+        }
         let less = if taken || misread || corrected { 0.6 } else { 1.0 };
         let aside = matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
         (!other_word && !aside).then(|| likenesses.iter().sum::<f32>() / count * less)

@@ -5,7 +5,10 @@
 
 use std::cmp::Reverse;
 
-use super::words::{Gap, Word, base, honorifics_in_one, is_syllable, key};
+use super::{
+    phrases::Manner,
+    words::{Gap, Word, base, honorifics_in_one, is_syllable, key},
+};
 use script::fold::fold;
 
 mod keys;
@@ -64,8 +67,9 @@ pub fn untangle(chunks: Vec<Word>, dictionary: &impl Dictionary) -> Vec<Word> {
         let counted = is_counted(&chunks, at);
         words.extend(untangle_one(chunk, method, counted, dictionary));
     }
+    let diacritics = Manner::of(&words).diacritics;
     for word in &mut words {
-        word.instead = slips::instead(word, dictionary);
+        word.instead = slips::instead(word, diacritics, dictionary);
     }
     honorifics_in_one(words)
 }

@@ -8,7 +8,7 @@ use chrono::Datelike;
 use super::{
     Asks, Choice, Doubt, Known, Label, Name, Question, Understood, Whose,
     calendar::{Calendar, one_day, shift},
-    cover::{Piece, Scales, Thing, covers},
+    cover::{Piece, Scales, Thing, corrected, covers},
     days::{Dated, Unclear},
     frame::{self, Frame, Slot},
     people::Kind,
@@ -64,11 +64,13 @@ pub struct Understanding {
     pub unused: Vec<String>,
     /// Whether something of the question before is kept.
     pub follows: bool,
+    /// The sentence as it was read, where some word of it was taken for a slip.
+    pub corrected: Option<String>,
 }
 
 impl Understanding {
     fn of(what: Understood) -> Self {
-        Self { what, margin: f32::INFINITY, unused: Vec::new(), follows: false }
+        Self { what, margin: f32::INFINITY, unused: Vec::new(), follows: false, corrected: None }
     }
 }
 
@@ -78,6 +80,7 @@ struct Reading {
     what: Understood,
     unused: Vec<String>,
     follows: bool,
+    pieces: Vec<Piece>,
 }
 
 /// What a sentence asks.
@@ -98,8 +101,8 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understanding {
     let scales =
         Scales { people: &known.index.people, vocabulary: &known.index.vocabulary, calendar, manner };
     let readings = covers(&words, scales, READINGS).into_iter().map(|(cost, pieces)| {
-        let (misfit, reading) = read(pieces, &words, manner, known);
-        (cost + misfit, reading)
+        let (misfit, reading) = read(pieces.clone(), &words, manner, known);
+        (cost + misfit, Reading { pieces, ..reading })
     });
     let choice = search::Choice::among(readings, |one, other| one.what == other.what);
     let Some(choice) = choice else { return Understanding::of(Understood::Nothing) };
@@ -114,12 +117,13 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understanding {
         margin: choice.margin,
         unused: choice.best.unused,
         follows: choice.best.follows,
+        corrected: corrected(&choice.best.pieces, &words, scales),
     }
 }
 
 /// What one cover of the words says, and what it costs beside the cover.
 fn read(pieces: Vec<Piece>, words: &[Word], manner: Manner, known: &Known<'_>) -> (f32, Reading) {
-    let nothing = |what| Reading { what, unused: Vec::new(), follows: false };
+    let nothing = |what| Reading { what, unused: Vec::new(), follows: false, pieces: Vec::new() };
     if let Some(todo) = order::todo(&pieces, words, known).filter(|todo| order::is_theirs(todo, known)) {
         return (0.0, nothing(Understood::Todo(todo)));
     }
@@ -140,7 +144,8 @@ fn read(pieces: Vec<Piece>, words: &[Word], manner: Manner, known: &Known<'_>) -
     }
     let follows = known.previous.is_some() && (frame.has(Slot::FollowUp) || frame.has(Slot::Pronoun));
     let unused = frame.unused();
-    (frame.misfit(), Reading { what: meaning(&frame, &pieces, words, known), unused, follows })
+    let what = meaning(&frame, &pieces, words, known);
+    (frame.misfit(), Reading { what, unused, follows, pieces: Vec::new() })
 }
 
 fn meaning(frame: &Frame<'_>, pieces: &[Piece], words: &[Word], known: &Known<'_>) -> Understood {

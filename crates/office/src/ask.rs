@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use super::{
     Moment,
     access::{self, Caller},
+    edit,
     picture::{self, Subject},
 };
 use crate::store::{After, AskedId, Kept, Key, Role, Tx};
@@ -139,10 +140,14 @@ impl Enquiry<'_> {
                 let previous = self.tx.last_asked(caller.user, caller.place, since)?;
                 self.sentence(&text, previous.as_ref())
             }
-            Query::Reply(text, to) => match self.tx.owed_as(caller.place, to)?.as_deref().and_then(about) {
-                Some(previous) => self.sentence(&text, Some(&previous)),
-                None => self.of(caller, Query::Sentence(text)),
-            },
+            Query::Reply(text, to) => {
+                let owed = self.tx.owed_as(caller.place, to)?;
+                let previous = owed.map(|key| about(self.tx, &key)).transpose()?.flatten();
+                match previous {
+                    Some(previous) => self.sentence(&text, Some(&previous)),
+                    None => self.of(caller, Query::Sentence(text)),
+                }
+            }
             Query::Question(question) => self.question(question),
         }
     }
@@ -234,14 +239,22 @@ impl Enquiry<'_> {
 }
 
 /// What a message that was owed under this key is about: a digest's day, a publication's changes.
-fn about(key: &str) -> Option<Question> {
-    match key.parse() {
-        Ok(Key::Digest { day } | Key::DigestAfter { digest: After { of: day, .. } }) => {
+fn about(tx: &Tx<'_>, key: &str) -> Result<Option<Question>> {
+    Ok(match key.parse() {
+        Ok(Key::Digest { day } | Key::DigestAfter { digest: After { of: day, .. } } | Key::Eve { day }) => {
             Some(Question::about(Period { from: day, to: day }))
+        }
+        Ok(Key::Week { monday }) => {
+            Some(Question::about(Period { from: monday, to: monday + TimeDelta::days(6) }))
+        }
+        Ok(Key::Before { item, day, .. }) => {
+            let named = Question::about(Period { from: day, to: day });
+            let found = edit::in_force(tx, item)?;
+            found.map(|(.., planned)| Question { words: vec![planned.item.content], ..named })
         }
         Ok(Key::Revision { .. }) => Some(Question { asks: Asks::Changes, ..Question::default() }),
         _ => None,
-    }
+    })
 }
 
 /// Remembers what was asked and puts the answer's first page into a message.

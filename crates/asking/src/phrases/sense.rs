@@ -1,6 +1,6 @@
 //! What phrases say: the senses of words in questions; no words yet.
 
-use crate::{Asks, How, Part};
+use crate::{Asks, Form, How, Part};
 use plan::Session;
 
 /// What a phrase says.
@@ -46,6 +46,8 @@ pub enum Sense {
     Carry,
     /// Ahead of the number or the name of a room.
     Place,
+    /// "file Word": as what it is to be handed out.
+    Form(Form),
     /// About the bot itself.
     Talk(Talk),
     /// Ahead of a person's name.

@@ -1,7 +1,7 @@
 //! Vietnamese phrases, as people of an office write them, chat and dialect included; only the table.
 
 use super::{Daytime, MonthPart, Pronoun, Sense, Talk, When};
-use crate::{Asks, How, Part};
+use crate::{Asks, Form, How, Part};
 
 /// Words of numbers; what they count is read elsewhere.
 pub const NUMBERS: &str = "một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi hăm thứ ngày tháng \
@@ -43,6 +43,8 @@ pub const SPOKEN: &[(&str, &str)] = &[
     ("cx", "cũng"),
     ("mh", "mình"),
     ("trc", "trước"),
+    ("s", "sau"),
+    ("s", "sao"),
 ];
 
 /// What each phrase says; alternatives are set apart by `|`.
@@ -271,6 +273,16 @@ pub const PHRASES: &[(Sense, &str)] = &[
         Sense::Carry,
         "lo|làm|dính|vướng|kẹt|mắc|tham mưu|đảm nhiệm|đảm trách|bố trí|theo dõi|phải lo|phải làm|liệt kê|dự kiến làm",
     ),
+    (
+        Sense::Form(Form::Word),
+        "file word|tệp word|bản word|word|file doc|file docx|docx|file|tệp|bản mềm|file mềm|file lịch|file văn bản|\
+         file pdf|bản pdf|văn bản word|dạng word|xuất file word|xuất word|xuất file|tải file",
+    ),
+    (
+        Sense::Form(Form::Excel),
+        "file excel|tệp excel|bản excel|excel|exel|file exel|xlsx|file xlsx|bảng tính|dạng excel|xuất file excel|xuất excel",
+    ),
+    (Sense::Form(Form::Calendar), "file ics|ics|tệp ics|file lịch ics|file calendar"),
     (Sense::Place, "phòng họp|hội trường|phòng hội thảo|phòng hội nghị|phòng khách|phòng giao ban"),
     (
         Sense::Talk(Talk::Guide),
@@ -280,7 +292,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Talk(Talk::Contact),
-        "gọi ai|liên hệ ai|liên hệ với ai|liên lạc ai|liên lạc với ai|hỏi ai|báo ai|báo cho ai|báo lỗi|báo lỗi cho ai|bot hỏng|bot lỗi|bot bị lỗi|bot bị hỏng|bot sai|bị lỗi thì|ai phụ trách bot|ai quản lý bot|ai quản lý lịch|ai làm lịch|ai lên lịch|liên hệ văn thư|số văn thư|đầu mối",
+        "gọi ai|gặp ai|gặp văn thư|muốn gặp văn thư|gọi văn thư|hỏi văn thư|liên hệ ai|liên hệ với ai|liên lạc ai|liên lạc với ai|hỏi ai|báo ai|báo cho ai|báo lỗi|báo lỗi cho ai|bot hỏng|bot lỗi|bot bị lỗi|bot bị hỏng|bot sai|bị lỗi thì|ai phụ trách bot|ai quản lý bot|ai quản lý lịch|ai làm lịch|ai lên lịch|liên hệ văn thư|số văn thư|đầu mối",
     ),
     (
         Sense::Search,

@@ -51,7 +51,7 @@ const LETTERS_FOR_ONE: usize = 3;
 const KEPT: usize = 5;
 
 /// What else a word may be, the likeliest first.
-pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
+pub fn instead(word: &Word, diacritics: bool, dictionary: &impl Dictionary) -> Vec<Instead> {
     let spoken = phrases::spoken(&word.key).map(|listed| Instead {
         key: listed.key.clone(),
         fold: listed.fold.clone(),
@@ -59,7 +59,9 @@ pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
     });
     let spoken: Vec<Instead> = spoken.collect();
     let letters = word.fold.chars().all(char::is_alphabetic);
-    let known = dictionary.knows_exactly(&word.key) || (word.is_plain() && dictionary.knows(&word.fold));
+    // Among diacritics a plain word of the programme has lost its own, or its letters are in the wrong order.
+    let plainly = |fold: &str| if diacritics { phrases::knows(fold) } else { dictionary.knows(fold) };
+    let known = dictionary.knows_exactly(&word.key) || (word.is_plain() && plainly(&word.fold));
     let named = word.typed.chars().count() > 1 && word.typed.chars().all(char::is_uppercase);
     if known || named || !letters || !spoken.is_empty() {
         return spoken;

@@ -81,7 +81,7 @@ impl Sight<'_> {
     }
 }
 
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),
