@@ -64,6 +64,8 @@ pub enum Class {
     With,
     More,
     Room,
+    Going,
+    Again,
     WhoAsked,
     ItemKind,
 }
@@ -124,7 +126,9 @@ const TABLE: &[(Class, &str)] = &[
     (Class::Purpose, "để|nhằm"),
     (Class::With, "với"),
     (Class::More, "còn"),
-    (Class::Room, "phòng nào|phòng họp nào"),
+    (Class::Room, "phòng"),
+    (Class::Going, "đi"),
+    (Class::Again, "nữa"),
     (Class::WhoAsked, "ai"),
     (Class::ItemKind, "hội|lễ"),
 ];

@@ -5,7 +5,6 @@
 //! phrases, directory and programme support wins.
 
 use chrono::{NaiveTime, Timelike};
-use unicode_normalization::UnicodeNormalization;
 
 use super::{
     calendar::Calendar,
@@ -14,6 +13,7 @@ use super::{
     numbers::word_is,
     people::{Kind, Name, People},
     phrases::{self, Manner, Sense},
+    typing::spelled,
     vocabulary::Vocabulary,
     words::{Gap, Word},
 };
@@ -78,12 +78,19 @@ pub fn corrected(pieces: &[Piece], words: &[Word], scales: Scales<'_>) -> Option
         let piece = pieces.iter().find(|piece| (piece.at..piece.at + piece.length).contains(&at))?;
         let telling = !matches!(piece.thing, Thing::Words | Thing::Strange | Thing::Mention(_));
         let slips = words[at].instead.iter().filter(|other| telling && other.likeness < SLIP);
-        slips.map(|other| other.key.nfc().collect::<String>()).find(|other| {
+        let reads = |word: &str| {
             let mut read = words.to_vec();
-            read[at] = Word::new(other, words[at].gap);
+            read[at] = Word::new(word, words[at].gap);
             let same = |edge: &Edge<Thing>| edge.to == piece.at + piece.length && edge.what == piece.thing;
             candidates(&read, piece.at, scales).iter().any(same)
-        })
+        };
+        let mut slips = slips.map(|other| spelled(&other.key));
+        let slipped = slips.find(|other| reads(other) && !reads(&words[at].typed));
+        // A wrong diacritic is read without more ado, and said as well: "chiếu mai".
+        let of_fold = || phrases::of_fold(&words[at].fold);
+        let wrong = telling && !words[at].is_plain() && of_fold().all(|listed| listed.key != words[at].key);
+        let marked = wrong.then(|| of_fold().map(|listed| spelled(&listed.key)).find(|word| reads(word)));
+        slipped.or(marked.flatten())
     };
     let read: Vec<Option<String>> = (0..words.len()).map(meant).collect();
     let told = |(word, meant): (&Word, &Option<String>)| meant.clone().unwrap_or_else(|| word.typed.clone());
@@ -173,6 +180,8 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
         Sense::Foreign if !alone && words[at..at + length].iter().all(Word::is_plain) => 0.7,
         Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific if alone => 0.8,
         Sense::Event | Sense::Schedule if alone => 0.9,
+        // The programme knows its own subjects better.
+        Sense::Subject => 0.75,
         Sense::Honorific => 0.8,
         _ => 1.0,
     }
@@ -219,6 +228,8 @@ pub fn hour_at(words: &[Word], at: usize, manner: Manner) -> Option<(usize, Naiv
     let colon = minute(at + 1).filter(|_| next.gap == Gap::Colon);
     let (length, minutes) = if let Some(minutes) = colon {
         (2, minutes.number().unwrap_or(0))
+    } else if word_is(next, &["rưỡi"], manner) {
+        (2, 30)
     } else if matches!(&*next.fold, "h" | "g") || word_is(next, &["giờ"], manner) {
         let half = words.get(at + 2).is_some_and(|w| word_is(w, &["rưỡi"], manner));
         match minute(at + 2).filter(|w| w.gap != Gap::End).and_then(Word::number) {

@@ -106,6 +106,12 @@ pub struct Frame<'a> {
     pub pronoun: Option<(Pronoun, String)>,
     pub talk: Option<Talk>,
     form: Option<Form>,
+    /// What no programme answers.
+    beyond: Vec<String>,
+    /// Words of nothing we know find nothing: the others are looked for alone.
+    pub leaves_strange: bool,
+    /// "đi đâu": somebody goes.
+    goes: bool,
     pub dated: Result<Dated, Unclear>,
     sought: Sought,
     except: Except,
@@ -129,6 +135,9 @@ impl<'a> Frame<'a> {
             pronoun: None,
             talk: None,
             form: None,
+            beyond: Vec::new(),
+            leaves_strange: false,
+            goes: false,
             dated: Ok(Dated::default()),
             sought: Sought::default(),
             except: Except::default(),
@@ -250,6 +259,14 @@ impl<'a> Frame<'a> {
                 self.note(Slot::Talk);
                 self.talk = Some(talk);
             }
+            Sense::Subject => {
+                let text = self.written(piece);
+                self.seek(Sort::Subject, text);
+            }
+            Sense::Beyond => {
+                let text = self.written(piece);
+                self.beyond.push(text);
+            }
             Sense::Form(form) => {
                 self.note(Slot::Form);
                 self.form = Some(form);
@@ -297,9 +314,10 @@ impl<'a> Frame<'a> {
             self.note(Slot::Who);
         }
         // "phòng nào": a room, where it is asked what is free.
-        if asks == Asks::Where && first.fold.starts_with("ph") {
+        if asks == Asks::Where && is(first, Class::Room) {
             self.note(Slot::Place);
         }
+        self.goes |= asks == Asks::Where && is(first, Class::Going);
         self.wanted = fit::more_particular(self.wanted, asks);
     }
 
@@ -365,7 +383,9 @@ impl<'a> Frame<'a> {
     fn written(&self, piece: &Piece) -> String {
         let words = self.words[piece.at..piece.at + piece.length].iter();
         match piece.thing {
-            Thing::Words => words.map(|word| self.vocabulary.as_searched(word)).collect::<Vec<_>>().join(" "),
+            Thing::Words | Thing::Sense(Sense::Subject) => {
+                words.map(|word| self.vocabulary.as_searched(word)).collect::<Vec<_>>().join(" ")
+            }
             _ => words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" "),
         }
     }

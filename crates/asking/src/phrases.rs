@@ -260,7 +260,17 @@ impl Phrase {
         // What is corrected was worth it: no slip of a word that says nothing.
         let idle = matches!(
             self.sense,
-            Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific | Sense::Carry
+            Sense::Filler
+                | Sense::Request
+                | Sense::Address
+                | Sense::Honorific
+                | Sense::Carry
+                | Sense::From
+                | Sense::To
+                | Sense::Before
+                | Sense::After
+                | Sense::And
+                | Sense::Beyond
         );
         let corrected =
             idle && typed.iter().zip(&self.words).any(|(typed, listed)| typed.fold != listed.fold);
@@ -284,7 +294,13 @@ pub fn are_idle(words: &[Word], manner: Manner, is_own: impl Fn(&Word) -> bool) 
     let idle = |sense: Sense| {
         matches!(
             sense,
-            Sense::Filler | Sense::Schedule | Sense::Honorific | Sense::Request | Sense::Address | Sense::And
+            Sense::Filler
+                | Sense::Schedule
+                | Sense::Honorific
+                | Sense::Request
+                | Sense::Address
+                | Sense::And
+                | Sense::Event
         )
     };
     // Which of the beginnings are made of such phrases alone.
@@ -339,9 +355,19 @@ pub fn spoken(typed: &str) -> impl Iterator<Item = &'static Listed> {
     MEANT.iter().filter(move |(said, _)| said == typed).map(|(_, meant)| meant)
 }
 
+/// What an abbreviation of chat stands for, in several words.
+pub fn written_out(short: &str) -> Option<&'static str> {
+    vietnamese::SHORT.iter().find(|(listed, _)| key(listed) == short).map(|(_, long)| *long)
+}
+
 /// Every word of these phrases that is worth a correction.
 pub fn words<'a>() -> impl Iterator<Item = &'a Listed> {
     LEXICON.listed.values()
+}
+
+/// The words that are this one without diacritics.
+pub fn of_fold(fold: &str) -> impl Iterator<Item = &'static Listed> {
+    LEXICON.listed.values().filter(move |listed| listed.fold == fold)
 }
 
 /// The words that are left of their vowels.

@@ -139,13 +139,29 @@ fn read(pieces: Vec<Piece>, words: &[Word], manner: Manner, known: &Known<'_>) -
     if elsewhere && ![Slot::Day, Slot::Schedule, Slot::Whose].iter().any(|slot| frame.has(*slot)) {
         frame.note(Slot::Elsewhere);
     }
-    if known.previous.is_some() && frame.only_asks() {
+    // "gửi tôi file Word của tuần đó": of what was shown.
+    let handed_out = frame.has(Slot::Form) && frame.has(Slot::Pronoun);
+    if known.previous.is_some() && (frame.only_asks() || handed_out) {
         frame.note(Slot::FollowUp);
     }
     let follows = known.previous.is_some() && (frame.has(Slot::FollowUp) || frame.has(Slot::Pronoun));
+    let mut what = meaning(&frame, &pieces, words, known);
+    if frame.mixes_strange() {
+        frame.leaves_strange = true;
+        let less = meaning(&frame, &pieces, words, known);
+        let (with, without) = (found(&what, known), found(&less, known));
+        frame.leaves_strange = !without.is_empty() && (with.is_empty() || with == without);
+        what = if frame.leaves_strange { less } else { what };
+    }
     let unused = frame.unused();
-    let what = meaning(&frame, &pieces, words, known);
     (frame.misfit(), Reading { what, unused, follows, pieces: Vec::new() })
+}
+
+fn found(what: &Understood, known: &Known<'_>) -> Vec<usize> {
+    match what {
+        Understood::Question(question) => select::answer(question.clone(), known).items,
+        _ => Vec::new(),
+    }
 }
 
 fn meaning(frame: &Frame<'_>, pieces: &[Piece], words: &[Word], known: &Known<'_>) -> Understood {

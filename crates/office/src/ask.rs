@@ -18,7 +18,7 @@ use plan::{
 };
 use words::{
     Button, Html, Language, Message,
-    answer::{Sight, Slots, page},
+    answer::{Sight, Slots, page, shortened},
     calendar,
 };
 
@@ -77,7 +77,7 @@ impl Asked {
         let mut message = match self.outcome {
             Outcome::Ask if !self.deeds.is_empty() => Message {
                 text: self.blocks.first().cloned().unwrap_or_default(),
-                keyboard: self.deeds.iter().map(|deed| vec![deed.clone()]).collect(),
+                keyboard: self.deeds.iter().map(|deed| vec![as_button(deed)]).collect(),
             },
             Outcome::Ask => page::choose(&self.blocks, &self.choices, id.0),
             _ => page::page(language, &self.blocks, id.0, turn, self.is_week()),
@@ -236,6 +236,11 @@ impl Enquiry<'_> {
         let day = question.days.first().map_or(today, |period| period.from.max(today).min(period.to));
         self.tx.priorities(day)
     }
+}
+
+/// The words above name the item in full.
+fn as_button(deed: &Button) -> Button {
+    Button { label: shortened(&deed.label), press: deed.press.clone() }
 }
 
 /// What a message that was owed under this key is about: a digest's day, a publication's changes.

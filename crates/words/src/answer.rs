@@ -22,6 +22,7 @@ pub mod page;
 mod todo;
 mod understood;
 
+pub use back::shortened;
 pub use understood::Slots;
 
 /// What an answer is put into words from.

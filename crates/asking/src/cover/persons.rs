@@ -35,9 +35,11 @@ pub fn people(words: &[Word], at: usize, scales: Scales<'_>, add: &mut impl FnMu
             add(length, 0.9, Thing::Unknown(Kind::Official));
         }
         // A name that is also a word of questions needs a capital inside the sentence or an honorific.
-        let alone = person.length == 1
-            && (!scales.manner_allows_bare(words, at) || begins_a_compound(words, at, scales));
-        let likeness = if alone { 0.4 } else { person.likeness };
+        let likeness = match person.length {
+            1 if begins_a_compound(words, at, scales) => 0.2,
+            1 if !scales.manner_allows_bare(words, at) => 0.4,
+            _ => person.likeness,
+        };
         add(person.length, likeness, Thing::Whom(person.names.clone()));
     }
     if let Some(length) = is_title(words, at, scales.manner).filter(|_| found.is_empty()) {

@@ -67,7 +67,7 @@ pub fn bodies(
     let is_phrase = |at: usize| {
         phrases::starting(&words[at..], scales.manner)
             .into_iter()
-            .any(|(_, likeness, sense)| likeness > 0.7 && !matches!(sense, Sense::Filler))
+            .any(|(_, likeness, sense)| likeness > 0.7 && !matches!(sense, Sense::Filler | Sense::Subject))
     };
     // What divisions of many offices are called after, some of it words of questions ("kế hoạch").
     let length = classes::length(words, at + announced, Class::Office);

@@ -62,6 +62,7 @@ fn asks_something(piece: &Piece) -> bool {
                 | Sense::Part(_)
                 | Sense::Everything
                 | Sense::Schedule
+                | Sense::Subject
         ),
         Thing::Strange => false,
     }

@@ -140,7 +140,7 @@ impl Frame<'_> {
         if question.words.is_empty() {
             question.words.clone_from(&previous.words);
         }
-        if self.wanted.is_none() {
+        if self.wanted.is_none() && question.form.is_none() {
             question.asks = previous.asks;
             question.yes_or_no |= previous.yes_or_no;
         }
@@ -172,11 +172,12 @@ impl Frame<'_> {
     /// Whether words of nothing we know are looked for: those of a long sentence are manners.
     fn seeks_strange(&self) -> bool {
         let manners = self.words.len() >= LONG_SENTENCE;
-        self.has(Slot::Search) || self.sought.strange_beside_words || !manners && !self.leaves_strange()
+        let beside = self.has(Slot::Search) || self.sought.strange_beside_words;
+        !self.leaves_strange && beside || !self.leaves_strange && !manners && !self.narrows_nothing()
     }
 
     /// Beside a day or a person who asks for a schedule, a strange word narrows nothing: it is said to be unclear.
-    fn leaves_strange(&self) -> bool {
+    fn narrows_nothing(&self) -> bool {
         let asked =
             matches!(self.wanted, None | Some(Asks::Count | Asks::Free | Asks::Clashes | Asks::Changes));
         let said =
@@ -186,7 +187,13 @@ impl Frame<'_> {
 
     /// Words of weight that filled nothing.
     pub fn unused(&self) -> Vec<String> {
-        if self.seeks_strange() { Vec::new() } else { self.sought.strange() }
+        let strange = if self.seeks_strange() { Vec::new() } else { self.sought.strange() };
+        strange.into_iter().chain(self.beyond.iter().cloned()).collect()
+    }
+
+    /// Whether a search goes for words of the programme and for words of nothing we know.
+    pub fn mixes_strange(&self) -> bool {
+        self.seeks_strange() && self.sought.has(Sort::Subject) && self.sought.has(Sort::Strange)
     }
 }
 

@@ -42,6 +42,10 @@ pub enum Sense {
     Address,
     /// After an addressee: "cho biết", "ơi".
     Request,
+    /// What offices meet about, whether a programme speaks of it or not.
+    Subject,
+    /// What no programme answers: "nhiều việc nhất"; it is said to be unclear.
+    Beyond,
     /// Verbs that say nothing of an item: "lo", "dính"; they are never searched for.
     Carry,
     /// Ahead of the number or the name of a room.

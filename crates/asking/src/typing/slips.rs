@@ -10,8 +10,9 @@ use crate::{
 };
 
 /// Letters of chat spelling with those that they stand for, and where in a word.
-const SPELLINGS: [(&str, &str, Place); 16] = [
+const SPELLINGS: [(&str, &str, Place); 17] = [
     ("f", "ph", Place::Start),
+    ("p", "ph", Place::Start),
     ("dz", "d", Place::Start),
     ("j", "gi", Place::Start),
     ("z", "d", Place::Start),
@@ -82,8 +83,13 @@ pub fn instead(word: &Word, diacritics: bool, dictionary: &impl Dictionary) -> V
         let typed = typed_keys(word);
         // Who writes a syllable that there is means that one, unless a question turns on the other.
         for listed in dictionary.words().filter(|listed| listed.weighty || !proper) {
-            let like =
-                slip(&typed, &if word.is_plain() { listed.fold.clone() } else { keys_of(&listed.key) });
+            let of_keys = || slip(&typed, &keys_of(&listed.key));
+            // Keys that make no syllable may be those of Telex, left as they were: "nyaf".
+            let like = match (word.is_plain(), proper) {
+                (true, true) => slip(&typed, &listed.fold),
+                (true, false) => slip(&typed, &listed.fold).or_else(of_keys),
+                (false, _) => of_keys(),
+            };
             if let Some(like) = like {
                 add(listed, like * if proper { PROPER } else { 1.0 });
             }

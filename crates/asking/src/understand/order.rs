@@ -68,23 +68,25 @@ pub fn todo(pieces: &[Piece], words: &[Word], known: &Known<'_>) -> Option<Todo>
     if asks(said) {
         return None;
     }
+    let start = pieces[first].at;
+    let after = |class| outside(&pieces[first..], &(start..start + classes::length(words, start, class)));
     if starts(said, Class::Remind)
         && let Some((minutes, span)) = ahead(words)
     {
-        return Some(reminder(&outside(&pieces[first + 1..], &span), minutes, words, known));
+        return Some(reminder(&outside(&after(Class::Remind), &span), minutes, words, known));
     }
     if let Some(settings) = of_settings(said) {
         return Some(settings);
     }
-    if starts(said, Class::Delegate) || starts(said, Class::StandIn) {
-        return delegation(&pieces[first + 1..], words, known);
+    if let Some(class) = [Class::Delegate, Class::StandIn].into_iter().find(|class| starts(said, *class)) {
+        return delegation(&after(class), words, known);
     }
     let cancels = starts(said, Class::Cancel);
     let moves = starts(said, Class::Move) || cancels && find(&said[1..], Class::Into).is_some();
     if moves && let Some(todo) = moved(&pieces[first..], words, known) {
         return Some(todo);
     }
-    let named = cancels.then(|| meant(&pieces[first + 1..], words, known, Whose::Everybody)).flatten();
+    let named = cancels.then(|| meant(&after(Class::Cancel), words, known, Whose::Everybody)).flatten();
     named.map(Todo::Cancel)
 }
 

@@ -1,6 +1,6 @@
 //! What is to be done, in words, each with the button that does it: the same that the commands have.
 
-use super::{Sight, back::shortened};
+use super::Sight;
 use crate::{Button, Html, Press, dates, press, settings};
 use asking::{Answer, Kind, Todo};
 use plan::register::{EntryId, ItemId};
@@ -108,7 +108,7 @@ impl Sight<'_> {
             let day = dates::short_day(self.language, planned.item.date);
             let item = format!("{day}: {}", planned.item.content);
             let label = self.language.text(key, &[("to", to.into()), ("item", item.into())]);
-            Button { label: shortened(&label), press: press(planned.id).into() }
+            Button { label, press: press(planned.id).into() }
         };
         items.map(button).collect()
     }
