@@ -55,6 +55,7 @@ fn may(press: &Press) -> May {
         | Press::Settings(_)
         | Press::Prepared { .. }
         | Press::Unprepared { .. }
+        | Press::Remind { .. }
         | Press::PictureOfWeek { .. }
         | Press::PictureOfAnswer { .. }
         | Press::Calendar(_)
@@ -193,6 +194,7 @@ impl Conversation {
             Press::Screen(press) => self.screen_pressed(turn, number, press).await,
             Press::Office(press) => self.office_pressed(turn, number, press).await,
             Press::Settings(press) => self.settings_pressed(turn, number, press).await,
+            Press::Remind { item, minutes } => self.remind_of(turn, item, minutes).await,
             Press::Prepared { item, day } => self.prepared(turn, number, item, day, true).await,
             Press::Unprepared { item, day } => self.prepared(turn, number, item, day, false).await,
             Press::PictureOfWeek { day, theme } => {

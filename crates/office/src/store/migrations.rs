@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0012_answers.sql"),
     include_str!("../../../../migrations/0013_attendees.sql"),
     include_str!("../../../../migrations/0014_scans.sql"),
+    include_str!("../../../../migrations/0015_item_reminders.sql"),
 ];
 
 /// The form that this program knows.
