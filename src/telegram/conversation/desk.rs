@@ -14,7 +14,7 @@ use office::{
     acknowledge, board,
     desk::{self, Expected, Hand, Step, preview, receive},
     log,
-    store::{AnnouncementId, ChatKind, DraftId, Tx},
+    store::{AnnouncementId, ChatKind, DraftId, Face, Tx},
     undelivered,
 };
 use plan::register::RevisionId;
@@ -51,7 +51,9 @@ impl Conversation {
     fn hand(turn: &Turn) -> Hand {
         Hand {
             user: turn.caller.user,
+            name: turn.name.clone(),
             place: turn.caller.place,
+            message: None,
             language: turn.asker.language,
             may_publish: preview::may_publish(turn.asker.role),
         }
@@ -155,7 +157,8 @@ impl Conversation {
         let step = self
             .at_work(turn, move |tx, rules, moment, hand| match press {
                 Press::Desk { draft, edition, act } => {
-                    desk::press(tx, rules, moment, hand, (DraftId(draft), edition, act))
+                    let hand = Hand { message: Some(number), ..hand.clone() };
+                    desk::press(tx, rules, moment, &hand, (DraftId(draft), edition, act))
                 }
                 Press::CallBack { revision } => preview::call_back(tx, rules, moment, hand, revision),
                 Press::Nudge { revision } => nudge(tx, rules, moment, hand, revision),
@@ -242,7 +245,7 @@ impl Conversation {
                     Some(chat) => chat.id,
                     None => tx.welcome_chat(place, ChatKind::Private, &title, moment.now)?,
                 };
-                tx.add_board(revision, chat, number, &shown)?;
+                tx.add_board(revision, Face::Board, (chat, number), &shown)?;
                 board::refresh(tx, &rules, &moment, revision)
             })
             .await?;

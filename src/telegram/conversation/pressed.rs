@@ -81,6 +81,9 @@ impl Conversation {
         if press == Some(Press::Access(Access::Ask)) {
             return self.open_request(pressed, message, caller).await.map(|()| None);
         }
+        if let Some(Press::Access(press @ (Access::Among { .. } | Access::Am { .. }))) = press {
+            return self.newcomer_pressed(pressed, message, caller, press).await.map(|()| None);
+        }
         // Data can be forged and rights can end: who presses is looked up each time.
         let Some(asker) = self.asker(caller).await? else { return Ok(None) };
         let turn = Turn { caller, asker, name: name(Some(&pressed.from)) };

@@ -30,10 +30,10 @@ pub struct File {
 pub fn file(tx: &Tx<'_>, rules: &Rules, moment: &Moment, asker: &Asker) -> Result<Option<File>> {
     let view = View::of_asker(tx, rules, asker)?;
     let calendar = Chronicle::load(tx, moment)?.calendar(&view);
-    let count = calendar.events.len();
-    if count == 0 {
+    if calendar.events.is_empty() {
         return Ok(None);
     }
+    let count = calendar.works();
     let caption = asker.language.html("calendar-file", &[("count", count.into())]);
     Ok(Some(File { name: file_name(&calendar), bytes: calendar.write(), caption }))
 }
@@ -56,7 +56,7 @@ pub fn file_of_answer(
     let view = View { of: Vec::new(), ..View::of_asker(tx, rules, asker)? };
     let days = Days { from: Some(from), to: None };
     let calendar = Chronicle::of_days(tx, moment, days)?.calendar_of(&view, &ids);
-    let caption = asker.language.html("calendar-some", &[("count", calendar.events.len().into())]);
+    let caption = asker.language.html("calendar-some", &[("count", calendar.works().into())]);
     Ok(Some(File { name: file_name(&calendar), bytes: calendar.write(), caption }))
 }
 

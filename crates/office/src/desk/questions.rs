@@ -2,10 +2,14 @@
 
 use anyhow::Result;
 
-use super::{Desk, Step, button};
+use super::{Desk, Step, button, suspect};
 use plan::changes::{About, Doubt, Verdict};
 use reading::{self, Effect, Severity};
-use words::{Html, Keyboard, Message, announcement::shortened, doubts, press::Desk as Act};
+use words::{
+    Keyboard, Message, doubts,
+    labels::{in_full, told_apart},
+    press::Desk as Act,
+};
 
 /// Something that must be decided before publishing.
 #[derive(Clone, Debug)]
@@ -16,10 +20,6 @@ pub enum Question {
     Doubt(Box<Doubt>),
 }
 
-/// Longest label of a button; Telegram cuts what does not fit on the screen.
-const LONGEST_LABEL: usize = 60;
-/// A choice longer than this is also written out above the buttons.
-const SHORT_LABEL: usize = 28;
 /// Rows whose own words are shown.
 const ROWS: usize = 3;
 
@@ -68,21 +68,21 @@ impl Desk<'_> {
             text.push("\n");
             text.push(self.say("desk-own-words", &[("words", words.into())]));
         }
-        if choices.iter().any(|choice| choice.chars().count() > SHORT_LABEL) {
-            text.push("\n");
-            for (number, choice) in (1..).zip(&choices) {
-                text.push(Html::text(&format!("\n{number}. {choice}")));
-            }
+        let labels = told_apart(&choices);
+        if let Some(full) = in_full(&choices, &labels) {
+            text.push("\n\n");
+            text.push(full);
         }
-        Ok(Message { text, keyboard: self.choices(&choices, items) })
+        Ok(Message { text, keyboard: self.choices(labels, items) })
     }
 
-    fn choices(&self, choices: &[String], items: &[usize]) -> Keyboard {
+    fn choices(&self, labels: Vec<String>, items: &[usize]) -> Keyboard {
         let mut keyboard = Keyboard::new();
-        for (at, choice) in choices.iter().enumerate() {
-            keyboard.push(vec![button(label(choice), &self.draft, Act::Answer { choice: at })]);
+        let is_open = labels.is_empty();
+        for (choice, label) in labels.into_iter().enumerate() {
+            keyboard.push(vec![button(label, &self.draft, Act::Answer { choice })]);
         }
-        if choices.is_empty() {
+        if is_open {
             keyboard.push(vec![self.button("desk-keep", Act::Keep)]);
         }
         let last = vec![self.button("desk-back-one", Act::Back), self.button("desk-to-draft", Act::Summary)];
@@ -109,11 +109,6 @@ impl Desk<'_> {
     }
 }
 
-fn label(choice: &str) -> String {
-    let short: String = choice.chars().take(LONGEST_LABEL).collect();
-    if short.len() < choice.len() { shortened(&short) + "…" } else { short }
-}
-
 /// A choice of the first open question is taken.
 pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
     let stale = desk.hand.text("desk-stale");
@@ -121,6 +116,9 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
         return Ok(Step::default().toast(stale));
     };
     let taken = match question {
+        Question::Finding(at) if suspect::gives_up(&desk.draft.reading.findings[at], choice) => {
+            return super::discard(desk);
+        }
         Question::Finding(at) => {
             let effect = desk.draft.reading.findings[at].effects.get(choice).cloned();
             remember_verdicts_without(&mut desk, effect.as_ref());
