@@ -1067,6 +1067,7 @@ board-after = Week after ▶
 board-stays = Stop refreshing
 board-moves = Refresh by itself
 demo-board = The office board
+demo-try-scan = Try a photographed sheet
 
 menu-xuat = Export the programme as a file
 export-title = <b>Export the programme { $from } – { $to }</b>

@@ -1018,6 +1018,7 @@ board-after = Tuần sau ▶
 board-stays = Dừng tự cập nhật
 board-moves = Tự cập nhật
 demo-board = Bảng lịch tuần
+demo-try-scan = Thử gửi bản chụp
 
 menu-xuat = Xuất chương trình ra tệp
 export-title = <b>Xuất chương trình { $from } – { $to }</b>

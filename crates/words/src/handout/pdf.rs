@@ -29,7 +29,7 @@ const PAD: f32 = 4.0;
 const THICK: f32 = 0.6;
 
 /// The columns' shares of the table's width: day, work, units, chairs.
-const SHARES: [f32; 4] = [0.11, 0.485, 0.18, 0.225];
+const SHARES: [f32; 4] = [0.125, 0.475, 0.175, 0.225];
 const TITLES: [&str; 4] =
     ["paper-column-day", "paper-column-work", "paper-column-units", "paper-column-leaders"];
 
