@@ -15,6 +15,7 @@ use plan::register::EntryId;
 use reading::{Finding, Severity};
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
+    findings::Say,
     press::{Desk as Act, Field},
 };
 
@@ -195,12 +196,12 @@ impl<'a> Desk<'a> {
         let today = self.moment.today();
         let is_told = |note: &&Finding| {
             note.severity == Severity::Note
-                && note.code != CLASH_NOTE
+                && note.code() != CLASH_NOTE
                 && note.date.is_none_or(|day| day >= today)
         };
         for note in reading.findings.iter().filter(is_told).take(NOTES) {
             text.push("\n");
-            text.push(self.say("desk-note", &[("note", note.message.as_str().into())]));
+            text.push(self.say("desk-note", &[("note", note.message(self.language()).into())]));
         }
         let mut keyboard = Keyboard::new();
         if open > 0 {

@@ -16,7 +16,7 @@ use plan::{changes::Kind, clashes::Clash, register::RevisionId};
 use words::{
     Button, Html, Keyboard, Message,
     announcement::{Imprint, Names},
-    doubts, pages,
+    findings, pages,
     people::arrows,
     press::Desk as Act,
 };
@@ -119,7 +119,7 @@ impl Desk<'_> {
             *counts.entry(*kind).or_default() += 1;
         }
         let told = |(kind, count): (Kind, usize)| {
-            format!("{count} {}", self.language().text(doubts::key(kind), &[]))
+            format!("{count} {}", self.language().text(findings::kind(kind), &[]))
         };
         let kinds = counts.into_iter().map(told).collect::<Vec<_>>().join(", ");
         self.say("desk-summary-kinds", &[("kinds", kinds.into())])

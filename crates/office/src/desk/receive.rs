@@ -65,7 +65,7 @@ pub fn receive(
     let known = tx.register()?.to_directory();
     remarks.extend(new_names(hand, reading, &known));
     let mut reading = reading.clone();
-    suspect::ask_first(tx, moment.today(), hand, &mut reading)?;
+    suspect::ask_first(tx, moment.today(), &mut reading)?;
     let draft = tx.open_draft(&reading, Some(document), actor, moment.now)?;
     let desk = Desk::open(tx, rules, moment, hand, draft)?;
     let mut step = Step::show(answer(&desk, &remarks)?);
