@@ -126,6 +126,10 @@ impl Chronicle {
         self.written(view, chosen.filter_map(|history| history.seen_by(&audience)))
     }
 
+    fn title(&self, view: &View) -> String {
+        title(&self.register, view)
+    }
+
     fn audience(&self, of: &[EntryId]) -> Audience {
         if of.is_empty() { Audience::Everybody } else { self.register.audience(of.iter().copied()) }
     }
@@ -150,7 +154,7 @@ impl Chronicle {
         let mut seen: Vec<Seen<'a>> = seen.collect();
         seen.sort_by_key(|seen| (seen.planned.item.reading_order(), seen.planned.id));
         let events: Vec<Event> = seen.iter().map(|seen| manner.event(seen)).collect();
-        Calendar { name: title(&reader, view), zone: self.moment.zone, events }
+        Calendar { name: self.title(view), zone: self.moment.zone, events }
     }
 }
 
@@ -160,11 +164,10 @@ pub fn offer(tx: &Tx<'_>, rules: &Rules, secret: &str) -> Result<Option<Offer>> 
         return Ok(None);
     };
     let register = tx.register()?;
-    let reader = Reader { language: view.language, register: &register, audience: &Audience::Everybody };
     let at = |path: String| Url::parse(&feeds::address(public, &path));
     Ok(Some(Offer {
         language: view.language,
-        name: title(&reader, &view),
+        name: title(&register, &view),
         calendar: at(format!("lich/{secret}.ics"))?,
         page: at(format!("lich/{secret}"))?,
         board: at(format!("bang/{secret}"))?,
@@ -172,10 +175,11 @@ pub fn offer(tx: &Tx<'_>, rules: &Rules, secret: &str) -> Result<Option<Offer>> 
 }
 
 /// `Lịch công tác – đ/c Lạc`.
-fn title(reader: &Reader<'_>, view: &View) -> String {
+fn title(register: &Register, view: &View) -> String {
     if view.of.is_empty() {
         return view.language.text("calendar-name-all", &[]);
     }
+    let reader = Reader { language: view.language, register, audience: &Audience::Everybody };
     let names: Vec<String> = view.of.iter().map(|id| reader.name(*id)).collect();
     view.language.text("calendar-name", &[("name", names.join(", ").into())])
 }
