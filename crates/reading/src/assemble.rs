@@ -255,7 +255,7 @@ impl Desk<'_> {
         }
         // Said of those who take part in the row, it may be one work's alone.
         if group.drafts.len() > 1 && !group.prepares.is_empty() && group.units.pieces.is_empty() {
-            let odd = findings::odd(&done.items, Odd::Unit, "odd_unit", (first..read).collect());
+            let odd = findings::odd(&done.items, Odd::Unit, (first..read).collect());
             done.findings.push(odd);
         }
         for error in &group.errors {

@@ -14,7 +14,7 @@ use super::{
     doubts, findings,
     folded::one_line,
     gathered::Gathered,
-    grid,
+    grid, habits,
     head::{self, Head, Named},
     layout::{self, Layout},
     legend, letters, prose, rebuilt, sections,
@@ -36,6 +36,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
     found.work.clone_from(&head.work);
+    habits::leaders_behind(&mut found);
     let mut done = assemble::assemble(&found, known, &calendar);
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);

@@ -24,6 +24,7 @@ mod findings;
 mod foot;
 mod gathered;
 mod grid;
+mod habits;
 mod head;
 mod interpret;
 mod layout;
