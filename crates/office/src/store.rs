@@ -60,6 +60,7 @@ pub use habits::{NoticeOutcome, Notices};
 pub use invitations::{Invitation, Invited};
 pub use key::{After, Key, State};
 pub use members::{Member, Role};
+pub use office::Custom;
 pub use outbox::{Claimed, Earlier, Form, Lane, Manner, OutboxId, Owed};
 pub use programmes::NewRevision;
 pub use requests::{Asking, Request};

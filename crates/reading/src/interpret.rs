@@ -50,7 +50,8 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
     let period = found.period.or(calendar.period);
-    Ok(Reading { trace, priorities, ..reading(document, &head, &lines, period, done) })
+    let shape = found.shape.clone();
+    Ok(Reading { trace, priorities, shape, ..reading(document, &head, &lines, period, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -88,6 +89,7 @@ fn reading(
         period: period.unwrap_or(read),
         version: head.version.clone(),
         priorities: Vec::new(),
+        shape: String::new(),
         trace: Vec::new(),
         items,
         directory,

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Desk, Hand, Step};
+use super::{Desk, Hand, Step, customs};
 use crate::{
     Moment, Rules, announce,
     store::{Deed, Detail, Draft, Subject, Tx},
@@ -57,7 +57,9 @@ pub fn receive(
         .collect();
     let known = tx.register()?.to_directory();
     remarks.extend(new_names(hand, reading, &known));
-    let draft = tx.open_draft(reading, Some(document), actor, moment.now)?;
+    let mut reading = reading.clone();
+    customs::settle(tx, &mut reading)?;
+    let draft = tx.open_draft(&reading, Some(document), actor, moment.now)?;
     let desk = Desk::open(tx, rules, moment, hand, draft)?;
     let mut step = Step::show(answer(&desk, &remarks)?);
     for other in others {
