@@ -325,6 +325,7 @@ impl Reader {
         }
         sentence.units.extend(extra.units);
         sentence.attendees.extend(extra.attendees);
+        sentence.notes.extend(extra.notes);
         sentence.officials.extend(extra.officials);
         if extra.session == Some(Session::AllDay) {
             sentence.session = extra.session;

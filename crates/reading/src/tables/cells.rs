@@ -123,6 +123,9 @@ pub(super) fn state(folded: &str) -> Option<Status> {
     .then_some(Status::Postponed)
 }
 
+/// Words of a cell that says its state and nothing else: `Đã hoãn`.
+const STATE_WORDS: usize = 3;
+
 /// A column for each official that holds no more than a mark: `CT` leads, `TD` takes part.
 pub(super) fn marked(line: &Line<'_>, layout: &Layout, group: &mut Group) {
     for (column, role) in layout.roles.iter().enumerate() {
@@ -152,7 +155,10 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
                 group.attendees.extend(sentence::taking_part(&remarks::extract(&text, |_| {})));
             }
             Some(Role::Notes | Role::Ignored) if own && !layout.headers[column].contains("chuc") => {
-                group.notes.push(one_line(&text))
+                // What only says that it is off is said by the status.
+                if state(&folded).is_none() || folded.split_whitespace().count() > STATE_WORDS {
+                    group.notes.push(one_line(&text));
+                }
             }
             _ => {}
         }
