@@ -1272,6 +1272,10 @@ finding-odd = { $items ->
     [1] “{ $text }” ({ $day }): { $why }. Please check.
    *[other] { $items } items, such as “{ $text }” ({ $day }): { $why }. Please check.
   }
+finding-as-before = { $items ->
+    [1] “{ $text }” ({ $day }): { $why }; kept as read, as you answered last time.
+   *[other] { $items } items, such as “{ $text }” ({ $day }): { $why }; kept as read, as you answered last time.
+  }
 odd-hour = another hour stands in the text
 odd-enumerated = this may be several items
 odd-label = a label (chair, place, who takes part…) stands in the text

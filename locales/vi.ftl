@@ -1216,6 +1216,10 @@ finding-odd = { $items ->
     [1] Việc “{ $text }” ({ $day }): { $why }. Xin xem lại.
    *[other] { $items } việc, như “{ $text }” ({ $day }): { $why }. Xin xem lại.
   }
+finding-as-before = { $items ->
+    [1] Việc “{ $text }” ({ $day }): { $why }; giữ như đã đọc, theo trả lời lần trước.
+   *[other] { $items } việc, như “{ $text }” ({ $day }): { $why }; giữ như đã đọc, theo trả lời lần trước.
+  }
 odd-hour = còn một giờ khác nằm trong nội dung
 odd-enumerated = có thể gồm nhiều việc
 odd-label = còn một mục (chủ trì, địa điểm, thành phần…) nằm trong nội dung

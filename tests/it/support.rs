@@ -80,6 +80,7 @@ pub fn reading(lines: &[&str]) -> Reading {
         items,
         directory,
         findings: Vec::new(),
+        shape: String::new(),
         trace: Vec::new(),
         cutouts: Vec::new(),
     }

@@ -20,6 +20,7 @@ use words::{
 };
 
 pub mod amend;
+mod customs;
 mod known;
 pub mod look;
 pub mod preview;

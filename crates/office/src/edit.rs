@@ -177,6 +177,7 @@ fn reading_of(tx: &Tx<'_>, revision: RevisionId) -> Result<Option<Reading>> {
         items: tx.items_of(revision)?.into_iter().map(|planned| planned.item).collect(),
         directory: tx.register()?.to_directory(),
         findings: Vec::new(),
+        shape: String::new(),
         trace: Vec::new(),
         cutouts: Vec::new(),
     }))

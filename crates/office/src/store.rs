@@ -65,6 +65,7 @@ pub use invitations::{Invitation, Invited};
 pub use key::{After, Key, State};
 pub use mail::{Asked, Code, Letter, Mailbox, Posted};
 pub use members::{Member, Role};
+pub use office::Custom;
 pub use outbox::{Claimed, Earlier, Form, Lane, Manner, OutboxId, Owed};
 pub use programmes::NewRevision;
 pub use reminders::ItemReminder;

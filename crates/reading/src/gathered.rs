@@ -94,6 +94,8 @@ pub struct Gathered {
     pub work: Option<String>,
     /// From the first to the last of several weeks that the document has titles for.
     pub period: Option<Period>,
+    /// The headers of the first table; empty for a list.
+    pub shape: String,
     /// What readers took paragraphs for, by their numbers; work is told by the drafts.
     pub marks: Vec<(u32, Is)>,
 }

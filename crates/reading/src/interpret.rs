@@ -14,7 +14,7 @@ use super::{
     doubts, findings,
     folded::one_line,
     gathered::Gathered,
-    grid,
+    grid, habits,
     head::{self, Head, Named},
     layout::{self, Layout},
     legend, letters, prose, rebuilt, sections,
@@ -36,6 +36,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
     found.work.clone_from(&head.work);
+    habits::leaders_behind(&mut found);
     let mut done = assemble::assemble(&found, known, &calendar);
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);
@@ -50,7 +51,8 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
     let period = found.period.or(calendar.period);
-    Ok(Reading { trace, priorities, ..reading(document, &head, &lines, period, done) })
+    let shape = found.shape.clone();
+    Ok(Reading { trace, priorities, shape, ..reading(document, &head, &lines, period, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -88,6 +90,7 @@ fn reading(
         period: period.unwrap_or(read),
         version: head.version.clone(),
         priorities: Vec::new(),
+        shape: String::new(),
         trace: Vec::new(),
         cutouts,
         items,

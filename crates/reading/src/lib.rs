@@ -25,6 +25,7 @@ mod findings;
 mod foot;
 mod gathered;
 mod grid;
+mod habits;
 mod head;
 mod interpret;
 mod layout;
@@ -65,6 +66,9 @@ pub struct Reading {
     pub directory: Directory,
     #[serde(deserialize_with = "findings::written::either")]
     pub findings: Vec<Finding>,
+    /// How the document is laid out, in the words of its headers: documents of one office that say the same are alike.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub shape: String,
     /// What became of every strip of the document, in its order; kept only where it is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trace: Vec<Traced>,

@@ -56,7 +56,7 @@ pub fn extract(text: &str, mut tell: impl FnMut(Remark)) -> String {
         let Some(remarks) = classify(inner) else { continue };
         remarks.into_iter().for_each(&mut tell);
         kept.push_str(text[start..open].trim_end());
-        start = close + 1;
+        start = (close + 1).min(text.len());
         if text[start..].starts_with(|c: char| c.is_alphanumeric()) {
             kept.push(' ');
         }
@@ -65,7 +65,7 @@ pub fn extract(text: &str, mut tell: impl FnMut(Remark)) -> String {
     kept
 }
 
-/// The outermost pairs of parentheses or brackets; an opening one that is never closed ends with the text.
+/// The outermost pairs of parentheses or brackets; one that is never closed ends with the text.
 fn groups(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let (mut depth, mut open) = (0_u32, 0);
@@ -85,6 +85,9 @@ fn groups(text: &str) -> Vec<(usize, usize)> {
             }
             _ => {}
         }
+    }
+    if depth == 1 {
+        found.push((open, text.len()));
     }
     found
 }
@@ -188,6 +191,11 @@ fn part(words: &str) -> Option<Remark> {
 pattern!(
     ROOM = r"^(?:tai\s+)?(?:phong (?:hop|xu|tiep|hoa giai|khach|khanh tiet|truc tuyen)|p\. ?hop|hoi truong|nha van hoa|tru so|ubnd (?:tinh|huyen|xa|phuong|thi tran|thanh pho|thi xa))\b"
 );
+
+/// Whether words name a room, as a column of places does.
+pub fn is_room(words: &str) -> bool {
+    ROOM.is_match(fold_letters(words).trim())
+}
 
 /// A room among the parts of a parenthesis: `(Chủ tọa: đ/c A; Phòng xử số 1)`.
 fn room(words: &str) -> Option<Remark> {

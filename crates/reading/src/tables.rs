@@ -74,6 +74,9 @@ impl Walk {
         found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
         self.found_layout = true;
+        if found.shape.is_empty() {
+            found.shape = layout.headers.join(" | ");
+        }
         for line in &sheet.lines[..first] {
             if layout::of_header(line).is_some() {
                 found.mark(&ids_of(line, |_| true), Is::Header);

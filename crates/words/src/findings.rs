@@ -90,6 +90,7 @@ impl<'a> Printed<'a> {
             findings,
             trace,
             cutouts: _,
+            shape: _,
         } = reading;
         let effects =
             |finding: &'a reading::Finding| finding.choices.iter().map(|choice| &choice.effect).collect();

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Desk, Step, button, suspect};
+use super::{Desk, Step, button, customs, suspect};
 use plan::changes::{About, Answer, Doubt, Verdict};
 use reading::{self, Effect};
 use words::{
@@ -139,6 +139,7 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
         Question::Finding(at) => {
             let finding = &desk.draft.reading.findings[at];
             let effect = finding.choices.get(choice).map(|choice| choice.effect.clone());
+            customs::remember(desk.tx, &desk.draft.reading.shape, finding, effect.as_ref())?;
             remember_verdicts_without(&mut desk, effect.as_ref());
             let reading = &mut desk.draft.reading;
             let taken = reading::apply(reading, at, choice);

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Desk, Hand, Step, suspect};
+use super::{Desk, Hand, Step, customs, suspect};
 use crate::{
     Moment, Rules, announce,
     store::{Deed, Detail, Draft, Subject, Tx},
@@ -65,6 +65,7 @@ pub fn receive(
     let known = tx.register()?.to_directory();
     remarks.extend(new_names(hand, reading, &known));
     let mut reading = reading.clone();
+    customs::settle(tx, &mut reading)?;
     suspect::ask_first(tx, moment.today(), &mut reading)?;
     let draft = tx.open_draft(&reading, Some(document), actor, moment.now)?;
     let desk = Desk::open(tx, rules, moment, hand, draft)?;

@@ -67,6 +67,7 @@ fn reading(gold: &Gold) -> Reading {
         items: gold.items.iter().map(item).collect(),
         directory: Directory::default(),
         findings: vec![],
+        shape: String::new(),
         trace: Vec::new(),
         cutouts: Vec::new(),
     }
