@@ -81,6 +81,7 @@ pub fn reading(lines: &[&str]) -> Reading {
         findings: Vec::new(),
         shape: String::new(),
         trace: Vec::new(),
+        cutouts: Vec::new(),
     }
 }
 

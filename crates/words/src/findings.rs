@@ -17,6 +17,7 @@ mod comparison;
 mod document;
 mod read;
 
+pub use comparison::key as kind;
 pub use document::{note, older};
 
 /// A finding that can be put into words.
@@ -89,6 +90,7 @@ impl<'a> Printed<'a> {
             findings,
             trace,
             shape: _,
+            cutouts: _,
         } = reading;
         let effects =
             |finding: &'a reading::Finding| finding.choices.iter().map(|choice| &choice.effect).collect();
