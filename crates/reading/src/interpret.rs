@@ -51,8 +51,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
     let period = found.period.or(calendar.period);
-    let shape = found.shape.clone();
-    Ok(Reading { trace, priorities, shape, ..reading(document, &head, &lines, period, done) })
+    Ok(Reading { trace, priorities, shape: found.shape, ..reading(document, &head, &lines, period, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -221,11 +220,11 @@ fn gather(document: &Document, calendar: &Calendar, head: &Head) -> Gathered {
             if walk.found_layout {
                 between(&mut run, &mut walk, &own, &mut found);
             }
-            own = Calendar::new(Some(section.period), calendar.year);
+            own = section.calendar(calendar);
+            walk.begin_section();
             if let Block::Paragraph(title) = block {
                 found.mark(&title.ids, Is::Title);
             }
-            walk.begin_section();
         }
         match block {
             Block::Table(table) => {
@@ -240,13 +239,8 @@ fn gather(document: &Document, calendar: &Calendar, head: &Head) -> Gathered {
         return found;
     }
     let mut listed = Gathered { period: found.period, ..Gathered::default() };
-    let starts = sections.iter().map(|section| section.block);
-    let ends = starts.clone().chain([document.blocks.len()]);
-    let calendars = sections.iter().map(|section| Calendar::new(Some(section.period), calendar.year));
-    for ((from, to), own) in
-        [0].into_iter().chain(starts).zip(ends).zip([*calendar].into_iter().chain(calendars))
-    {
-        let paragraphs = paragraphs_of(&document.blocks[from..to]);
+    for (blocks, own) in sections::stretches(&sections, document.blocks.len(), calendar) {
+        let paragraphs = paragraphs_of(&document.blocks[blocks]);
         prose::read(&paragraphs.iter().collect::<Vec<_>>(), &own, &mut listed);
     }
     if listed.groups.is_empty() && !found.undated.is_empty() {
