@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0014_scans.sql"),
     include_str!("../../../../migrations/0015_item_reminders.sql"),
     include_str!("../../../../migrations/0016_cards.sql"),
+    include_str!("../../../../migrations/0017_mail.sql"),
 ];
 
 /// The form that this program knows.
