@@ -96,7 +96,7 @@ fn to_prepare(tx: &Tx<'_>, moment: &Moment, asker: &Asker) -> Result<Vec<Html>> 
         .iter()
         .any(|id| sight.agenda.register.get(*id).is_some_and(|listing| listing.kind == Kind::Unit));
     let mut items: Vec<&Planned> =
-        sight.agenda.items.iter().filter(|p| p.takes_place() && !p.prepares.is_empty()).collect();
+        sight.agenda.items.iter().filter(|p| p.takes_place() && !p.item.units.is_empty()).collect();
     items.retain(|p| p.item.date >= today);
     items.retain(|p| if units_ask { sight.audience.prepares(p) } else { sight.audience.concerns(p) });
     let what = sight.language.text("prepare", &[]);

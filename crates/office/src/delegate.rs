@@ -9,7 +9,7 @@ use super::{Moment, Rules, access::Asker, edit, request};
 use crate::store::{Actor, ChatId, Deed, Detail, Key, Lane, Owed, Subject, Tx};
 use plan::{
     Period,
-    register::{Audience, EntryId, ItemId, Kind, Planned, Register},
+    register::{Audience, EntryId, ItemId, Kind, Part, Planned, Register},
 };
 use words::{Html, Language, Message, agenda::Reader};
 
@@ -28,7 +28,7 @@ pub enum Handed {
 
 /// Officials whose item it is: those who chair, and the members of a collective that does.
 pub fn holders(register: &Register, planned: &Planned) -> Vec<EntryId> {
-    let stand = register.standing_for(planned.chairs.iter().copied()).into_iter();
+    let stand = register.standing_for(planned.entries(Part::Chairs)).into_iter();
     stand.filter(|id| register.get(*id).is_some_and(|listing| listing.kind == Kind::Official)).collect()
 }
 
@@ -140,9 +140,9 @@ impl News<'_> {
 
     /// The chats of both officials and of those who prepare, a collective's members among them.
     fn chats(&self, tx: &Tx<'_>) -> Result<BTreeSet<ChatId>> {
-        let prepares = self.planned.prepares.iter().copied();
+        let prepares = || self.planned.entries(Part::Prepares);
         let mut entries = vec![self.from, self.to];
-        entries.extend(self.register.standing_for(prepares.clone()).into_iter().chain(prepares));
+        entries.extend(self.register.standing_for(prepares()).into_iter().chain(prepares()));
         let mut chats = BTreeSet::new();
         for entry in entries {
             chats.extend(tx.chats_linked_to(Some(entry))?.into_iter().map(|chat| chat.id));

@@ -9,7 +9,7 @@ use plan::{
     Item, Period, Priority,
     changes::{Change, Side, Verdict, compare},
     directory::Directory,
-    register::{Audience, Planned},
+    register::{Audience, Named, Planned},
 };
 use reading::Reading;
 use words::{
@@ -112,7 +112,9 @@ impl Handout {
         for head in &handout.heads {
             handout.priorities.extend(tx.priorities_of(head.revision)?);
             let items = tx.items_of(head.revision)?;
-            handout.items.extend(wanted(items, period, &whose.audience).map(|planned| planned.item));
+            handout
+                .items
+                .extend(wanted(items, period, &whose.audience).map(|planned| planned.item.by_name()));
             if head.period == period {
                 handout.version = tx.revision(head.revision)?.and_then(|revision| revision.version);
             }
@@ -131,7 +133,9 @@ impl Handout {
             since = since.max(Some(day));
             let after = tx.items_of(head.revision)?;
             let theirs = |items: &[Planned]| -> Vec<Item> {
-                wanted(items.to_vec(), self.period, &whose.audience).map(|planned| planned.item).collect()
+                wanted(items.to_vec(), self.period, &whose.audience)
+                    .map(|planned| planned.item.by_name())
+                    .collect()
             };
             let (mine_before, mine_after) = (theirs(&items), theirs(&after));
             let concerns = |change: &Change| {
@@ -164,7 +168,7 @@ fn wanted<'a>(
     days: Period,
     audience: &'a Audience,
 ) -> impl Iterator<Item = Planned> + use<'a> {
-    let inside = move |item: &Item| item.date <= days.to && item.last_day() >= days.from;
+    let inside = move |item: &Item<Named>| item.date <= days.to && item.last_day() >= days.from;
     items.into_iter().filter(move |planned| inside(&planned.item) && audience.concerns(planned))
 }
 
@@ -187,7 +191,7 @@ fn differing(before: &[Planned], after: &[Planned], directory: &Directory) -> Ve
             Some(Verdict { before: at, after: now, same: true })
         })
         .collect();
-    let plain = |planned: &[Planned]| planned.iter().map(|p| p.item.clone()).collect::<Vec<_>>();
+    let plain = |planned: &[Planned]| planned.iter().map(|p| p.item.by_name()).collect::<Vec<_>>();
     let (before, after) = (plain(before), plain(after));
     let side = |items| Side { items, directory };
     compare(side(&before), side(&after), &verdicts).changes

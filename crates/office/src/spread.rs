@@ -9,7 +9,7 @@ use super::{Moment, Rules, agenda::Agenda, calendar::View};
 use crate::store::{ChatId, Feed, Tx};
 use plan::{
     Period, Session, Status,
-    register::{Audience, EntryId, ItemId, Planned},
+    register::{Audience, EntryId, ItemId, Part, Planned},
     since::{self, Fate, Since},
     workdays::{Calendar, is_weekend},
 };
@@ -219,9 +219,9 @@ impl Sight<'_> {
     fn entry(&self, planned: &Planned, day: NaiveDate, mark: Option<Mark>, goes_on: bool) -> Entry {
         let (item, language) = (&planned.item, self.wanted.language);
         // Nobody has to be told their own name on a sheet that bears it.
-        let names = |ids: &[EntryId]| -> Vec<String> {
-            let own = ids.iter().all(|id| self.wanted.of.contains(id));
-            ids.iter().filter(|_| !own).map(|id| self.reader().name(*id)).collect()
+        let names = |part: Part| -> Vec<String> {
+            let own = planned.entries(part).all(|id| self.wanted.of.contains(&id));
+            planned.entries(part).filter(|_| !own).map(|id| self.reader().name(id)).collect()
         };
         let on_first_day = item.date == day;
         let mut notes = Vec::new();
@@ -243,8 +243,8 @@ impl Sight<'_> {
             hours: dates::hours(item).filter(|_| on_first_day),
             content: item.content.clone(),
             place: item.location.clone(),
-            chairs: names(&planned.chairs),
-            units: names(&planned.prepares),
+            chairs: names(Part::Chairs),
+            units: names(Part::Prepares),
             notes,
             mark,
             goes_on,

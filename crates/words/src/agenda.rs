@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Html, Language, dates};
 use plan::{
     Session, Status,
-    register::{Audience, EntryId, Kind, Planned, Register},
+    register::{Audience, EntryId, Kind, Named, Planned, Register},
 };
 
 /// For whom items are put into words.
@@ -131,18 +131,18 @@ impl Reader<'_> {
     /// Who chairs, who stands in, who prepares, who takes part; without the readers themselves.
     pub fn people(&self, planned: &Planned) -> Vec<Html> {
         let mut lines = Vec::new();
-        let chairs = self.others(&planned.chairs);
+        let chairs = self.others(&planned.item.officials);
         if !chairs.is_empty() {
-            let together = chairs.len() < planned.chairs.len();
+            let together = chairs.len() < planned.item.officials.len();
             let key = if together { "item-chairs-too" } else { "item-chairs" };
             lines.push(self.say(key, &[("people", chairs.join(", "))]));
         }
         for (from, to) in &planned.delegated {
             lines.push(self.say("item-delegated", &[("to", self.name(*to)), ("from", self.name(*from))]));
         }
-        let prepares = self.others(&planned.prepares);
+        let prepares = self.others(&planned.item.units);
         if !prepares.is_empty() {
-            let together = prepares.len() < planned.prepares.len();
+            let together = prepares.len() < planned.item.units.len();
             let key = if together { "item-prepares-too" } else { "item-prepares" };
             lines.push(self.say(key, &[("units", prepares.join(", "))]));
         }
@@ -157,10 +157,10 @@ impl Reader<'_> {
 
     /// Those who take part, guests as they were printed; without the readers themselves.
     fn attendees(&self, planned: &Planned) -> Vec<String> {
-        let name = |printed: &String| match self.register.attendee(printed) {
+        let name = |attendee: &Named| match attendee.entry {
             Some(id) if self.is_reader(id) => None,
-            Some(id) => Some(self.attendee(id, printed)),
-            None => Some(printed.clone()),
+            Some(id) => Some(self.attendee(id, &attendee.name)),
+            None => Some(attendee.name.clone()),
         };
         planned.item.attendees.iter().filter_map(name).collect()
     }
@@ -173,10 +173,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The names of those among `entries` who are not the reader. A collective that the reader belongs to
+    /// The names of those among `named` who are not the reader. A collective that the reader belongs to
     /// is named all the same: "who else" matters there.
-    fn others(&self, entries: &[EntryId]) -> Vec<String> {
-        entries.iter().filter(|id| !self.is_reader(**id)).map(|id| self.name(*id)).collect()
+    fn others(&self, named: &[Named]) -> Vec<String> {
+        let entries = named.iter().filter_map(|named| named.entry);
+        entries.filter(|id| !self.is_reader(*id)).map(|id| self.name(id)).collect()
     }
 
     fn is_reader(&self, id: EntryId) -> bool {

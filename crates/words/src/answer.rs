@@ -11,7 +11,7 @@ use plan::{
     Period, Priority,
     changes::Change,
     directory::Directory,
-    register::{Audience, ItemId, Planned, Register, works},
+    register::{Audience, ItemId, Part, Planned, Register, works},
     since::{Gone, Mark},
 };
 
@@ -202,11 +202,11 @@ impl Sight<'_> {
         match question.asks {
             Asks::Who => {
                 let prepares = question.part == Some(asking::Part::Preparing);
-                let of = |p: &Planned| if prepares { p.prepares.clone() } else { p.chairs.clone() };
+                let part = if prepares { Part::Prepares } else { Part::Chairs };
                 let out = |name: Option<&str>| {
                     question.except.names.iter().any(|out| Some(out.name.as_str()) == name)
                 };
-                let ids = planned().flat_map(of).filter(|id| !out(self.register.name(*id)));
+                let ids = planned().flat_map(|p| p.entries(part)).filter(|id| !out(self.register.name(*id)));
                 let names: Vec<String> = ids.map(|id| reader.name(id)).collect();
                 let key = if prepares { "ask-who-prepares" } else { "ask-who-chairs" };
                 (!names.is_empty()).then(|| self.say(key, &[("names", listed(names).into())]))

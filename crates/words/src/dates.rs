@@ -54,7 +54,7 @@ pub fn inline_day(language: Language, day: NaiveDate) -> String {
 }
 
 /// `08:30`, or `08:30–10:00`.
-pub fn hours(item: &Item) -> Option<String> {
+pub fn hours<Who>(item: &Item<Who>) -> Option<String> {
     let hour = |time: NaiveTime| time.format("%H:%M").to_string();
     let from = item.time?;
     Some(match item.end_time {

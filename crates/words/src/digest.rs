@@ -10,7 +10,7 @@ use super::{
     dates, pages,
 };
 use plan::{
-    register::{EntryId, ItemId, Planned, works},
+    register::{EntryId, ItemId, Part, Planned, works},
     since::{Fate, Gone, Mark},
 };
 
@@ -119,7 +119,7 @@ pub fn of_gone(gone: &Gone, reader: &Reader<'_>) -> Html {
             language.html("mark-moved", &[("content", content.into()), ("day", day.into())])
         }
         Fate::Others(now) => {
-            let people: Vec<String> = now.chairs.iter().map(|id| reader.name(*id)).collect();
+            let people: Vec<String> = now.entries(Part::Chairs).map(|id| reader.name(id)).collect();
             let key = if people.is_empty() { "mark-others" } else { "mark-others-chair" };
             language.html(key, &[("content", content.into()), ("people", people.join(", ").into())])
         }

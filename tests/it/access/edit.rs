@@ -108,7 +108,7 @@ async fn several_edits_are_published_together_and_are_the_same_items() {
         |words: &str| after.iter().find(|p| p.item.content.contains(words)).expect("the item").clone();
     assert_eq!(named("Tiếp công dân").item.date, day(17));
     assert_eq!(named("Tiếp công dân").item.session, Session::Afternoon);
-    assert_eq!(named("Đoàn kiểm tra").item.officials, ["Thoa"]);
+    assert_eq!(named("Đoàn kiểm tra").item.by_name().officials, ["Thoa"]);
     assert_eq!(named("Tổng kết").item.status, Status::Cancelled);
 }
 
@@ -168,7 +168,7 @@ async fn a_slip_of_the_finger_in_a_name_becomes_the_one_who_was_meant() {
     publish(&bot).await;
     let named: Vec<Planned> = items(&bot).await;
     let chaired = named.iter().find(|planned| planned.item.content.contains("Tiếp công dân"));
-    assert_eq!(chaired.expect("the item").item.officials, ["Thoa"]);
+    assert_eq!(chaired.expect("the item").item.by_name().officials, ["Thoa"]);
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ use plan::{
     Item,
     clashes::{Certainty, Clash, Limits},
     directory::Directory,
-    register::{Audience, EntryId, Kind, Planned, Register},
+    register::{Audience, EntryId, Kind, Listing, Part, Planned, Register},
     workdays::Calendar,
 };
 use words::{
@@ -190,31 +190,24 @@ fn colliding(
 
 /// An item as those who will be there: everybody by name, a stand-in instead of whoever sent them.
 fn attended(planned: &Planned, register: &Register) -> Item {
-    let members = |ids: &[EntryId], kind: Kind| -> Vec<String> {
+    let members = |part: Part, kind: Kind| -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         let mut add = |id: EntryId| {
             let sent = planned.delegated.iter().find(|(from, _)| *from == id).map_or(id, |(_, to)| *to);
             let name = register.name(sent).map(str::to_owned);
             names.extend(name.filter(|name| !names.contains(name)));
         };
-        for id in ids {
-            let Some(listing) = register.get(*id) else { continue };
-            match listing.kind {
-                Kind::Collective(_) => {
-                    let belongs = |l: &&plan::register::Listing| {
-                        l.kind == kind
-                            && matches!(register.audience([l.id]), Audience::Named(n, _) if n.contains(id))
-                    };
-                    register.iter().filter(belongs).for_each(|l| add(l.id));
-                }
-                _ => add(*id),
+        for id in planned.entries(part) {
+            if register.get(id).is_some_and(|listing| matches!(listing.kind, Kind::Collective(_))) {
+                let stand = register.standing_for([id]);
+                let there = |listing: &&Listing| listing.kind == kind && stand.contains(&listing.id);
+                register.iter().filter(there).for_each(|listing| add(listing.id));
+            } else {
+                add(id);
             }
         }
         names
     };
-    Item {
-        officials: members(&planned.chairs, Kind::Official),
-        units: members(&planned.prepares, Kind::Unit),
-        ..planned.item.clone()
-    }
+    let (officials, units) = (members(Part::Chairs, Kind::Official), members(Part::Prepares, Kind::Unit));
+    Item { officials, units, ..planned.item.by_name() }
 }

@@ -5,7 +5,7 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Event, When};
 use crate::{Language, agenda::Reader, dates};
-use plan::{Item, Session, Status, history::Seen, sessions::SessionHours};
+use plan::{Item, Session, Status, history::Seen, register::Named, sessions::SessionHours};
 
 /// Letters of a summary: a line of a phone's day view, twice.
 const SUMMARY: usize = 90;
@@ -44,7 +44,7 @@ impl Manner<'_> {
         }
     }
 
-    fn when(&self, item: &Item) -> When {
+    fn when(&self, item: &Item<Named>) -> When {
         let days = When::Days { from: item.date, to: item.last_day() };
         if item.end_date.is_some() {
             return days;
@@ -101,12 +101,12 @@ impl Manner<'_> {
         lines.join("\n")
     }
 
-    fn names_session(&self, item: &Item) -> bool {
+    fn names_session(&self, item: &Item<Named>) -> bool {
         matches!(item.session, Session::Morning | Session::Afternoon | Session::Evening)
     }
 
     /// `Chiều`.
-    fn session(&self, item: &Item) -> String {
+    fn session(&self, item: &Item<Named>) -> String {
         let name = dates::session(self.language(), item.session).to_lowercase();
         let mut letters = name.chars();
         letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
