@@ -7,12 +7,15 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::{Moment, Rules};
 use crate::store::{ChatId, DigestOutcome, Key, Lane, Manner, Owed, Tx};
+use evening::{Slot, owe};
 use words::Message;
 
+mod before;
 mod compose;
 mod evening;
 mod memory;
 
+pub use before::again;
 pub use compose::{Composer, Occasion, Recipient};
 pub use memory::Memory;
 
@@ -93,17 +96,23 @@ fn remind_chat(
     }
     let manner = Manner { silent: to.habits.silent, ..Manner::default() };
     let key = Key::Digest { day }.to_string();
+    let last = parts.len();
     for (part, text) in (1..).zip(parts) {
+        let keyboard = if part as usize == last { composer.keyboard(&to) } else { Vec::new() };
         let owed = Owed {
             chat: id,
             key: &key,
             part,
-            message: &Message { text, keyboard: Vec::new() },
+            message: &Message { text, keyboard },
             lane: Lane::Digest,
             not_before: due,
             expires_at: Some(latest),
         };
         tx.owe_so(&owed, manner, moment.now)?;
+    }
+    if to.habits.reminders.is_empty() && composer.has_hour(&to) {
+        let until = Moment { now: latest, ..*moment }.local();
+        before::ask_once(tx, moment, (id, &to), (composer.language_of(&to), until))?;
     }
     Ok((DigestOutcome::Owed, late_since))
 }

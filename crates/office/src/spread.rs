@@ -206,6 +206,10 @@ impl Sight<'_> {
             let own = ids.iter().all(|id| self.wanted.of.contains(id));
             ids.iter().filter(|_| !own).map(|id| self.reader().name(*id)).collect()
         };
+        let chairs = match planned.delegated.as_slice() {
+            [] => names(&planned.chairs),
+            _ => self.reader().chairs(planned),
+        };
         let on_first_day = item.date == day;
         let mut notes = Vec::new();
         let told = |key: &str, day: NaiveDate| {
@@ -216,17 +220,12 @@ impl Sight<'_> {
         } else if item.last_day() > day {
             notes.push(told("item-until", item.last_day()));
         }
-        for (from, to) in planned.delegated.iter().filter(|_| !goes_on) {
-            let name = |id: EntryId| self.reader().name(id);
-            let values = [("to", name(*to).into()), ("from", name(*from).into())];
-            notes.push(language.text("item-delegated", &values));
-        }
         Entry {
             session: if on_first_day { item.session } else { Session::AllDay },
             hours: dates::hours(item).filter(|_| on_first_day),
             content: item.content.clone(),
             place: item.location.clone(),
-            chairs: names(&planned.chairs),
+            chairs,
             units: names(&planned.prepares),
             notes,
             mark,

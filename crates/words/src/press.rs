@@ -55,6 +55,11 @@ wire! {
         Office(press: Office) = "office",
         /// `/caidat`. → `office::settings`
         Settings(press: Settings) = "set",
+        /// Under a digest: another day, the week of a day. → `conversation/question`
+        DayOf { day: NaiveDate } = "day",
+        WeekOf { day: NaiveDate } = "week",
+        /// "Nhắc lại sau 10 phút". → `office::remind`
+        RemindAgain { item: ItemId, day: NaiveDate } = "again",
         /// "Đã chuẩn bị xong", under the nudge of this day. → `office::prepare`
         Prepared { item: ItemId, day: NaiveDate } = "done",
         /// Not prepared after all. → `office::prepare`
@@ -256,6 +261,15 @@ wire! {
         Sure { item: ItemId, from: EntryId, to: EntryId } = "t",
         HandOver { item: ItemId, from: EntryId, to: EntryId } = "y",
         TakeBack { item: ItemId, from: EntryId } = "n",
+        /// Under a digest: one's own items, as a message of their own.
+        Own = "own",
+        /// The days that have any; the items of one; nothing of it.
+        Days = "days",
+        OfDay { day: NaiveDate } = "day",
+        Close = "close",
+        /// What the one who stands in says to it.
+        Seen { delegation: i64 } = "seen",
+        Decline { delegation: i64 } = "decline",
     }
 }
 
@@ -338,6 +352,10 @@ wire! {
         Kinds = "kinds",
         /// To be told of urgent changes alone: what that means, and whether it is meant.
         OnlyUrgent = "urgent",
+        /// Another hour of the morning is going to be typed.
+        OtherHour = "other-hour",
+        /// The answer to whether to be reminded so many minutes ahead; 0: never.
+        Remind { minutes: u32 } = "remind",
         Set(habit: Habit) = "",
     }
 }

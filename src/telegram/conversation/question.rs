@@ -9,6 +9,7 @@ use office::{
     ask::{self, Asked, Enquiry, Query},
     store::{AskedId, ChatKind, Kept, Place, Tx},
 };
+use plan::Period;
 use words::{Message, answer::page};
 
 impl Conversation {
@@ -24,6 +25,11 @@ impl Conversation {
             None => Query::Sentence(text),
         };
         self.ask_for(turn.caller, turn.asker, query).await
+    }
+
+    /// The asker's items of some days.
+    pub(super) async fn ask_days(&self, turn: Turn, days: Period) -> Result<()> {
+        self.ask_for(turn.caller, turn.asker, Query::Question(Question::about(days))).await
     }
 
     /// Whatever is asked, in words or understood already.

@@ -94,15 +94,8 @@ fn an_answer_is_never_older_than_the_database() {
         ("delegate", &|tx| {
             let item = tx.planned(Period { from: day(13), to: day(13) })?[0].id;
             let (from, to) = (entry(tx, "Lam"), entry(tx, "Thoa"));
-            delegate::hand_over(
-                tx,
-                &rules(),
-                &moment,
-                item,
-                (from, to),
-                (office::store::Actor::CommandLine, "Lam"),
-            )
-            .map(drop)
+            delegate::hand_over(tx, &rules(), &moment, item, (from, to), office::store::Actor::CommandLine)
+                .map(drop)
         }),
         ("take back", &|tx| {
             let item = tx.planned(Period { from: day(13), to: day(13) })?[0].id;
@@ -112,7 +105,7 @@ fn an_answer_is_never_older_than_the_database() {
                 &moment,
                 item,
                 entry(tx, "Lam"),
-                (office::store::Actor::CommandLine, "Lam"),
+                office::store::Actor::CommandLine,
             )
             .map(drop)
         }),

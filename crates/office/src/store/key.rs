@@ -20,6 +20,8 @@ words::wire! {
         Prepare { day: NaiveDate } = "prepare",
         /// Shortly before an item; its hour is part of the key, so that one put off is told of again.
         Before { item: ItemId, day: NaiveDate, hour: String } = "before",
+        /// Whether a chat wants to be reminded so.
+        AskBefore = "ask-before",
         /// A publication, and that it was called back, or overtaken by another one.
         Revision { revision: RevisionId } = "revision",
         CalledBack { revision: RevisionId } = "called-back",
@@ -35,6 +37,8 @@ words::wire! {
         BroadcastTrial { broadcast: i64, at: i64 } = "broadcast-test",
         Delegation { delegation: i64 } = "delegation",
         DelegationEnded { delegation: i64 } = "delegation-ended",
+        DelegationSeen { delegation: i64 } = "delegation-seen",
+        DelegationDeclined { delegation: i64 } = "delegation-declined",
         Request { request: i64 } = "request",
         TakenOver { draft: i64, edition: u32 } = "taken-over",
         LinkCut { chat: i64, at: i64 } = "cut",
