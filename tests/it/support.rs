@@ -4,10 +4,14 @@ pub mod running;
 
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Asia::Ho_Chi_Minh;
-use office::{Moment, Rules, publish, store::Tx};
+use office::{
+    Moment, Rules, publish,
+    store::{Key, Tx},
+};
 use plan::{
     Item, Period, Session, Source, Status,
     directory::{Collective, Directory, MembersAre, Official, Unit},
+    register::ItemId,
     sessions::SessionHours,
 };
 use reading::Reading;
@@ -34,6 +38,15 @@ pub fn rules() -> Rules {
         administrators: vec![1],
         public_url: None,
     }
+}
+
+/// What a message is owed under: a key as it is written, or one of a test's own.
+pub fn key(written: &str) -> Key {
+    written.parse().unwrap_or_else(|_| Key::Before {
+        item: ItemId(1),
+        day: day(12),
+        hour: written.to_owned(),
+    })
 }
 
 /// A reading of November 2026. An item a line: `13 chiều 14:00 | content | @place | units | officials | attendees | notes`;

@@ -194,7 +194,7 @@ impl News<'_> {
     }
 
     fn tell_desk(&self, tx: &Tx<'_>, rules: &Rules, moment: &Moment, key: &Key) -> Result<()> {
-        request::tell_desk(tx, rules, moment, &key.to_string(), |language| self.words(language))
+        request::tell_desk(tx, rules, moment, key, |language| self.words(language))
     }
 
     fn owe(
@@ -209,7 +209,7 @@ impl News<'_> {
         let language = tx.chat(chat)?.and_then(|chat| chat.language).unwrap_or(rules.language);
         let owed = Owed {
             chat,
-            key: &key.to_string(),
+            key,
             part: 1,
             message: &Message { text: self.words(language), keyboard: keyboard(language) },
             lane: if near { Lane::Urgent } else { Lane::Announcement },

@@ -51,7 +51,7 @@ pattern!(PLACE_AHEAD = r"^\s*tai\s+([^:]{3,90}?)\s*:\s*\S");
 pattern!(NOTE = r"^\s*ghi chu\s*:");
 pattern!(DELEGATE = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?");
 pattern!(RANGE_BEFORE = r"\btu\s+(?:ngay\s+)?(\d[\d/.]*)$");
-pattern!(UNTIL = r"\bden\s+(?:het\s+)?(?:ngay\s+)");
+pattern!(UNTIL = r"\bden\s+(?:het\s+(?:ngay\s+)?|ngay\s+)");
 pattern!(
     STATE = r"^\s*[(\[*]*\s*(?:da\s+|tam\s+|lich\s+)?(?P<word>hoan|huy|huy bo|doi lich|doi ngay|lui lich|dung)(?:\s+(?:lich|hop|lai))?\s*[)\]*]*\s*[:\-.;)\]]",
     // `HOÃN cuộc họp …`, `Hủy buổi …`: the verb of the sentence itself.

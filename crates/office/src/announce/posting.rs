@@ -155,8 +155,7 @@ impl Posting<'_> {
                 }
                 let owed = Owed {
                     chat: letter.chat.id,
-                    key: &Key::Superseded { earlier: After { of: earlier, revision: self.revision } }
-                        .to_string(),
+                    key: &Key::Superseded { earlier: After { of: earlier, revision: self.revision } },
                     part: part.part,
                     message: &message,
                     lane,

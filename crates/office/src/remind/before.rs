@@ -47,7 +47,7 @@ pub fn before(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) 
             let Some(minutes) = due else { continue };
             // The hour is part of the key: an item that is put off is told of again.
             let hour = format!("{}-{minutes}", starts.format("%H%M"));
-            let key = Key::Before { item: planned.id, day: today, hour }.to_string();
+            let key = Key::Before { item: planned.id, day: today, hour };
             let at = tells(minutes).time();
             let slot = Slot { key: &key, lane: Lane::Urgent, from: today, at, until: starts };
             let text = words(&reader, planned, starts.time());
@@ -113,7 +113,7 @@ pub fn again(
     let at = Moment { now: moment.now + AGAIN, ..*moment }.local();
     // A second press of the same minute is the same reminder.
     let hour = format!("{}-again-{}", starts.format("%H%M"), at.format("%H%M"));
-    let key = Key::Before { item, day, hour }.to_string();
+    let key = Key::Before { item, day, hour };
     let slot = Slot { key: &key, lane: Lane::Urgent, from: day, at: at.time(), until: at + OF_USE };
     if let Some(to) = Recipient::load(tx, chat)? {
         owe(tx, moment, (chat, &to), &slot, vec![text.clone()], again_button(asker.language, item, day))?;
@@ -132,7 +132,7 @@ pub fn ask_once(
 ) -> Result<()> {
     let (language, until) = slot;
     let Message { text, keyboard } = reminders(language);
-    let key = Key::AskBefore.to_string();
+    let key = Key::AskBefore;
     let now = moment.local();
     let slot = Slot { key: &key, lane: Lane::Digest, from: now.date(), at: now.time(), until };
     owe(tx, moment, (id, to), &slot, vec![text], keyboard).map(drop)

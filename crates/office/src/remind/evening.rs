@@ -45,7 +45,7 @@ fn audience(to: &Recipient, agenda: &Agenda) -> Audience {
 
 /// One notice's key and the time in which it may leave.
 pub(super) struct Slot<'a> {
-    pub key: &'a str,
+    pub key: &'a Key,
     pub lane: Lane,
     pub from: NaiveDate,
     pub at: NaiveTime,
@@ -82,7 +82,7 @@ pub(super) fn owe(
 /// Tomorrow, for chats that are told the evening before.
 fn eves(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
     let (today, tomorrow) = (moment.today(), moment.today() + Days::new(1));
-    let key = Key::Eve { day: tomorrow }.to_string();
+    let key = Key::Eve { day: tomorrow };
     let is_day_off = !tx.calendar()?.is_workday(tomorrow);
     let due = tx.notices_due(Notices::Eve(moment.time()), &key, is_day_off, BATCH)?;
     if due.is_empty() {
@@ -137,7 +137,7 @@ fn weeks(
     if !is_due {
         return Ok(());
     }
-    let key = Key::Week { monday }.to_string();
+    let key = Key::Week { monday };
     let due = tx.notices_due(Notices::Week(preview), &key, false, BATCH)?;
     if due.is_empty() {
         return Ok(());

@@ -79,7 +79,7 @@ impl Tx<'_> {
     pub fn notices_due(
         &self,
         notices: Notices,
-        key: &str,
+        key: &Key,
         is_day_off: bool,
         limit: u32,
     ) -> Result<Vec<ChatId>> {
@@ -101,7 +101,7 @@ impl Tx<'_> {
     pub fn decide_notice(
         &self,
         chat: ChatId,
-        key: &str,
+        key: &Key,
         outcome: NoticeOutcome,
         now: DateTime<Utc>,
     ) -> Result<()> {
@@ -141,7 +141,7 @@ impl Tx<'_> {
                  where chat_id = :chat and outcome = 'owed' and key >= 'eve:' and key < :eve)",
         )?;
         let after = if is_eve { Some(day) } else { day.succ_opt() };
-        let eve = Key::Eve { day: after.unwrap_or(day) }.to_string();
+        let eve = Key::Eve { day: after.unwrap_or(day) };
         let values = named_params! { ":chat": chat, ":day": Day(day), ":eve": eve };
         let at: Option<i64> = query.query_row(values, |row| row.get("at"))?;
         at.map(instant).transpose()
