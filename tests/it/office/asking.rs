@@ -235,9 +235,11 @@ fn changes_of_several_publications_since_the_digest_are_told_together() {
     again[4] = "18 chiều | Tổng kết năm | @Phòng họp số 2 | TCCB | Lam";
     office.write(|tx| {
         let moment = at(13, "09:00");
-        announce::publish(tx, &rules(), &moment, &reading(&again), &[], &Origin::default()).map(drop)
+        let origin = Origin { reason: Some("theo lịch của UBND tỉnh"), ..Origin::default() };
+        announce::publish(tx, &rules(), &moment, &reading(&again), &[], &origin).map(drop)
     });
     let answer = said(&office.ask_as(&asker, "có gì thay đổi không"));
+    assert!(answer.ends_with("\nLý do: theo lịch của UBND tỉnh"), "{answer}");
     assert!(answer.contains("Nghe báo cáo chuyển đổi số"), "of the first publication: {answer}");
     assert!(answer.contains("Tổng kết năm"), "of the second: {answer}");
 }
