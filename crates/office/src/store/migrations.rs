@@ -23,7 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0011_week_picture.sql"),
     include_str!("../../../../migrations/0012_answers.sql"),
     include_str!("../../../../migrations/0013_attendees.sql"),
-    include_str!("../../../../migrations/0014_reminders.sql"),
+    include_str!("../../../../migrations/0017_reminders.sql"),
 ];
 
 /// The form that this program knows.
