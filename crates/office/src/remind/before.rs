@@ -85,7 +85,7 @@ fn words(reader: &Reader<'_>, planned: &Planned, starts: NaiveTime) -> Html {
     title.then("\n").then(reader.line(planned))
 }
 
-fn again_button(language: Language, item: ItemId, day: NaiveDate) -> Keyboard {
+pub fn again_button(language: Language, item: ItemId, day: NaiveDate) -> Keyboard {
     vec![vec![button(language, "before-again", Press::RemindAgain { item, day })]]
 }
 

@@ -44,7 +44,7 @@ fn audience(to: &Recipient, agenda: &Agenda) -> Audience {
 }
 
 /// One notice's key and the time in which it may leave.
-pub(super) struct Slot<'a> {
+pub struct Slot<'a> {
     pub key: &'a Key,
     pub lane: Lane,
     pub from: NaiveDate,
@@ -52,7 +52,7 @@ pub(super) struct Slot<'a> {
     pub until: NaiveDateTime,
 }
 
-pub(super) fn owe(
+pub fn owe(
     tx: &Tx<'_>,
     moment: &Moment,
     (id, to): (ChatId, &Recipient),
