@@ -7,8 +7,7 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::{Moment, Rules};
 use crate::store::{ChatId, DigestOutcome, Key, Lane, Manner, Owed, Tx};
-use evening::{Slot, owe};
-use words::Message;
+use words::{Message, settings::reminders};
 
 mod before;
 mod chosen;
@@ -20,6 +19,9 @@ pub use before::again;
 pub use chosen::choose;
 pub use compose::{Composer, Occasion, Recipient};
 pub use memory::Memory;
+
+/// Whether to remind before an item.
+const ASK_BEFORE: &str = "ask-before";
 
 /// Chats decided in one transaction: short enough that a reply's write waits less than a blink.
 const BATCH: u32 = 100;
@@ -99,9 +101,13 @@ fn remind_chat(
     }
     let manner = Manner { silent: to.habits.silent, ..Manner::default() };
     let key = Key::Digest { day };
-    let last = parts.len();
+    let (last, mut keyboard) = (parts.len(), composer.keyboard(&to));
+    // Beneath the first digest that has an hour, and never again.
+    if to.habits.reminders.is_empty() && composer.has_hour(&to) && tx.ask_once(id, ASK_BEFORE, moment.now)? {
+        keyboard.extend(reminders(composer.language_of(&to)));
+    }
     for (part, text) in (1..).zip(parts) {
-        let keyboard = if part as usize == last { composer.keyboard(&to) } else { Vec::new() };
+        let keyboard = if part as usize == last { std::mem::take(&mut keyboard) } else { Vec::new() };
         let owed = Owed {
             chat: id,
             key: &key,
@@ -112,10 +118,6 @@ fn remind_chat(
             expires_at: Some(latest),
         };
         tx.owe_so(&owed, manner, moment.now)?;
-    }
-    if to.habits.reminders.is_empty() && composer.has_hour(&to) {
-        let until = Moment { now: latest, ..*moment }.local();
-        before::ask_once(tx, moment, (id, &to), (composer.language_of(&to), until))?;
     }
     Ok((DigestOutcome::Owed, late_since))
 }

@@ -14,6 +14,10 @@ use super::{
     wire::Unknown,
 };
 
+mod field;
+
+pub use field::Field;
+
 wire! {
     /// What a button asks for.
     pub enum Press {
@@ -150,46 +154,6 @@ wire! {
         /// Somebody else's draft becomes one's own.
         TakeOver = "t",
     }
-}
-
-/// A field of an item that is written by hand. Its word stands in buttons and, after `edit-`, `edit-ask-` and
-/// `field-`, in `locales/`; its letter stood in buttons and notes before.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-pub enum Field {
-    #[strum(to_string = "day", serialize = "d")]
-    #[serde(alias = "d")]
-    Day,
-    #[strum(to_string = "session", serialize = "s")]
-    #[serde(alias = "s")]
-    Session,
-    #[strum(to_string = "place", serialize = "l")]
-    #[serde(alias = "l")]
-    Place,
-    #[strum(to_string = "chairs", serialize = "o")]
-    #[serde(alias = "o")]
-    Chairs,
-    #[strum(to_string = "units", serialize = "u")]
-    #[serde(alias = "u")]
-    Units,
-    #[strum(to_string = "content", serialize = "c")]
-    #[serde(alias = "c")]
-    Content,
-    #[strum(to_string = "attendees")]
-    Attendees,
-    #[strum(to_string = "notes")]
-    Notes,
 }
 
 wire! {

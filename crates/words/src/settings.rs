@@ -175,14 +175,13 @@ fn remind(habits: &Habits, language: Language, minutes: u32) -> Button {
 }
 
 /// Whether they want to be reminded at all, asked beneath their first digest that has an hour.
-pub fn reminders(language: Language) -> Message {
+pub fn reminders(language: Language) -> Keyboard {
     let minutes = |minutes: u32| {
         let label = language.text("before-minutes", &[("minutes", i64::from(minutes).into())]);
         button(label, Settings::Remind { minutes })
     };
     let never = button(language.text("before-never", &[]), Settings::Remind { minutes: 0 });
-    let keyboard = vec![MINUTES.map(minutes).to_vec(), vec![never]];
-    Message { text: language.html("before-ask", &[]), keyboard }
+    vec![MINUTES.map(minutes).to_vec(), vec![never]]
 }
 
 /// What was chosen, and where it is changed.

@@ -41,7 +41,10 @@ impl Conversation {
                 move |tx: &Tx<'_>| tx.expect_text(caller.user, caller.place, &Awaited::DigestHour, now);
             self.office.run(expect).await?;
         }
+        // Beneath a digest, which stays as it is.
+        let beneath = matches!(pressed, Settings::Remind { .. });
         match self.set(&turn, pressed).await? {
+            Some(answer) if beneath => self.send(turn.caller.place, &answer).await,
             Some(menu) => self.wire.edit(turn.caller.place, number, &menu).await.map_err(refused),
             None => Ok(()),
         }

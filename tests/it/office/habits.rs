@@ -7,7 +7,7 @@ use office::{
     access::Asker,
     remind,
     settings::{press, typed_hour},
-    store::{Attachment, ChatId, Store},
+    store::{Attachment, ChatId, Store, Tx},
 };
 use plan::Period;
 use words::{
@@ -184,19 +184,29 @@ fn a_reminder_comes_once_more_ten_minutes_later_where_that_is_asked_for() {
     assert!(again[0].1.starts_with("Sắp đến giờ: 14:00"), "{}", again[0].1);
 }
 
+/// The buttons beneath the digest of a morning.
+fn buttons(store: &mut Store, moment: Moment) -> Vec<String> {
+    nudge(store, &moment);
+    let claim = |tx: &Tx<'_>| tx.claim(moment.now, 10, &Default::default(), &office::store::Form::ALL);
+    let rows = store.transact(claim).expect("the outbox");
+    rows.iter().flat_map(|row| row.message.keyboard.concat()).map(|button| button.label).collect()
+}
+
 #[test]
 fn the_first_digest_that_has_an_hour_asks_once_whether_to_remind() {
     let (mut store, chat) = chosen("Vịnh", &[]);
-    let first = told(&mut store, at(13, "06:30"));
-    assert!(first.ends_with("Có cần nhắc trước giờ họp không?"), "{first}");
+    let first = buttons(&mut store, at(13, "06:30"));
+    assert_eq!(first[..2], ["Ngày mai", "Tuần"]);
+    assert!(first.ends_with(&["⏰ Trước 60 phút".into(), "Không cần nhắc trước giờ".into()]), "{first:?}");
     let answer = Settings::Remind { minutes: 30 };
     let said =
         store.transact(|tx| press(tx, &rules(), chat, answer, false)).expect("an answer").expect("a chat");
     assert_eq!(said.text.to_plain(), "Sẽ nhắc trước 30 phút. Đổi lại trong /caidat.");
-    assert!(told(&mut store, at(13, "13:30")).starts_with("Sắp đến giờ: 14:00"));
-    // Lam has no hour that day.
+    store.transact(|tx| tx.set_habit(chat, Habit::MinutesBefore(None))).expect("a habit");
+    assert!(!store.transact(|tx| tx.ask_once(chat, "ask-before", at(14, "06:30").now)).expect("a look"));
+    // Lam has no hour that day, and chairs: whom to send.
     let (mut store, _) = chosen("Lam", &[]);
-    assert!(!told(&mut store, at(13, "06:30")).contains("nhắc trước"));
+    assert_eq!(buttons(&mut store, at(13, "06:30")), ["Ngày mai", "Tuần", "Ủy quyền"]);
 }
 
 #[test]

@@ -13,7 +13,6 @@ const FORMS: &[&str] = &[
     "prepare:2026-11-12",
     "before:17:2026-11-13:1400",
     "before:17:2026-11-13:1400-30",
-    "ask-before",
     "revision:41",
     "called-back:41",
     "superseded:40@revision:41",

@@ -1,24 +1,24 @@
-//! The minutes before an item: who is reminded when, asked once whether they want to be, and reminded again where they
-//! ask for that.
+//! The minutes before an item: who is reminded when, and reminded again where they ask for that.
 
 use anyhow::Result;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Recipient, Reminded, Slot, owe};
+use super::{
+    Recipient, Reminded,
+    evening::{Slot, owe},
+};
 use crate::{
     Moment, Rules,
     access::Asker,
     agenda::Agenda,
     edit,
-    store::{ChatId, Key, Lane, Tx},
+    store::{Key, Lane, Tx},
 };
 use plan::{
     Period,
     register::{Audience, ItemId, Planned},
 };
-use words::{
-    Html, Keyboard, Language, Message, Press, agenda::Reader, dates, people::button, settings::reminders,
-};
+use words::{Html, Keyboard, Language, Message, Press, agenda::Reader, dates, people::button};
 
 /// "Nhắc lại sau 10 phút".
 const AGAIN: TimeDelta = TimeDelta::minutes(10);
@@ -112,7 +112,7 @@ pub fn again(
     let text = words(&reader, &planned, starts.time());
     let at = Moment { now: moment.now + AGAIN, ..*moment }.local();
     // A second press of the same minute is the same reminder.
-    let hour = format!("{}-again-{}", starts.format("%H%M"), at.format("%H%M"));
+    let hour = format!("{}+{}", starts.format("%H%M"), at.format("%H%M"));
     let key = Key::Before { item, day, hour };
     let slot = Slot { key: &key, lane: Lane::Urgent, from: day, at: at.time(), until: at + OF_USE };
     if let Some(to) = Recipient::load(tx, chat)? {
@@ -121,19 +121,4 @@ pub fn again(
     let noted = [("hour", at.format("%H:%M").to_string().into())];
     let text = text.then("\n\n").then(asker.language.html("before-again-noted", &noted));
     Ok(Some(Message { text, keyboard: Keyboard::new() }))
-}
-
-/// After the first digest that has an hour: whether its chat wants to be reminded. Asked once for ever, by the key.
-pub fn ask_once(
-    tx: &Tx<'_>,
-    moment: &Moment,
-    (id, to): (ChatId, &Recipient),
-    slot: (Language, NaiveDateTime),
-) -> Result<()> {
-    let (language, until) = slot;
-    let Message { text, keyboard } = reminders(language);
-    let key = Key::AskBefore;
-    let now = moment.local();
-    let slot = Slot { key: &key, lane: Lane::Digest, from: now.date(), at: now.time(), until };
-    owe(tx, moment, (id, to), &slot, vec![text], keyboard).map(drop)
 }

@@ -119,6 +119,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Whether a chat is to be asked something now: each question once for ever.
+    pub fn ask_once(&self, chat: ChatId, question: &str, now: DateTime<Utc>) -> Result<bool> {
+        let mut insert = self.prepare_cached(
+            "insert into notice_run (chat_id, key, outcome, decided_at) values (:chat, :key, 'owed', :now)
+             on conflict do nothing",
+        )?;
+        Ok(insert.execute(named_params! { ":chat": chat, ":key": question, ":now": millis(now) })? == 1)
+    }
+
     /// Linked, active chats that are reminded before items.
     pub fn chats_told_before(&self) -> Result<Vec<ChatId>> {
         let mut query = self.prepare_cached(

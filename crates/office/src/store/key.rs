@@ -23,8 +23,6 @@ words::wire! {
         Prepare { day: NaiveDate } = "prepare",
         /// Shortly before an item; its hour is part of the key, so that one put off is told of again.
         Before { item: ItemId, day: NaiveDate, hour: String } = "before",
-        /// Whether a chat wants to be reminded so.
-        AskBefore = "ask-before",
         /// A publication, and that it was called back, or overtaken by another one.
         Revision { revision: RevisionId } = "revision",
         CalledBack { revision: RevisionId } = "called-back",
