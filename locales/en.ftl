@@ -30,6 +30,8 @@ person = { $name }
 somebody-retired = (retired)
 item-until = (until { $day })
 item-place = Place: { $place }
+item-at = 📍 { $place }
+item-stood-in = { $from } ({ $to } standing in)
 item-chairs = Chair: { $people }
 item-chairs-too = Also chairing: { $people }
 item-prepares = Prepared by: { $units }
@@ -323,12 +325,24 @@ undo-revision = Revision { $number } – { $at }, { $by }
 undo-reason = Back to revision { $number }
 undo-ready = A draft was made from revision { $number }. Please preview it, then publish.
 menu-uyquyen = Delegate an item
-item-delegated = Standing in: { $to } (for { $from })
-delegated = <b>STAND-IN</b>: { $from } hands this item to { $to }. Done by { $by }.
-undelegated = <b>STAND-IN ENDED</b>: { $from } sees to it in person, { $to } no longer stands in. Done by { $by }.
+delegated = <b>STANDING IN</b>: { $to } stands in for { $from }.
+undelegated = <b>NO LONGER STANDING IN</b>: { $from } attends in person, { $to } no longer stands in.
+delegate-declined = <b>CAN'T STAND IN</b>: { $to } can't stand in for { $from }. The item is still { $from }'s.
+delegate-seen = <b>SEEN</b>: { $to } has seen that they stand in for { $from }.
+delegate-decline = I can't
+delegate-noted = <i>Seen. Whoever asked for it has been told.</i>
+delegate-declined-noted = <i>Whoever asked for it and the office have been told that you can't.</i>
+delegate-over = <i>You are no longer asked to stand in here.</i>
+delegate-which-day = Items of which day?
+delegate-day = { $day } ({ $count } { $count ->
+    [1] item
+   *[other] items
+  })
+delegate-close = Never mind
+delegate-closed = Nothing has changed.
 delegate-private-only = Please delegate in a private chat with me.
 delegate-nothing = You have no items ahead to delegate.
-delegate-which = Which item do you hand on?
+delegate-which = <b>{ $day }</b>: which item?
 delegate-from = On whose behalf?
 delegate-nobody = No official chairs this item.
 delegate-to = To whom does { $from } hand it?
@@ -587,6 +601,11 @@ clash-official-possible = Perhaps a clash (not all hours are given): { $name } h
 clash-place-possible = Perhaps a clash (not all hours are given): { $name } has { $count } items: { $items }.
 clash-place = Note a clash: { $name } is taken by { $count } items at once: { $items }.
 clash-unit = Note: { $name } has { $count } items to prepare in one session: { $items }.
+clash-today-own = ⚠️ Clash: { $hours }
+clash-today-same = { $hours } ({ $count } items)
+clash-today-official = ⚠️ Clash for { $name }: { $hours }
+clash-today-place = ⚠️ { $name } taken twice: { $hours }
+clash-today-unit = ⚠️ { $name } prepares { $count } items at once: { $hours }
 issue = <b>PUBLISHED</b>: work programme { $from } – { $to }. { $name }: { $count ->
     [one] one item
    *[other] { $count } items
@@ -603,7 +622,7 @@ seen = Đã xem
 
 ## Settings
 settings-title = <b>What is sent here</b>
-    Press a line to change it.
+    Press a line to change it. ⏰ are reminders ahead of an item; choose as many as you like.
 settings-kinds = <b>Kinds of notices sent here</b>
     Press a line to change it.
 settings-only-urgent = <b>Only urgent changes?</b>
@@ -623,8 +642,11 @@ set-weekends-on = Weekends and holidays: yes
 set-weekends-off = Weekends and holidays: no
 set-empty-on = Days without items: told
 set-empty-off = Days without items: not told
-set-before = Reminder before meetings: { $minutes } minutes
-set-before-off = Reminder before meetings: no
+set-remind-on = ⏰ { $minutes } min ✓
+set-remind-off = ⏰ { $minutes } min
+set-other-hour = Another hour…
+set-other-hour-ask = Please write the hour of the morning digest, for example 6:30.
+set-other-hour-unfit = Which hour is not clear. Please write it like 6:30.
 set-short-on = Text: short
 set-short-off = Text: full
 set-silent-on = Sound: off
@@ -672,6 +694,13 @@ nudge-undone = Not prepared after all
 nudge-undone-one = Item { $number } is not prepared after all
 nudge-more = … and { $count } more. Send /prepare to see all of them.
 before-title = <b>Coming up at { $hour }</b>
+before-session = <b>Soon: the { $session } (from { $hour })</b>
+before-again = Remind me in 10 minutes
+before-again-noted = <i>You will be reminded at { $hour }.</i>
+before-minutes = ⏰ { $minutes } min before
+before-never = No reminders, please
+before-chosen = You will be reminded { $minutes } minutes ahead. Change it in /settings.
+before-chosen-never = No reminders. Turn them on in /settings when you like.
 digest-eve-count = Tomorrow { $name } { $count ->
     [0] has no items
     [one] has one item
@@ -706,14 +735,13 @@ mark-gone = <b>CANCELLED:</b> { $content }
 mark-moved = <b>MOVED:</b> { $content } to { $day }
 mark-others = <b>NO LONGER YOURS:</b> { $content }
 mark-others-chair = <b>NO LONGER YOURS:</b> { $content } (now chaired by { $people })
-digest-tomorrow = { $count ->
-    [one] <b>Tomorrow: one item</b>
-   *[other] <b>Tomorrow: { $count } items, the first is</b>
+digest-tomorrow = Tomorrow
+digest-coming = <b>Next:</b> { $when } – { $content }{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
   }
-digest-next = { $count ->
-    [one] <b>Next day with items: one</b>
-   *[other] <b>Next day with items: { $count }, the first is</b>
-  }
+digest-this-week = Week
+digest-delegate = Delegate
 set-nudged-on = Reminders to prepare: yes
 set-nudged-off = Reminders to prepare: no
 nudge-title = <b>To be prepared</b>

@@ -23,13 +23,15 @@ session-all-day = CẢ NGÀY
 session-morning = SÁNG
 session-afternoon = CHIỀU
 session-evening = TỐI
-session-unspecified = CHƯA RÕ BUỔI
+session-unspecified = TRONG NGÀY
 status-postponed = HOÃN:
 status-cancelled = HỦY:
 person = đ/c { $name }
 somebody-retired = (đã thôi công tác)
 item-until = (đến hết { $day })
 item-place = Địa điểm: { $place }
+item-at = 📍 { $place }
+item-stood-in = { $from } ({ $to } dự thay)
 item-chairs = Chủ trì: { $people }
 item-chairs-too = Cùng chủ trì: { $people }
 item-prepares = Chuẩn bị: { $units }
@@ -42,16 +44,16 @@ part = ({ $number }/{ $of })
 
 ## Morning digest
 digest-title = <b>Lịch công tác { $day }</b>
-digest-count = Hôm nay { $name } { $count ->
-    [0] không có việc
-   *[other] có { $count } việc
+digest-count = Hôm nay { $name }{ $count ->
+    [0] {" "}không có lịch công tác
+   *[other] : { $count } việc
   }{ $off ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
   }
-digest-count-all = Hôm nay cơ quan { $count ->
-    [0] không có việc
-   *[other] có { $count } việc
+digest-count-all = Hôm nay toàn cơ quan{ $count ->
+    [0] {" "}không có lịch công tác
+   *[other] : { $count } việc
   }{ $off ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
@@ -312,16 +314,25 @@ undo-revision = Phiên bản { $number } – { $at }, { $by }
 undo-reason = Trở lại phiên bản { $number }
 undo-ready = Đã lập dự thảo theo phiên bản { $number }. Xin xem trước rồi công bố.
 menu-uyquyen = Ủy quyền, nhờ dự thay
-item-delegated = Dự thay: { $to } (thay { $from })
-delegated = <b>DỰ THAY</b>: { $from } ủy quyền cho { $to }. Người thực hiện: { $by }.
-undelegated = <b>THÔI DỰ THAY</b>: { $from } tự thực hiện, { $to } không dự thay nữa. Người thực hiện: { $by }.
+delegated = <b>DỰ THAY</b>: { $from } ủy quyền { $to } dự thay.
+undelegated = <b>THÔI DỰ THAY</b>: { $from } trực tiếp dự, { $to } không dự thay nữa.
+delegate-declined = <b>KHÔNG NHẬN DỰ THAY</b>: { $to } không nhận dự thay { $from }. Việc này vẫn của { $from }.
+delegate-seen = <b>ĐÃ XEM</b>: { $to } đã xem việc dự thay { $from }.
+delegate-decline = Không nhận được
+delegate-noted = <i>Đã xem. Đã báo cho người ủy quyền.</i>
+delegate-declined-noted = <i>Đã báo cho người ủy quyền và Văn phòng là đồng chí không nhận được.</i>
+delegate-over = <i>Việc này không còn ủy quyền cho đồng chí.</i>
+delegate-which-day = Ủy quyền việc của ngày nào?
+delegate-day = { $day } ({ $count } việc)
+delegate-close = Thôi, không ủy quyền
+delegate-closed = Không có gì thay đổi.
 delegate-private-only = Xin ủy quyền trong cuộc trò chuyện riêng với tôi.
 delegate-nothing = Đồng chí không có việc nào sắp tới để ủy quyền.
-delegate-which = Ủy quyền việc nào?
+delegate-which = <b>{ $day }</b>: ủy quyền việc nào?
 delegate-from = Ủy quyền thay cho ai?
 delegate-nobody = Việc này không có cán bộ chủ trì để ủy quyền.
-delegate-to = { $from } ủy quyền cho ai?
-delegate-sure = { $from } ủy quyền cho { $to } dự thay? Hai người, các đơn vị chuẩn bị và Văn phòng sẽ được báo ngay.
+delegate-to = { $from } ủy quyền ai dự thay?
+delegate-sure = { $from } ủy quyền { $to } dự thay? Hai người, các đơn vị chuẩn bị và Văn phòng sẽ được báo ngay.
 delegate-done = Đã ghi nhận và báo cho những người liên quan.
 delegate-end = Thôi ủy quyền
 delegate-ended = Đã thôi ủy quyền và báo cho những người liên quan.
@@ -558,6 +569,11 @@ clash-official-possible = Có thể trùng lịch (chương trình chưa ghi đ�
 clash-place-possible = Có thể trùng địa điểm (chương trình chưa ghi đủ giờ): { $name } có { $count } việc: { $items }.
 clash-place = Lưu ý trùng địa điểm: { $name } có { $count } việc cùng lúc: { $items }.
 clash-unit = Lưu ý: { $name } phải chuẩn bị { $count } việc trong một buổi: { $items }.
+clash-today-own = ⚠️ Trùng lịch: { $hours }
+clash-today-same = { $hours } ({ $count } việc)
+clash-today-official = ⚠️ Trùng lịch { $name }: { $hours }
+clash-today-place = ⚠️ Trùng địa điểm { $name }: { $hours }
+clash-today-unit = ⚠️ { $name } chuẩn bị { $count } việc cùng buổi: { $hours }
 issue = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }. { $name } có { $count } việc.
 issue-all = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }, { $count } việc.
 issue-nearest = Gần nhất: { $when } – { $content }
@@ -571,7 +587,7 @@ seen = Đã xem
 
 ## Settings
 settings-title = <b>Cài đặt nhận tin</b>
-    Bấm vào từng mục để thay đổi.
+    Bấm vào từng mục để thay đổi. ⏰ là nhắc trước giờ họp, chọn được nhiều mức.
 settings-kinds = <b>Loại tin nhận tại đây</b>
     Bấm vào từng mục để thay đổi.
 settings-only-urgent = <b>Chỉ nhận thay đổi gấp?</b>
@@ -591,8 +607,11 @@ set-weekends-on = Ngày nghỉ, ngày lễ: vẫn gửi
 set-weekends-off = Ngày nghỉ, ngày lễ: không gửi
 set-empty-on = Ngày không có lịch: có báo
 set-empty-off = Ngày không có lịch: không báo
-set-before = Nhắc trước giờ họp: { $minutes } phút
-set-before-off = Nhắc trước giờ họp: không
+set-remind-on = ⏰ { $minutes } phút ✓
+set-remind-off = ⏰ { $minutes } phút
+set-other-hour = Giờ khác…
+set-other-hour-ask = Xin viết giờ gửi bản tin sáng, ví dụ: 6h30.
+set-other-hour-unfit = Chưa rõ giờ nào. Xin viết như 6h30 hoặc 06:30.
 set-short-on = Nội dung tin: rút gọn
 set-short-off = Nội dung tin: đầy đủ
 set-silent-on = Âm báo: không
@@ -640,16 +659,23 @@ nudge-undone = Chưa xong, bỏ xác nhận
 nudge-undone-one = Chưa xong việc thứ { $number }, bỏ xác nhận
 nudge-more = … và { $count } việc khác. Gửi /chuanbi để xem đầy đủ.
 before-title = <b>Sắp đến giờ: { $hour }</b>
-digest-eve-count = Ngày mai { $name } { $count ->
-    [0] không có việc
-   *[other] có { $count } việc
+before-session = <b>Sắp đến buổi { $session } (từ { $hour })</b>
+before-again = Nhắc lại sau 10 phút
+before-again-noted = <i>Sẽ nhắc lại lúc { $hour }.</i>
+before-minutes = ⏰ Trước { $minutes } phút
+before-never = Không cần nhắc trước giờ
+before-chosen = Sẽ nhắc trước { $minutes } phút. Đổi lại trong /caidat.
+before-chosen-never = Không nhắc trước. Khi cần, bật trong /caidat.
+digest-eve-count = Ngày mai { $name }{ $count ->
+    [0] {" "}không có lịch công tác
+   *[other] : { $count } việc
   }{ $off ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
   }
-digest-eve-count-all = Ngày mai cơ quan { $count ->
-    [0] không có việc
-   *[other] có { $count } việc
+digest-eve-count-all = Ngày mai toàn cơ quan{ $count ->
+    [0] {" "}không có lịch công tác
+   *[other] : { $count } việc
   }{ $off ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
@@ -670,14 +696,13 @@ mark-gone = <b>HỦY:</b> { $content }
 mark-moved = <b>DỜI:</b> { $content } sang { $day }
 mark-others = <b>THÔI PHỤ TRÁCH:</b> { $content }
 mark-others-chair = <b>THÔI PHỤ TRÁCH:</b> { $content } (nay { $people } chủ trì)
-digest-tomorrow = { $count ->
-    [1] <b>Ngày mai có 1 việc</b>
-   *[other] <b>Ngày mai có { $count } việc, đầu tiên là</b>
+digest-tomorrow = Ngày mai
+digest-coming = <b>Sắp tới:</b> { $when } – { $content }{ $more ->
+    [0] {""}
+   *[other] {" "}(và { $more } việc khác)
   }
-digest-next = { $count ->
-    [1] <b>Ngày tiếp theo có lịch: 1 việc</b>
-   *[other] <b>Ngày tiếp theo có lịch: { $count } việc, đầu tiên là</b>
-  }
+digest-this-week = Tuần
+digest-delegate = Ủy quyền
 set-nudged-on = Nhắc việc chuẩn bị: có
 set-nudged-off = Nhắc việc chuẩn bị: không
 nudge-title = <b>Nhắc việc chuẩn bị</b>

@@ -101,6 +101,8 @@ enum Awaited {
     Edit(edit::Question),
     /// A secretary: days off and days worked instead.
     OfficeDays,
+    /// Somebody: at which hour their digest shall come.
+    DigestHour,
 }
 
 impl Conversation {
@@ -235,6 +237,7 @@ impl Conversation {
                 Some(Awaited::Edit(question)) if turn.desk().is_some() => {
                     self.edit_told(turn, question, text).await
                 }
+                Some(Awaited::DigestHour) => self.hour_told(turn, text).await,
                 Some(Awaited::OfficeDays) if may_publish(&turn) => self.office_told(turn, text).await,
                 _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,

@@ -256,7 +256,7 @@ fn put_session(item: &mut Item, text: &str) -> Result<(), Unfit> {
 }
 
 /// `14:00`, `14h`, `14h30`, `14g30`.
-fn hour(text: &str) -> Option<NaiveTime> {
+pub fn hour(text: &str) -> Option<NaiveTime> {
     let (hour, minute) = text.split_once([':', 'h', 'g'])?;
     let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
     NaiveTime::from_hms_opt(hour.parse().ok()?, minute, 0)

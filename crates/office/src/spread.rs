@@ -223,6 +223,10 @@ impl Sight<'_> {
             let own = planned.entries(part).all(|id| self.wanted.of.contains(&id));
             planned.entries(part).filter(|_| !own).map(|id| self.reader().name(id)).collect()
         };
+        let chairs = match planned.delegated.as_slice() {
+            [] => names(Part::Chairs),
+            _ => self.reader().chairs(planned),
+        };
         let on_first_day = item.date == day;
         let mut notes = Vec::new();
         let told = |key: &str, day: NaiveDate| {
@@ -233,17 +237,12 @@ impl Sight<'_> {
         } else if item.last_day() > day {
             notes.push(told("item-until", item.last_day()));
         }
-        for (from, to) in planned.delegated.iter().filter(|_| !goes_on) {
-            let name = |id: EntryId| self.reader().name(id);
-            let values = [("to", name(*to).into()), ("from", name(*from).into())];
-            notes.push(language.text("item-delegated", &values));
-        }
         Entry {
             session: if on_first_day { item.session } else { Session::AllDay },
             hours: dates::hours(item).filter(|_| on_first_day),
             content: item.content.clone(),
             place: item.location.clone(),
-            chairs: names(Part::Chairs),
+            chairs,
             units: names(Part::Prepares),
             notes,
             mark,

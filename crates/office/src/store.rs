@@ -57,6 +57,7 @@ pub use audit::{Deed, Detail, Logged, Subject};
 pub use boards::{Board, Face};
 pub use broadcasts::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Progress};
 pub use chats::{Absent, Chat, ChatId, ChatKind, ChatState, Place};
+pub use delegations::Delegation;
 pub use digests::DigestOutcome;
 pub use drafts::{Decisions, Draft, DraftId, DraftOutcome};
 pub use feeds::{Feed, Purpose};

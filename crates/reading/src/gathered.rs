@@ -10,6 +10,7 @@ use super::{
     hours::Hours,
     listing::Draft,
     people::Person,
+    remarks::Remark,
     unsure::Unsure,
 };
 use plan::{Period, Session, Status};
@@ -63,6 +64,8 @@ pub struct Group {
     pub attendees: Vec<String>,
     /// What further columns say.
     pub notes: Vec<String>,
+    /// Another hour or room than those printed, from a column of notes.
+    pub moved: Vec<Remark>,
     /// Paragraphs of the cells beside the work, and which field they are.
     pub cells: Vec<(u32, &'static str)>,
     /// Cells that hold an error of a spreadsheet instead of a name: `#N/A`.

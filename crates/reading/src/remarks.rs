@@ -10,6 +10,10 @@ use super::{
 };
 use plan::{Session, Status};
 
+mod moved;
+
+pub use moved::moved;
+
 /// One thing that a remark says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
@@ -29,9 +33,6 @@ pub enum Remark {
 
 pattern!(PLACE = r"^(?:d\.?/?d\.?|dia diem|noi hop|diem)\s*[:.]?\s*(?:tai\s+)?|^diem tai\s*:?\s*");
 pattern!(STATUS = r"^(?:da\s+|tam\s+|lich\s+)?(hoan|huy|huy bo|doi lich|doi ngay|lui lich|lui|doi)\b");
-pattern!(
-    MOVED = r"^(?:da\s+)?(?:doi|chuyen|lui|dich|thay doi)\s+(?:dia diem\s+|gio\s+)?(?:sang|den|toi|len|ve|vao|thanh)\s+"
-);
 // Who only invites neither leads nor prepares.
 pattern!(
     INVITES = r"^(?:giao|de nghi|do)\b.*\b(?:moi|trieu tap|thong bao|phat hanh|gui thu moi)\b|^[^,;]{2,80}\s(?:trieu tap|cac dai bieu|(?:ban|phong|so|vien|don vi) moi)$"
@@ -101,6 +102,9 @@ fn classify(inner: &str) -> Option<Vec<Remark>> {
     if let Some(parts) = parts.clone().filter(leads) {
         return Some(parts);
     }
+    if let Some(moved) = moved(inner) {
+        return Some(moved);
+    }
     if let Some(remark) = part(inner) {
         return Some(vec![remark]);
     }
@@ -118,7 +122,10 @@ fn parts(inner: &str, cuts: &[usize]) -> Option<Vec<Remark>> {
         let words = inner[start.min(cut)..cut].trim();
         start = cut + 1;
         if !words.is_empty() {
-            remarks.push(part(words).or_else(|| room(words))?);
+            match moved(words) {
+                Some(moved) => remarks.extend(moved),
+                None => remarks.push(part(words).or_else(|| room(words))?),
+            }
         }
     }
     (!remarks.is_empty()).then_some(remarks)
@@ -151,17 +158,6 @@ fn part(words: &str) -> Option<Remark> {
     {
         let _: usize = length;
         return Some(Remark::Hours(hours));
-    }
-    if let Some(found) = folded.find(&MOVED) {
-        let to = words[found.end..].trim();
-        let plain = fold_letters(to);
-        if let Some((hours, _)) = hours::leading(&plain) {
-            return Some(Remark::Hours(hours));
-        }
-        let dated = !script::dates::mark(&plain, script::dates::Bare::Nothing).0.is_empty();
-        if !dated && to.starts_with(|c: char| c.is_alphabetic()) {
-            return Some(Remark::MovedTo(tidy(to)));
-        }
     }
     let unit_invites = begins_unit(words) && text.ends_with(" moi");
     if (unit_invites || INVITES.is_match(text)) && !PREPARES.is_match(text) {

@@ -43,6 +43,8 @@ pub struct Sight<'a> {
     pub gone: Vec<Gone>,
     /// The changes that are asked for.
     pub changes: Vec<&'a Change>,
+    /// Why, as the secretariat said when it published them.
+    pub reasons: &'a [String],
     pub priorities: &'a [Priority],
     /// Who keeps the programme, for whoever asks for help.
     pub contacts: &'a [String],
@@ -278,7 +280,11 @@ impl Sight<'_> {
         let values = [("what", self.what(question).into()), ("count", self.changes.len().into())];
         let names = announcement::Names { language: self.language, directory: self.directory };
         let block = |change: &&Change| Html::text("\n").then(names.change(change));
-        std::iter::once(self.say("ask-changes", &values)).chain(self.changes.iter().map(block)).collect()
+        let why = |reason: &String| self.say("letter-reason", &[("reason", reason.as_str().into())]);
+        let reasons = Html::join(self.reasons.iter().map(why), "\n");
+        let reasons = (!reasons.is_empty()).then(|| Html::text("\n").then(reasons));
+        let changes = self.changes.iter().map(block);
+        std::iter::once(self.say("ask-changes", &values)).chain(changes).chain(reasons).collect()
     }
 
     fn focus(&self) -> Vec<Html> {

@@ -74,3 +74,10 @@ pub fn session(language: Language, session: Session) -> String {
     };
     language.text(key, &[])
 }
+
+/// The session ahead of what is in it: `Sáng`.
+pub fn session_name(language: Language, of: Session) -> String {
+    let name = session(language, of).to_lowercase();
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

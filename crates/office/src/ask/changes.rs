@@ -55,7 +55,8 @@ impl Changed {
     }
 }
 
-/// What changed that a question means: whoever was taken off an item is told as well.
+/// What changed that a question means, and why, as the secretariat said: whoever was taken off an item is told as
+/// well.
 pub fn changed(
     tx: &Tx<'_>,
     shelf: &Shelf,
@@ -63,14 +64,14 @@ pub fn changed(
     question: &Question,
     asker: &Asker,
     today: NaiveDate,
-) -> Result<Vec<Changed>> {
+) -> Result<(Vec<Changed>, Vec<String>)> {
     let called_off = question.asks == Asks::Postponed;
     let question = &Question { asks: Asks::Changes, ..question.clone() };
-    let mut all: Vec<Changed> = Vec::new();
+    let mut all: Vec<(Changed, (RevisionId, RevisionId))> = Vec::new();
     for pair in pairs(tx, shelf, chat, today)? {
-        all.extend(shelf.changes(tx, pair)?.iter().cloned());
+        all.extend(shelf.changes(tx, pair)?.iter().map(|changed| (changed.clone(), pair)));
     }
-    let sides = all.iter().flat_map(|changed| {
+    let sides = all.iter().flat_map(|(changed, _)| {
         let sides = [&changed.change.before, &changed.change.after];
         sides.map(|side| side.clone().unwrap_or_else(|| changed.planned.item.by_name()))
     });
@@ -81,9 +82,16 @@ pub fn changed(
         place += 2;
         fit.contains(&(place - 1)) || fit.contains(&(place - 2))
     });
-    all.retain(|changed| !called_off || changed.change.kinds.contains(&changes::Kind::Cancelled));
-    all.sort_by_key(|changed| changed.planned.item.reading_order());
-    Ok(all)
+    all.retain(|(changed, _)| !called_off || changed.change.kinds.contains(&changes::Kind::Cancelled));
+    all.sort_by_key(|(changed, _)| changed.planned.item.reading_order());
+    let mut pairs: Vec<(RevisionId, RevisionId)> = all.iter().map(|(_, pair)| *pair).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut reasons = Vec::new();
+    for pair in pairs {
+        reasons.extend(tx.reasons_since(pair)?);
+    }
+    Ok((all.into_iter().map(|(changed, _)| changed).collect(), reasons))
 }
 
 /// For each programme in force or to come: the revision that the asker knows, and the one now. What they

@@ -27,6 +27,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0015_item_reminders.sql"),
     include_str!("../../../../migrations/0016_cards.sql"),
     include_str!("../../../../migrations/0017_mail.sql"),
+    include_str!("../../../../migrations/0018_reminders.sql"),
 ];
 
 /// The form that this program knows.

@@ -108,7 +108,7 @@ impl Sight<'_> {
                 let lines = reader.day_noted(day, part, self.short, notes);
                 blocks.extend(pages::paginate(lines).into_iter().map(|part| heading().then(part)));
             }
-            let gone = gone.iter().map(|gone| Html::text("• ").then(of_gone(gone, &reader)));
+            let gone = gone.iter().map(|gone| of_gone(gone, &reader));
             let gone = Html::join(gone, "\n");
             match blocks.last_mut() {
                 _ if gone.is_empty() => {}

@@ -74,7 +74,9 @@ impl Manner<'_> {
         if let When::Days { .. } = when {
             match dates::hours(item) {
                 Some(hours) => words.push(hours),
-                None if self.names_session(item) => words.push(self.session(item) + ":"),
+                None if self.names_session(item) => {
+                    words.push(dates::session_name(self.language(), item.session) + ":")
+                }
                 None => {}
             }
         }
@@ -90,7 +92,7 @@ impl Manner<'_> {
             lines.push(item.content.clone());
         }
         if matches!(when, When::Hours { .. }) && item.time.is_none() {
-            let session = self.session(item);
+            let session = dates::session_name(self.language(), item.session);
             lines.push(self.language().text("calendar-no-hour", &[("session", session.into())]));
         }
         if matches!(when, When::Hours { .. }) && item.time.is_some() && item.end_time.is_none() {
@@ -103,13 +105,6 @@ impl Manner<'_> {
 
     fn names_session(&self, item: &Item<Named>) -> bool {
         matches!(item.session, Session::Morning | Session::Afternoon | Session::Evening)
-    }
-
-    /// `Chiều`.
-    fn session(&self, item: &Item<Named>) -> String {
-        let name = dates::session(self.language(), item.session).to_lowercase();
-        let mut letters = name.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
     }
 
     fn language(&self) -> Language {
