@@ -484,7 +484,7 @@ ask-help-official = Anh/chị có thể hỏi, ví dụ:
     • tuần sau tôi chủ trì những việc gì
     • bao giờ tiếp công dân
 ask-help-unit = Anh/chị có thể hỏi, ví dụ:
-    • tuần sau phòng tôi phải chuẩn bị gì
+    • tuần sau phòng mình phải chuẩn bị gì
     • mai có việc gì
     • ai chủ trì hội nghị ngày 12/11
 ask-help-all = Anh/chị có thể hỏi, ví dụ:

@@ -74,7 +74,8 @@ impl Reader {
         Self { program: program.as_ref().to_owned(), places: Arc::new(Semaphore::new(PLACES)) }
     }
 
-    /// Reads beside the caller's task, so that nobody else waits; one document after the other.
+    /// Reads beside the caller's task, so that nobody else waits; one document after the other. What became of
+    /// every strip comes along.
     pub async fn read_beside(
         &self,
         bytes: Arc<[u8]>,
@@ -82,7 +83,7 @@ impl Reader {
     ) -> Result<std::result::Result<Reading, Unreadable>> {
         let _place = self.places.acquire().await?;
         let reader = self.clone();
-        Ok(tokio::task::spawn_blocking(move || reader.read(&bytes, &known)).await?)
+        Ok(tokio::task::spawn_blocking(move || reader.read_traced(&bytes, &known)).await?)
     }
 
     /// Reads a document of any format, converting it first if need be.

@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0011_week_picture.sql"),
     include_str!("../../../../migrations/0012_answers.sql"),
     include_str!("../../../../migrations/0013_cards.sql"),
+    include_str!("../../../../migrations/0014_frames.sql"),
 ];
 
 /// The form that this program knows.
