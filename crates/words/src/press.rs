@@ -179,6 +179,10 @@ pub enum Field {
     #[strum(to_string = "content", serialize = "c")]
     #[serde(alias = "c")]
     Content,
+    #[strum(to_string = "attendees")]
+    Attendees,
+    #[strum(to_string = "notes")]
+    Notes,
 }
 
 wire! {
@@ -286,6 +290,8 @@ wire! {
         Reader = "reader",
         Drafter = "drafter",
         Secretariat = "secretariat",
+        /// The list, as a message of its own.
+        Open = "open",
         /// Everybody who is not linked yet, on paper and in messages; one link for the whole office.
         Everybody = "all",
         Office = "office",

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::{Conversation, Turn, refused};
+use super::{Conversation, Turn, may_grant, may_publish, refused};
 use office::{
     desk::File,
     invite::{self, Invitations},
     link,
-    store::{Invited, Role, Tx},
+    store::{Invited, Tx},
 };
 use plan::register::{EntryId, Kind};
 use words::{Button, Message, people::button, press::Invite};
@@ -17,7 +17,7 @@ const MOST_LETTERS: usize = 30;
 
 impl Conversation {
     pub(super) async fn invite(&self, turn: Turn) -> Result<()> {
-        if !super::may_publish(&turn) {
+        if !may_publish(&turn) {
             let text = turn.asker.language.html("desk-publish-only", &[]);
             return self.reply(turn.caller.place, text).await;
         }
@@ -31,6 +31,7 @@ impl Conversation {
                 let message = self.whom_to_invite(&turn, page).await?;
                 return self.show(&turn, number, Some(message)).await;
             }
+            Invite::Open => return self.invite(turn).await,
             Invite::Entry { entry } => self.invited_entry(entry).await?,
             Invite::Everybody => return self.invite_everybody(&turn).await,
             Invite::Office => return self.invite_office(&turn).await,
@@ -141,8 +142,4 @@ impl Conversation {
         let picture = invite::picture(&url)?;
         self.wire.picture(turn.caller.place, picture, &caption).await.map(drop).map_err(refused)
     }
-}
-
-fn may_grant(turn: &Turn) -> bool {
-    turn.desk().is_some_and(Role::may_grant)
 }

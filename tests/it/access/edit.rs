@@ -65,6 +65,7 @@ async fn an_item_is_found_by_words_or_by_its_day() {
       [Dời ngày] [Đổi buổi, giờ]
       [Địa điểm] [Chủ trì]
       [Đơn vị] [Nội dung]
+      [Thành phần dự] [Ghi chú]
       [Hủy việc này]
       [Ủy quyền]
     "#);
@@ -238,6 +239,9 @@ fn what_is_typed_for_a_field_is_taken_or_asked_again() {
     }
     assert_eq!(put(Field::Place, "-").expect("a place").location, None);
     assert_eq!(put(Field::Chairs, "đ/c Thoa, lam").expect("names").officials, ["Thoa", "Lam"]);
+    assert_eq!(put(Field::Attendees, "Phòng CNTY; Sở Tài chính").expect("names").attendees.len(), 2);
+    assert_eq!(put(Field::Notes, "Xe 7 chỗ").expect("a note").notes.as_deref(), Some("Xe 7 chỗ"));
+    assert_eq!(put(Field::Notes, "-").expect("no note").notes, None);
     for (field, typed, unfit) in [
         (Field::Day, "31/11", Unfit::Day),
         (Field::Day, "mai mốt", Unfit::Day),
@@ -282,7 +286,8 @@ async fn a_plus_adds_work_of_several_days_and_hours_past_midnight() {
 
 #[tokio::test]
 async fn a_word_with_its_marks_finds_only_that_word() {
-    let bot = running(at(12, "08:00"), &["13 sáng | Hội nghị tổng kết | | VP | Lam"]).await;
+    let lines = ["13 sáng | Hội nghị tổng kết | | VP | Lam"];
+    let bot = crate::support::running::running(crate::support::at(12, "08:00"), &lines).await;
     let desk = bot.administrator().await;
     assert!(desk.ask("/sua nghỉ").await.text().contains("Không tìm thấy"));
     assert!(desk.ask("/sua nghi").await.text().contains("Hội nghị tổng kết"));

@@ -22,8 +22,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0010_notices.sql"),
     include_str!("../../../../migrations/0011_week_picture.sql"),
     include_str!("../../../../migrations/0012_answers.sql"),
-    include_str!("../../../../migrations/0013_cards.sql"),
-    include_str!("../../../../migrations/0014_frames.sql"),
+    include_str!("../../../../migrations/0013_attendees.sql"),
+    include_str!("../../../../migrations/0014_cards.sql"),
+    include_str!("../../../../migrations/0015_frames.sql"),
 ];
 
 /// The form that this program knows.
