@@ -508,6 +508,18 @@ ask-todo-weekends-off = No digests at weekends
 ask-todo-before = Remind { $minutes } minutes before each item
 ask-todo-before-off = No reminders ahead
 ask-todo-delegate = Delegate to { $to }: { $item }
+ask-corrected = <i>You probably asked “{ $read }”.</i>
+ask-document = Here is the { $form }: { $what } ({ $count }).
+form-word = Word file
+form-excel = Excel file
+form-calendar = calendar file (ics)
+ask-todo-who-instead = You cannot attend. Press an item to choose who stands in:
+ask-todo-instead = Choose who stands in: { $item }
+ask-todo-remind = Remind { $to } minutes before: { $item }
+remind-noted = I will remind you at <b>{ $hour }</b>, { $day }.
+remind-past = It is too late for that reminder.
+remind-no-hour = This item has neither an hour nor a session, so there is nothing to remind of ahead.
+remind-gone = This item is no longer in the programme.
 ask-todo-cancel = Cancel: { $item }
 ask-todo-move = Move to { $to }: { $item }
 ask-not-understood = Sorry, I did not understand.
@@ -719,6 +731,7 @@ prepared-by = <i>Prepared: { $units }</i>
 desk-declined = Only the secretariat can send programme documents here.
 desk-too-big = The file is larger than 20 MB, which Telegram does not let me fetch. Please send a smaller one, for example without pictures.
 desk-reading = Reading “{ $name }”…
+desk-reading-page = Reading page { $at } of { $of }…
 desk-not-fetched = “{ $name }” could not be fetched from Telegram. Please send it again.
 desk-unreadable = “{ $name }” could not be read: { $reason }
 desk-broken-word = the Word file is damaged or incomplete; open it in Word, save it again and send that
@@ -1194,6 +1207,11 @@ paper-sheet-legend-gone = Note: since the version published on { $since }; green
 language-name = English
 desk-unnamed-file = document
 desk-photo-name = photo.jpg
+desk-album-name =
+    { $count ->
+        [one] photo.pdf
+       *[other] photos, { $count } pages.pdf
+    }
 convert-old-word = an old Word file (.doc)
 convert-old-excel = an old Excel file (.xls)
 convert-damaged = { $name } could not be opened; please open it, save it as .{ $newer } and send it again
@@ -1283,6 +1301,7 @@ finding-falling-day = { $day } comes after a later day; please check both.
 finding-date-outside = “{ $text }” lies outside the time of this programme; please check.
 finding-date-outside-placed = “{ $text }” lies outside the time of this programme; { $day } is assumed.
 finding-unsure = { $day }: words of the picture that aren't certain: { $text }. Please compare with the original.
+finding-unsure-focus = Priorities: words of the picture that aren't certain: { $text }. Please compare with the original.
 finding-period = Title: words of the picture that aren't certain: { $text }. Please compare with the original.
 finding-misread = “{ $text }” (or “{ $other }”)
 finding-collective = “{ $text }” was taken to be: { $other }. If that's wrong, please correct it in the directory.

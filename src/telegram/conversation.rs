@@ -31,6 +31,7 @@ use words::{Html, Keyboard, Message};
 
 mod addressed;
 mod agenda;
+mod album;
 mod arrival;
 mod broadcast;
 mod calendar;

@@ -11,6 +11,7 @@ mod labels;
 mod minute;
 mod publishing;
 mod questions;
+mod scans;
 mod suspect;
 
 use chrono::TimeDelta;

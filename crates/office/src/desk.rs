@@ -60,6 +60,8 @@ pub struct Step {
     pub toast: Option<String>,
     /// Takes the place of the message that was pressed.
     pub show: Option<Message>,
+    /// Goes with what is shown: a cut-out (JPEG) of the page that a question is about.
+    pub picture: Option<Vec<u8>>,
     /// Messages beside it.
     pub say: Vec<Message>,
     pub file: Option<File>,
@@ -273,7 +275,7 @@ pub fn press(
 fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
     match act {
         Act::Summary => Ok(Step::show(desk.summary()?)),
-        Act::Question => Ok(Step::show(desk.question()?)),
+        Act::Question => desk.asked(),
         Act::Answer { choice } => questions::answer(desk, choice),
         Act::SkipRow => questions::skip_row(desk),
         Act::Back => questions::back(desk),
@@ -285,6 +287,7 @@ fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
         Act::DayOf { day, entry } => look::by_day(&desk, day, Some(EntryId(entry))),
         Act::Whose { page } => look::whose(&desk, page),
         Act::Sheet => look::sheet(&desk),
+        Act::Preview if !desk.questions().is_empty() => desk.asked(),
         Act::Preview => Ok(Step::show(desk.preview(None)?)),
         Act::Changes { page } => preview::changes(&desk, page),
         Act::Clashes { page } => preview::clashes(&desk, page),

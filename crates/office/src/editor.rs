@@ -81,8 +81,8 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì | thành phần`; also
-    /// of several days, `20/11-22/11 Nội dung`.
+    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì | thành phần`; also of
+    /// several days, `20/11-22/11 Nội dung`.
     pub fn add(&self, reading: &mut Reading, line: &str) -> Result<(), Unfit> {
         let mut parts = line.split('|').map(str::trim);
         let (days, rest) = days_of(parts.next().unwrap_or_default(), self.today)?;

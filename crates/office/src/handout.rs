@@ -11,7 +11,7 @@ use plan::{
     directory::Directory,
     register::{Audience, Planned},
 };
-use reading::{Frame, Reading};
+use reading::{Reading, Stationery};
 use words::{
     Language,
     handout::paper::{Marked, Paper},
@@ -73,7 +73,7 @@ pub struct Handout {
     /// Since when, and what.
     changes: Option<(NaiveDate, Vec<Change>)>,
     /// As the document in force prints it around the programme.
-    frame: Option<Frame>,
+    frame: Option<Stationery>,
     /// The programmes that these items are of.
     heads: Vec<ProgrammeHead>,
 }

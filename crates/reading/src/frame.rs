@@ -22,7 +22,7 @@ const LINES: usize = 15;
 /// Each empty where the document has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Frame {
+pub struct Stationery {
     /// `UBND TỈNH HÀ TĨNH`, above the office's own name.
     pub superior: Option<String>,
     /// `Số: 12/CTr-SLĐTBXH`.
@@ -38,7 +38,7 @@ pub struct Frame {
     pub signature: Vec<String>,
 }
 
-impl Frame {
+impl Stationery {
     /// The frame of a document, from what became of each of its strips.
     pub fn of(trace: &[Traced]) -> Self {
         let mut frame = Self::default();

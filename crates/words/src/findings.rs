@@ -79,8 +79,18 @@ pub struct Printed<'a> {
 
 impl<'a> Printed<'a> {
     pub fn of(reading: &'a Reading) -> Self {
-        let Reading { schema, issuer, period, version, priorities, items, directory, findings, trace } =
-            reading;
+        let Reading {
+            schema,
+            issuer,
+            period,
+            version,
+            priorities,
+            items,
+            directory,
+            findings,
+            trace,
+            cutouts: _,
+        } = reading;
         let effects =
             |finding: &'a reading::Finding| finding.choices.iter().map(|choice| &choice.effect).collect();
         Self {

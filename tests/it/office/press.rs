@@ -103,6 +103,7 @@ const FORMS: &[&str] = &[
     "dg:y:#:#:#",
     "dg:n:#:#",
     "done:#:@",
+    "rem:#:$",
     "undone:#:@",
     // Files, pictures, calendars.
     "out:at:#",

@@ -32,7 +32,7 @@ impl Desk<'_> {
     /// What `Công bố` would do; `ahead` stands first.
     pub fn preview(&self, ahead: Option<Html>) -> Result<Message> {
         if !self.questions().is_empty() {
-            return self.question();
+            return self.question(None);
         }
         let plan = &self.plan;
         let mut text = ahead.map(|ahead| ahead.then("\n\n")).unwrap_or_default();
@@ -246,7 +246,7 @@ pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
         return Ok(Step::default().toast(desk.hand.text("desk-may-not-publish")));
     }
     if !desk.questions().is_empty() {
-        return Ok(Step::show(desk.question()?).toast(desk.hand.text("desk-questions-open")));
+        return Ok(desk.asked()?.toast(desk.hand.text("desk-questions-open")));
     }
     if desk.plan.hash() != shown {
         let preview = desk.preview(Some(desk.say("desk-shown-again", &[])))?;

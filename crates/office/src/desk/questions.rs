@@ -6,7 +6,7 @@ use super::{Desk, Step, button, suspect};
 use plan::changes::{About, Answer, Doubt, Verdict};
 use reading::{self, Effect};
 use words::{
-    Keyboard, Message,
+    Html, Keyboard, Message,
     findings::Say,
     labels::{in_full, told_apart},
     press::Desk as Act,
@@ -21,6 +21,8 @@ pub enum Question {
     Doubt(Box<Doubt>),
 }
 
+/// Letters that stand below a picture, as Telegram counts them.
+const CAPTION: usize = 1024;
 /// Rows whose own words are shown.
 const ROWS: usize = 3;
 
@@ -44,8 +46,22 @@ impl Desk<'_> {
         }
     }
 
-    /// The first open question; without any, the draft as it stands.
-    pub fn question(&self) -> Result<Message> {
+    /// The first open question and what there is to look at; without any, the draft as it stands.
+    pub fn asked(&self) -> Result<Step> {
+        let cutout = match self.questions().first() {
+            Some(Question::Finding(at)) => self.draft.reading.findings[*at].about.cutout(),
+            _ => None,
+        };
+        let picture = match cutout {
+            Some(number) => self.tx.cutout(self.draft.id, number)?,
+            None => None,
+        };
+        let most = picture.as_ref().map(|_| CAPTION);
+        Ok(Step { picture, ..Step::show(self.question(most)?) })
+    }
+
+    /// The first open question; of the rows' own words, what has room in so many letters.
+    pub fn question(&self, most: Option<usize>) -> Result<Message> {
         let questions = self.questions();
         let Some(question) = questions.first() else { return self.summary() };
         let answered = self.draft.decisions.answered;
@@ -64,15 +80,16 @@ impl Desk<'_> {
             ("question", message.as_str().into()),
         ];
         let mut text = self.say("desk-question", &values);
-        for words in self.own_words(items) {
-            text.push("\n");
-            text.push(self.say("desk-own-words", &[("words", words.into())]));
-        }
         let labels = told_apart(&choices);
-        if let Some(full) = in_full(&choices, &labels) {
-            text.push("\n\n");
-            text.push(full);
+        let listed = in_full(&choices, &labels).map_or_else(Html::new, |full| Html::text("\n\n").then(full));
+        for words in self.own_words(items) {
+            let words = Html::text("\n").then(self.say("desk-own-words", &[("words", words.into())]));
+            let length = |html: &Html| html.to_plain().encode_utf16().count();
+            if most.is_none_or(|most| length(&text) + length(&words) + length(&listed) <= most) {
+                text.push(words);
+            }
         }
+        text.push(listed);
         Ok(Message { text, keyboard: self.choices(labels, items) })
     }
 
@@ -171,7 +188,7 @@ fn answered(mut desk: Desk<'_>) -> Result<Step> {
     desk.draft.decisions.answered += 1;
     let desk = desk.change()?;
     let done = desk.questions().is_empty();
-    let step = Step::show(desk.question()?);
+    let step = desk.asked()?;
     Ok(if done { step.toast(desk.hand.text("desk-all-answered")) } else { step })
 }
 
@@ -203,7 +220,7 @@ pub fn settle(mut desk: Desk<'_>) -> Result<Step> {
             desk.draft.reading.findings.remove(at);
             answered(desk)
         }
-        _ => Ok(Step::show(desk.question()?)),
+        _ => desk.asked(),
     }
 }
 
@@ -213,5 +230,5 @@ pub fn back(desk: Desk<'_>) -> Result<Step> {
         return Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-first")));
     }
     let desk = desk.reopened()?;
-    Ok(Step::show(desk.question()?))
+    desk.asked()
 }

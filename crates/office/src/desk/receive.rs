@@ -9,7 +9,7 @@ use crate::{
 };
 use plan::directory::Directory;
 use reading::{
-    Frame, Reading,
+    Reading, Stationery,
     document::{Format, recognise},
 };
 use words::{Html, Keyboard, Message};
@@ -47,7 +47,7 @@ pub fn receive(
             return Ok(Step::show(Message { text, keyboard: Keyboard::new() }));
         }
     };
-    tx.keep_frame(document, &Frame::of(&reading.trace))?;
+    tx.keep_frame(document, &Stationery::of(&reading.trace))?;
     let mut remarks = Vec::new();
     if !is_new {
         remarks.extend(seen_before(tx, moment, hand, document)?);

@@ -5,18 +5,18 @@ use rusqlite::{OptionalExtension, named_params};
 
 use super::Tx;
 use plan::register::RevisionId;
-use reading::Frame;
+use reading::Stationery;
 
 impl Tx<'_> {
     /// Keeps what a document prints around its programme.
-    pub fn keep_frame(&self, document: i64, frame: &Frame) -> Result<()> {
+    pub fn keep_frame(&self, document: i64, frame: &Stationery) -> Result<()> {
         self.prepare_cached("update document set frame = :frame where id = :document")?
             .execute(named_params! { ":frame": serde_json::to_string(frame)?, ":document": document })?;
         Ok(())
     }
 
     /// The frame of the document from which a revision came, else of the last one before it that came from any.
-    pub fn frame_of(&self, revision: RevisionId) -> Result<Option<Frame>> {
+    pub fn frame_of(&self, revision: RevisionId) -> Result<Option<Stationery>> {
         let mut query = self.prepare_cached(
             "select d.frame from revision r
              join revision earlier on earlier.programme_id = r.programme_id and earlier.number <= r.number

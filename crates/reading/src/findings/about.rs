@@ -89,10 +89,19 @@ pub enum About {
     /// Words of a picture that were not surely recognised.
     Unsure {
         words: Vec<Misread>,
+        #[serde(default)]
+        cutout: Option<usize>,
+    },
+    /// The same in a priority's numbers or days.
+    UnsureFocus {
+        words: Vec<Misread>,
+        cutout: Option<usize>,
     },
     /// The same in the title, which says when the programme is for.
     Period {
         words: Vec<Misread>,
+        #[serde(default)]
+        cutout: Option<usize>,
     },
     /// Who belongs to a collective was concluded.
     Collective {
@@ -134,6 +143,18 @@ pub struct Misread {
     pub other: Option<String>,
 }
 
+impl About {
+    /// What there is to look at: its place among [`crate::Reading::cutouts`].
+    pub fn cutout(&self) -> Option<usize> {
+        match self {
+            Self::Unsure { cutout, .. } | Self::UnsureFocus { cutout, .. } | Self::Period { cutout, .. } => {
+                *cutout
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Coded for About {
     fn code(&self) -> &str {
         match self {
@@ -152,7 +173,7 @@ impl Coded for About {
             Self::Year { .. } => "year",
             Self::Day { doubt, .. } => doubt.code(),
             Self::Weekdays { .. } => "weekday",
-            Self::Unsure { .. } => "unsure",
+            Self::Unsure { .. } | Self::UnsureFocus { .. } => "unsure",
             Self::Period { .. } => "period",
             Self::Collective { .. } => "collective",
             Self::Document(_) => "document",

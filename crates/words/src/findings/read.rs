@@ -64,8 +64,11 @@ impl Sentence<'_> {
             About::Weekdays { doubtful, days } => {
                 self.say("finding-weekdays", &[("doubtful", (*doubtful).into()), ("days", (*days).into())])
             }
-            About::Unsure { words } => self.say("finding-unsure", &one(&misread(self.language, words))),
-            About::Period { words } => self.say("finding-period", &one(&misread(self.language, words))),
+            About::Unsure { words, .. } => self.say("finding-unsure", &one(&misread(self.language, words))),
+            About::UnsureFocus { words, .. } => {
+                self.say("finding-unsure-focus", &one(&misread(self.language, words)))
+            }
+            About::Period { words, .. } => self.say("finding-period", &one(&misread(self.language, words))),
             About::Collective { name, members } => {
                 self.say("finding-collective", &two(name, &members.join(", ")))
             }
@@ -127,12 +130,16 @@ fn weekday(language: Language, weekday: Weekday) -> String {
     language.text("weekday-inside", &[("day", weekday.to_string().to_lowercase().into())])
 }
 
+/// Words of a cell that are quoted; its picture shows all of them.
+const QUOTED: usize = 8;
+
 fn misread(language: Language, words: &[Misread]) -> String {
-    let words = words.iter().map(|Misread { word, other }| match other {
+    let more = (words.len() > QUOTED).then(|| "…".to_owned());
+    let words = words.iter().take(QUOTED).map(|Misread { word, other }| match other {
         Some(other) => language.text("finding-misread", &two(word, other)),
         None => format!("“{word}”"),
     });
-    words.collect::<Vec<_>>().join(", ")
+    words.chain(more).collect::<Vec<_>>().join(", ")
 }
 
 fn oddity(odd: Odd) -> &'static str {

@@ -14,7 +14,7 @@ use plan::{
 };
 
 use crate::{Language, Value, dates};
-use reading::Frame;
+use reading::Stationery;
 
 /// All that stands on the paper.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,7 @@ pub struct Paper<'a> {
     pub items: &'a [Item],
     pub directory: &'a Directory,
     /// What the office prints around its programmes, where that is known.
-    pub frame: Option<&'a Frame>,
+    pub frame: Option<&'a Stationery>,
     /// What is to be marked, where that is asked for.
     pub marked: Option<Marked<'a>>,
 }
