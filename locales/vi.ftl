@@ -82,7 +82,7 @@ help-desk = <b>Việc của Văn phòng</b>
 help-task-people = <b>Mời người nhận</b>
 help-task-programme = <b>Soạn, sửa chương trình</b>
 help-task-telling = <b>Theo dõi, thông báo</b>
-help-task-handing-out = <b>In, trình chiếu, tra cứu</b>
+help-task-handing-out = <b>Xuất tệp, trình chiếu, nhật ký</b>
 help-words =
     Hoặc hỏi bằng lời, ví dụ: “mai có gì”, “chiều thứ năm tôi họp ở đâu”, “ai chủ trì tiếp công dân”.
 menu-homnay = Lịch hôm nay
@@ -282,7 +282,7 @@ edit-gathered = <i>Đã sửa trong dự thảo, chưa công bố.</i>
 edit-to-preview = Xem trước và công bố
 edit-to-questions = Trả lời câu hỏi
 edit-open-draft = Mở dự thảo
-edit-taken = Đang có dự thảo khác của kỳ này ({ $by }). Xin công bố hoặc hủy bỏ dự thảo đó trước khi sửa.
+edit-taken = Đang có dự thảo khác của kỳ này, do { $by } mở. Xin công bố hoặc hủy bỏ dự thảo đó trước khi sửa.
 edit-gone = Việc này không còn trong chương trình đang có hiệu lực.
 edit-day = Dời ngày
 edit-session = Đổi buổi, giờ

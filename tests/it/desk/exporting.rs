@@ -157,7 +157,7 @@ async fn word_keeps_what_the_office_prints_around_its_programme() {
     let mut draft = send(&mai, "thang-7.docx", OWN.to_vec()).await;
     while draft.labels()[0][0] != "Xem trước khi công bố" {
         let (id, before) = (draft.id, draft.text().to_owned());
-        mai.press_on(id, &draft.labels()[0][0].to_owned()).await;
+        mai.press_on(id, draft.labels()[0][0]).await;
         draft = mai.wait_message("the next question", |m| m.id == id && m.text() != before).await;
     }
     mai.press("Xem trước khi công bố").await;
