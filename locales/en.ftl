@@ -95,7 +95,7 @@ help-desk = <b>Yours, as the secretariat</b>
 help-task-people = <b>Invite those who are told</b>
 help-task-programme = <b>Prepare and correct the programme</b>
 help-task-telling = <b>Follow up, announce</b>
-help-task-handing-out = <b>Print, show, look up</b>
+help-task-handing-out = <b>Files, screens, the log</b>
 help-words =
     Or ask in plain words, such as “what's on tomorrow” or “mai có gì”.
 menu-homnay = Today's programme

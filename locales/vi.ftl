@@ -84,7 +84,7 @@ help-desk = <b>Việc của Văn phòng</b>
 help-task-people = <b>Mời người nhận</b>
 help-task-programme = <b>Soạn, sửa chương trình</b>
 help-task-telling = <b>Theo dõi, thông báo</b>
-help-task-handing-out = <b>In, trình chiếu, tra cứu</b>
+help-task-handing-out = <b>Xuất tệp, trình chiếu, nhật ký</b>
 help-words =
     Hoặc hỏi bằng lời, ví dụ: “mai có gì”, “chiều thứ năm tôi họp ở đâu”, “ai chủ trì tiếp công dân”.
 menu-homnay = Lịch hôm nay
@@ -284,7 +284,7 @@ edit-gathered = <i>Đã sửa trong dự thảo, chưa công bố.</i>
 edit-to-preview = Xem trước và công bố
 edit-to-questions = Trả lời câu hỏi
 edit-open-draft = Mở dự thảo
-edit-taken = Đang có dự thảo khác của kỳ này ({ $by }). Xin công bố hoặc hủy bỏ dự thảo đó trước khi sửa.
+edit-taken = Đang có dự thảo khác của kỳ này, do { $by } mở. Xin công bố hoặc hủy bỏ dự thảo đó trước khi sửa.
 edit-gone = Việc này không còn trong chương trình đang có hiệu lực.
 edit-day = Dời ngày
 edit-session = Đổi buổi, giờ
@@ -517,7 +517,7 @@ ask-help-official = Anh/chị có thể hỏi, ví dụ:
     • tuần sau tôi chủ trì những việc gì
     • bao giờ tiếp công dân
 ask-help-unit = Anh/chị có thể hỏi, ví dụ:
-    • tuần sau phòng tôi phải chuẩn bị gì
+    • tuần sau phòng mình phải chuẩn bị gì
     • mai có việc gì
     • ai chủ trì hội nghị ngày 12/11
 ask-help-all = Anh/chị có thể hỏi, ví dụ:

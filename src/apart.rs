@@ -77,7 +77,8 @@ impl Reader {
         Self { program: program.as_ref().to_owned(), places: Arc::new(Semaphore::new(PLACES)) }
     }
 
-    /// Reads beside the caller's task, so that nobody else waits; one document after the other.
+    /// Reads beside the caller's task, so that nobody else waits; one document after the other. What became of
+    /// every strip comes along.
     pub async fn read_beside(
         &self,
         bytes: Arc<[u8]>,
@@ -90,8 +91,7 @@ impl Reader {
             let told = |page| {
                 told.send_replace(Some(page));
             };
-            let read = reader.read_told(&bytes, &known, &told);
-            read.map(|reading| Reading { trace: Vec::new(), ..reading })
+            reader.read_told(&bytes, &known, &told)
         })
         .await?)
     }

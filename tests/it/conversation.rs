@@ -9,6 +9,7 @@ use crate::support::{
 
 mod addressed;
 mod asking;
+mod counts;
 mod doing;
 mod inline;
 mod office;

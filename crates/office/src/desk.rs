@@ -12,10 +12,8 @@ use super::{
 };
 use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Key, Place, Subject, Tx};
 use plan::register::EntryId;
-use reading::{Finding, Severity};
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
-    findings::Say,
     press::{Desk as Act, Field},
 };
 
@@ -26,6 +24,7 @@ pub mod look;
 pub mod preview;
 pub mod questions;
 pub mod receive;
+mod summary;
 mod suspect;
 
 pub use known::known;
@@ -164,86 +163,7 @@ impl<'a> Desk<'a> {
     fn reopened(&self) -> Result<Self> {
         Self::open(self.tx, self.rules, self.moment, self.hand, self.draft.id)
     }
-
-    /// What stands in the draft now, and what can be done with it.
-    fn summary(&self) -> Result<Message> {
-        let reading = &self.draft.reading;
-        let questions = self.questions();
-        let open = questions.len();
-        let mut text = self.say(
-            "desk-summary",
-            &[
-                ("from", reading.period.from.format("%d/%m").to_string().into()),
-                ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
-                ("items", reading.items.len().into()),
-                ("officials", reading.directory.officials.len().into()),
-                ("units", reading.directory.units.len().into()),
-                ("questions", open.into()),
-            ],
-        );
-        if let Some(version) = &reading.version {
-            text.push("\n");
-            text.push(self.say("desk-version", &[("version", version.as_str().into())]));
-        }
-        if self.plan.base.is_some() {
-            text.push("\n");
-            let values =
-                [("changes", self.plan.changes.len().into()), ("immaterial", self.plan.immaterial.into())];
-            text.push(self.say("desk-summary-changes", &values));
-        }
-        if self.plan.base.is_some() && !self.plan.changes.is_empty() {
-            text.push("\n");
-            text.push(self.kinds_of_change());
-        }
-        text.push(self.clash_line());
-        let today = self.moment.today();
-        let is_told = |note: &&Finding| {
-            note.severity == Severity::Note
-                && note.code() != CLASH_NOTE
-                && note.date.is_none_or(|day| day >= today)
-        };
-        for note in reading.findings.iter().filter(is_told).take(NOTES) {
-            text.push("\n");
-            text.push(self.say("desk-note", &[("note", note.message(self.language()).into())]));
-        }
-        let mut keyboard = Keyboard::new();
-        if open > 0 {
-            keyboard.push(vec![self.button("desk-to-questions", Act::Question)]);
-        } else {
-            keyboard.push(vec![self.button("desk-to-preview", Act::Preview)]);
-        }
-        keyboard.push(vec![
-            self.button("desk-by-day", Act::Day { day: 0 }),
-            self.button("desk-as-person", Act::Whose { page: 0 }),
-        ]);
-        keyboard.extend(self.clash_button());
-        keyboard.push(vec![self.button("desk-sheet", Act::Sheet)]);
-        keyboard.push(vec![self.button("desk-discard", Act::Discard)]);
-        Ok(Message { text, keyboard })
-    }
-
-    /// Somebody else holds the draft: who, since when, and the way to take it over.
-    fn held(&self) -> Result<Message> {
-        let by = announce::actor_name(self.tx, self.language(), self.draft.held_by)?;
-        let since = Moment { now: self.draft.held_at, zone: self.moment.zone }.local();
-        let reading = &self.draft.reading;
-        let values = [
-            ("name", by.into()),
-            ("time", since.format("%H:%M").to_string().into()),
-            ("day", since.format("%d/%m").to_string().into()),
-            ("from", reading.period.from.format("%d/%m").to_string().into()),
-            ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
-            ("items", reading.items.len().into()),
-        ];
-        let keyboard = vec![vec![self.button("desk-take-over", Act::TakeOver)]];
-        Ok(Message { text: self.say("desk-held", &values), keyboard })
-    }
 }
-
-/// Notes that a summary shows.
-const NOTES: usize = 5;
-/// The code of a reading's notes on clashes: the plan finds them too, and knows which are over.
-const CLASH_NOTE: &str = "clash";
 
 /// A button under a draft was pressed, in the edition of it that was shown.
 pub fn press(

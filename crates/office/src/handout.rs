@@ -11,7 +11,7 @@ use plan::{
     directory::Directory,
     register::{Audience, Named, Planned},
 };
-use reading::Reading;
+use reading::{Reading, Stationery};
 use words::{
     Language,
     handout::paper::{Marked, Paper},
@@ -72,6 +72,8 @@ pub struct Handout {
     pub directory: Directory,
     /// Since when, and what.
     changes: Option<(NaiveDate, Vec<Change>)>,
+    /// As the document in force prints it around the programme.
+    frame: Option<Stationery>,
     /// The programmes that these items are of.
     heads: Vec<ProgrammeHead>,
 }
@@ -107,6 +109,7 @@ impl Handout {
             items: Vec::new(),
             directory: tx.register()?.to_directory(),
             changes: None,
+            frame: None,
             heads,
         };
         for head in &handout.heads {
@@ -117,6 +120,9 @@ impl Handout {
                 .extend(wanted(items, period, &whose.audience).map(|planned| planned.item.by_name()));
             if head.period == period {
                 handout.version = tx.revision(head.revision)?.and_then(|revision| revision.version);
+            }
+            if head.period == period {
+                handout.frame = tx.frame_of(head.revision)?;
             }
             handout.issuer = head.issuer.clone().or(handout.issuer);
         }
@@ -158,6 +164,7 @@ impl Handout {
             priorities: &self.priorities,
             items: &self.items,
             directory: &self.directory,
+            frame: self.frame.as_ref(),
             marked: self.changes.as_ref().map(|(since, changes)| Marked { since: *since, changes }),
         }
     }
@@ -211,6 +218,7 @@ pub fn paper_of(reading: &Reading) -> Paper<'_> {
         priorities: &reading.priorities,
         items: &reading.items,
         directory: &reading.directory,
+        frame: None,
         marked: None,
     }
 }

@@ -26,6 +26,7 @@ mod digests;
 mod directory;
 mod drafts;
 mod feeds;
+mod frames;
 mod habits;
 mod histories;
 mod invitations;

@@ -23,6 +23,7 @@ mod doubts;
 mod entries;
 mod findings;
 mod foot;
+mod frame;
 mod gathered;
 mod grid;
 mod habits;
@@ -50,6 +51,7 @@ pub use calendar::DateDoubt;
 pub use decide::{apply, drop_items, same_name};
 pub use doubts::Odd;
 pub use findings::about::{About, Choice, Column, Label, Misread};
+pub use frame::Stationery;
 
 /// What was read in one document. Kept in drafts as JSON; `nhaclich import --json` prints it with its findings put into
 /// words (`words::findings`).

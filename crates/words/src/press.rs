@@ -270,6 +270,8 @@ wire! {
         Reader = "reader",
         Drafter = "drafter",
         Secretariat = "secretariat",
+        /// The list, as a message of its own.
+        Open = "open",
         /// Everybody who is not linked yet, on paper and in messages; one link for the whole office.
         Everybody = "all",
         Office = "office",

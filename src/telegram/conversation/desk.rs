@@ -241,6 +241,11 @@ impl Conversation {
         if turn.desk().is_none() {
             return Ok(Some(turn.asker.language.text("desk-only", &[])));
         }
+        // What it brings about may be kept current in the message itself.
+        let number = under.number;
+        let verb = move |tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand| {
+            verb(tx, rules, moment, &Hand { message: Some(number), ..hand.clone() })
+        };
         let step = self.at_work(turn, verb).await?;
         let toast = step.toast.clone();
         self.take(turn, Some(under), step).await?;

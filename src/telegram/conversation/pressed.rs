@@ -11,7 +11,7 @@ use super::{
 };
 use office::{
     access::Caller,
-    desk::{self, Hand, preview},
+    desk::{self, preview},
     log,
     picture::Subject,
     store::{AnnouncementId, AskedId, BroadcastId, DraftId},
@@ -151,8 +151,7 @@ impl Conversation {
                 let at = (DraftId(draft), edition, act);
                 return self
                     .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
-                        let hand = Hand { message: Some(number), ..hand.clone() };
-                        desk::press(tx, rules, moment, &hand, at)
+                        desk::press(tx, rules, moment, hand, at)
                     })
                     .await;
             }

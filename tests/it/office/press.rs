@@ -155,6 +155,7 @@ const FORMS: &[&str] = &[
     "inv:secretariat",
     "inv:all",
     "inv:office",
+    "inv:open",
     "ask:open",
     "ask:among:%:$",
     "ask:am:%:#",

@@ -9,7 +9,7 @@ use crate::{
 };
 use plan::directory::Directory;
 use reading::{
-    Reading,
+    Reading, Stationery,
     document::{Format, recognise},
 };
 use words::{Html, Keyboard, Message};
@@ -47,6 +47,7 @@ pub fn receive(
             return Ok(Step::show(Message { text, keyboard: Keyboard::new() }));
         }
     };
+    tx.keep_frame(document, &Stationery::of(&reading.trace))?;
     let mut remarks = Vec::new();
     if !is_new {
         remarks.extend(seen_before(tx, moment, hand, document)?);
@@ -64,7 +65,7 @@ pub fn receive(
         .collect();
     let known = tx.register()?.to_directory();
     remarks.extend(new_names(hand, reading, &known));
-    let mut reading = reading.clone();
+    let mut reading = Reading { trace: Vec::new(), ..reading.clone() };
     customs::settle(tx, &mut reading)?;
     suspect::ask_first(tx, moment.today(), &mut reading)?;
     let draft = tx.open_draft(&reading, Some(document), actor, moment.now)?;

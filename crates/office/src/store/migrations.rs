@@ -28,6 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0016_cards.sql"),
     include_str!("../../../../migrations/0017_mail.sql"),
     include_str!("../../../../migrations/0018_reminders.sql"),
+    include_str!("../../../../migrations/0019_frames.sql"),
 ];
 
 /// The form that this program knows.
