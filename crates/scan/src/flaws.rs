@@ -29,6 +29,8 @@ pub struct Shot {
 const RECOGNISED: f64 = 60.0;
 /// Paper darker than this is in the dark.
 const DARK: f64 = 70.0;
+/// And in such a dark nothing but noise would be recognised, for minutes.
+const PITCH_DARK: f64 = 36.0;
 /// The height of a line's letters, in dots of the picture, below which they are too small.
 const SMALL: f64 = 15.0;
 /// Of a hundred lines, so many end at the picture's edge when it cuts the sheet.
@@ -40,6 +42,11 @@ impl Shot {
         dots.sort_unstable();
         let light = dots.get(dots.len() * 3 / 4).copied().unwrap_or(0);
         Shot { width: picture.width().into(), light: light.into() }
+    }
+
+    /// What is wrong with a picture of which no word need be recognised to know it.
+    pub fn hopeless(&self) -> Option<Flaw> {
+        (self.light < PITCH_DARK).then_some(Flaw::Dark)
     }
 
     /// What is wrong with the picture, if its words could not be recognised.

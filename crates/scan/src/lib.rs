@@ -132,6 +132,11 @@ impl Sheet {
         Sheet { page, paper, views, stains, rules, cuts, shot: Shot::of(&picture.grey) }
     }
 
+    /// What is wrong with the picture, if that is plain before anything is recognised.
+    pub fn flaw(&self) -> Option<Flaw> {
+        self.shot.hopeless()
+    }
+
     /// Whether coloured ink was taken out where a word stands, or right beside it.
     fn is_stained(&self, spot: &Spot) -> bool {
         let Some(stains) = &self.stains else { return false };

@@ -14,6 +14,13 @@ const UPRIGHT: u32 = 70;
 const GAP: u32 = 2;
 /// The thickest line.
 const THICKEST: u32 = 14;
+/// A dashed line has dashes of about one length, and gaps likewise: no text goes on so for this many dots.
+const DASHED: u32 = 300;
+/// The longest dash, and the widest gap.
+const DASH: u32 = 40;
+const BETWEEN: u32 = 24;
+/// By how much dashes, and gaps, may differ in length.
+const UNEVEN: u32 = 5;
 /// Dots beside a stroke that are taken out with it.
 const FRINGE: u32 = 2;
 
@@ -175,24 +182,42 @@ fn lines(rows: u32, length: u32, shortest: u32, ink: impl Fn(u32, u32) -> bool) 
     done
 }
 
-/// The long strokes of one row of dots.
+/// The long strokes of one row of dots; dashes that follow one another evenly are one.
 fn strokes(row: u32, length: u32, shortest: u32, ink: &impl Fn(u32, u32) -> bool) -> Vec<Stroke> {
-    let mut out = Vec::new();
-    let mut begun: Option<(u32, u32)> = None;
-    for along in 0..length {
-        if ink(row, along) {
-            begun = Some(begun.map_or((along, along), |(from, _)| (from, along)));
-        } else if let Some((from, to)) = begun
-            && along - to > GAP
-        {
-            if to - from >= shortest {
-                out.push(Stroke { at: row, from, to });
-            }
-            begun = None;
+    let mut runs: Vec<Stroke> = Vec::new();
+    for along in (0..length).filter(|along| ink(row, *along)) {
+        match runs.last_mut().filter(|run| along - run.to <= GAP) {
+            Some(run) => run.to = along,
+            None => runs.push(Stroke { at: row, from: along, to: along }),
         }
     }
-    if let Some((from, to)) = begun.filter(|(from, to)| to - from >= shortest) {
-        out.push(Stroke { at: row, from, to });
+    let mut out = dashed(&runs);
+    out.extend(runs.into_iter().filter(|run| run.to - run.from >= shortest));
+    out
+}
+
+/// Dashes that make a line.
+fn dashed(runs: &[Stroke]) -> Vec<Stroke> {
+    let mut out = Vec::new();
+    let mut first = 0;
+    for next in 1..=runs.len() {
+        let goes_on = next < runs.len() && {
+            let (one, two) = (&runs[next - 1], &runs[next]);
+            // Measured against the second, as the first may be cut by the table's frame.
+            let (dash, gap) = match runs.get(first + 1).filter(|_| next > first + 1) {
+                Some(second) => (second.to - second.from, second.from - runs[first].to),
+                None => (two.to - two.from, two.from - one.to),
+            };
+            let even = |length: u32, usual: u32| length.abs_diff(usual) <= UNEVEN;
+            dash <= DASH && gap <= BETWEEN && even(two.to - two.from, dash) && even(two.from - one.to, gap)
+        };
+        if !goes_on {
+            let (from, to) = (runs[first].from, runs[next - 1].to);
+            if to - from >= DASHED && next - first > 1 && runs[next - 1].to - runs[next - 1].from <= DASH {
+                out.push(Stroke { at: runs[first].at, from, to });
+            }
+            first = next;
+        }
     }
     out
 }
