@@ -57,6 +57,8 @@ wire! {
         Settings(press: Settings) = "set",
         /// "Đã chuẩn bị xong", under the nudge of this day. → `office::prepare`
         Prepared { item: ItemId, day: NaiveDate } = "done",
+        /// So many minutes ahead of this item. → `office::remind`
+        Remind { item: ItemId, minutes: u32 } = "rem",
         /// Not prepared after all. → `office::prepare`
         Unprepared { item: ItemId, day: NaiveDate } = "undone",
         /// The asker's week of this day as pictures. → `office::picture`
@@ -177,6 +179,10 @@ pub enum Field {
     #[strum(to_string = "content", serialize = "c")]
     #[serde(alias = "c")]
     Content,
+    #[strum(to_string = "attendees")]
+    Attendees,
+    #[strum(to_string = "notes")]
+    Notes,
 }
 
 wire! {
