@@ -14,10 +14,11 @@ const UPRIGHT: u32 = 70;
 const GAP: u32 = 2;
 /// The thickest line.
 const THICKEST: u32 = 14;
-/// A dashed line has dashes of about one length, and gaps likewise: no text goes on so for this many dots.
-const DASHED: u32 = 300;
-/// The longest dash, and the widest gap.
-const DASH: u32 = 40;
+/// A dashed line has dashes of about one length, and gaps likewise: no text goes on so for so many letters and dots.
+const DASHES: usize = 8;
+const DASHED: u32 = 200;
+/// How long a dash is, longer than letters are thick; and the widest gap.
+const DASH: std::ops::RangeInclusive<u32> = 7..=40;
 const BETWEEN: u32 = 24;
 /// By how much dashes, and gaps, may differ in length.
 const UNEVEN: u32 = 5;
@@ -91,8 +92,14 @@ impl Lines {
     pub fn of(page: &GrayImage) -> Lines {
         let (width, height) = page.dimensions();
         Lines {
-            level: lines(height, width, LEVEL, |row, along| is_ink(*page.get_pixel(along, row))),
-            upright: lines(width, height, UPRIGHT, |column, along| is_ink(*page.get_pixel(column, along))),
+            level: lines(height, |row| {
+                let runs = runs(row, width, |along| is_ink(*page.get_pixel(along, row)));
+                dashed(&runs).into_iter().chain(long(runs, LEVEL)).collect()
+            }),
+            // Letters that stand below one another would be dashes, too.
+            upright: lines(width, |column| {
+                long(runs(column, height, |along| is_ink(*page.get_pixel(column, along))), UPRIGHT)
+            }),
         }
     }
 
@@ -146,16 +153,15 @@ impl Lines {
     }
 }
 
-fn lines(rows: u32, length: u32, shortest: u32, ink: impl Fn(u32, u32) -> bool) -> Vec<Line> {
+fn lines(rows: u32, strokes: impl Fn(u32) -> Vec<Stroke>) -> Vec<Line> {
     let mut done: Vec<Line> = Vec::new();
     let mut growing: Vec<Line> = Vec::new();
     for row in 0..rows {
-        let strokes = strokes(row, length, shortest, &ink);
         let (still, ended) =
             growing.into_iter().partition(|line| line.strokes.last().is_some_and(|last| last.at + 3 > row));
         growing = still;
         done.extend::<Vec<Line>>(ended);
-        for stroke in strokes {
+        for stroke in strokes(row) {
             let touches = |line: &Line| {
                 line.strokes
                     .iter()
@@ -182,21 +188,23 @@ fn lines(rows: u32, length: u32, shortest: u32, ink: impl Fn(u32, u32) -> bool) 
     done
 }
 
-/// The long strokes of one row of dots; dashes that follow one another evenly are one.
-fn strokes(row: u32, length: u32, shortest: u32, ink: &impl Fn(u32, u32) -> bool) -> Vec<Stroke> {
+/// Where one row of dots has ink.
+fn runs(row: u32, length: u32, ink: impl Fn(u32) -> bool) -> Vec<Stroke> {
     let mut runs: Vec<Stroke> = Vec::new();
-    for along in (0..length).filter(|along| ink(row, *along)) {
+    for along in (0..length).filter(|along| ink(*along)) {
         match runs.last_mut().filter(|run| along - run.to <= GAP) {
             Some(run) => run.to = along,
             None => runs.push(Stroke { at: row, from: along, to: along }),
         }
     }
-    let mut out = dashed(&runs);
-    out.extend(runs.into_iter().filter(|run| run.to - run.from >= shortest));
-    out
+    runs
 }
 
-/// Dashes that make a line.
+fn long(runs: Vec<Stroke>, shortest: u32) -> Vec<Stroke> {
+    runs.into_iter().filter(|run| run.to - run.from >= shortest).collect()
+}
+
+/// Dashes that follow one another so evenly that they are a line.
 fn dashed(runs: &[Stroke]) -> Vec<Stroke> {
     let mut out = Vec::new();
     let mut first = 0;
@@ -209,11 +217,14 @@ fn dashed(runs: &[Stroke]) -> Vec<Stroke> {
                 None => (two.to - two.from, two.from - one.to),
             };
             let even = |length: u32, usual: u32| length.abs_diff(usual) <= UNEVEN;
-            dash <= DASH && gap <= BETWEEN && even(two.to - two.from, dash) && even(two.from - one.to, gap)
+            DASH.contains(&dash)
+                && gap <= BETWEEN
+                && even(two.to - two.from, dash)
+                && even(two.from - one.to, gap)
         };
         if !goes_on {
             let (from, to) = (runs[first].from, runs[next - 1].to);
-            if to - from >= DASHED && next - first > 1 && runs[next - 1].to - runs[next - 1].from <= DASH {
+            if next - first >= DASHES && to - from >= DASHED {
                 out.push(Stroke { at: runs[first].at, from, to });
             }
             first = next;
