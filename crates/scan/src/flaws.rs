@@ -58,13 +58,14 @@ impl Shot {
         let mut sizes: Vec<f64> = cuts.iter().flatten().map(|spot| spot.size).collect();
         sizes.sort_by(f64::total_cmp);
         let size = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0) * self.width / f64::from(SHEET_WIDTH);
-        let leads = || cuts.iter().flatten().filter(|spot| spot.leads);
-        let at_edge = leads().filter(|spot| spot.left < EDGE || spot.right > width - EDGE).count();
+        let lines = cuts.iter().flatten().filter(|spot| spot.leads).count();
+        let ends = cuts.iter().flatten().filter(|spot| spot.left < EDGE || spot.right > width - EDGE);
+        let at_edge = ends.count();
         Some(match () {
             () if sizes.is_empty() => Flaw::Wordless,
             () if self.light < DARK => Flaw::Dark,
             () if size < SMALL => Flaw::Small,
-            () if at_edge * 100 > CUT * leads().count() => Flaw::CutOff,
+            () if at_edge * 100 > CUT * lines => Flaw::CutOff,
             () => Flaw::Blurred,
         })
     }
