@@ -41,6 +41,7 @@ mod edit;
 mod export;
 mod inline;
 mod invite;
+mod newcomer;
 mod office;
 mod people;
 mod picture;

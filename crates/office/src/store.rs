@@ -53,7 +53,7 @@ pub use actor::Actor;
 pub use announcements::{Announcement, AnnouncementId, NewAnnouncement, Seen, Told, revision_key};
 pub use asked::{AskedId, Kept};
 pub use audit::{Deed, Detail, Logged, Subject};
-pub use boards::Board;
+pub use boards::{Board, Face};
 pub use broadcasts::{Addressed, Attachment, Broadcast, BroadcastId, BroadcastState, Progress};
 pub use chats::{Absent, Chat, ChatId, ChatKind, ChatState, Place};
 pub use digests::DigestOutcome;

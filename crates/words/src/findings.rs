@@ -17,6 +17,7 @@ mod comparison;
 mod document;
 mod read;
 
+pub use comparison::key as kind;
 pub use document::{note, older};
 
 /// A finding that can be put into words.

@@ -21,7 +21,7 @@ use office::{
     acknowledge, board,
     desk::{self, Expected, Hand, Step, preview, receive},
     log,
-    store::{Album, AnnouncementId, ChatKind, Tx},
+    store::{Album, AnnouncementId, ChatKind, Face, Tx},
     undelivered,
 };
 use plan::register::RevisionId;
@@ -81,7 +81,9 @@ impl Conversation {
     fn hand(turn: &Turn) -> Hand {
         Hand {
             user: turn.caller.user,
+            name: turn.name.clone(),
             place: turn.caller.place,
+            message: None,
             language: turn.asker.language,
             may_publish: preview::may_publish(turn.asker.role),
         }
@@ -319,7 +321,7 @@ impl Conversation {
                     Some(chat) => chat.id,
                     None => tx.welcome_chat(place, ChatKind::Private, &title, moment.now)?,
                 };
-                tx.add_board(revision, chat, number, &shown)?;
+                tx.add_board(revision, Face::Board, (chat, number), &shown)?;
                 board::refresh(tx, &rules, &moment, revision)
             })
             .await

@@ -10,7 +10,7 @@ use super::{
 };
 use office::{
     access::Caller,
-    desk::{self, preview},
+    desk::{self, Hand, preview},
     log,
     picture::Subject,
     store::{AnnouncementId, AskedId, BroadcastId, DraftId},
@@ -116,6 +116,9 @@ impl Conversation {
         if press == Some(Press::Access(Access::Ask)) {
             return self.open_request(pressed, message, caller).await.map(|()| None);
         }
+        if let Some(Press::Access(press @ (Access::Among { .. } | Access::Am { .. }))) = press {
+            return self.newcomer_pressed(pressed, message, caller, press).await.map(|()| None);
+        }
         // Data can be forged and rights can end: who presses is looked up each time.
         let Some(asker) = self.asker(caller).await? else { return Ok(None) };
         let turn = Turn { caller, asker, name: name(Some(&pressed.from)) };
@@ -143,7 +146,8 @@ impl Conversation {
                 let at = (DraftId(draft), edition, act);
                 return self
                     .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
-                        desk::press(tx, rules, moment, hand, at)
+                        let hand = Hand { message: Some(number), ..hand.clone() };
+                        desk::press(tx, rules, moment, &hand, at)
                     })
                     .await;
             }

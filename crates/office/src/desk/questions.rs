@@ -2,10 +2,15 @@
 
 use anyhow::Result;
 
-use super::{Desk, Step, button};
+use super::{Desk, Step, button, suspect};
 use plan::changes::{About, Answer, Doubt, Verdict};
 use reading::{self, Effect};
-use words::{Html, Keyboard, Message, announcement::shortened, findings::Say, press::Desk as Act};
+use words::{
+    Html, Keyboard, Message,
+    findings::Say,
+    labels::{in_full, told_apart},
+    press::Desk as Act,
+};
 
 /// Something that must be decided before publishing.
 #[derive(Clone, Debug)]
@@ -16,10 +21,6 @@ pub enum Question {
     Doubt(Box<Doubt>),
 }
 
-/// Longest label of a button; Telegram cuts what does not fit on the screen.
-const LONGEST_LABEL: usize = 60;
-/// A choice longer than this is also written out above the buttons.
-const SHORT_LABEL: usize = 28;
 /// Letters that stand below a picture, as Telegram counts them.
 const CAPTION: usize = 1024;
 /// Rows whose own words are shown.
@@ -79,13 +80,8 @@ impl Desk<'_> {
             ("question", message.as_str().into()),
         ];
         let mut text = self.say("desk-question", &values);
-        let mut listed = Html::new();
-        if choices.iter().any(|choice| choice.chars().count() > SHORT_LABEL) {
-            listed.push("\n");
-            for (number, choice) in (1..).zip(&choices) {
-                listed.push(Html::text(&format!("\n{number}. {choice}")));
-            }
-        }
+        let labels = told_apart(&choices);
+        let listed = in_full(&choices, &labels).map_or_else(Html::new, |full| Html::text("\n\n").then(full));
         for words in self.own_words(items) {
             let words = Html::text("\n").then(self.say("desk-own-words", &[("words", words.into())]));
             let length = |html: &Html| html.to_plain().encode_utf16().count();
@@ -94,15 +90,16 @@ impl Desk<'_> {
             }
         }
         text.push(listed);
-        Ok(Message { text, keyboard: self.choices(&choices, items) })
+        Ok(Message { text, keyboard: self.choices(labels, items) })
     }
 
-    fn choices(&self, choices: &[String], items: &[usize]) -> Keyboard {
+    fn choices(&self, labels: Vec<String>, items: &[usize]) -> Keyboard {
         let mut keyboard = Keyboard::new();
-        for (at, choice) in choices.iter().enumerate() {
-            keyboard.push(vec![button(label(choice), &self.draft, Act::Answer { choice: at })]);
+        let is_open = labels.is_empty();
+        for (choice, label) in labels.into_iter().enumerate() {
+            keyboard.push(vec![button(label, &self.draft, Act::Answer { choice })]);
         }
-        if choices.is_empty() {
+        if is_open {
             keyboard.push(vec![self.button("desk-keep", Act::Keep)]);
         }
         let last = vec![self.button("desk-back-one", Act::Back), self.button("desk-to-draft", Act::Summary)];
@@ -129,11 +126,6 @@ impl Desk<'_> {
     }
 }
 
-fn label(choice: &str) -> String {
-    let short: String = choice.chars().take(LONGEST_LABEL).collect();
-    if short.len() < choice.len() { shortened(&short) + "…" } else { short }
-}
-
 /// A choice of the first open question is taken.
 pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
     let stale = desk.hand.text("desk-stale");
@@ -141,6 +133,9 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
         return Ok(Step::default().toast(stale));
     };
     let taken = match question {
+        Question::Finding(at) if suspect::gives_up(&desk.draft.reading.findings[at], choice) => {
+            return super::discard(desk);
+        }
         Question::Finding(at) => {
             let finding = &desk.draft.reading.findings[at];
             let effect = finding.choices.get(choice).map(|choice| choice.effect.clone());

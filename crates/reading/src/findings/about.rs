@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{Effect, calendar::DateDoubt, document::Note, doubts::Odd};
-use plan::{Item, finding::Coded};
+use plan::{Item, Period, finding::Coded};
 
 /// What a finding is about. Words quoted from the document are cut short already.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +114,21 @@ pub enum About {
     NewName {
         name: String,
     },
+    /// All of the programme's days lie behind: perhaps its title is still last month's.
+    PeriodOver {
+        period: Period,
+        today: NaiveDate,
+    },
+    /// They lie far ahead.
+    PeriodFar {
+        period: Period,
+        today: NaiveDate,
+    },
+    /// The document is headed by another office than what was published before.
+    OtherOffice {
+        issuer: String,
+        known: String,
+    },
     /// As an earlier version of this program wrote it down, in a draft that is still open.
     Written {
         code: String,
@@ -163,6 +178,9 @@ impl Coded for About {
             Self::Collective { .. } => "collective",
             Self::Document(_) => "document",
             Self::NewName { .. } => "new_name",
+            Self::PeriodOver { .. } => "period_over",
+            Self::PeriodFar { .. } => "period_far",
+            Self::OtherOffice { .. } => "other_office",
             Self::Written { code, .. } => code,
         }
     }
@@ -229,4 +247,7 @@ pub enum Label {
     /// A word of a picture is this one.
     Reads(String),
     AddName,
+    /// The document is the right one; it is not, and its draft is given up.
+    ReadOn,
+    GiveUp,
 }

@@ -1,6 +1,7 @@
 //! What is asked about a document: one arm a kind, one a label.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use plan::Period;
 use reading::{About, Column, DateDoubt, Finding, Label, Misread, Odd};
 
 use super::{Say, document};
@@ -73,6 +74,9 @@ impl Sentence<'_> {
             }
             About::Document(note) => document::note(self.language, note),
             About::NewName { name } => self.say("finding-new-name", &one(name)),
+            About::PeriodOver { period, today } => self.say("finding-period-over", &span(*period, *today)),
+            About::PeriodFar { period, today } => self.say("finding-period-far", &span(*period, *today)),
+            About::OtherOffice { issuer, known } => self.say("finding-other-office", &two(issuer, known)),
             About::Written { message, .. } => message.clone(),
         }
     }
@@ -110,6 +114,11 @@ fn one(text: &str) -> [(&'static str, Value); 1] {
 
 fn two(text: &str, other: &str) -> [(&'static str, Value); 2] {
     [("text", text.into()), ("other", other.into())]
+}
+
+fn span(period: Period, today: NaiveDate) -> [(&'static str, Value); 3] {
+    let full = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
+    [("from", full(period.from).into()), ("to", full(period.to).into()), ("today", full(today).into())]
 }
 
 fn day(date: NaiveDate) -> String {
@@ -178,6 +187,8 @@ fn label(language: Language, label: &Label) -> String {
         Label::DropDay => "choice-drop-day",
         Label::KeepDates => "choice-keep-dates",
         Label::AddName => "choice-add-name",
+        Label::ReadOn => "choice-read-on",
+        Label::GiveUp => "choice-give-up",
     };
     language.text(key, &[])
 }
