@@ -133,29 +133,37 @@ fn drawn_page(
     drawn::Page { height: page.height, words, rules: page.rules.clone() }
 }
 
+/// What the entries of a column are.
+struct Column {
+    left: f64,
+    codes: usize,
+    /// Plain words on their own, by cut and place in it.
+    plain: Vec<(usize, usize)>,
+}
+
 /// Entries of one plain word in columns where the others are codes.
 fn lone(page: &Recognised, cuts: &[Vec<Placed>]) -> HashSet<(usize, usize)> {
-    let mut columns: Vec<(f64, usize, Vec<(usize, usize)>)> = Vec::new();
+    let mut columns: Vec<Column> = Vec::new();
     for (cut, (cell, placed)) in page.cells.iter().zip(cuts).enumerate() {
         let Some(cell) = cell else { continue };
-        let at = columns.iter().position(|(left, ..)| (left - cell.left).abs() < SAME_COLUMN);
+        let at = columns.iter().position(|column| (column.left - cell.left).abs() < SAME_COLUMN);
         let at = at.unwrap_or_else(|| {
-            columns.push((cell.left, 0, Vec::new()));
+            columns.push(Column { left: cell.left, codes: 0, plain: Vec::new() });
             columns.len() - 1
         });
-        let (_, codes, plain) = &mut columns[at];
+        let column = &mut columns[at];
         for (index, (chosen, spot)) in placed.iter().enumerate() {
             let parted = |text: &str| text.ends_with([',', ';']);
             let begins = spot.leads || index == 0 || parted(&placed[index - 1].0.text);
             let ends = parted(&chosen.text) || placed.get(index + 1).is_none_or(|(_, next)| next.leads);
-            *codes += usize::from(entries::is_code(&chosen.text));
+            column.codes += usize::from(entries::is_code(&chosen.text));
             if begins && ends && entries::is_plain(&chosen.text) {
-                plain.push((cut, index));
+                column.plain.push((cut, index));
             }
         }
     }
-    let among_codes = columns.into_iter().filter(|(_, codes, plain)| *codes >= CODES * plain.len());
-    among_codes.flat_map(|(_, _, plain)| plain).collect()
+    let among_codes = columns.into_iter().filter(|column| column.codes >= CODES * column.plain.len());
+    among_codes.flat_map(|column| column.plain).collect()
 }
 
 /// So many codes to a plain word make a column one of codes.
