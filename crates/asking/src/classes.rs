@@ -66,6 +66,8 @@ pub enum Class {
     Room,
     Going,
     Again,
+    Counter,
+    Half,
     WhoAsked,
     ItemKind,
 }
@@ -129,6 +131,8 @@ const TABLE: &[(Class, &str)] = &[
     (Class::Room, "phòng"),
     (Class::Going, "đi"),
     (Class::Again, "nữa"),
+    (Class::Counter, "nơi|chỗ|điểm|cuộc|buổi|việc|lịch|huyện|xã|đoàn"),
+    (Class::Half, "nửa|rưỡi"),
     (Class::WhoAsked, "ai"),
     (Class::ItemKind, "hội|lễ"),
 ];

@@ -163,6 +163,8 @@ impl Vocabulary {
         for id in word.folds().filter_map(|fold| self.ids.get(fold)) {
             starts.extend(self.places.get(id).into_iter().flatten());
         }
+        let long = long_of(&word.fold).and_then(|long| self.ids.get(long.split(' ').next()?));
+        starts.extend(long.and_then(|id| self.places.get(id)).into_iter().flatten());
         // "BCH" is printed as such in one item and written out in another.
         starts.extend(self.spelled_out(&word.fold));
         for length in 2..=INITIALS_MAX.min(words.len() - at) {
@@ -255,6 +257,11 @@ impl Vocabulary {
 
     fn short_form(&self, fold: &str, tokens: &[Token]) -> Option<usize> {
         let length = fold.chars().count();
+        if let Some(long) = long_of(fold) {
+            let same = |(word, token): (&str, &Token)| self.ids.get(word) == Some(&token.id);
+            let count = long.split(' ').count();
+            return (tokens.len() >= count && long.split(' ').zip(tokens).all(same)).then_some(count);
+        }
         let fits = (3..=INITIALS_MAX).contains(&length) && length <= tokens.len() && !is_syllable(fold);
         (fits && fold.chars().zip(tokens).all(|(letter, token)| token.initial == letter)).then_some(length)
     }
@@ -288,6 +295,11 @@ pub fn abbreviation(words: &[Word]) -> Option<String> {
         long.split(' ').count() == words.len() && long.split(' ').zip(words).all(|(l, w)| l == w.fold)
     };
     SHORT.iter().find(|(_, long)| same(long)).map(|(short, _)| (*short).to_owned())
+}
+
+/// What a short form that everybody writes stands for.
+fn long_of(fold: &str) -> Option<&'static str> {
+    SHORT.iter().find(|(short, _)| *short == fold).map(|(_, long)| *long)
 }
 
 /// `HĐND`, `NTM`; not `Số`, not `18`.

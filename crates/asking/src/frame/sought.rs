@@ -2,8 +2,9 @@
 
 use crate::{
     classes::{self, Class},
-    words::chunks,
+    words::{chunks, is_syllable},
 };
+use script::fold::fold;
 
 /// What sort of word it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,12 @@ impl Sought {
         let strange = of(Sort::Strange).count();
         let known: usize = of(Sort::Subject).map(|(_, phrase)| phrase.split(' ').count()).sum();
         strange > known || (timed && strange > 0 && strange >= known)
+    }
+
+    /// Whether words of the programme say something without any others: a lone syllable does not.
+    pub fn tells(&self) -> bool {
+        let tells = |text: &str| text.contains(' ') || !is_syllable(&fold(text));
+        self.words.iter().any(|(sort, text)| *sort == Sort::Subject && tells(text))
     }
 
     /// Words of nothing we know.
