@@ -4,6 +4,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::{
     calendar::{Calendar, NoSuchDay, Turn, one_day},
+    classes::{Class, is},
     numbers::{number_at, word_is},
     phrases::{Manner, When},
     words::{Gap, Word},
@@ -193,8 +194,8 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     // "tam thang nay": eight of this month, or "(trọng) tâm tháng này".
     let doubtful = spelled == Spelled::Words
         && words[at].is_plain()
-        && (words[next - 1].number().is_none() || at > 0 && words[at - 1].fold == "trong")
-        && words.get(at + 1).is_some_and(|word| word.fold == "thang");
+        && (words[next - 1].number().is_none() || at > 0 && is(&words[at - 1], Class::Within))
+        && words.get(at + 1).is_some_and(|word| is(word, Class::Month));
     let named =
         prefix > 0 || (month.is_some() && !doubtful) || spelled == Spelled::OnlyDays || from > 0 || led;
     let bare_range =
@@ -203,7 +204,8 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
         return None;
     }
     // "ngay mot" is the day after tomorrow rather than the first.
-    let tomorrow_but_one = month.is_none() && words[next - 1].fold == "mot" && words[next - 1].is_plain();
+    let tomorrow_but_one =
+        month.is_none() && is(&words[next - 1], Class::TomorrowButOne) && words[next - 1].is_plain();
     let likely = match () {
         () if tomorrow_but_one => 0.7,
         () if named => 1.1,
@@ -214,8 +216,7 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
 
 /// Whether a number is of what stands before it: "tháng 11 này", "quý 4 này".
 fn is_of_another(words: &[Word], at: usize) -> bool {
-    const COUNTED: [&str; 9] = ["thang", "tuan", "quy", "so", "lan", "khoa", "dot", "ky", "nam"];
-    at.checked_sub(1).is_some_and(|before| COUNTED.contains(&&*words[before].fold))
+    at.checked_sub(1).is_some_and(|before| is(&words[before], Class::Numbered))
 }
 
 /// Nobody counts more items of one session: "chiều 24 đơn vị nào lo" is about the 24th.

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use super::{
+    classes::{Class, is},
     typing::Listed,
     words::{Gap, Word, is_proper_syllable, key},
 };
@@ -42,12 +43,13 @@ impl Manner {
     pub fn of(words: &[Word]) -> Self {
         let marked = words.iter().filter(|word| !word.is_plain()).count();
         // "10/11 to 15/11" is English, "to cong tac" is not.
-        let range =
-            words.windows(3).any(|w| w[1].fold == "to" && w[0].number().is_some() && w[2].number().is_some());
+        let range = words
+            .windows(3)
+            .any(|w| is(&w[1], Class::EnglishTo) && w[0].number().is_some() && w[2].number().is_some());
         // "on 12/11", "the 12th"
         let dated = words.windows(2).any(|w| {
-            let ordinal = w[1].gap == Gap::None && matches!(&*w[1].fold, "st" | "nd" | "rd" | "th");
-            w[1].number().is_some() && w[0].fold == "on" || w[0].number().is_some() && ordinal
+            let ordinal = w[1].gap == Gap::None && is(&w[1], Class::Ordinal);
+            w[1].number().is_some() && is(&w[0], Class::EnglishOn) || w[0].number().is_some() && ordinal
         });
         Self {
             diacritics: marked * 3 >= words.len().max(1),

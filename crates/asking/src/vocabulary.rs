@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
+    classes::{self, Class},
     typing::spelled,
     words::{Gap, Word, chunks, is_syllable},
 };
@@ -39,8 +40,10 @@ const SHORT: [(&str, &str); 20] = [
 const INITIALS_MAX: usize = 7;
 /// How many words may stand between two of a phrase that is remembered inexactly.
 const NEAR: usize = 2;
-/// The same for two words: "tiếp dân" is "tiếp công dân", "quốc hội" is not "toàn quốc về phục hồi".
-const NEAR_IN_A_PAIR: usize = 1;
+/// The same for two or three words: "tiếp dân" is "tiếp công dân", "quốc hội" is not "toàn quốc về phục hồi", nor
+/// "lễ khai giảng" a "lễ khai mạc Hội giảng".
+const NEAR_AMONG_FEW: usize = 1;
+const FEW: usize = 3;
 
 /// The words of all items, by item and position.
 #[derive(Clone, Debug, Default)]
@@ -105,12 +108,11 @@ impl Vocabulary {
     /// Names in the content itself ("đồng chí Trương Tấn Sang"): who is asked for by one of them is no
     /// unknown person.
     fn note_people(&mut self, words: &[Word]) {
-        for (at, word) in words.iter().enumerate() {
-            let honorific = word.fold == "dc"
-                || matches!(&*word.fold, "ong" | "ba" | "anh" | "chi")
-                || (word.fold == "chi" && at > 0 && words[at - 1].fold == "dong");
-            if honorific {
-                let name = words[at + 1..].iter().take_while(|w| w.capital && w.gap == Gap::Space);
+        for at in 0..words.len() {
+            let length =
+                classes::length(words, at, Class::Comrade).max(classes::length(words, at, Class::Sir));
+            if length > 0 {
+                let name = words[at + length..].iter().take_while(|w| w.capital && w.gap == Gap::Space);
                 self.people.extend(name.map(|w| w.fold.clone()));
             }
         }
@@ -143,14 +145,19 @@ impl Vocabulary {
     /// How many words from `at` on stand together in some item.
     pub fn longest(&self, words: &[Word], at: usize) -> usize {
         let longest = self.starts(words, at).into_iter().map(|place| self.run(place, words, at)).max();
-        // One word says too little to be read with another tone: "nghỉ" is no "(hội) nghị".
-        let other =
-            !words[at].is_plain() && self.knows(&words[at].fold) && !self.knows_exactly(&words[at].key);
-        longest.filter(|length| *length > 1 || !other).unwrap_or(0)
+        longest.filter(|length| *length > 1 || !self.is_another(&words[at])).unwrap_or(0)
+    }
+
+    /// One word says too little to be read with other marks: "nghỉ" is no "(hội) nghị".
+    fn is_another(&self, word: &Word) -> bool {
+        !word.is_plain() && self.knows(&word.fold) && !self.knows_exactly(&word.key)
     }
 
     /// The items that hold all these words one after another.
     pub fn holders(&self, words: &[Word]) -> BTreeSet<usize> {
+        if matches!(words, [word] if self.is_another(word)) {
+            return BTreeSet::new();
+        }
         let starts = self.starts(words, 0).into_iter();
         starts.filter(|place| self.run(*place, words, 0) == words.len()).map(|(item, _)| item).collect()
     }
@@ -201,7 +208,7 @@ impl Vocabulary {
         let Some((first, rest)) = ids.as_deref().and_then(|ids| ids.split_first()) else {
             return BTreeSet::new();
         };
-        let near = if rest.len() == 1 { NEAR_IN_A_PAIR } else { NEAR };
+        let near = if rest.len() < FEW { NEAR_AMONG_FEW } else { NEAR };
         let written =
             |word: &Word, token: &Token| word.is_plain() || self.keys.get(&word.key) == Some(&token.key);
         let places = self.places.get(first).into_iter().flatten();

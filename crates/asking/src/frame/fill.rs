@@ -70,16 +70,7 @@ impl Frame<'_> {
             Sense::When(When::Coming) => self.note(Slot::Coming),
             Sense::When(_) => self.note(Slot::Day),
             Sense::Session(_) => self.note(Slot::Session),
-            Sense::Myself => {
-                let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-                let joined = near
-                    .filter_map(|near| pieces.get(near))
-                    .any(|near| matches!(near.thing, Thing::Sense(Sense::And | Sense::Common)));
-                if joined && self.bond.is_none() {
-                    self.bond = Some(Bond::Common);
-                }
-                self.owner(Owner::Myself, String::new());
-            }
+            Sense::Myself => self.myself(pieces, at),
             Sense::Everything => self.owner(Owner::Everybody, String::new()),
             Sense::Common => self.bond = Some(Bond::Common),
             Sense::Asks(asks) => self.want(asks, &typed[0]),
@@ -133,9 +124,21 @@ impl Frame<'_> {
                 self.owners.push((Owner::Division, String::new()));
             }
             Sense::From | Sense::To | Sense::Before | Sense::After | Sense::Carry | Sense::Filler => {}
-            Sense::Honorific if self.is_oneself(pieces, at) => self.owner(Owner::Myself, String::new()),
+            Sense::Honorific if self.is_oneself(pieces, at) => self.myself(pieces, at),
             Sense::Except | Sense::Without | Sense::Address | Sense::Honorific | Sense::Greeting => {}
         }
+    }
+
+    /// The asker, with whom else is named where a word joins the two.
+    fn myself(&mut self, pieces: &[Piece], at: usize) {
+        let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let joined = near
+            .filter_map(|near| pieces.get(near))
+            .any(|near| matches!(near.thing, Thing::Sense(Sense::And | Sense::Common)));
+        if joined && self.bond.is_none() {
+            self.bond = Some(Bond::Common);
+        }
+        self.owner(Owner::Myself, String::new());
     }
 
     /// "chị còn phải đi đâu": who is older speaks so of themselves. "chị cho hỏi", "thế chị nhé" address somebody.

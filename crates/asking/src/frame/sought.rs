@@ -67,7 +67,9 @@ impl Sought {
 
     /// Whether words of the programme say something without any others: a lone syllable does not.
     pub fn tells(&self) -> bool {
-        let tells = |text: &str| text.contains(' ') || !is_syllable(&fold(text));
+        let tells = |text: &str| {
+            text.contains(' ') || text.starts_with(char::is_uppercase) || !is_syllable(&fold(text))
+        };
         self.words.iter().any(|(sort, text)| *sort == Sort::Subject && tells(text))
     }
 

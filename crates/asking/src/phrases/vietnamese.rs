@@ -239,7 +239,10 @@ pub const PHRASES: &[(Sense, &str)] = &[
         Sense::Not,
         "không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|hổng|khum|nỏ|chẳng|chả|chưa|không ạ|không nhỉ|không vậy|không em|không anh|không chị|không bạn|ko ạ|k ạ|hay không|hay k|hay chưa|nữa không|nữa k",
     ),
-    (Sense::Affirm, "phải không|đúng không|có phải|có đúng|đúng chứ|à|hả|hử|chăng|phải k|đk"),
+    (
+        Sense::Affirm,
+        "hay ở nhà|hay nghỉ|hay rảnh|hay ở cơ quan|hay không đi|phải không|đúng không|có phải|có đúng|đúng chứ|à|hả|hử|chăng|phải k|đk",
+    ),
     (
         Sense::How(How::Remaining),
         "còn gì|còn gì nữa|còn việc gì|còn việc nào|còn việc gì nữa|còn việc nào nữa|còn việc|còn việc nữa|còn cuộc nào|còn cuộc nào nữa|còn cuộc|\
@@ -294,7 +297,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Carry,
-        "bàn|bàn về|bàn bạc|trao đổi|thảo luận|lo|làm|dính|vướng|kẹt|mắc|tham mưu|đảm nhiệm|đảm trách|bố trí|theo dõi|phải lo|phải làm|liệt kê|dự kiến làm",
+        "đón|tiễn|đưa|bàn|bàn về|bàn bạc|trao đổi|thảo luận|lo|làm|dính|vướng|kẹt|mắc|tham mưu|đảm nhiệm|đảm trách|bố trí|theo dõi|phải lo|phải làm|liệt kê|dự kiến làm",
     ),
     (
         Sense::Form(Form::Word),
@@ -362,7 +365,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "chỉ|chỉ có|cũng|vẫn|lắm|quá|rất|hơi|mà thôi|ta|hè|dzậy|dậy|zậy|zị|vại|thía|nhở|hở|hén|rơi vào|rơi|nhằm ngày|nhằm|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|lãnh đạo|các lãnh đạo|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
+        "nơi|chỗ|chỉ|chỉ có|cũng|vẫn|lắm|quá|rất|hơi|mà thôi|ta|hè|dzậy|dậy|zậy|zị|vại|thía|nhở|hở|hén|rơi vào|rơi|nhằm ngày|nhằm|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|lãnh đạo|các lãnh đạo|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
     ),
     (
         Sense::Greeting,
