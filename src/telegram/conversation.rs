@@ -31,6 +31,7 @@ use words::{Html, Keyboard, Message};
 
 mod addressed;
 mod agenda;
+mod album;
 mod arrival;
 mod broadcast;
 mod calendar;
@@ -40,6 +41,7 @@ mod edit;
 mod export;
 mod inline;
 mod invite;
+mod newcomer;
 mod office;
 mod people;
 mod picture;
@@ -291,6 +293,10 @@ impl Conversation {
 
 fn may_publish(turn: &Turn) -> bool {
     turn.desk().is_some_and(Role::may_publish)
+}
+
+fn may_grant(turn: &Turn) -> bool {
+    turn.desk().is_some_and(Role::may_grant)
 }
 
 fn name(user: Option<&User>) -> String {

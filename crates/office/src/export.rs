@@ -15,13 +15,14 @@ use super::{
 use crate::store::{ProgrammeHead, Tx};
 use plan::{
     Period,
-    register::{Audience, ItemId, ProgrammeId},
+    register::{Audience, ItemId, ProgrammeId, works},
 };
 use words::{
     Button, Keyboard, Language, Message, Press,
     handout::{
         document,
         paper::Paper,
+        pdf,
         spread::{Span, Spread},
         workbook,
     },
@@ -55,11 +56,11 @@ pub fn offer(
         ("from", full(head.period.from).into()),
         ("to", full(head.period.to).into()),
         ("number", i64::from(number).into()),
-        ("items", tx.items_of(head.revision)?.len().into()),
+        ("items", works(&tx.items_of(head.revision)?).into()),
     ];
     let file =
         |form: Form| button(language, &format!("export-{form}"), Press::File { form, programme: head.id });
-    let mut keyboard = vec![vec![file(Form::Word), file(Form::Excel)]];
+    let mut keyboard = vec![vec![file(Form::Word), file(Form::Excel), file(Form::Pdf)]];
     if earlier(tx, head)? {
         keyboard.push(vec![file(Form::Marked)]);
     }
@@ -86,6 +87,7 @@ pub fn file(
     Ok(match form {
         Form::Word => Some(Sent::File(paper(tx, language, &head, (".docx", document::write))?)),
         Form::Excel => Some(Sent::File(paper(tx, language, &head, (".xlsx", workbook::write))?)),
+        Form::Pdf => Some(Sent::File(paper(tx, language, &head, (".pdf", pdf::write))?)),
         Form::Marked => marked(tx, moment, language, &head)?.map(Sent::File),
         Form::Calendar => Some(Sent::File(calendar(tx, rules, moment, language, &head)?)),
         Form::Picture => {

@@ -11,7 +11,7 @@ use plan::{
     Period, Priority,
     changes::Change,
     directory::Directory,
-    register::{Audience, ItemId, Planned, Register},
+    register::{Audience, ItemId, Planned, Register, works},
     since::{Gone, Mark},
 };
 
@@ -167,8 +167,17 @@ impl Sight<'_> {
     }
 
     fn items(&self, question: &Question, answer: &Answer) -> Vec<Html> {
-        let count = answer.items.len();
-        let title = self.say("ask-title", &[("what", self.what(question).into()), ("count", count.into())]);
+        let shown = answer.items.len();
+        // What is off is all that is asked for then, and what has left the programme since belongs to it.
+        let (count, off) = match question.asks {
+            Asks::Postponed => (shown + self.gone.len(), 0),
+            _ => {
+                let count = works(answer.items.iter().map(|index| &self.planned[*index]));
+                (count, shown - count)
+            }
+        };
+        let values = [("what", self.what(question).into()), ("count", count.into()), ("off", off.into())];
+        let title = self.say("ask-title", &values);
         let mut blocks = vec![title];
         blocks.extend(self.summary(question, answer));
         blocks.extend(self.legend(&answer.items, question));

@@ -1,6 +1,6 @@
 //! One chat's morning message: what is theirs today, and for units what falls due for preparation.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -10,7 +10,7 @@ use super::{
     dates, pages,
 };
 use plan::{
-    register::{EntryId, ItemId, Planned},
+    register::{EntryId, ItemId, Planned, works},
     since::{Fate, Gone, Mark},
 };
 
@@ -31,6 +31,8 @@ pub struct Digest<'a> {
     pub today: Vec<&'a Planned>,
     /// Items of the next working days that are theirs to prepare.
     pub upcoming: Vec<&'a Planned>,
+    /// How many of theirs today they chose not to be told of.
+    pub unwanted: usize,
     /// The hour at which it was due, where it comes later for a reason of ours.
     pub late_since: Option<NaiveTime>,
     /// Told the evening before.
@@ -56,6 +58,7 @@ impl Digest<'_> {
             of: Vec::new(),
             today: Vec::new(),
             upcoming: Vec::new(),
+            unwanted: 0,
             late_since: None,
             is_eve: false,
             short: false,
@@ -131,13 +134,19 @@ fn heading(digest: &Digest<'_>, reader: &Reader<'_>) -> Html {
     let off = digest.today.len() - count;
     let names: Vec<String> = digest.of.iter().map(|id| reader.name(*id)).collect();
     let key = match (names.is_empty(), digest.is_eve) {
+        _ if digest.today.is_empty() && digest.unwanted > 0 => "digest-unwanted",
         (true, false) => "digest-count-all",
         (false, false) => "digest-count",
         (true, true) => "digest-eve-count-all",
         (false, true) => "digest-eve-count",
     };
     text.push("\n");
-    let values = [("name", names.join(", ").into()), ("count", count.into()), ("off", off.into())];
+    let values = [
+        ("name", names.join(", ").into()),
+        ("count", count.into()),
+        ("off", off.into()),
+        ("unwanted", digest.unwanted.into()),
+    ];
     text.push(language.html(key, &values));
     if let Some(hour) = digest.late_since {
         text.push("\n");
@@ -163,8 +172,7 @@ pub fn render_week(week: &Week<'_>, reader: &Reader<'_>) -> Vec<Html> {
     let span = format!("{} – {}", from.format("%d/%m"), to.format("%d/%m/%Y"));
     let names: Vec<String> = week.of.iter().map(|id| reader.name(*id)).collect();
     // An item of several days is one piece of work.
-    let items: HashSet<ItemId> = week.days.iter().flat_map(|(_, items)| items).map(|p| p.id).collect();
-    let count = items.len();
+    let count = works(week.days.iter().flat_map(|(_, items)| items).copied());
     let key = if names.is_empty() { "digest-week-all" } else { "digest-week" };
     let values = [("span", span.into()), ("name", names.join(", ").into()), ("count", count.into())];
     let mut blocks = vec![language.html(key, &values)];

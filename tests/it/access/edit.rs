@@ -65,16 +65,20 @@ async fn an_item_is_found_by_words_or_by_its_day() {
       [Dời ngày] [Đổi buổi, giờ]
       [Địa điểm] [Chủ trì]
       [Đơn vị] [Nội dung]
+      [Thành phần dự] [Ghi chú]
       [Hủy việc này]
       [Ủy quyền]
     "#);
     let list = desk.ask("/sua 13/11").await;
-    insta::assert_snapshot!(list.transcript("bot"), @r#"
+    insta::assert_snapshot!(list.transcript("bot"), @"
     bot: Chọn việc cần sửa:
-      [sáng thứ Sáu 13/11: Họp UBND tỉnh]
-      [14:00 chiều thứ Sáu 13/11: Làm việc với Đoàn …]
+
+    1. sáng thứ Sáu 13/11: Họp UBND tỉnh
+    2. 14:00 chiều thứ Sáu 13/11: Làm việc với Đoàn kiểm tra
+      [1. sáng thứ Sáu 13/11: Họp…]
+      [2. 14:00 chiều thứ Sáu…]
       [Thêm việc mới]
-    "#);
+    ");
     assert!(desk.ask("/sua không có việc này").await.text().contains("Không tìm thấy"));
     desk.ask("/edit").await;
     assert!(desk.ask("tổng kết năm").await.text().contains("Tổng kết năm"));
@@ -235,6 +239,9 @@ fn what_is_typed_for_a_field_is_taken_or_asked_again() {
     }
     assert_eq!(put(Field::Place, "-").expect("a place").location, None);
     assert_eq!(put(Field::Chairs, "đ/c Thoa, lam").expect("names").officials, ["Thoa", "Lam"]);
+    assert_eq!(put(Field::Attendees, "Phòng CNTY; Sở Tài chính").expect("names").attendees.len(), 2);
+    assert_eq!(put(Field::Notes, "Xe 7 chỗ").expect("a note").notes.as_deref(), Some("Xe 7 chỗ"));
+    assert_eq!(put(Field::Notes, "-").expect("no note").notes, None);
     for (field, typed, unfit) in [
         (Field::Day, "31/11", Unfit::Day),
         (Field::Day, "mai mốt", Unfit::Day),

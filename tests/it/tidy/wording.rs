@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, fs};
 
 use office::store::Deed;
+use plan::register::Part;
 use regex::Regex;
 use strum::VariantArray;
 use words::{Language, handout::picture::Theme, help, people::Role, press::Field};
@@ -35,7 +36,7 @@ fn computed() -> Vec<(&'static str, Vec<String>)> {
     let commands = || help::COMMANDS.iter().chain(help::DESK_COMMANDS).map(|(vi, _)| *vi);
     let switches =
         ["morning", "pictured", "weekends", "empty", "short", "silent", "changes", "nudged", "broadcasts"];
-    let forms = ["word", "excel", "marked", "calendar", "picture"];
+    let forms = ["word", "excel", "pdf", "marked", "calendar", "picture"];
     let themes = Theme::ALL.map(|theme| theme.to_string());
     vec![
         ("menu-{command}", each("menu-", &commands().collect::<Vec<_>>(), "")),
@@ -49,6 +50,7 @@ fn computed() -> Vec<(&'static str, Vec<String>)> {
         ("{name}-hint", each("field-", Field::VARIANTS, "-hint")),
         ("edit-{field}", each("edit-", Field::VARIANTS, "")),
         ("edit-ask-{field}", each("edit-ask-", Field::VARIANTS, "")),
+        ("part-{part}", each("part-", Part::VARIANTS, "")),
         ("log-{deed}", each("log-", Deed::VARIANTS, "")),
         ("role-{role}", each("role-", Role::VARIANTS, "")),
         ("role-{}", each("role-", Role::VARIANTS, "")),

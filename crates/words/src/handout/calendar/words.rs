@@ -51,7 +51,10 @@ impl Manner<'_> {
         }
         let at = |time: NaiveTime| item.date.and_time(time);
         match (item.time, self.hours.and_then(|hours| hours.of(item.session))) {
-            (Some(from), _) => When::Hours { from: at(from), to: end(at(from), item.end_time.map(at)) },
+            (Some(from), _) => {
+                let nights = TimeDelta::days(i64::from(item.ends_next_day()));
+                When::Hours { from: at(from), to: end(at(from), item.end_time.map(|to| at(to) + nights)) }
+            }
             (None, Some(span)) => When::Hours { from: at(span.from), to: at(span.to) },
             (None, None) => days,
         }
@@ -79,7 +82,7 @@ impl Manner<'_> {
         words.join(" ")
     }
 
-    /// The content where it was cut short, what the hours rest on, who chairs and who prepares.
+    /// The content where it was cut short, what the hours rest on, the people and the notes.
     fn description(&self, seen: &Seen<'_>, when: When) -> String {
         let item = &seen.planned.item;
         let mut lines = Vec::new();
@@ -93,7 +96,8 @@ impl Manner<'_> {
         if matches!(when, When::Hours { .. }) && item.time.is_some() && item.end_time.is_none() {
             lines.push(self.language().text("calendar-no-end", &[]));
         }
-        lines.extend(self.reader.people(seen.planned).iter().map(|line| line.to_plain()));
+        let said = self.reader.people(seen.planned).into_iter().chain(self.reader.notes(seen.planned));
+        lines.extend(said.map(|line| line.to_plain()));
         lines.join("\n")
     }
 
