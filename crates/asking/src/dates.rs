@@ -200,7 +200,9 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
         prefix > 0 || (month.is_some() && !doubtful) || spelled == Spelled::OnlyDays || from > 0 || led;
     let bare_range =
         days.len() == 2 && words[at..next].iter().any(|w| w.gap == Gap::Dash && w.number().is_some());
-    if !(named || bare_range || joints.contains(&Joint::Range)) || days.contains(&0) {
+    // "29 với 30 đi đâu": nobody counts so many.
+    let bare_list = !joints.is_empty() && days.iter().all(|day| *day > MOST_COUNTED);
+    if !(named || bare_range || bare_list || joints.contains(&Joint::Range)) || days.contains(&0) {
         return None;
     }
     // "ngay mot" is the day after tomorrow rather than the first.

@@ -111,6 +111,8 @@ pub struct Frame<'a> {
     beyond: Vec<String>,
     /// Words of nothing we know find nothing: the others are looked for alone.
     pub leaves_strange: bool,
+    /// "ngoài … với …": what follows is taken out by itself.
+    another_exception: bool,
     /// "đi đâu": somebody goes.
     goes: bool,
     pub dated: Result<Dated, Unclear>,
@@ -138,6 +140,7 @@ impl<'a> Frame<'a> {
             form: None,
             beyond: Vec::new(),
             leaves_strange: false,
+            another_exception: false,
             goes: false,
             dated: Ok(Dated::default()),
             sought: Sought::default(),

@@ -53,6 +53,8 @@ const SAMPLES: &[(&str, &str)] = &[
     ("bot", "nhaclich_bot"),
     ("month", "11/2021"),
     ("year", "2021"),
+    ("read", "chiều mai"),
+    ("form", "tệp Word"),
 ];
 
 /// Gaps that hold a number wherever they stand, or a number in some sentences and words in others.

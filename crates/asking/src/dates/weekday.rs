@@ -18,7 +18,9 @@ pub fn weekday(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
     }
     let word = words.get(at)?;
     let next = words.get(at + 1);
-    let (weekday, mut length, likely) = if word_is(word, &["thứ", "th", "t"], manner) {
+    // "thư sáu": what would be another word is none ahead of a weekday's name.
+    let slipped = is(word, Class::SlippedWeekday) && next.is_some_and(|next| !next.is_plain());
+    let (weekday, mut length, likely) = if slipped || word_is(word, &["thứ", "th", "t"], manner) {
         let glued = next.is_some_and(|w| w.gap == Gap::None) || word.fold.len() == 3;
         let (number, length, likely) = weekday_number(words, at + 1, manner).filter(|_| glued)?;
         match weekday_of(number) {

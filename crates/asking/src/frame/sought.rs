@@ -82,7 +82,7 @@ impl Sought {
     pub fn words(&self, strange: bool, events: Events) -> Vec<String> {
         let wanted = |sort: Sort| sort == Sort::Subject || (strange && sort == Sort::Strange);
         let others = self.words.iter().any(|(sort, _)| wanted(*sort));
-        let telling = |text: &str| classes::starts(&chunks(text), Class::ItemKind);
+        let telling = |text: &str| classes::find(&chunks(text), Class::ItemKind).is_some();
         let kept = |(sort, text): &&(Sort, String)| match (sort, events) {
             (Sort::Event, Events::Alone) => true,
             (Sort::Event, Events::AloneIfTelling) => others || telling(text),

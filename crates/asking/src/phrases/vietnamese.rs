@@ -54,6 +54,11 @@ pub const SPOKEN: &[(&str, &str)] = &[
 
 /// Abbreviations of several words, as people type them.
 pub const SHORT: &[(&str, &str)] = &[
+    ("snay", "sáng nay"),
+    ("cnay", "chiều nay"),
+    ("tnay", "tối nay"),
+    ("smai", "sáng mai"),
+    ("cmai", "chiều mai"),
     ("cty", "công ty"),
     ("ctac", "công tác"),
     ("vbản", "văn bản"),
@@ -311,13 +316,13 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::Form(Form::Calendar), "file ics|ics|tệp ics|file lịch ics|file calendar"),
     (
         Sense::Beyond,
-        "bận hơn|nhiều hơn|ít hơn|rảnh hơn|nhiều việc hơn|hơn|quan trọng|đáng chú ý|nổi bật|hot|gấp nhất|nhiều việc nhất|nhiều nhất|nhiều cuộc nhất|nhiều lịch nhất|ít việc nhất|\
+        "ngoài tỉnh|ở ngoài tỉnh|ngoài huyện|ngoài giờ|ngoài trời|trong tỉnh|bận hơn|nhiều hơn|ít hơn|rảnh hơn|nhiều việc hơn|hơn|quan trọng|đáng chú ý|nổi bật|hot|gấp nhất|nhiều việc nhất|nhiều nhất|nhiều cuộc nhất|nhiều lịch nhất|ít việc nhất|\
          ít lịch nhất|bận nhất|bận rộn nhất|rảnh nhất|lâu nhất|dài nhất|quan trọng nhất|mấy người|bao nhiêu người|\
          bao nhiêu đại biểu|mấy đại biểu|kết quả thế nào|kết quả ra sao|vì sao|tại sao",
     ),
     (
         Sense::Subject,
-        "chi bộ|họp chi bộ|sinh hoạt chi bộ|giao ban|họp giao ban|giao ban tuần|giao ban tháng|bầu cử|chi đoàn|công đoàn|\
+        "phòng thủ|diễn tập phòng thủ|chi bộ|họp chi bộ|sinh hoạt chi bộ|giao ban|họp giao ban|giao ban tuần|giao ban tháng|bầu cử|chi đoàn|công đoàn|\
          đoàn thanh niên|hội phụ nữ|hội cựu chiến binh|thi đua|khen thưởng|thi đua khen thưởng|kỷ luật|tuyển dụng|đấu thầu|\
          quy hoạch|ngân sách|dự toán|quyết toán|chuyển đổi số|chính quyền điện tử|cải cách hành chính|phòng cháy chữa cháy|\
          phòng cháy|diễn tập|tập huấn|bồi dưỡng|tiếp dân|tiếp công dân|tiếp xúc cử tri|hội thảo|hội chợ|hội thi|hội diễn|\
@@ -348,7 +353,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Event,
-        "họp bàn|họp|phải họp|phải dự|phải đi|cuộc họp|các cuộc họp|hội nghị|cuộc|buổi|buổi họp|sự kiện|dự|tham dự|dự họp|đi họp|làm việc|đi|tham gia|lễ|dự lễ|các hội nghị|các buổi họp|phiên họp|cuộc làm việc|buổi làm việc|các buổi làm việc|tổ chức|diễn ra|có mặt|đi dự|tham gia họp|tham dự họp",
+        "họp bàn|họp|phải họp|phải dự|phải đi|cuộc họp|các cuộc họp|hội nghị|cuộc|buổi|buổi họp|sự kiện|dự|tham dự|dự họp|đi họp|làm việc|đi|tham gia|lễ|dự lễ|các buổi họp|phiên họp|cuộc làm việc|buổi làm việc|các buổi làm việc|tổ chức|diễn ra|có mặt|đi dự|tham gia họp|tham dự họp",
     ),
     (
         Sense::Honorific,
