@@ -92,8 +92,8 @@ const SAMPLES: &[(&str, &str)] = &[
     ("whole", "“Họp giao ban”"),
     ("why", "còn một giờ khác nằm trong nội dung"),
     ("works", "2"),
-    ("form", "Họp giao ban"),
-    ("read", "Họp giao ban"),
+    ("form", "tệp Word"),
+    ("read", "chiều mai"),
     ("unwanted", "1"),
 ];
 
