@@ -845,6 +845,7 @@ log-invite = invited
 menu-duthao = Open drafts
 menu-theodoi = Who has seen it
 menu-nhatky = Log
+menu-dangxuat = Leave the proof page in all browsers
 reason-joined = told with a later message
 reason-called-back = called back before it left
 reason-nothing-to-edit = the earlier message never arrived
@@ -1120,3 +1121,53 @@ doubt-relocated = another place
 doubt-chair-changed = another chair
 doubt-units-changed = other units prepare
 doubt-reworded = put differently
+
+# The proof page: the document on the left, what was read on the right.
+proof-title = Proof: { $name }
+proof-summary = { $from } to { $to } · { $items } items · { $stops ->
+    [0] nothing left to look at
+    [one] 1 place to look at
+   *[other] { $stops } places to look at
+}
+proof-sides = The two sides
+proof-document = Document
+proof-read = What was read
+proof-stops = Places to look at
+proof-next = To the next place
+proof-no-document = No document is kept with this draft.
+proof-page = Page { $page }
+proof-left-over = Not read:
+proof-hidden = (hidden)
+proof-deleted = (deleted)
+proof-page-head = (page head)
+proof-page-foot = (page foot)
+proof-footnote = (footnote)
+proof-comment = (comment)
+proof-watermark = (watermark)
+proof-stamp = (stamp)
+proof-menu = (menu)
+proof-priorities = Priorities
+proof-until = until { $day }
+proof-back = See it in the document
+proof-attendees = Attending:
+proof-notes = Notes:
+proof-remarks = Remarks
+proof-written = The proof page was written: { $file }
+desk-proof = Proof in the browser
+desk-proof-app = Open inside Telegram
+desk-proof-link = <a href="{ $url }">Open the proof page</a>
+    The link is yours alone and opens once, within { $minutes } minutes. Please don’t pass it on.
+desk-signed-out = { $count ->
+    [0] No browser has the proof page open.
+    [one] Signed out of 1 browser. Links sent before no longer work.
+   *[other] Signed out of { $count } browsers. Links sent before no longer work.
+}
+proof-edits = the edits
+proof-entrance-title = Proof page
+proof-entrance = Press the button to open the draft. This link works only once.
+proof-enter = Open the proof page
+proof-app = Opening…
+proof-app-refused = It could not be opened. Please press the button under the draft in Telegram again.
+proof-gone = Signed out.
+help-proof = To compare the document with what was read, in a browser: “Proof in the browser” under a draft.
+help-proof-off = To compare in the browser, the administrator sets NHACLICH_HTTP and NHACLICH_PUBLIC_URL in .env.

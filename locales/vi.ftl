@@ -797,6 +797,7 @@ log-invite = tạo liên kết mời
 menu-duthao = Dự thảo đang mở
 menu-theodoi = Ai đã xem, ai chưa
 menu-nhatky = Nhật ký
+menu-dangxuat = Đăng xuất khỏi trang đối chiếu
 reason-joined = đã gộp vào tin sau
 reason-called-back = đã thu hồi trước khi gửi
 reason-nothing-to-edit = tin cũ chưa từng tới nơi
@@ -1068,3 +1069,51 @@ doubt-relocated = đổi địa điểm
 doubt-chair-changed = đổi chủ trì
 doubt-units-changed = đổi đơn vị chuẩn bị
 doubt-reworded = đổi nội dung
+
+# Trang đối chiếu: văn bản bên trái, bản đã đọc bên phải.
+proof-title = Đối chiếu: { $name }
+proof-summary = Từ { $from } đến { $to } · { $items } việc · { $stops ->
+    [0] không còn chỗ nào phải xem
+   *[other] { $stops } chỗ cần xem
+}
+proof-sides = Hai bên
+proof-document = Văn bản
+proof-read = Bản đã đọc
+proof-stops = Những chỗ cần xem
+proof-next = Tới chỗ tiếp theo
+proof-no-document = Không có văn bản kèm theo dự thảo này.
+proof-page = Trang { $page }
+proof-left-over = Chưa đọc được:
+proof-hidden = (chữ ẩn)
+proof-deleted = (đã xóa)
+proof-page-head = (đầu trang)
+proof-page-foot = (chân trang)
+proof-footnote = (chú thích)
+proof-comment = (ghi chú bên lề)
+proof-watermark = (chữ chìm)
+proof-stamp = (dấu)
+proof-menu = (trình đơn)
+proof-priorities = Trọng tâm chỉ đạo
+proof-until = đến { $day }
+proof-back = Xem trong văn bản
+proof-attendees = Tham dự:
+proof-notes = Ghi chú:
+proof-remarks = Lưu ý
+proof-written = Đã ghi trang đối chiếu: { $file }
+desk-proof = Đối chiếu trên trình duyệt
+desk-proof-app = Mở ngay trong Telegram
+desk-proof-link = <a href="{ $url }">Mở trang đối chiếu</a>
+    Đường dẫn của riêng anh/chị, mở được một lần trong { $minutes } phút. Xin đừng chuyển cho ai.
+desk-signed-out = { $count ->
+    [0] Không có trình duyệt nào đang mở trang đối chiếu.
+   *[other] Đã đăng xuất khỏi { $count } trình duyệt. Đường dẫn đã gửi cũng không dùng được nữa.
+}
+proof-edits = các sửa đổi
+proof-entrance-title = Trang đối chiếu
+proof-entrance = Bấm nút để mở dự thảo. Đường dẫn này chỉ dùng được một lần.
+proof-enter = Mở trang đối chiếu
+proof-app = Đang mở…
+proof-app-refused = Không mở được. Xin bấm lại nút dưới dự thảo trong Telegram.
+proof-gone = Đã đăng xuất.
+help-proof = Đối chiếu văn bản với bản đã đọc trên trình duyệt: nút “Đối chiếu trên trình duyệt” dưới dự thảo.
+help-proof-off = Để đối chiếu trên trình duyệt, quản trị viên đặt NHACLICH_HTTP và NHACLICH_PUBLIC_URL trong tệp .env.

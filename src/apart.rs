@@ -20,7 +20,7 @@ use tokio::sync::Semaphore;
 use crate::{config, convert};
 use plan::directory::Directory;
 use reading::{
-    self, Reading, Unreadable,
+    self, Facsimile, Reading, Unreadable,
     document::{self, Format},
 };
 
@@ -82,15 +82,19 @@ impl Reader {
     ) -> Result<std::result::Result<Reading, Unreadable>> {
         let _place = self.places.acquire().await?;
         let reader = self.clone();
-        Ok(tokio::task::spawn_blocking(move || reader.read(&bytes, &known)).await?)
+        Ok(tokio::task::spawn_blocking(move || reader.read_traced(&bytes, &known)).await?)
     }
 
     /// Reads a document of any format, converting it first if need be.
     pub fn read(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
-        self.read_traced(bytes, known).map(|reading| Reading { trace: Vec::new(), ..reading })
+        self.read_traced(bytes, known).map(|reading| Reading {
+            trace: Vec::new(),
+            facsimile: Facsimile::default(),
+            ..reading
+        })
     }
 
-    /// The same, with what became of every strip of the document.
+    /// The same, with how the document looked and what became of every strip of it.
     pub fn read_traced(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
         document::limits::input(bytes)?;
         let question = |notes: &[String], may_convert| Question::Read {

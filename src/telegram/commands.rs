@@ -63,6 +63,8 @@ pub enum Command {
     Bang,
     #[command(alias = "export")]
     Xuat,
+    #[command(alias = "logout")]
+    Dangxuat,
 }
 
 impl Command {
@@ -80,6 +82,7 @@ impl Command {
                 | Self::Hoantac
                 | Self::Bang
                 | Self::Xuat
+                | Self::Dangxuat
         )
     }
 }

@@ -15,6 +15,7 @@ mod file;
 mod hostile;
 mod office;
 mod picture;
+mod proof;
 mod question;
 mod reading;
 mod sandbox;

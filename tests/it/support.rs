@@ -67,6 +67,7 @@ pub fn reading(lines: &[&str]) -> Reading {
         directory,
         findings: Vec::new(),
         trace: Vec::new(),
+        facsimile: Default::default(),
     }
 }
 

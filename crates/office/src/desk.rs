@@ -22,6 +22,7 @@ pub mod amend;
 mod known;
 pub mod look;
 pub mod preview;
+pub mod proof;
 pub mod questions;
 pub mod receive;
 
@@ -197,8 +198,15 @@ impl<'a> Desk<'a> {
             self.button("desk-as-person", Act::Whose { page: 0 }),
         ]);
         keyboard.push(vec![self.button("desk-sheet", Act::Sheet)]);
+        keyboard.extend(self.to_browser());
         keyboard.push(vec![self.button("desk-discard", Act::Discard)]);
         Ok(Message { text, keyboard })
+    }
+
+    /// The way to the proof page, where it can be reached.
+    fn to_browser(&self) -> Option<Vec<Button>> {
+        self.rules.public_url.as_ref()?;
+        Some(vec![self.button("desk-proof", Act::Proof)])
     }
 
     /// Somebody else holds the draft: who, since when, and the way to take it over.
@@ -214,7 +222,8 @@ impl<'a> Desk<'a> {
             ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
             ("items", reading.items.len().into()),
         ];
-        let keyboard = vec![vec![self.button("desk-take-over", Act::TakeOver)]];
+        let mut keyboard = vec![vec![self.button("desk-take-over", Act::TakeOver)]];
+        keyboard.extend(self.to_browser());
         Ok(Message { text: self.say("desk-held", &values), keyboard })
     }
 }
@@ -238,6 +247,10 @@ pub fn press(
     let desk = Desk::open(tx, rules, moment, hand, id)?;
     if act == Act::TakeOver {
         return take_over(desk);
+    }
+    if act == Act::Proof {
+        // Whoever is at the desk may look.
+        return proof::link(&desk);
     }
     if !desk.is_mine() {
         return Ok(Step::show(desk.held()?).toast(hand.text("desk-not-yours")));
@@ -277,6 +290,7 @@ fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
         Act::Discard => ask_discard(&desk),
         Act::DiscardSure => discard(desk),
         Act::TakeOver => take_over(desk),
+        Act::Proof => proof::link(&desk),
     }
 }
 

@@ -172,6 +172,7 @@ fn reading_of(tx: &Tx<'_>, revision: RevisionId) -> Result<Option<Reading>> {
         directory: tx.register()?.to_directory(),
         findings: Vec::new(),
         trace: Vec::new(),
+        facsimile: Default::default(),
     }))
 }
 

@@ -27,6 +27,10 @@ pub fn apply(reading: &mut Reading, finding: usize, choice: usize) -> bool {
             if let Some(old) = reading.items.get_mut(item) {
                 *old = *joined;
             }
+            // Its words in the document are the other's from now on.
+            for strip in reading.trace.iter_mut().filter(|strip| strip.item == Some(gone)) {
+                strip.item = Some(item);
+            }
             drop_at(reading, vec![gone]);
         }
         Effect::Drop(indexes) => drop_at(reading, indexes),
@@ -64,14 +68,20 @@ fn drop_at(reading: &mut Reading, mut indexes: Vec<usize>) {
     for finding in &mut reading.findings {
         forget(finding, &indexes);
     }
+    for strip in &mut reading.trace {
+        strip.item = strip.item.and_then(|index| after(&indexes, index));
+    }
+}
+
+/// Where an item stands after some are gone (`dropped` in ascending order).
+fn after(dropped: &[usize], index: usize) -> Option<usize> {
+    let before = dropped.partition_point(|&gone| gone < index);
+    (dropped.get(before) != Some(&index)).then(|| index - before)
 }
 
 /// Makes a finding point at the same items after some are gone (`dropped` in ascending order).
 pub(super) fn forget(finding: &mut Finding, dropped: &[usize]) {
-    let moved = |index: usize| {
-        let before = dropped.partition_point(|&gone| gone < index);
-        (dropped.get(before) != Some(&index)).then(|| index - before)
-    };
+    let moved = |index: usize| after(dropped, index);
     finding.items = finding.items.iter().filter_map(|&index| moved(index)).collect();
     for effect in &mut finding.effects {
         match effect {

@@ -5,6 +5,7 @@
 //! are evidence of how the writer set entries apart. A paragraph without text is evidence too and stays.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::Unreadable;
 
@@ -57,7 +58,7 @@ pub struct Aside {
 }
 
 /// Why words are no part of the running text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Beside {
     /// Hidden by its letters, its style, its row, column or sheet.
     Hidden,

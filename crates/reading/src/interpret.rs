@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Is, Reading, Unreadable, account,
+    Facsimile, Is, Reading, Unreadable, account,
     assemble::{self, Assembled},
     calendar::{self, Calendar},
     collectives,
@@ -48,7 +48,8 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let priorities = head::priorities(&paragraphs_ahead(document), calendar.year);
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
-    Ok(Reading { trace, priorities, ..reading(document, &head, &lines, &calendar, done) })
+    let facsimile = Facsimile::of(original);
+    Ok(Reading { trace, facsimile, priorities, ..reading(document, &head, &lines, &calendar, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -87,6 +88,7 @@ fn reading(
         version: head.version.clone(),
         priorities: Vec::new(),
         trace: Vec::new(),
+        facsimile: Facsimile::default(),
         items,
         directory,
         findings,

@@ -19,6 +19,7 @@ mod collectives;
 mod decide;
 mod doubts;
 mod entries;
+pub mod facsimile;
 mod findings;
 mod foot;
 mod gathered;
@@ -42,6 +43,7 @@ use script::{dates, folded, hours, letters, names as people};
 
 pub use account::{Is, Traced};
 pub use decide::{apply, drop_items, same_name};
+pub use facsimile::Facsimile;
 
 /// What was read in one document. Serialises to the JSON of `nhaclich import --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +61,9 @@ pub struct Reading {
     /// What became of every strip of the document, in its order; kept only where it is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trace: Vec<Traced>,
+    /// How the document looked, strip by strip of the trace; kept only where it is asked for.
+    #[serde(default, skip_serializing_if = "Facsimile::is_empty")]
+    pub facsimile: Facsimile,
 }
 
 impl Reading {
@@ -160,11 +165,11 @@ pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
 /// As [`read`], for a document that was made readable first; `notes` say how, in Vietnamese.
 pub fn read_with_notes(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
     let mut reading = read_traced(bytes, notes, known)?;
-    reading.trace.clear();
+    (reading.trace, reading.facsimile) = Default::default();
     Ok(reading)
 }
 
-/// As [`read_with_notes`], with what became of every strip of the document.
+/// As [`read_with_notes`], with how the document looked and what became of every strip of it.
 pub fn read_traced(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
     read_document(&document::open(bytes)?, notes, known)
 }

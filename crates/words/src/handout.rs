@@ -6,5 +6,6 @@ pub mod calendar;
 pub mod document;
 pub mod paper;
 pub mod picture;
+pub mod proof;
 pub mod spread;
 pub mod workbook;

@@ -33,6 +33,7 @@ pub const DESK_COMMANDS: &[(&str, &str)] = &[
     ("moi", "invite"),
     ("bang", "board"),
     ("nhatky", "audit"),
+    ("dangxuat", "logout"),
 ];
 
 /// A command's line in Telegram's menu.

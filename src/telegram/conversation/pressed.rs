@@ -50,7 +50,8 @@ fn may(press: &Press) -> May {
         | Press::PictureOfAnswer { .. }
         | Press::Calendar(_)
         | Press::Page { .. }
-        | Press::Choice { .. } => May::Everybody,
+        | Press::Choice { .. }
+        | Press::App { .. } => May::Everybody,
     }
 }
 
@@ -108,6 +109,8 @@ impl Conversation {
             | Press::SeenSheet { .. }
             | Press::Log { .. }
             | Press::Original { .. } => return self.desk_pressed(&turn, number, press).await,
+            // Nobody presses it: what stands there is an address.
+            Press::App { .. } => return Ok(None),
             Press::People(press) => self.people_pressed(turn, number, press).await,
             Press::Edit(press) => self.edit_pressed(turn, number, press).await,
             Press::Offer { programme } => self.offer_pressed(turn, number, programme).await,

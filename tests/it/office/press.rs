@@ -18,6 +18,7 @@ const FORMS: &[&str] = &[
     "board:#",
     "nudge:#",
     "seensheet:#",
+    "app:#",
     "log:$",
     "orig:#",
     // At the desk.
@@ -51,6 +52,7 @@ const FORMS: &[&str] = &[
     "d:#:$:x",
     "d:#:$:y",
     "d:#:$:t",
+    "d:#:$:h",
     // The directory.
     "dir:list:$",
     "dir:card:#",

@@ -10,7 +10,7 @@ use super::{
     values::{Columns, id_column, instant, millis},
 };
 use plan::{changes::Verdict, id, register::RevisionId};
-use reading::Reading;
+use reading::{Facsimile, Reading};
 
 id!(
     /// A draft, open or closed.
@@ -80,18 +80,30 @@ impl Tx<'_> {
             }
         }
         let mut insert = self.prepare_cached(
-            "insert into draft (document_id, reading, opened_by, opened_at, held_by, held_at)
-             values (:document, :reading, :by, :now, :by, :now)",
+            "insert into draft (document_id, reading, facsimile, opened_by, opened_at, held_by, held_at)
+             values (:document, :reading, :facsimile, :by, :now, :by, :now)",
         )?;
+        let looked = &reading.facsimile;
+        let facsimile = (!looked.is_empty()).then(|| serde_json::to_string(looked)).transpose()?;
+        // How the document looked never changes, so the steps of the draft need not hold it.
+        let reading = Reading { facsimile: Facsimile::default(), ..reading.clone() };
         Ok(DraftId(insert.insert(named_params! {
-            ":document": document, ":reading": serde_json::to_string(reading)?, ":by": by.to_string(),
-            ":now": millis(now),
+            ":document": document, ":reading": serde_json::to_string(&reading)?, ":facsimile": facsimile,
+            ":by": by.to_string(), ":now": millis(now),
         })?))
     }
 
     pub fn draft(&self, id: DraftId) -> Result<Option<Draft>> {
         let mut query = self.prepare_cached(&format!("select {COLUMNS} from draft where id = :id"))?;
         query.query_row(named_params! { ":id": id }, |row| Ok(draft(row))).optional()?.transpose()
+    }
+
+    /// How the draft's document looked; blank where there is none.
+    pub fn facsimile_of(&self, id: DraftId) -> Result<Facsimile> {
+        let mut query = self.prepare_cached("select facsimile from draft where id = :id")?;
+        let kept: Option<Option<String>> =
+            query.query_row(named_params! { ":id": id }, |row| row.get("facsimile")).optional()?;
+        Ok(kept.flatten().map(|kept| serde_json::from_str(&kept)).transpose()?.unwrap_or_default())
     }
 
     /// Newest first.
@@ -116,8 +128,9 @@ impl Tx<'_> {
     /// Keeps a further state of an open draft; the one before can be gone back to.
     pub fn change_draft(&self, id: DraftId, reading: &Reading, decisions: &Decisions) -> Result<()> {
         self.prepare_cached(
-            "insert into draft_step (draft_id, number, reading, decisions)
-             select id, ifnull((select max(number) from draft_step where draft_id = :id), 0) + 1, reading, decisions
+            "insert into draft_step (draft_id, number, reading, decisions, changed_by)
+             select id, ifnull((select max(number) from draft_step where draft_id = :id), 0) + 1, reading, decisions,
+                    held_by
              from draft where id = :id and closed_at is null",
         )?
         .execute(named_params! { ":id": id })?;

@@ -1,0 +1,182 @@
+//! The proof page: a document as it is beside what was read in it, each word of one tied to the other; it decides
+//! nothing, and works for reading without its script.
+
+use std::collections::BTreeMap;
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+use crate::{Language, Value};
+use reading::{Is, Reading, Severity};
+use ties::Ties;
+
+pub mod entrance;
+mod items;
+mod sheet;
+mod ties;
+
+/// How the page looks and what it does in a browser; the same for every office.
+pub const STYLE: &str = include_str!("proof/proof.css");
+pub const SCRIPT: &str = include_str!("proof/proof.js");
+
+/// Places that are listed by number at the top.
+const LISTED: usize = 40;
+
+/// A document and its reading, to be compared by eye.
+#[derive(Clone, Copy, Debug)]
+pub struct Proof<'a> {
+    pub language: Language,
+    /// The document's name.
+    pub name: &'a str,
+    /// With its trace and its facsimile.
+    pub reading: &'a Reading,
+}
+
+/// The page as one file that needs nothing else and may load nothing else.
+pub fn file(proof: Proof<'_>) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(SCRIPT));
+    let policy = format!(
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'; img-src data:; base-uri 'none'; \
+         form-action 'none'"
+    );
+    let head = html! {
+        meta http-equiv="Content-Security-Policy" content=(policy);
+        style { (PreEscaped(STYLE)) }
+    };
+    page(proof, head, html! { script { (PreEscaped(SCRIPT)) } })
+}
+
+/// The page of a draft, which asks for its style and script beside itself.
+pub fn online(proof: Proof<'_>) -> String {
+    let head = html! {
+        link rel="stylesheet" href=(asset("trang.css", STYLE));
+        script src=(asset("trang.js", SCRIPT)) defer {}
+    };
+    page(proof, head, html! {})
+}
+
+/// An address that changes with what it gives, so that it may be kept for ever.
+fn asset(path: &str, text: &str) -> String {
+    let hash: String = Sha256::digest(text).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("{path}?v={hash}")
+}
+
+fn page(proof: Proof<'_>, head: Markup, foot: Markup) -> String {
+    let title = proof.text("proof-title", &[("name", proof.name.into())]);
+    html! {
+        (DOCTYPE)
+        html lang=(proof.language.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="robots" content="noindex, nofollow";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                link rel="icon" href="data:,";
+                (head)
+            }
+            body { (proof.body()) (foot) }
+        }
+    }
+    .into_string()
+}
+
+impl Proof<'_> {
+    fn say(&self, key: &str) -> String {
+        self.language.text(key, &[])
+    }
+
+    fn text(&self, key: &str, values: &[(&'static str, Value)]) -> String {
+        self.language.text(key, values)
+    }
+
+    fn body(&self) -> Markup {
+        let ties = Ties::of(self.reading);
+        let stops = self.stops(&ties);
+        html! {
+            header {
+                h1 { (self.text("proof-title", &[("name", self.name.into())])) }
+                p { (self.summary(stops.len())) }
+                (self.to_stops(&stops))
+                nav.sides aria-label=(self.say("proof-sides")) {
+                    a href="#van-ban" data-side="sheet" { (self.say("proof-document")) }
+                    a href="#ban-doc" data-side="items" { (self.say("proof-read")) }
+                }
+            }
+            main {
+                section #van-ban .sheet tabindex="0" aria-label=(self.say("proof-document")) lang="vi" {
+                    (self.sheet(&ties))
+                }
+                section #ban-doc .items tabindex="0" aria-label=(self.say("proof-read")) {
+                    (self.items(&ties))
+                }
+            }
+        }
+    }
+
+    fn summary(&self, stops: usize) -> String {
+        let period = self.reading.period;
+        let values = [
+            ("from", period.from.format("%d/%m").to_string().into()),
+            ("to", period.to.format("%d/%m/%Y").to_string().into()),
+            ("items", self.reading.items.len().into()),
+            ("stops", stops.into()),
+        ];
+        self.text("proof-summary", &values)
+    }
+
+    /// The way through what has to be looked at: by number for everybody, by a key with the script.
+    fn to_stops(&self, stops: &[String]) -> Markup {
+        html! {
+            @if !stops.is_empty() {
+                nav.stops aria-label=(self.say("proof-stops")) {
+                    button type="button" data-next hidden { (self.say("proof-next")) " " kbd { "n" } }
+                    ol {
+                        @for (number, id) in (1..).zip(stops.iter().take(LISTED)) {
+                            li { a href={ "#" (id) } data-stop { (number) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What has to be looked at, in the document's order: the ids of the places.
+    fn stops(&self, ties: &Ties) -> Vec<String> {
+        let mut stops: BTreeMap<(usize, usize), String> = BTreeMap::new();
+        for (at, strip) in self.reading.trace.iter().enumerate() {
+            if strip.is == Is::LeftOver {
+                stops.insert((at, 0), strip_id(at));
+            }
+        }
+        for (number, finding) in self.reading.findings.iter().enumerate() {
+            if finding.severity != Severity::Note && finding.code != LEFT_OVER {
+                let first = finding.items.first().and_then(|item| ties.first_strip(*item)).unwrap_or(0);
+                stops.insert((first, 1 + number), question_id(number));
+            }
+        }
+        stops.into_values().collect()
+    }
+}
+
+/// The code of findings that quote what is left over; the place itself is marked in the document.
+const LEFT_OVER: &str = "left_over";
+
+fn strip_id(at: usize) -> String {
+    format!("doan{at}")
+}
+
+fn item_id(at: usize) -> String {
+    format!("viec{at}")
+}
+
+fn question_id(at: usize) -> String {
+    format!("hoi{at}")
+}
+
+/// One of eight tints; neighbours differ.
+fn tint(item: usize) -> String {
+    format!("t{}", item % 8)
+}
