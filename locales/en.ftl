@@ -1171,3 +1171,32 @@ proof-app-refused = It could not be opened. Please press the button under the dr
 proof-gone = Signed out.
 help-proof = To compare the document with what was read, in a browser: “Proof in the browser” under a draft.
 help-proof-off = To compare in the browser, the administrator sets NHACLICH_HTTP and NHACLICH_PUBLIC_URL in .env.
+edit-unfit-cut = Please put the cursor into the content where the second item begins, then press again.
+proof-last-day = Until
+proof-status = Status
+proof-scheduled = Scheduled
+proof-save = Save
+proof-split = Split at the cursor
+proof-join = Join with the one above
+proof-drop = Not an item
+proof-add = Add an item
+proof-add-hint = Another item of this day: 14:00 content | place | units | chairs
+proof-undo = One step back
+proof-onward = Changes and messages
+proof-leave = Sign out
+proof-offline = The connection is lost, so this isn’t saved. What you typed stays here and is sent again once there is a network.
+proof-session-over = The session is over, so this isn’t saved. What you typed stays here; please open the page again from the button under the draft in Telegram.
+proof-to-draft = Back to the proof page
+proof-untold = Not linked, so no message reaches them:
+proof-look-again = See again who got it and who has seen it
+proof-held = { $name } has been working on this draft since { $time }. You can look; to change it, take it over.
+proof-closed = This draft is closed.
+proof-changed-by = The draft was changed ({ $names }) after this page was opened, so what you pressed did nothing yet. This is how it stands.
+proof-changed-back = The draft has changed since this page was opened, so what you pressed did nothing yet. This is how it stands.
+proof-nothing-to-undo = There is no step left to go back.
+proof-not-possible = That can’t be done with this draft.
+proof-still-open = { $count ->
+    [one] 1 question is open, so it can’t be published yet.
+   *[other] { $count } questions are open, so it can’t be published yet.
+}
+proof-published = <b>Revision { $number } is published.</b>

@@ -2,7 +2,8 @@
 
 -- Its words stand in the reading's trace; null where the draft comes from no document.
 alter table draft add column facsimile text check (facsimile is null or json_valid(facsimile));
--- Who made the change that followed this step.
+-- The edition that the step was, and who made the change that followed it.
+alter table draft_step add column edition integer not null default 0;
 alter table draft_step add column changed_by text not null default '';
 
 -- A link that was handed out: good once, and for minutes. The secret itself is kept nowhere.

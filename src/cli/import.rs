@@ -20,7 +20,7 @@ use plan::{Item, directory::Directory};
 use reading::{Facsimile, Finding, Reading, Severity};
 use words::{
     Language, dates,
-    handout::proof::{self, Proof},
+    handout::proof::{self, Asked, Proof},
 };
 
 /// Read a document: show its items and findings, keep it as a draft.
@@ -113,7 +113,7 @@ impl Import {
 }
 
 fn write_proof(language: Language, out: &Path, name: &str, reading: &Reading) -> Result<()> {
-    let page = proof::file(Proof { language, name, reading });
+    let page = proof::file(Proof { language, name, reading, questions: &Asked::of(reading), work: None });
     std::fs::write(out, page).with_context(|| format!("writing {}", out.display()))?;
     eprintln!("{}", language.text("proof-written", &[("file", out.display().to_string().into())]));
     Ok(())

@@ -4,12 +4,18 @@
 //! Whatever opens nothing (unknown, used, expired, another office's, a reader's) is answered like a page that doesn't
 //! exist. Nothing is changed by looking: chats and browsers fetch addresses ahead.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use anyhow::Result;
 use axum::{
     Form, Router,
-    extract::{Path, State},
+    extract::{
+        Path, State,
+        rejection::{FormRejection, PathRejection},
+    },
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
         header::{
@@ -27,14 +33,16 @@ use url::Url;
 use office::{
     Office,
     browser::{self, Entered},
-    desk::{Hand, proof},
+    desk::proof::{self, Done, publication},
     store::{DraftId, Tx},
 };
-use words::handout::proof::{SCRIPT, STYLE, entrance};
+use words::handout::proof::{SCRIPT, STYLE, WORK_SCRIPT, entrance};
 
+mod forms;
 mod openings;
 mod telegram;
 
+use forms::Sent;
 use openings::Openings;
 
 /// Our own files alone, no script in a page, in nobody's frame; forms lead back to us.
@@ -59,11 +67,13 @@ pub fn routes(office: Office, token: &SecretString) -> Option<Router> {
     let routes = Router::new()
         .route("/doi-chieu/trang.css", get(style))
         .route("/doi-chieu/trang.js", get(script))
+        .route("/doi-chieu/sua.js", get(work_script))
         .route("/doi-chieu/ung-dung.js", get(app_script))
         .route("/doi-chieu/vao/{secret}", get(look_at_link).post(enter))
         .route("/doi-chieu/ung-dung/{draft}", get(app).post(enter_app))
         .route("/doi-chieu/ra", post(leave))
-        .route("/doi-chieu/{draft}", get(page));
+        .route("/doi-chieu/{draft}", get(page).post(act))
+        .route("/doi-chieu/{draft}/cong-bo", get(publication).post(act_ahead));
     Some(routes.with_state(door))
 }
 
@@ -73,6 +83,10 @@ async fn style() -> Response {
 
 async fn script() -> Response {
     asset("text/javascript; charset=utf-8", SCRIPT)
+}
+
+async fn work_script() -> Response {
+    asset("text/javascript; charset=utf-8", WORK_SCRIPT)
 }
 
 async fn app_script() -> Response {
@@ -127,7 +141,7 @@ struct AppEntry {
 
 async fn enter_app(
     State(door): State<Door>,
-    Path(draft): Path<i64>,
+    draft: Numbered,
     headers: HeaderMap,
     Form(entry): Form<AppEntry>,
 ) -> Response {
@@ -137,7 +151,9 @@ async fn enter_app(
     if let Some(busy) = door.busy() {
         return busy;
     }
-    let Some(ticket) = door.app_key.ticket(&entry.init) else { return door.nothing_opened() };
+    let (Some(ticket), Ok(Path(draft))) = (door.app_key.ticket(&entry.init), draft) else {
+        return door.nothing_opened();
+    };
     let (rules, moment) = (door.office.rules.clone(), door.office.moment());
     let admit = move |tx: &Tx<'_>| browser::admit(tx, &rules, &moment, &ticket, DraftId(draft));
     let entered = door.office.run(admit).await;
@@ -159,33 +175,83 @@ async fn leave(State(door): State<Door>, headers: HeaderMap) -> Response {
     }
 }
 
-async fn page(State(door): State<Door>, Path(draft): Path<i64>, headers: HeaderMap) -> Response {
-    door.as_member(&headers, move |tx, rules, moment, hand| {
-        proof::page(tx, rules, moment, hand, DraftId(draft))
-    })
-    .await
+async fn page(State(door): State<Door>, draft: Numbered, headers: HeaderMap) -> Response {
+    door.show(&headers, View::Proof, draft, Vec::new()).await
+}
+
+async fn publication(State(door): State<Door>, draft: Numbered, headers: HeaderMap) -> Response {
+    door.show(&headers, View::Publication, draft, Vec::new()).await
+}
+
+async fn act(State(door): State<Door>, draft: Numbered, headers: HeaderMap, sent: Filled) -> Response {
+    door.act(&headers, View::Proof, draft, sent).await
+}
+
+async fn act_ahead(State(door): State<Door>, draft: Numbered, headers: HeaderMap, sent: Filled) -> Response {
+    door.act(&headers, View::Publication, draft, sent).await
+}
+
+/// An address without a number is nowhere.
+type Numbered = Result<Path<i64>, PathRejection>;
+type Filled = Result<Form<HashMap<String, String>>, FormRejection>;
+
+/// A page of a draft.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
+    Proof,
+    Publication,
 }
 
 impl Door {
-    /// A look for somebody who was let in.
-    async fn as_member(
-        &self,
-        headers: &HeaderMap,
-        look: impl FnOnce(&Tx<'_>, &office::Rules, &office::Moment, &Hand) -> Result<Option<String>>
-        + Send
-        + 'static,
-    ) -> Response {
-        let Some(session) = session(headers) else { return not_found() };
+    /// A page for somebody who was let in; with what became of what they tried.
+    async fn show(&self, headers: &HeaderMap, view: View, draft: Numbered, notices: Vec<String>) -> Response {
+        let (Some(session), Ok(Path(draft))) = (session(headers), draft) else { return not_found() };
+        let draft = DraftId(draft);
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
         let looked = self.office.look(move |tx| {
             let Some(hand) = browser::member(tx, &rules, &moment, &session)? else { return Ok(None) };
-            look(tx, &rules, &moment, &hand)
+            match view {
+                View::Proof => proof::page(tx, &rules, &moment, &hand, draft, notices),
+                View::Publication => publication::page(tx, &rules, &moment, &hand, draft, notices),
+            }
         });
         match looked.await {
             Ok(Some(page)) => html(page),
             Ok(None) => not_found(),
             Err(error) => trouble(&error),
         }
+    }
+
+    /// Does what a form asks for, and leads back to where it stood.
+    async fn act(&self, headers: &HeaderMap, view: View, draft: Numbered, sent: Filled) -> Response {
+        let session = session(headers).filter(|_| self.is_from_here(headers));
+        let (Some(session), Ok(Path(number))) = (session, draft) else { return not_found() };
+        let draft = DraftId(number);
+        let Ok(Form(sent)) = sent else { return not_found() };
+        let sent = Sent(sent);
+        let (edition, Some(act)) = (sent.edition(), sent.act()) else { return not_found() };
+        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
+        let done = self.office.run(move |tx| {
+            let Some(hand) = browser::member(tx, &rules, &moment, &session)? else {
+                return Ok(Done::Nothing);
+            };
+            proof::act(tx, &rules, &moment, &hand, (draft, edition, act))
+        });
+        let (status, notices) = match done.await {
+            Ok(Done::Changed) => {
+                let back = if view == View::Proof { draft.0.to_string() } else { "cong-bo".to_owned() };
+                return sealed((StatusCode::SEE_OTHER, [(LOCATION, back)]).into_response());
+            }
+            Ok(Done::Unfit(why)) => (StatusCode::UNPROCESSABLE_ENTITY, vec![why]),
+            Ok(Done::Stale(why)) => (StatusCode::CONFLICT, why),
+            Ok(Done::Nothing) => return not_found(),
+            Err(error) => return trouble(&error),
+        };
+        let mut shown = self.show(headers, view, Ok(Path(number)), notices).await;
+        if shown.status() == StatusCode::OK {
+            *shown.status_mut() = status;
+        }
+        shown
     }
 
     fn let_in(&self, entered: Result<Option<Entered>>) -> Response {

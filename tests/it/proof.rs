@@ -1,5 +1,6 @@
 //! The proof page: a document beside its reading, as a file and in the browser.
 
+mod acts;
 mod door;
 mod page;
 
@@ -94,4 +95,26 @@ async fn link_of(person: &Person) -> String {
     let html = message.html();
     let (_, rest) = html.split_once("href=\"").expect("a link");
     rest.split_once('"').expect("a link").0.to_owned()
+}
+
+const SAMPLE: &[u8] = include_bytes!("../../samples/chuong-trinh-cong-tac-11-2026.txt");
+
+async fn secretary(served: &Served) -> Person {
+    let mai = served.bot.sandbox.person_with_id("Trần Thị Mai", 1);
+    mai.write("/start");
+    mai.wait_text("Anh/chị có thể hỏi").await;
+    let sent = mai.send_document("lịch.txt", SAMPLE.to_vec(), "");
+    let answer = mai.wait_after(sent).await;
+    mai.wait_message("what was read", |m| m.id == answer.id && !m.text().starts_with("Đang đọc")).await;
+    mai
+}
+
+/// A draft whose page is open in a browser.
+async fn opened() -> (Served, Person, Browser, String) {
+    let served = served(&[]).await;
+    let mai = secretary(&served).await;
+    let link = link_of(&mai).await;
+    let mut browser = Browser::new(&served);
+    let page = browser.enter(&link).await;
+    (served, mai, browser, page)
 }

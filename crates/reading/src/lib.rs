@@ -42,7 +42,7 @@ mod unsure;
 use script::{dates, folded, hours, letters, names as people};
 
 pub use account::{Is, Traced};
-pub use decide::{apply, drop_items, same_name};
+pub use decide::{apply, drop_items, join, replace, same_name, split};
 pub use facsimile::Facsimile;
 
 /// What was read in one document. Serialises to the JSON of `nhaclich import --json`.

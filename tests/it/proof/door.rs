@@ -6,31 +6,8 @@ use reqwest::{
     StatusCode,
     header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ORIGIN, REFERRER_POLICY, SET_COOKIE},
 };
-use sandbox::Person;
 
-use super::{Browser, Served, led_to, link_of, served};
-
-const SAMPLE: &[u8] = include_bytes!("../../../samples/chuong-trinh-cong-tac-11-2026.txt");
-
-async fn secretary(served: &Served) -> Person {
-    let mai = served.bot.sandbox.person_with_id("Trần Thị Mai", 1);
-    mai.write("/start");
-    mai.wait_text("Anh/chị có thể hỏi").await;
-    let sent = mai.send_document("lịch.txt", SAMPLE.to_vec(), "");
-    let answer = mai.wait_after(sent).await;
-    mai.wait_message("what was read", |m| m.id == answer.id && !m.text().starts_with("Đang đọc")).await;
-    mai
-}
-
-/// A draft whose page is open in a browser.
-async fn opened() -> (Served, Person, Browser, String) {
-    let served = served(&[]).await;
-    let mai = secretary(&served).await;
-    let link = link_of(&mai).await;
-    let mut browser = Browser::new(&served);
-    let page = browser.enter(&link).await;
-    (served, mai, browser, page)
-}
+use super::{Browser, SAMPLE, led_to, link_of, opened, secretary, served};
 
 #[tokio::test]
 async fn a_link_shows_its_member_the_document_beside_what_was_read() {

@@ -8,7 +8,7 @@ use reading::{Is, Reading};
 use scraper::{ElementRef, Html, Node, Selector};
 use words::{
     Language,
-    handout::proof::{self, Proof},
+    handout::proof::{self, Asked, Proof},
 };
 
 fn read(bytes: &[u8]) -> Reading {
@@ -23,7 +23,10 @@ fn programmes() -> Vec<(String, Reading)> {
 }
 
 fn page(reading: &Reading) -> Html {
-    Html::parse_document(&proof::file(Proof { language: Language::Vi, name: "lịch <b>.docx", reading }))
+    let questions = Asked::of(reading);
+    let proof =
+        Proof { language: Language::Vi, name: "lịch <b>.docx", reading, questions: &questions, work: None };
+    Html::parse_document(&proof::file(proof))
 }
 
 fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -90,7 +93,7 @@ fn each_item_leads_to_its_words_and_back() {
             let back = card[0].select(&Selector::parse("a.back").expect("a selector")).next();
             let there =
                 back.unwrap_or_else(|| panic!("{file}: item {at} leads nowhere")).value().attr("href");
-            let strips = all(&page, there.expect("an address"));
+            let strips = all(&page, &format!("{}.strip", there.expect("an address")));
             assert!(
                 strips[0]
                     .value()

@@ -1,17 +1,24 @@
-//! A draft in the browser: the way there, and the page itself.
+//! A draft in the browser: the way there, the page, and what can be done on it. The same draft, steps and rules as in the
+//! chat: one holder, one edition, and nothing of an older edition is acted on.
 
 use anyhow::Result;
 
-use super::{Desk, Hand, Step};
+use super::{Desk, Hand, Step, questions::Question};
 use crate::{
-    Moment, Rules, browser,
-    store::{DraftId, Tx},
+    Moment, Rules, announce, browser,
+    store::{Draft, DraftId, Tx},
 };
 use words::{
-    Message, Press,
-    handout::proof::{self, Proof},
+    Message, Press, doubts,
+    handout::proof::{self, Asked, Proof, Work},
     people,
 };
+
+pub mod acts;
+mod differences;
+pub mod publication;
+
+pub use acts::{Act, Done, act};
 
 /// "Đối chiếu trên trình duyệt": a link of one's own, and the Mini App.
 pub fn link(desk: &Desk<'_>) -> Result<Step> {
@@ -26,16 +33,80 @@ pub fn link(desk: &Desk<'_>) -> Result<Step> {
 }
 
 /// The proof page of a draft, for a member of the secretariat; none where there is no such draft.
-pub fn page(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, id: DraftId) -> Result<Option<String>> {
+pub fn page(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    hand: &Hand,
+    id: DraftId,
+    notices: Vec<String>,
+) -> Result<Option<String>> {
     if tx.draft(id)?.is_none() {
         return Ok(None);
     }
     let mut desk = Desk::open(tx, rules, moment, hand, id)?;
     desk.draft.reading.facsimile = tx.facsimile_of(id)?;
-    let name = match desk.draft.document {
-        Some(document) => tx.document_name(document)?,
-        None => None,
+    let questions = desk.asked();
+    let work = Work {
+        draft: id.0,
+        edition: desk.draft.edition,
+        is_open: desk.draft.is_open,
+        holder: desk.holder()?,
+        may_rearrange: may_rearrange(&desk.draft),
+        notices,
+        directory: &desk.plan.directory,
     };
-    let name = name.unwrap_or_else(|| hand.text("proof-edits"));
-    Ok(Some(proof::online(Proof { language: hand.language, name: &name, reading: &desk.draft.reading })))
+    let name = desk.name()?;
+    let reading = &desk.draft.reading;
+    let proof =
+        Proof { language: hand.language, name: &name, reading, questions: &questions, work: Some(&work) };
+    Ok(Some(proof::online(proof)))
+}
+
+/// In edits of what is in force the place of an item says which one it is.
+fn may_rearrange(draft: &Draft) -> bool {
+    draft.document.is_some()
+}
+
+impl Desk<'_> {
+    fn name(&self) -> Result<String> {
+        let name = match self.draft.document {
+            Some(document) => self.tx.document_name(document)?,
+            None => None,
+        };
+        Ok(name.unwrap_or_else(|| self.hand.text("proof-edits")))
+    }
+
+    /// Why this hand may not change the draft.
+    fn holder(&self) -> Result<Option<String>> {
+        if !self.draft.is_open {
+            return Ok(Some(self.hand.text("proof-closed")));
+        }
+        if self.is_mine() {
+            return Ok(None);
+        }
+        let since = Moment { now: self.draft.held_at, zone: self.moment.zone }.local();
+        let values = [
+            ("name", announce::actor_name(self.tx, self.language(), self.draft.held_by)?.into()),
+            ("time", since.format("%H:%M").to_string().into()),
+        ];
+        Ok(Some(self.language().text("proof-held", &values)))
+    }
+
+    fn asked(&self) -> Vec<Asked> {
+        let language = self.language();
+        let questions = self.questions();
+        let asked = questions.iter().enumerate().map(|(number, question)| match question {
+            Question::Finding(at) => Asked::of_finding(number, &self.draft.reading.findings[*at]),
+            Question::Doubt(doubt) => Asked {
+                number,
+                is_error: false,
+                code: "comparison".into(),
+                items: doubt.items.clone(),
+                message: doubts::message(language, doubt),
+                choices: doubts::choices(language, doubt),
+            },
+        });
+        asked.collect()
+    }
 }

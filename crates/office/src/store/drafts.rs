@@ -128,13 +128,35 @@ impl Tx<'_> {
     /// Keeps a further state of an open draft; the one before can be gone back to.
     pub fn change_draft(&self, id: DraftId, reading: &Reading, decisions: &Decisions) -> Result<()> {
         self.prepare_cached(
-            "insert into draft_step (draft_id, number, reading, decisions, changed_by)
+            "insert into draft_step (draft_id, number, reading, decisions, edition,
+                                     changed_by)
              select id, ifnull((select max(number) from draft_step where draft_id = :id), 0) + 1, reading, decisions,
-                    held_by
+                    edition, held_by
              from draft where id = :id and closed_at is null",
         )?
         .execute(named_params! { ":id": id })?;
         self.set_draft(id, &serde_json::to_string(reading)?, &serde_json::to_string(decisions)?)
+    }
+
+    /// The draft as somebody saw it in an earlier edition, and who changed it since, each once; none if that can't be
+    /// told any more, because the changes were taken back.
+    pub fn draft_in(&self, id: DraftId, edition: u32) -> Result<Option<(Reading, Vec<Actor>)>> {
+        let mut query = self.prepare_cached(
+            "select reading, changed_by from draft_step where draft_id = :id and edition >= :edition
+             order by number",
+        )?;
+        let mut rows = query.query(named_params! { ":id": id, ":edition": edition })?;
+        let (mut seen, mut by) = (None, Vec::new());
+        while let Some(row) = rows.next()? {
+            if seen.is_none() {
+                seen = Some(serde_json::from_str(&row.get::<_, String>("reading")?)?);
+            }
+            let actor = Actor::of_column(&row.get::<_, String>("changed_by")?);
+            if !by.contains(&actor) {
+                by.push(actor);
+            }
+        }
+        Ok(seen.map(|seen| (seen, by)))
     }
 
     /// Goes back to the state before the last change. Tells whether there was one.

@@ -8,17 +8,23 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::{Language, Value};
-use reading::{Is, Reading, Severity};
+use plan::directory::Directory;
+use reading::{Finding, Is, Reading, Severity};
 use ties::Ties;
 
 pub mod entrance;
+pub mod fields;
+mod forms;
 mod items;
+pub mod letters;
 mod sheet;
 mod ties;
 
 /// How the page looks and what it does in a browser; the same for every office.
 pub const STYLE: &str = include_str!("proof/proof.css");
 pub const SCRIPT: &str = include_str!("proof/proof.js");
+/// What a draft's forms do in a browser, and how names are suggested.
+pub const WORK_SCRIPT: &str = concat!(include_str!("proof/work.js"), include_str!("proof/names.js"));
 
 /// Places that are listed by number at the top.
 const LISTED: usize = 40;
@@ -31,6 +37,64 @@ pub struct Proof<'a> {
     pub name: &'a str,
     /// With its trace and its facsimile.
     pub reading: &'a Reading,
+    /// What is open.
+    pub questions: &'a [Asked],
+    /// None: only to look at.
+    pub work: Option<&'a Work<'a>>,
+}
+
+/// Something that has to be decided.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Its place among the open questions.
+    pub number: usize,
+    pub is_error: bool,
+    pub code: String,
+    /// Indexes into the reading's items.
+    pub items: Vec<usize>,
+    pub message: String,
+    pub choices: Vec<String>,
+}
+
+impl Asked {
+    /// What a reading leaves open.
+    pub fn of(reading: &Reading) -> Vec<Self> {
+        let open = reading.findings.iter().filter(|finding| finding.severity != Severity::Note);
+        open.enumerate().map(|(number, finding)| Self::of_finding(number, finding)).collect()
+    }
+
+    pub fn of_finding(number: usize, finding: &Finding) -> Self {
+        Self {
+            number,
+            is_error: finding.severity == Severity::Error,
+            code: finding.code.clone(),
+            items: finding.items.clone(),
+            message: finding.message.clone(),
+            choices: finding.choices.clone(),
+        }
+    }
+}
+
+/// A draft that somebody has before them in a browser.
+#[derive(Clone, Debug)]
+pub struct Work<'a> {
+    pub draft: i64,
+    pub edition: u32,
+    pub is_open: bool,
+    /// Who works on it, if not whoever looks; then nothing can be changed.
+    pub holder: Option<String>,
+    /// Whether items may be cut, joined and left out; in edits of what is in force their places stay.
+    pub may_rearrange: bool,
+    /// What became of what was last tried.
+    pub notices: Vec<String>,
+    /// Whose names are suggested.
+    pub directory: &'a Directory,
+}
+
+impl Work<'_> {
+    fn may_change(&self) -> bool {
+        self.is_open && self.holder.is_none()
+    }
 }
 
 /// The page as one file that needs nothing else and may load nothing else.
@@ -52,6 +116,7 @@ pub fn online(proof: Proof<'_>) -> String {
     let head = html! {
         link rel="stylesheet" href=(asset("trang.css", STYLE));
         script src=(asset("trang.js", SCRIPT)) defer {}
+        script src=(asset("sua.js", WORK_SCRIPT)) defer {}
     };
     page(proof, head, html! {})
 }
@@ -93,25 +158,30 @@ impl Proof<'_> {
     }
 
     fn body(&self) -> Markup {
-        let ties = Ties::of(self.reading);
+        let ties = Ties::of(self.reading, self.questions);
         let stops = self.stops(&ties);
         html! {
             header {
                 h1 { (self.text("proof-title", &[("name", self.name.into())])) }
                 p { (self.summary(stops.len())) }
+                @if let Some(work) = self.work { (self.draft_bar(work)) }
                 (self.to_stops(&stops))
                 nav.sides aria-label=(self.say("proof-sides")) {
                     a href="#van-ban" data-side="sheet" { (self.say("proof-document")) }
                     a href="#ban-doc" data-side="items" { (self.say("proof-read")) }
                 }
             }
-            main {
+            main data-edition=[self.work.map(|work| work.edition)] {
                 section #van-ban .sheet tabindex="0" aria-label=(self.say("proof-document")) lang="vi" {
                     (self.sheet(&ties))
                 }
                 section #ban-doc .items tabindex="0" aria-label=(self.say("proof-read")) {
                     (self.items(&ties))
                 }
+            }
+            @if let Some(work) = self.work {
+                (self.suggestions(work))
+                p.trouble role="alert" hidden data-offline=(self.say("proof-offline")) data-gone=(self.say("proof-session-over")) {}
             }
         }
     }
@@ -151,11 +221,9 @@ impl Proof<'_> {
                 stops.insert((at, 0), strip_id(at));
             }
         }
-        for (number, finding) in self.reading.findings.iter().enumerate() {
-            if finding.severity != Severity::Note && finding.code != LEFT_OVER {
-                let first = finding.items.first().and_then(|item| ties.first_strip(*item)).unwrap_or(0);
-                stops.insert((first, 1 + number), question_id(number));
-            }
+        for asked in self.questions.iter().filter(|asked| asked.code != LEFT_OVER) {
+            let first = asked.items.first().and_then(|item| ties.first_strip(*item)).unwrap_or(0);
+            stops.insert((first, 1 + asked.number), question_id(asked.number));
         }
         stops.into_values().collect()
     }

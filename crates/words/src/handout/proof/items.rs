@@ -5,10 +5,25 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::{LEFT_OVER, Proof, item_id, question_id, strip_id, ties::Ties, tint};
+use super::{Asked, LEFT_OVER, Proof, Work, item_id, question_id, strip_id, ties::Ties, tint};
 use crate::dates;
 use plan::{Item, Status};
-use reading::{Finding, Severity};
+use reading::Severity;
+
+type Fact = (&'static str, fn(&Item) -> String);
+
+/// What is said of an item; the last two are not for changing.
+const FACTS: [Fact; 5] = [
+    ("spread-place", |item| item.location.clone().unwrap_or_default()),
+    ("spread-chairs", |item| item.officials.join(", ")),
+    ("spread-units", |item| item.units.join(", ")),
+    FURTHER[0],
+    FURTHER[1],
+];
+const FURTHER: [Fact; 2] = [
+    ("proof-attendees", |item| item.attendees.join(", ")),
+    ("proof-notes", |item| item.notes.clone().unwrap_or_default()),
+];
 
 impl Proof<'_> {
     pub(super) fn items(&self, ties: &Ties) -> Markup {
@@ -20,9 +35,7 @@ impl Proof<'_> {
         }
         html! {
             h2 { (self.say("proof-read")) }
-            @for (number, finding) in self.questions(|finding| finding.items.is_empty()) {
-                (self.question(number, finding))
-            }
+            @for asked in self.questions.iter().filter(|asked| asked.items.is_empty()) { (self.question(asked)) }
             @if !self.reading.priorities.is_empty() {
                 section.priorities {
                     h3 { (self.say("proof-priorities")) }
@@ -39,19 +52,21 @@ impl Proof<'_> {
             @for (day, items) in &days {
                 section.day {
                     h3 { (dates::full_day(self.language, *day)) }
-                    @for at in items { (self.item(*at, ties)) }
+                    @for (place, at) in items.iter().enumerate() {
+                        (self.item(*at, place.checked_sub(1).map(|before| items[before]), ties))
+                    }
+                    @if let Some(work) = self.changing() { (self.add_form(*day, work)) }
                 }
             }
             (self.notes())
         }
     }
 
-    fn questions(&self, wanted: impl Fn(&Finding) -> bool) -> Vec<(usize, &Finding)> {
-        let findings = self.reading.findings.iter().enumerate();
-        findings.filter(|(_, found)| found.severity != Severity::Note && wanted(found)).collect()
+    fn changing(&self) -> Option<&Work<'_>> {
+        self.work.filter(|work| work.may_change())
     }
 
-    fn item(&self, at: usize, ties: &Ties) -> Markup {
+    fn item(&self, at: usize, before: Option<usize>, ties: &Ties) -> Markup {
         let item = &self.reading.items[at];
         let first = ties.first_strip(at);
         html! {
@@ -71,28 +86,26 @@ impl Proof<'_> {
                         " " a.back href={ "#" (strip_id(strip)) } { (self.say("proof-back")) }
                     }
                 }
-                p.content lang="vi" { (item.content) }
-                (self.facts(item))
-                @for (number, finding) in self.questions(|finding| finding.items.first() == Some(&at)) {
-                    (self.question(number, finding))
+                @if let Some(work) = self.changing() {
+                    (self.item_form(at, item, before, work))
+                    (self.facts(item, &FURTHER))
+                } @else {
+                    p.content lang="vi" { (item.content) }
+                    (self.facts(item, &FACTS))
+                }
+                @for asked in self.questions.iter().filter(|asked| asked.items.first() == Some(&at)) {
+                    (self.question(asked))
                 }
             }
         }
     }
 
-    fn facts(&self, item: &Item) -> Markup {
-        let listed = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
-        let facts = [
-            ("spread-place", item.location.clone()),
-            ("spread-chairs", listed(&item.officials)),
-            ("spread-units", listed(&item.units)),
-            ("proof-attendees", listed(&item.attendees)),
-            ("proof-notes", item.notes.clone()),
-        ];
+    fn facts(&self, item: &Item, facts: &[Fact]) -> Markup {
+        let facts: Vec<_> = facts.iter().map(|(label, words)| (label, words(item))).collect();
         html! {
-            dl {
-                @for (label, words) in facts {
-                    @if let Some(words) = words {
+            @if facts.iter().any(|(_, words)| !words.is_empty()) {
+                dl {
+                    @for (label, words) in facts.iter().filter(|(_, words)| !words.is_empty()) {
                         div { dt { (self.say(label)) } " " dd lang="vi" { (words) } }
                     }
                 }
@@ -100,14 +113,16 @@ impl Proof<'_> {
         }
     }
 
-    fn question(&self, number: usize, finding: &Finding) -> Markup {
-        let tied = finding.items.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
-        let key = if finding.severity == Severity::Error { "finding-error" } else { "finding-question" };
+    fn question(&self, asked: &Asked) -> Markup {
+        let tied = asked.items.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
+        let key = if asked.is_error { "finding-error" } else { "finding-question" };
         html! {
-            div #(question_id(number)) .question tabindex="-1" data-items=[(!tied.is_empty()).then_some(tied)] {
-                p { b { (self.say(key)) ":" } " " span lang="vi" { (finding.message) } }
-                @if !finding.choices.is_empty() {
-                    ul lang="vi" { @for choice in &finding.choices { li { (choice) } } }
+            div #(question_id(asked.number)) .question tabindex="-1" data-items=[(!tied.is_empty()).then_some(tied)] {
+                p { b { (self.say(key)) ":" } " " span lang="vi" { (asked.message) } }
+                @if let Some(work) = self.changing() {
+                    (self.choices(asked, work))
+                } @else if !asked.choices.is_empty() {
+                    ul lang="vi" { @for choice in &asked.choices { li { (choice) } } }
                 }
             }
         }

@@ -85,6 +85,10 @@
     next();
   });
 
-  for (const button of all("[data-next]")) button.hidden = false;
-  turn("items");
+  const begin = () => {
+    for (const button of all("[data-next]")) button.hidden = false;
+    turn(document.body.dataset.shown ?? "items");
+  };
+  document.addEventListener("swapped", begin);
+  begin();
 })();

@@ -78,7 +78,7 @@ impl Side<'_> {
         let bold = paragraph.bold || paragraph.heading > 0;
         let strips = html! { @for strip in &paragraph.strips { (self.strip(strip)) } };
         html! {
-            p class=(depth) .bold[bold] {
+            p.(depth) .bold[bold] {
                 @if paragraph.struck { s { (strips) } } @else { (strips) }
             }
         }
@@ -95,18 +95,18 @@ impl Side<'_> {
             Part::Aside(beside) => html! { small { (self.beside(beside)) " " } (text) },
         };
         let Some(first) = items.first() else { return self.loose(strip, traced, &words) };
-        let class = format!("strip {}", tint(*first));
+        let tint = tint(*first);
         let asked = items.iter().any(|item| self.ties.is_asked(*item));
         let tied = items.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
         // One way across for each item, so that a keyboard doesn't stop at every word.
         let leads = self.ties.first_strip(*first) == Some(strip.at);
         html! {
             @if leads {
-                a #(strip_id(strip.at)) class=(class) .asked[asked] data-items=(tied) href={ "#" (item_id(*first)) } {
+                a #(strip_id(strip.at)) .strip .(tint) .asked[asked] data-items=(tied) href={ "#" (item_id(*first)) } {
                     (words)
                 }
             } @else {
-                span #(strip_id(strip.at)) class=(class) .asked[asked] data-items=(tied) { (words) }
+                span #(strip_id(strip.at)) .strip .(tint) .asked[asked] data-items=(tied) { (words) }
             }
             " "
         }

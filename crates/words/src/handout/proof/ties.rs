@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use reading::{Is, Reading, Severity};
+use super::Asked;
+use reading::{Is, Reading};
 
 /// The field of the trace that holds the work itself.
 const CONTENT: &str = "content";
@@ -17,7 +18,7 @@ pub struct Ties {
 }
 
 impl Ties {
-    pub fn of(reading: &Reading) -> Self {
+    pub fn of(reading: &Reading, questions: &[Asked]) -> Self {
         let mut rows: HashMap<u32, Vec<usize>> = HashMap::new();
         for (at, item) in reading.items.iter().enumerate().filter(|(_, item)| item.source.row > 0) {
             rows.entry(item.source.row).or_default().push(at);
@@ -48,8 +49,7 @@ impl Ties {
             of_strip.push(items);
         }
         let mut asked = vec![false; reading.items.len()];
-        let questions = reading.findings.iter().filter(|finding| finding.severity != Severity::Note);
-        for item in questions.flat_map(|finding| &finding.items) {
+        for item in questions.iter().flat_map(|question| &question.items) {
             if let Some(asked) = asked.get_mut(*item) {
                 *asked = true;
             }
