@@ -8,6 +8,15 @@ weekday-thu = Thursday
 weekday-fri = Friday
 weekday-sat = Saturday
 weekday-sun = Sunday
+weekday-inside = { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+  }
 
 ## Items
 session-all-day = ALL DAY
@@ -25,6 +34,10 @@ item-chairs = Chair: { $people }
 item-chairs-too = Also chairing: { $people }
 item-prepares = Prepared by: { $units }
 item-prepares-too = Also preparing: { $units }
+item-attending = <i>Attending:</i>
+item-attends = Attending: { $people }
+item-attends-too = Also attending: { $people }
+item-notes = Details: { $notes }
 part = ({ $number }/{ $of })
 
 ## Morning digest
@@ -45,6 +58,7 @@ digest-count-all = The office has { $count ->
     [0] .
    *[other] , { $off } postponed or cancelled.
   }
+digest-unwanted = { $name }: nothing of the kinds chosen here; { $unwanted } more, see /today.
 digest-late = <i>This digest was due at { $hour } and comes late because the service was interrupted. Our apologies.</i>
 digest-upcoming = <b>To prepare for the next { $days } working days</b>
 
@@ -221,7 +235,7 @@ edit-found = Choose the item to edit:
 edit-nothing-found = Nothing was found. Please try other words or another day.
 edit-new = Add an item
 edit-ask-new = Please write the new item in one line:
-    13/11 14:00 content | place | preparing units | chairs
+    13/11 14:00 content | place | preparing units | chairs | attendees
 edit-added = Added to the draft, not published yet:
 edit-gathered = <i>Edited in the draft, not published yet.</i>
 edit-to-preview = Preview and publish
@@ -235,6 +249,8 @@ edit-place = Place
 edit-chairs = Chairs
 edit-units = Units
 edit-content = Content
+edit-attendees = Attendees
+edit-notes = Notes
 edit-cancel = Cancel the item
 edit-restore = Restore
 edit-ask-day = Please write the new day, for example 14/11 or 14/11 - 15/11.
@@ -243,6 +259,8 @@ edit-ask-place = Please write the new place; - for none.
 edit-ask-chairs = Please write who chairs, with commas between them; - for nobody.
 edit-ask-units = Please write which units prepare, with commas between them; - for none.
 edit-ask-content = Please write the new content.
+edit-ask-attendees = Please write who attends, separated by commas; - for nobody.
+edit-ask-notes = Please write the note; - for none.
 edit-unfit-day = Which day is not clear. Please write it like 14/11 or 14/11/2026.
 edit-unfit-session = Which session or hour is not clear. Please write: sáng, 14:00, chiều 14h30, cả ngày.
 edit-unfit-content = The content can't be empty.
@@ -329,6 +347,7 @@ change-rescheduled = RESCHEDULED
 change-relocated = NEW PLACE
 change-chair = NEW CHAIR
 change-units = NEW UNITS
+change-attendees = NEW ATTENDEES
 change-reworded = REWORDED
 cli-change = Change
 cli-before = Before
@@ -459,6 +478,7 @@ told-rescheduled = NEW HOUR
 told-relocated = NEW PLACE
 told-chair = NEW CHAIR
 told-units = NEW UNITS
+told-attendees = NEW ATTENDEES
 told-added = ADDED
 told-reworded = REWORDED
 letter-heading = <b>{ $words }</b>: { $count ->
@@ -482,6 +502,8 @@ letter-chaired = chaired by { $what }
 letter-unchaired = no chair given
 letter-prepared = prepared by { $what }
 letter-unprepared = no unit given
+letter-attended = attended by { $what }
+letter-unattended = no attendees given
 letter-days = from { $from } to { $to }
 letter-reason = Reason: { $reason }
 letter-by = <i>Published by { $by } at { $time }, { $day }.</i>
@@ -489,6 +511,8 @@ duty-chair-off = <b>{ $name } no longer chairs this.</b>
 duty-chair-on = <b>{ $name } now chairs this.</b>
 duty-prepare-off = <b>{ $name } no longer prepares this.</b>
 duty-prepare-on = <b>{ $name } now prepares this.</b>
+duty-attend-off = <b>{ $name } no longer attends this.</b>
+duty-attend-on = <b>{ $name } is now to attend this.</b>
 clash-more = { $count } more
 clash-and = {" "}and{" "}
 clash-official = Note a clash: { $name } has { $count } items at once: { $items }.
@@ -543,6 +567,12 @@ set-back = Back
 set-kinds = Kinds of notices…
 set-changes-on = Changes: all of them
 set-changes-off = Changes: urgent ones only
+set-told-on = Items you { $part }: yes
+set-told-off = Items you { $part }: no
+set-told-last = Items you { $part }: yes (keep at least one kind)
+part-chairs = chair
+part-prepares = prepare
+part-attends = attend
 set-broadcasts-on = Notices from the secretariat: yes
 set-broadcasts-off = Notices from the secretariat: no
 set-office = Settings of the office…
@@ -697,6 +727,10 @@ field-chairs = Chairs
 field-chairs-hint = Several are separated by commas; write “-” for none.
 field-units = Units
 field-units-hint = Several are separated by commas; write “-” for none.
+field-attendees = Attendees
+field-attendees-hint = Several are separated by commas; write “-” for none.
+field-notes = Notes
+field-notes-hint = For example a car or a dress code; write “-” for none.
 desk-day = <b>{ $day }</b> – draft, { $count } items
 desk-day-of = <b>{ $day }</b> – draft, { $name }: { $count } items
 desk-nothing-for = The draft has nothing for { $name }.
@@ -1049,6 +1083,8 @@ paper-column-work = Work
 paper-column-place = Place
 paper-column-units = Prepared by
 paper-column-chairs = Chair
+paper-column-attendees = Attendees
+paper-column-notes = Notes
 paper-column-leaders = Chaired by
 paper-column-status = Status
 paper-column-changes = Changes
@@ -1057,6 +1093,8 @@ paper-lasts-all-day = (all day)
 paper-moved-to-day = (moved to { $day })
 paper-moved-to = (moved to { $days })
 paper-place = Place: { $place }
+paper-attendees = Attendees: { $people }
+paper-notes = Notes: { $notes }
 paper-sheet = Work schedule
 paper-sheet-priorities = I. PRIORITIES
 paper-sheet-programme = II. SCHEDULE
@@ -1068,6 +1106,7 @@ paper-was-at = Another hour, before { $was }
 paper-was-in = Another place, before { $was }
 paper-was-chaired = Another chair, before { $was }
 paper-was-prepared = Other units, before { $was }
+paper-was-attended = Other attendees, before { $was }
 paper-was-worded = Put differently, before { $was }
 paper-sheet-legend = Note: since the version published on { $since }; green is new, yellow is changed.
 paper-sheet-legend-gone = Note: since the version published on { $since }; green is new, yellow is changed; off or on another day:
@@ -1076,8 +1115,6 @@ paper-sheet-legend-gone = Note: since the version published on { $since }; green
 language-name = English
 desk-unnamed-file = document
 desk-photo-name = photo.jpg
-finding-new-name = The directory doesn't have “{ $name }”. Is this a new name?
-finding-add-name = Add to the directory
 convert-old-word = an old Word file (.doc)
 convert-old-excel = an old Excel file (.xls)
 convert-damaged = { $name } could not be opened; please open it, save it as .{ $newer } and send it again
@@ -1120,7 +1157,86 @@ doubt-rescheduled = another hour
 doubt-relocated = another place
 doubt-chair-changed = another chair
 doubt-units-changed = other units prepare
+doubt-attendees-changed = other attendees
 doubt-reworded = put differently
+
+# What is asked about a document, and what can be answered.
+finding-new-name = The directory doesn't have “{ $text }”. Is this a new name?
+finding-alignment-units = { $day }: it isn't clear which units prepare which item, as { $works } items share a cell and its line breaks don't match. Please choose.
+finding-alignment-chairs = { $day }: it isn't clear who chairs which item, as { $works } items share a cell and its line breaks don't match. Please choose.
+finding-error-value = { $day }: a cell of “{ $text }” holds “{ $other }”, which is no name. Who chairs, and which unit prepares?
+finding-odd = { $items ->
+    [1] “{ $text }” ({ $day }): { $why }. Please check.
+   *[other] { $items } items, such as “{ $text }” ({ $day }): { $why }. Please check.
+  }
+odd-hour = another hour stands in the text
+odd-enumerated = this may be several items
+odd-label = a label (chair, place, who takes part…) stands in the text
+odd-status = the text speaks of being postponed or called off
+odd-delegation = it isn't clear to whom this is delegated
+odd-broken = this seems to be cut in the middle of a sentence
+odd-no-work = it isn't clear what is to be done
+odd-name = the name of a chair isn't clear
+odd-unit = the name of a unit isn't clear
+odd-place-inside = the place may stand at the end of the text
+odd-place = the place isn't clear
+odd-session = session and hour contradict each other
+odd-layout = this stands in a document whose layout isn't clear
+odd-days = this lasts several days, but it isn't clear until when
+odd-somebody = the text names somebody, and it isn't clear who chairs
+finding-hours-and-works = { $day }: the hours' cell holds { $hours } hours, but { $works } items were read beside it, such as “{ $text }”. Please check.
+finding-one-or-two = { $day }: are “{ $text }” and “{ $other }” two items or one?
+finding-whose-name = { $day }: “{ $text }” is which of { $other }?
+finding-namesakes = “{ $text }” and “{ $other }” share a name but not a position. Two persons or one?
+finding-unknown-unit = “{ $text }” appears once and is much like “{ $other }”. Is it the same unit?
+finding-twice = { $day }: “{ $text }” is written twice. Keep both or one?
+finding-clash = { $day }: { $name } has two items in one session: “{ $text }” and “{ $other }”.
+finding-missing-chair = { $day }: “{ $text }” has no chair.
+finding-undated = Row { $row }: it isn't clear on which day “{ $text }” is, so it was left out.
+finding-left-over = Left out: “{ $text }” ({ $other }).
+finding-year = The document names no year; { $text } is assumed.
+finding-weekday = The document says “{ $text }”, but { $day } is a { $falls }, not a { $printed }.
+finding-weekdays = { $doubtful } of { $days } days have a weekday that doesn't fit (perhaps the wrong year or week). Please check before publishing.
+finding-impossible-date = “{ $text }” is no real day; { $day } is assumed.
+finding-date-turned = “{ $text }” was read as { $day } (the sheet had day and month turned round).
+finding-unread-day = “{ $text }” is no day; it isn't clear when this is.
+finding-falling-day = { $day } comes after a later day; please check both.
+finding-date-outside = “{ $text }” lies outside the time of this programme; please check.
+finding-date-outside-placed = “{ $text }” lies outside the time of this programme; { $day } is assumed.
+finding-unsure = { $day }: words of the picture that aren't certain: { $text }. Please compare with the original.
+finding-period = Title: words of the picture that aren't certain: { $text }. Please compare with the original.
+finding-misread = “{ $text }” (or “{ $other }”)
+finding-collective = “{ $text }” was taken to be: { $other }. If that's wrong, please correct it in the directory.
+choice-as-read = Right as read
+choice-no-work = Not an item, drop it
+choice-leave-empty = Leave empty
+choice-nobody = (nobody)
+choice-two-works = Two items
+choice-one-work = One item
+choice-same-unit = Yes, { $text }
+choice-other-unit = No, two different units
+choice-two-people = Two persons
+choice-one-person = One person
+choice-keep-one = Keep one
+choice-keep-both = Keep both
+choice-year = { $text }
+choice-day = It is { $text }
+choice-weekday = It is { $text }, { $other }
+choice-drop-day = Drop the items of this day
+choice-keep-dates = Keep the dates as written
+choice-reads = It is “{ $text }”
+choice-add-name = Add to the directory
+file-old-fonts = Text in the old fonts { $fonts } was converted to Unicode.
+file-unknown-font = Text in the font “{ $font }” has an unknown encoding and may be wrong: “{ $text }”.
+file-unknown-letters = Some text has an unknown encoding and may be wrong: “{ $text }”.
+file-erased = Words struck out within a sentence were left out: { $words }{ $more ->
+    [0] .
+   *[other] {" "}and in { $more } more places.
+  }
+file-lost-part = A part inserted from another file could not be read; please compare with the original.
+file-hidden-rows = Hidden rows of the sheet were left out.
+file-uncomputed = { $cells } cells hold formulas without a result; if days or hours are missing, open the file in Excel, save it and send it again.
+file-lost-page = A page of the PDF could not be read; please compare with the original.
 
 # The proof page: the document on the left, what was read on the right.
 proof-title = Proof: { $name }

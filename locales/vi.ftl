@@ -8,6 +8,15 @@ weekday-thu = Thứ Năm
 weekday-fri = Thứ Sáu
 weekday-sat = Thứ Bảy
 weekday-sun = Chủ nhật
+weekday-inside = { $day ->
+    [mon] thứ Hai
+    [tue] thứ Ba
+    [wed] thứ Tư
+    [thu] thứ Năm
+    [fri] thứ Sáu
+    [sat] thứ Bảy
+   *[sun] Chủ nhật
+  }
 
 ## Items
 session-all-day = CẢ NGÀY
@@ -25,6 +34,10 @@ item-chairs = Chủ trì: { $people }
 item-chairs-too = Cùng chủ trì: { $people }
 item-prepares = Chuẩn bị: { $units }
 item-prepares-too = Cùng chuẩn bị: { $units }
+item-attending = <i>Tham dự:</i>
+item-attends = Tham dự: { $people }
+item-attends-too = Cùng tham dự: { $people }
+item-notes = Chi tiết: { $notes }
 part = ({ $number }/{ $of })
 
 ## Morning digest
@@ -43,6 +56,7 @@ digest-count-all = Hôm nay cơ quan { $count ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
   }
+digest-unwanted = { $name }: không có việc thuộc loại đã chọn nhận; còn { $unwanted } việc khác, xem bằng /homnay.
 digest-late = <i>Bản tin này lẽ ra gửi lúc { $hour }, nay gửi muộn do gián đoạn kỹ thuật. Rất mong được thông cảm.</i>
 digest-upcoming = <b>Cần chuẩn bị cho { $days } ngày làm việc tới</b>
 
@@ -210,7 +224,7 @@ edit-found = Chọn việc cần sửa:
 edit-nothing-found = Không tìm thấy việc nào. Xin thử từ khác hoặc ngày khác.
 edit-new = Thêm việc mới
 edit-ask-new = Xin viết việc mới trên một dòng:
-    13/11 14:00 Nội dung | địa điểm | đơn vị chuẩn bị | chủ trì
+    13/11 14:00 Nội dung | địa điểm | đơn vị chuẩn bị | chủ trì | thành phần
 edit-added = Đã thêm vào dự thảo, chưa công bố:
 edit-gathered = <i>Đã sửa trong dự thảo, chưa công bố.</i>
 edit-to-preview = Xem trước và công bố
@@ -224,6 +238,8 @@ edit-place = Địa điểm
 edit-chairs = Chủ trì
 edit-units = Đơn vị
 edit-content = Nội dung
+edit-attendees = Thành phần dự
+edit-notes = Ghi chú
 edit-cancel = Hủy việc này
 edit-restore = Khôi phục
 edit-ask-day = Xin viết ngày mới, ví dụ 14/11 hoặc 14/11 - 15/11.
@@ -232,6 +248,8 @@ edit-ask-place = Xin viết địa điểm mới; dấu - để bỏ trống.
 edit-ask-chairs = Xin viết người chủ trì, cách nhau bằng dấu phẩy; dấu - để bỏ trống.
 edit-ask-units = Xin viết đơn vị chuẩn bị, cách nhau bằng dấu phẩy; dấu - để bỏ trống.
 edit-ask-content = Xin viết nội dung mới.
+edit-ask-attendees = Xin viết thành phần tham dự, cách nhau bằng dấu phẩy; dấu - để bỏ trống.
+edit-ask-notes = Xin viết ghi chú; dấu - để bỏ trống.
 edit-unfit-day = Chưa rõ ngày nào. Xin viết như 14/11 hoặc 14/11/2026.
 edit-unfit-session = Chưa rõ buổi hay giờ nào. Xin viết như: sáng, 14:00, chiều 14h30, cả ngày.
 edit-unfit-content = Nội dung không được để trống.
@@ -315,6 +333,7 @@ change-rescheduled = ĐỔI GIỜ
 change-relocated = ĐỔI ĐỊA ĐIỂM
 change-chair = ĐỔI CHỦ TRÌ
 change-units = ĐỔI ĐƠN VỊ
+change-attendees = ĐỔI THÀNH PHẦN
 change-reworded = ĐỔI NỘI DUNG
 cli-change = Thay đổi
 cli-before = Trước
@@ -436,6 +455,7 @@ told-rescheduled = ĐỔI GIỜ
 told-relocated = ĐỔI ĐỊA ĐIỂM
 told-chair = ĐỔI CHỦ TRÌ
 told-units = ĐỔI ĐƠN VỊ
+told-attendees = ĐỔI THÀNH PHẦN
 told-added = BỔ SUNG
 told-reworded = SỬA NỘI DUNG
 letter-heading = <b>{ $words }</b>: { $count } thay đổi trong lịch của { $name }.
@@ -453,6 +473,8 @@ letter-chaired = chủ trì: { $what }
 letter-unchaired = chưa ghi người chủ trì
 letter-prepared = chuẩn bị: { $what }
 letter-unprepared = chưa ghi đơn vị chuẩn bị
+letter-attended = tham dự: { $what }
+letter-unattended = chưa ghi thành phần tham dự
 letter-days = từ { $from } đến hết { $to }
 letter-reason = Lý do: { $reason }
 letter-by = <i>{ $by } công bố lúc { $time }, { $day }.</i>
@@ -460,6 +482,8 @@ duty-chair-off = <b>{ $name } không còn chủ trì việc này.</b>
 duty-chair-on = <b>{ $name } được phân công chủ trì việc này.</b>
 duty-prepare-off = <b>{ $name } không còn chuẩn bị việc này.</b>
 duty-prepare-on = <b>{ $name } được giao chuẩn bị việc này.</b>
+duty-attend-off = <b>{ $name } không còn tham dự việc này.</b>
+duty-attend-on = <b>{ $name } được mời tham dự việc này.</b>
 clash-more = { $count } việc khác
 clash-and = {" "}và{" "}
 clash-official = Lưu ý trùng lịch: { $name } có { $count } việc cùng lúc: { $items }.
@@ -511,6 +535,12 @@ set-back = Quay lại
 set-kinds = Loại tin nhận…
 set-changes-on = Thay đổi lịch: báo tất cả
 set-changes-off = Thay đổi lịch: chỉ báo việc gấp
+set-told-on = Việc { $part }: có nhận
+set-told-off = Việc { $part }: không nhận
+set-told-last = Việc { $part }: có nhận (giữ ít nhất một loại)
+part-chairs = chủ trì
+part-prepares = chuẩn bị
+part-attends = tham dự
 set-broadcasts-on = Thông báo của Văn phòng: có nhận
 set-broadcasts-off = Thông báo của Văn phòng: không nhận
 set-office = Cài đặt chung của cơ quan…
@@ -661,6 +691,10 @@ field-chairs = Chủ trì
 field-chairs-hint = Nhiều người thì cách nhau bằng dấu phẩy; viết “-” nếu không có.
 field-units = Đơn vị chuẩn bị
 field-units-hint = Nhiều đơn vị thì cách nhau bằng dấu phẩy; viết “-” nếu không có.
+field-attendees = Thành phần dự
+field-attendees-hint = Nhiều thành phần thì cách nhau bằng dấu phẩy; viết “-” nếu không có.
+field-notes = Ghi chú
+field-notes-hint = Ví dụ: xe, trang phục; viết “-” nếu không có.
 desk-day = <b>{ $day }</b> – dự thảo, { $count } việc
 desk-day-of = <b>{ $day }</b> – dự thảo, { $name }: { $count } việc
 desk-nothing-for = Dự thảo không có việc nào của { $name }.
@@ -997,6 +1031,8 @@ paper-column-work = Nội dung công việc
 paper-column-place = Địa điểm
 paper-column-units = Đơn vị chuẩn bị
 paper-column-chairs = Chủ trì
+paper-column-attendees = Thành phần tham dự
+paper-column-notes = Ghi chú
 paper-column-leaders = Lãnh đạo chủ trì
 paper-column-status = Trạng thái
 paper-column-changes = Thay đổi
@@ -1005,6 +1041,8 @@ paper-lasts-all-day = (cả ngày)
 paper-moved-to-day = (chuyển sang ngày { $day })
 paper-moved-to = (chuyển sang { $days })
 paper-place = Địa điểm: { $place }
+paper-attendees = Thành phần: { $people }
+paper-notes = Ghi chú: { $notes }
 paper-sheet = Lịch công tác
 paper-sheet-priorities = I. TRỌNG TÂM CHỈ ĐẠO
 paper-sheet-programme = II. LỊCH CÔNG TÁC CỤ THỂ
@@ -1016,6 +1054,7 @@ paper-was-at = Đổi giờ, trước là { $was }
 paper-was-in = Đổi địa điểm, trước là { $was }
 paper-was-chaired = Đổi chủ trì, trước là { $was }
 paper-was-prepared = Đổi đơn vị, trước là { $was }
+paper-was-attended = Đổi thành phần, trước là { $was }
 paper-was-worded = Sửa nội dung, trước là { $was }
 paper-sheet-legend = Ghi chú: so với bản công bố ngày { $since }; nền xanh là việc mới, nền vàng là việc có thay đổi.
 paper-sheet-legend-gone = Ghi chú: so với bản công bố ngày { $since }; nền xanh là việc mới, nền vàng là việc có thay đổi; đã bỏ hoặc chuyển ngày:
@@ -1024,8 +1063,6 @@ paper-sheet-legend-gone = Ghi chú: so với bản công bố ngày { $since }; 
 language-name = Tiếng Việt
 desk-unnamed-file = tài liệu
 desk-photo-name = ảnh chụp.jpg
-finding-new-name = Danh bạ chưa có “{ $name }”. Đây là tên mới phải không ạ?
-finding-add-name = Thêm vào danh bạ
 convert-old-word = Word đời cũ (.doc)
 convert-old-excel = Excel đời cũ (.xls)
 convert-damaged = tệp { $name } không mở được; hãy mở ra, lưu lại thành .{ $newer } rồi gửi lại
@@ -1068,7 +1105,86 @@ doubt-rescheduled = đổi giờ
 doubt-relocated = đổi địa điểm
 doubt-chair-changed = đổi chủ trì
 doubt-units-changed = đổi đơn vị chuẩn bị
+doubt-attendees-changed = đổi thành phần tham dự
 doubt-reworded = đổi nội dung
+
+# What is asked about a document, and what can be answered.
+finding-new-name = Danh bạ chưa có “{ $text }”. Đây là tên mới phải không ạ?
+finding-alignment-units = Ngày { $day }: chưa rõ đơn vị chuẩn bị của từng việc, vì { $works } việc chung một ô và cách ngắt trong ô không khớp. Xin chọn cách đúng.
+finding-alignment-chairs = Ngày { $day }: chưa rõ người chủ trì của từng việc, vì { $works } việc chung một ô và cách ngắt trong ô không khớp. Xin chọn cách đúng.
+finding-error-value = Ngày { $day }: một ô của việc “{ $text }” ghi “{ $other }”, không phải tên. Xin cho biết ai chủ trì, đơn vị nào chuẩn bị.
+finding-odd = { $items ->
+    [1] Việc “{ $text }” ({ $day }): { $why }. Xin xem lại.
+   *[other] { $items } việc, như “{ $text }” ({ $day }): { $why }. Xin xem lại.
+  }
+odd-hour = còn một giờ khác nằm trong nội dung
+odd-enumerated = có thể gồm nhiều việc
+odd-label = còn một mục (chủ trì, địa điểm, thành phần…) nằm trong nội dung
+odd-status = có chữ hoãn, hủy trong nội dung
+odd-delegation = chưa rõ ủy quyền cho ai
+odd-broken = có vẻ bị cắt giữa câu
+odd-no-work = chưa rõ là việc gì
+odd-name = có tên người chủ trì chưa rõ
+odd-unit = có tên đơn vị chưa rõ
+odd-place-inside = có thể ghi địa điểm ở cuối câu
+odd-place = địa điểm chưa rõ
+odd-session = buổi và giờ không khớp nhau
+odd-layout = nằm trong văn bản có cách trình bày chưa rõ
+odd-days = kéo dài nhiều ngày, chưa rõ đến ngày nào
+odd-somebody = có tên người trong nội dung, chưa rõ ai chủ trì
+finding-hours-and-works = Ngày { $day }: ô giờ ghi { $hours } giờ, nội dung đọc được { $works } việc, như “{ $text }”. Xin xem lại.
+finding-one-or-two = Ngày { $day }: “{ $text }” và “{ $other }” là hai việc hay một việc?
+finding-whose-name = Ngày { $day }: “{ $text }” là ai trong số { $other }?
+finding-namesakes = “{ $text }” và “{ $other }” cùng tên nhưng khác chức vụ. Đây là hai người hay một?
+finding-unknown-unit = “{ $text }” chỉ xuất hiện một lần và rất giống “{ $other }”. Có phải là một đơn vị không?
+finding-twice = Ngày { $day }: việc “{ $text }” được ghi hai lần. Giữ cả hai hay bỏ một?
+finding-clash = Ngày { $day }: { $name } có hai việc cùng buổi: “{ $text }” và “{ $other }”.
+finding-missing-chair = Ngày { $day }: việc “{ $text }” không ghi ai chủ trì.
+finding-undated = Dòng { $row }: không rõ ngày của “{ $text }”, nên việc này chưa được đưa vào lịch.
+finding-left-over = Chưa đưa vào lịch: “{ $text }” ({ $other }).
+finding-year = Văn bản không ghi năm; tạm hiểu là năm { $text }.
+finding-weekday = Văn bản ghi “{ $text }”, nhưng ngày { $day } là { $falls }, không phải { $printed }.
+finding-weekdays = { $doubtful } trên { $days } ngày trong văn bản có thứ không khớp với ngày (có thể sai năm hoặc sai tuần). Xin kiểm tra lại trước khi công bố.
+finding-impossible-date = “{ $text }” không phải là một ngày có thật; tạm hiểu là ngày { $day }.
+finding-date-turned = “{ $text }” được hiểu là ngày { $day } (bảng tính đã đảo ngày và tháng).
+finding-unread-day = “{ $text }” không phải là ngày; chưa rõ việc này vào ngày nào.
+finding-falling-day = Ngày { $day } đứng sau một ngày muộn hơn; xin xem lại cả hai.
+finding-date-outside = “{ $text }” nằm ngoài thời gian của lịch này; xin kiểm tra lại.
+finding-date-outside-placed = “{ $text }” nằm ngoài thời gian của lịch này; tạm hiểu là ngày { $day }.
+finding-unsure = Ngày { $day }: chữ trong ảnh chưa đọc chắc: { $text }. Xin đối chiếu với bản gốc.
+finding-period = Tiêu đề: chữ trong ảnh chưa đọc chắc: { $text }. Xin đối chiếu với bản gốc.
+finding-misread = “{ $text }” (hay “{ $other }”)
+finding-collective = “{ $text }” được hiểu là gồm: { $other }. Nếu không đúng, xin sửa trong danh bạ.
+choice-as-read = Đúng như đã đọc
+choice-no-work = Không phải là việc, bỏ đi
+choice-leave-empty = Để trống
+choice-nobody = (không ai)
+choice-two-works = Hai việc
+choice-one-work = Một việc
+choice-same-unit = Đúng, là { $text }
+choice-other-unit = Không, là hai đơn vị khác nhau
+choice-two-people = Hai người khác nhau
+choice-one-person = Cùng một người
+choice-keep-one = Giữ một việc
+choice-keep-both = Giữ cả hai
+choice-year = Năm { $text }
+choice-day = Đúng là ngày { $text }
+choice-weekday = Là { $text }, ngày { $other }
+choice-drop-day = Bỏ các việc của ngày này
+choice-keep-dates = Giữ theo ngày đã ghi
+choice-reads = Là “{ $text }”
+choice-add-name = Thêm vào danh bạ
+file-old-fonts = Chữ phông cũ { $fonts } đã được chuyển sang Unicode.
+file-unknown-font = Chữ phông “{ $font }” có bảng mã không rõ, đọc ra có thể sai: “{ $text }”.
+file-unknown-letters = Chữ có bảng mã không rõ, đọc ra có thể sai: “{ $text }”.
+file-erased = Bỏ qua chữ bị gạch ngang giữa câu: { $words }{ $more ->
+    [0] .
+   *[other] {" "}và { $more } chỗ khác.
+  }
+file-lost-part = Có một phần chèn từ tệp khác không đọc được; hãy đối chiếu lại với bản gốc.
+file-hidden-rows = Bỏ qua các dòng ẩn trong bảng tính.
+file-uncomputed = { $cells } ô chứa công thức chưa có kết quả; nếu thiếu ngày giờ, hãy mở tệp bằng Excel, lưu lại rồi gửi lại.
+file-lost-page = Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.
 
 # Trang đối chiếu: văn bản bên trái, bản đã đọc bên phải.
 proof-title = Đối chiếu: { $name }

@@ -17,9 +17,10 @@ use office::{
     store::{Actor, Store, Tx},
 };
 use plan::{Item, directory::Directory};
-use reading::{Facsimile, Finding, Reading, Severity};
+use reading::{Finding, Reading, Severity};
 use words::{
     Language, dates,
+    findings::{Printed, Say},
     handout::proof::{self, Asked, Proof},
 };
 
@@ -60,7 +61,7 @@ impl Import {
             write_proof(settings.language, out, &name, &reading)?;
         }
         if self.json {
-            output::print_json(&self.as_json(&reading))?;
+            output::print_json(&Printed::of(&self.as_json(&reading)))?;
         } else {
             output::print(&describe(settings.language, &reading))?;
         }
@@ -74,7 +75,7 @@ impl Import {
 
     /// The reading in its public form.
     fn as_json(&self, reading: &Reading) -> Reading {
-        let mut shown = Reading { facsimile: Facsimile::default(), ..reading.clone() };
+        let mut shown = reading.clone();
         if !self.trace {
             shown.trace.clear();
         }
@@ -103,7 +104,7 @@ impl Import {
             let (document, _) = tx.keep_document(name, bytes, now.now)?;
             tx.open_draft(reading, Some(document), BY, now.now)
         })?;
-        let questions = reading.findings.iter().filter(|f| f.severity != Severity::Note).count();
+        let questions = reading.findings.iter().filter(|finding| finding.is_question()).count();
         let values = [("draft", draft.0.into()), ("questions", questions.into())];
         if self.publish {
             bail!("{}", language.text("cli-not-published", &values));
@@ -113,7 +114,8 @@ impl Import {
 }
 
 fn write_proof(language: Language, out: &Path, name: &str, reading: &Reading) -> Result<()> {
-    let page = proof::file(Proof { language, name, reading, questions: &Asked::of(reading), work: None });
+    let page =
+        proof::file(Proof { language, name, reading, questions: &Asked::of(language, reading), work: None });
     std::fs::write(out, page).with_context(|| format!("writing {}", out.display()))?;
     eprintln!("{}", language.text("proof-written", &[("file", out.display().to_string().into())]));
     Ok(())
@@ -204,9 +206,9 @@ fn findings(language: Language, findings: &[Finding]) -> String {
             Severity::Question => "finding-question",
             Severity::Note => "finding-note",
         };
-        writeln!(text, "{}: {}", language.text(severity, &[]), finding.message)
+        writeln!(text, "{}: {}", language.text(severity, &[]), finding.message(language))
             .expect("a string takes everything");
-        for choice in &finding.choices {
+        for choice in finding.labels(language) {
             writeln!(text, "    ◦ {choice}").expect("a string takes everything");
         }
     }

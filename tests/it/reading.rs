@@ -3,8 +3,10 @@
 mod account;
 mod anything;
 mod collectives;
+mod findings;
 mod generator;
 mod kinds;
 mod notations;
 mod programmes;
 mod score;
+mod tables;

@@ -15,6 +15,7 @@ use plan::register::EntryId;
 use reading::Severity;
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
+    findings::Say,
     press::{Desk as Act, Field},
 };
 
@@ -185,7 +186,7 @@ impl<'a> Desk<'a> {
         }
         for note in reading.findings.iter().filter(|finding| finding.severity == Severity::Note).take(NOTES) {
             text.push("\n");
-            text.push(self.say("desk-note", &[("note", note.message.as_str().into())]));
+            text.push(self.say("desk-note", &[("note", note.message(self.language()).into())]));
         }
         let mut keyboard = Keyboard::new();
         if open > 0 {
@@ -326,7 +327,7 @@ fn tell_holder(desk: &Desk<'_>, from: Actor) -> Result<()> {
     let message = Message { text: language.html("desk-lost", &values), keyboard: Keyboard::new() };
     let owed = crate::store::Owed {
         chat: chat.id,
-        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition }.to_string(),
+        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition },
         part: 1,
         message: &message,
         lane: crate::store::Lane::Announcement,

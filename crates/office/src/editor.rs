@@ -10,7 +10,7 @@ use plan::{
     Item, Session, Source, Status, days,
     directory::{Directory, Entry, MembersAre, Official, Unit},
 };
-use reading::{Effect, Finding, Reading, Severity};
+use reading::{About, Choice, Effect, Finding, Label, Reading};
 use script::{fold::fold, names::without_honorific};
 use words::{Html, Language, press::Field};
 
@@ -64,6 +64,13 @@ impl Editor<'_> {
             Field::Place => item.location = (!nothing).then(|| one_line(text)),
             Field::Content if nothing => return Err(Unfit::Content),
             Field::Content => item.content = one_line(text),
+            Field::Notes => item.notes = (!nothing).then(|| one_line(text)),
+            Field::Attendees if nothing => item.attendees.clear(),
+            Field::Attendees => {
+                let named = text.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty());
+                item.attendees = named.collect();
+                item.attendees.dedup();
+            }
             Field::Chairs | Field::Units => {
                 let sort = if field == Field::Chairs { MembersAre::Officials } else { MembersAre::Units };
                 let typed = if nothing { Vec::new() } else { self.names(text, sort)? };
@@ -119,7 +126,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì`.
+    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì | thành phần`.
     pub fn add(&self, reading: &mut Reading, line: &str) -> Result<(), Unfit> {
         let date = day_of(line, self.today)?;
         let mut parts = line.split('|').map(str::trim);
@@ -144,7 +151,7 @@ impl Editor<'_> {
         let at = reading.items.len();
         reading.items.push(item);
         self.put(reading, at, Field::Content, &content)?;
-        for field in [Field::Place, Field::Units, Field::Chairs] {
+        for field in [Field::Place, Field::Units, Field::Chairs, Field::Attendees] {
             if let Some(text) = parts.next() {
                 self.put(reading, at, field, text)?;
             }
@@ -201,22 +208,17 @@ impl Editor<'_> {
             }
         }
         let near = self.known.near(&new.name).into_iter().filter(|entry| fits(*entry, sort));
-        let near: Vec<String> = near.map(|entry| entry.name().to_owned()).collect();
-        let same = |canonical: &String| Effect::SameName {
-            canonical: canonical.clone(),
-            spelling: new.name.clone(),
+        let same = |entry: Entry<'_>| {
+            let (canonical, spelling) = (entry.name().to_owned(), new.name.clone());
+            Choice {
+                label: Label::Words(canonical.clone()),
+                effect: Effect::SameName { canonical, spelling },
+            }
         };
-        let effects = std::iter::once(Effect::Keep).chain(near.iter().map(same)).collect();
-        reading.findings.push(Finding {
-            severity: Severity::Question,
-            code: "new_name".into(),
-            row: None,
-            date: None,
-            items: vec![at],
-            message: Language::Vi.text("finding-new-name", &[("name", new.name.as_str().into())]),
-            choices: std::iter::once(Language::Vi.text("finding-add-name", &[])).chain(near).collect(),
-            effects,
-        });
+        let add = Choice { label: Label::AddName, effect: Effect::Keep };
+        let about = About::NewName { name: new.name.clone() };
+        let choices = std::iter::once(add).chain(near.map(same)).collect();
+        reading.findings.push(Finding { choices, ..Finding::question(about, None, None, vec![at]) });
     }
 }
 

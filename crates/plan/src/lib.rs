@@ -7,10 +7,12 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+pub mod attendees;
 pub mod changes;
 pub mod clashes;
 pub mod days;
 pub mod directory;
+pub mod finding;
 pub mod history;
 pub mod register;
 pub mod sessions;

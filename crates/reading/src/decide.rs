@@ -6,13 +6,8 @@ use plan::{Item, directory::Directory};
 /// Takes a choice: applies its effect, removes the finding and whatever the choice has settled with it.
 /// False when there is no such finding or choice.
 pub fn apply(reading: &mut Reading, finding: usize, choice: usize) -> bool {
-    let Some(effect) = reading.findings.get(finding).and_then(|f| f.effects.get(choice)).cloned() else {
-        let kept = reading.findings.get(finding).is_some_and(|f| choice < f.choices.len());
-        if kept {
-            reading.findings.remove(finding);
-        }
-        return kept;
-    };
+    let taken = reading.findings.get(finding).and_then(|finding| finding.choices.get(choice));
+    let Some(effect) = taken.map(|choice| choice.effect.clone()) else { return false };
     reading.findings.remove(finding);
     match effect {
         Effect::Keep | Effect::DifferentNames { .. } => {}
@@ -62,7 +57,7 @@ pub fn split(reading: &mut Reading, at: usize, first: Item, second: Item) {
     let moved = |index: usize| if index > at { index + 1 } else { index };
     for finding in &mut reading.findings {
         finding.items.iter_mut().for_each(|item| *item = moved(*item));
-        for effect in &mut finding.effects {
+        for effect in finding.choices.iter_mut().map(|choice| &mut choice.effect) {
             match effect {
                 Effect::Set(items) => items.iter_mut().for_each(|(index, _)| *index = moved(*index)),
                 Effect::Join { item, gone, .. } => (*item, *gone) = (moved(*item), moved(*gone)),
@@ -82,8 +77,8 @@ pub fn replace(reading: &mut Reading, at: usize, new: Item) {
     let Some(old) = reading.items.get_mut(at).map(|item| std::mem::replace(item, new.clone())) else {
         return;
     };
-    for effect in reading.findings.iter_mut().flat_map(|finding| &mut finding.effects) {
-        if let Effect::Set(items) = effect {
+    for choice in reading.findings.iter_mut().flat_map(|finding| &mut finding.choices) {
+        if let Effect::Set(items) = &mut choice.effect {
             for (_, item) in items.iter_mut().filter(|(index, _)| *index == at) {
                 follow(item, &old, &new);
             }
@@ -136,7 +131,7 @@ fn after(dropped: &[usize], index: usize) -> Option<usize> {
 pub(super) fn forget(finding: &mut Finding, dropped: &[usize]) {
     let moved = |index: usize| after(dropped, index);
     finding.items = finding.items.iter().filter_map(|&index| moved(index)).collect();
-    for effect in &mut finding.effects {
+    for effect in finding.choices.iter_mut().map(|choice| &mut choice.effect) {
         match effect {
             Effect::Set(items) => {
                 *items = std::mem::take(items)
@@ -171,8 +166,8 @@ fn rename(reading: &mut Reading, canonical: &str, spelling: &str) {
         swap(&mut item.units);
         swap(&mut item.officials);
     }
-    for effect in reading.findings.iter_mut().flat_map(|finding| &mut finding.effects) {
-        if let Effect::Set(items) = effect {
+    for choice in reading.findings.iter_mut().flat_map(|finding| &mut finding.choices) {
+        if let Effect::Set(items) = &mut choice.effect {
             for (_, item) in items {
                 swap(&mut item.units);
                 swap(&mut item.officials);

@@ -12,7 +12,7 @@ use super::{
     people::Person,
     unsure::Unsure,
 };
-use plan::{Session, Status};
+use plan::{Period, Session, Status};
 
 /// A cell whose entries belong to the items beside it.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,8 @@ pub struct Group {
     pub heading: usize,
     pub session: Option<Session>,
     pub hours: Vec<Hours>,
+    /// Sessions that stand one a line, for the works in their order.
+    pub sessions: Vec<Session>,
     pub drafts: Vec<Draft>,
     /// Paragraphs of the content cell.
     pub paragraphs: usize,
@@ -90,6 +92,8 @@ pub struct Gathered {
     pub unsure: Vec<Unsure>,
     /// What the title says is done, where a line names only who and when.
     pub work: Option<String>,
+    /// From the first to the last of several weeks that the document has titles for.
+    pub period: Option<Period>,
     /// What readers took paragraphs for, by their numbers; work is told by the drafts.
     pub marks: Vec<(u32, Is)>,
 }
@@ -134,6 +138,14 @@ impl Gathered {
         let rising = sure.windows(2).all(|pair| pair[0] <= pair[1]) && sure.last() == Some(&last);
         let monthly = calendar.period.is_some() && !calendar.weekly;
         (monthly && rising && from < last && from > first).then_some(DateDoubt::Falls)
+    }
+
+    /// Takes the day of a column, which may lie before the last cell of the row above.
+    pub fn begin_in_column(&mut self, mark: &Mark, text: &str, calendar: &Calendar) -> Option<Today> {
+        let Resolved { spans, doubt } = calendar.resolve(mark, None)?;
+        let (row, date) = (self.rows, spans.first()?.from);
+        self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
+        Some(Today { spans, heading: self.headings.len() - 1 })
     }
 
     /// Takes a new day, if the mark names one that can be found in the calendar.

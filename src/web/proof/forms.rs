@@ -45,6 +45,8 @@ impl Sent {
             place: self.text("place"),
             chairs: self.text("chairs"),
             units: self.text("units"),
+            attendees: self.text("attendees"),
+            notes: self.text("notes"),
             status: self.text("status"),
         }
     }

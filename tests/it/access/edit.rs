@@ -8,7 +8,7 @@ use office::{
 };
 use plan::{Session, Status, changes::Kind, register::Planned};
 use sandbox::Person;
-use words::press::Field;
+use words::{Language, findings::Say, press::Field};
 
 use super::{Running, office, press};
 use crate::support::{day, reading};
@@ -65,6 +65,7 @@ async fn an_item_is_found_by_words_or_by_its_day() {
       [Dời ngày] [Đổi buổi, giờ]
       [Địa điểm] [Chủ trì]
       [Đơn vị] [Nội dung]
+      [Thành phần dự] [Ghi chú]
       [Hủy việc này]
       [Ủy quyền]
     "#);
@@ -235,6 +236,9 @@ fn what_is_typed_for_a_field_is_taken_or_asked_again() {
     }
     assert_eq!(put(Field::Place, "-").expect("a place").location, None);
     assert_eq!(put(Field::Chairs, "đ/c Thoa, lam").expect("names").officials, ["Thoa", "Lam"]);
+    assert_eq!(put(Field::Attendees, "Phòng CNTY; Sở Tài chính").expect("names").attendees.len(), 2);
+    assert_eq!(put(Field::Notes, "Xe 7 chỗ").expect("a note").notes.as_deref(), Some("Xe 7 chỗ"));
+    assert_eq!(put(Field::Notes, "-").expect("no note").notes, None);
     for (field, typed, unfit) in [
         (Field::Day, "31/11", Unfit::Day),
         (Field::Day, "mai mốt", Unfit::Day),
@@ -246,7 +250,7 @@ fn what_is_typed_for_a_field_is_taken_or_asked_again() {
     }
     assert_eq!(editor.add(&mut reading(&[]), "họp").expect_err("no day"), Unfit::Line);
     let asked = typed(Field::Chairs, "Lan - PGĐ").expect("a name that nobody knows").findings.remove(0);
-    assert_eq!(asked.choices, ["Thêm vào danh bạ", "Lam"], "never taken in silence: {asked:?}");
+    assert_eq!(asked.labels(Language::Vi), ["Thêm vào danh bạ", "Lam"], "never taken in silence: {asked:?}");
 }
 
 #[tokio::test]

@@ -34,7 +34,7 @@ impl Page {
     /// The fields of an item's form, with one put otherwise.
     fn item(&self, at: usize, put: &[(&str, &str)]) -> Vec<(String, String)> {
         let mut fields: Vec<(String, String)> =
-            ["from", "to", "session", "content", "place", "chairs", "units"]
+            ["from", "to", "session", "content", "place", "chairs", "units", "attendees", "notes"]
                 .map(|name| (name.to_owned(), self.value(&format!("#{name}{at}"))))
                 .to_vec();
         fields.push(("item".into(), at.to_string()));

@@ -23,7 +23,7 @@ fn programmes() -> Vec<(String, Reading)> {
 }
 
 fn page(reading: &Reading) -> Html {
-    let questions = Asked::of(reading);
+    let questions = Asked::of(Language::Vi, reading);
     let proof =
         Proof { language: Language::Vi, name: "lịch <b>.docx", reading, questions: &questions, work: None };
     Html::parse_document(&proof::file(proof))

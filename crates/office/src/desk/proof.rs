@@ -9,7 +9,7 @@ use crate::{
     store::{Draft, DraftId, Tx},
 };
 use words::{
-    Message, Press, doubts,
+    Message, Press,
     handout::proof::{self, Asked, Proof, Work},
     people,
 };
@@ -97,15 +97,8 @@ impl Desk<'_> {
         let language = self.language();
         let questions = self.questions();
         let asked = questions.iter().enumerate().map(|(number, question)| match question {
-            Question::Finding(at) => Asked::of_finding(number, &self.draft.reading.findings[*at]),
-            Question::Doubt(doubt) => Asked {
-                number,
-                is_error: false,
-                code: "comparison".into(),
-                items: doubt.items.clone(),
-                message: doubts::message(language, doubt),
-                choices: doubts::choices(language, doubt),
-            },
+            Question::Finding(at) => Asked::about(language, number, &self.draft.reading.findings[*at]),
+            Question::Doubt(doubt) => Asked::about(language, number, doubt),
         });
         asked.collect()
     }

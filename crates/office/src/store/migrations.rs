@@ -22,7 +22,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0010_notices.sql"),
     include_str!("../../../../migrations/0011_week_picture.sql"),
     include_str!("../../../../migrations/0012_answers.sql"),
-    include_str!("../../../../migrations/0013_proof.sql"),
+    include_str!("../../../../migrations/0013_attendees.sql"),
+    include_str!("../../../../migrations/0014_proof.sql"),
 ];
 
 /// The form that this program knows.

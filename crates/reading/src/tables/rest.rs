@@ -10,7 +10,11 @@ pattern!(
     r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|:|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 
-pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
+pattern!(
+    NOTHING = r"^[\s.\-–_/x…*]*$|^\W*(?:khong|trong|(?:khong|chua) co(?: lich(?: \w+){0,2})?)\W*$",
+    // `Bảo trì, không bố trí họp`, `Không tiếp (kỳ họp)`.
+    r"|\bkhong (?:bo tri|xep|sap xep) (?:hop|lich)\W*$|^khong (?:tiep|hop)\b(?: cong dan)?\s*(?:\([^)]*\))?\W*$"
+);
 
 /// Whether a text is a weekend or holiday mark rather than work.
 pub fn is_rest(text: &str) -> bool {

@@ -7,9 +7,12 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::{Language, Value};
-use plan::directory::Directory;
-use reading::{Finding, Is, Reading, Severity};
+use crate::{Language, Value, findings::Say};
+use plan::{
+    directory::Directory,
+    finding::{Coded, Finding, Severity},
+};
+use reading::{Is, Reading};
 use ties::Ties;
 
 pub mod entrance;
@@ -49,7 +52,8 @@ pub struct Asked {
     /// Its place among the open questions.
     pub number: usize,
     pub is_error: bool,
-    pub code: String,
+    /// The place itself is marked in the document.
+    pub is_left_over: bool,
     /// Indexes into the reading's items.
     pub items: Vec<usize>,
     pub message: String,
@@ -58,19 +62,27 @@ pub struct Asked {
 
 impl Asked {
     /// What a reading leaves open.
-    pub fn of(reading: &Reading) -> Vec<Self> {
-        let open = reading.findings.iter().filter(|finding| finding.severity != Severity::Note);
-        open.enumerate().map(|(number, finding)| Self::of_finding(number, finding)).collect()
+    pub fn of(language: Language, reading: &Reading) -> Vec<Self> {
+        let open = reading.findings.iter().filter(|finding| finding.is_question());
+        open.enumerate().map(|(number, finding)| Self::about(language, number, finding)).collect()
     }
 
-    pub fn of_finding(number: usize, finding: &Finding) -> Self {
+    /// About a document, or about its comparison with what is in force.
+    pub fn about<About: Coded, Choice>(
+        language: Language,
+        number: usize,
+        finding: &Finding<About, Choice>,
+    ) -> Self
+    where
+        Finding<About, Choice>: Say,
+    {
         Self {
             number,
             is_error: finding.severity == Severity::Error,
-            code: finding.code.clone(),
+            is_left_over: finding.code() == LEFT_OVER,
             items: finding.items.clone(),
-            message: finding.message.clone(),
-            choices: finding.choices.clone(),
+            message: finding.message(language),
+            choices: finding.labels(language),
         }
     }
 }
@@ -221,7 +233,7 @@ impl Proof<'_> {
                 stops.insert((at, 0), strip_id(at));
             }
         }
-        for asked in self.questions.iter().filter(|asked| asked.code != LEFT_OVER) {
+        for asked in self.questions.iter().filter(|asked| !asked.is_left_over) {
             let first = asked.items.first().and_then(|item| ties.first_strip(*item)).unwrap_or(0);
             stops.insert((first, 1 + asked.number), question_id(asked.number));
         }
@@ -229,7 +241,7 @@ impl Proof<'_> {
     }
 }
 
-/// The code of findings that quote what is left over; the place itself is marked in the document.
+/// The code of findings that quote what is left over.
 const LEFT_OVER: &str = "left_over";
 
 fn strip_id(at: usize) -> String {

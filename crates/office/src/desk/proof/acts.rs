@@ -162,6 +162,8 @@ fn put(editor: &Editor<'_>, reading: &mut Reading, at: usize, fields: &Fields) -
             (Field::Place, fields.place.clone()),
             (Field::Chairs, fields.chairs.clone()),
             (Field::Units, fields.units.clone()),
+            (Field::Attendees, fields.attendees.clone()),
+            (Field::Notes, fields.notes.clone()),
         ]
     };
     for ((field, was), (_, is)) in texts(&before).into_iter().zip(texts(fields)) {

@@ -16,9 +16,14 @@ pub fn table(lines: &[&str], at: usize) -> Result<Option<(Table, usize)>, Unread
     }
     let mut grid = Grid::default();
     let mut end = at;
+    // Where the first line begins with its first word, a pipe at a line's beginning closes an empty cell.
+    let open = !lines[at].trim_start().starts_with('|');
     while let Some(line) = lines.get(end).filter(|line| line.contains('|')) {
         if !is_delimiter(line) {
             grid.row(lines.get(end + 1).is_some_and(|next| is_delimiter(next)))?;
+            if open && line.trim_start().starts_with('|') {
+                grid.cell(1, 1, Vec::new())?;
+            }
             for text in cells(line) {
                 grid.cell(1, 1, cell(&text.replace("\\|", "|")))?;
             }

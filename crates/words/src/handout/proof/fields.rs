@@ -15,6 +15,8 @@ pub struct Fields {
     pub place: String,
     pub chairs: String,
     pub units: String,
+    pub attendees: String,
+    pub notes: String,
     pub status: String,
 }
 
@@ -29,6 +31,8 @@ impl Fields {
             place: item.location.clone().unwrap_or_default(),
             chairs: item.officials.join(", "),
             units: item.units.join(", "),
+            attendees: item.attendees.join(", "),
+            notes: item.notes.clone().unwrap_or_default(),
             status: item.status.to_string(),
         }
     }

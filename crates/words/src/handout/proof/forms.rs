@@ -44,6 +44,10 @@ impl Proof<'_> {
                     (line("chairs", "field-chairs", &fields.chairs, Some("officials")))
                     (line("units", "field-units", &fields.units, Some("units")))
                 }
+                div.line {
+                    (line("attendees", "field-attendees", &fields.attendees, None))
+                    (line("notes", "field-notes", &fields.notes, None))
+                }
                 p.acts {
                     button.quiet name="act" value="item" { (self.say("proof-save")) }
                     @if work.may_rearrange {
@@ -81,7 +85,7 @@ impl Proof<'_> {
                 input type="hidden" name="question" value=(asked.number);
                 p.acts {
                     @for (choice, words) in asked.choices.iter().enumerate() {
-                        button name="choice" value=(choice) lang="vi" { (words) }
+                        button name="choice" value=(choice) { (words) }
                     }
                     @if asked.choices.is_empty() {
                         button name="act" value="keep" { (self.say("desk-keep")) }

@@ -6,21 +6,15 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::{Asked, LEFT_OVER, Proof, Work, item_id, question_id, strip_id, ties::Ties, tint};
-use crate::dates;
-use plan::{Item, Status};
-use reading::Severity;
+use crate::{dates, findings::Say};
+use plan::{Item, Status, finding::Severity};
 
 type Fact = (&'static str, fn(&Item) -> String);
 
-/// What is said of an item; the last two are not for changing.
 const FACTS: [Fact; 5] = [
     ("spread-place", |item| item.location.clone().unwrap_or_default()),
     ("spread-chairs", |item| item.officials.join(", ")),
     ("spread-units", |item| item.units.join(", ")),
-    FURTHER[0],
-    FURTHER[1],
-];
-const FURTHER: [Fact; 2] = [
     ("proof-attendees", |item| item.attendees.join(", ")),
     ("proof-notes", |item| item.notes.clone().unwrap_or_default()),
 ];
@@ -88,10 +82,9 @@ impl Proof<'_> {
                 }
                 @if let Some(work) = self.changing() {
                     (self.item_form(at, item, before, work))
-                    (self.facts(item, &FURTHER))
                 } @else {
                     p.content lang="vi" { (item.content) }
-                    (self.facts(item, &FACTS))
+                    (self.facts(item))
                 }
                 @for asked in self.questions.iter().filter(|asked| asked.items.first() == Some(&at)) {
                     (self.question(asked))
@@ -100,8 +93,8 @@ impl Proof<'_> {
         }
     }
 
-    fn facts(&self, item: &Item, facts: &[Fact]) -> Markup {
-        let facts: Vec<_> = facts.iter().map(|(label, words)| (label, words(item))).collect();
+    fn facts(&self, item: &Item) -> Markup {
+        let facts: Vec<_> = FACTS.iter().map(|(label, words)| (label, words(item))).collect();
         html! {
             @if facts.iter().any(|(_, words)| !words.is_empty()) {
                 dl {
@@ -118,11 +111,11 @@ impl Proof<'_> {
         let key = if asked.is_error { "finding-error" } else { "finding-question" };
         html! {
             div #(question_id(asked.number)) .question tabindex="-1" data-items=[(!tied.is_empty()).then_some(tied)] {
-                p { b { (self.say(key)) ":" } " " span lang="vi" { (asked.message) } }
+                p { b { (self.say(key)) ":" } " " (asked.message) }
                 @if let Some(work) = self.changing() {
                     (self.choices(asked, work))
                 } @else if !asked.choices.is_empty() {
-                    ul lang="vi" { @for choice in &asked.choices { li { (choice) } } }
+                    ul { @for choice in &asked.choices { li { (choice) } } }
                 }
             }
         }
@@ -136,8 +129,8 @@ impl Proof<'_> {
             @if notes.peek().is_some() {
                 section.notes {
                     h3 { (self.say("proof-remarks")) }
-                    ul lang="vi" {
-                        @for note in notes { li.left-over[note.code == LEFT_OVER] { (note.message) } }
+                    ul {
+                        @for note in notes { li.left-over[note.code() == LEFT_OVER] { (note.message(self.language)) } }
                     }
                 }
             }
