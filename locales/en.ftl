@@ -966,7 +966,7 @@ demo-a-minute-later = A minute later
 demo-cue-start = The secretariat (“Văn phòng”) has November's programme and sends the file to the bot as it is. Press step 1.
 demo-cue-questions = The whole month is read. What is doubtful is asked, never guessed: press “Trả lời câu hỏi” (answer the question).
 demo-cue-question = Two items share a cell, and who chairs which is unclear. Choose what is right.
-demo-cue-preview = Nothing is left to ask. Preview who will be told, and what: “Xem trước khi công bố”.
+demo-cue-preview = Nothing is left to ask. Step 1½, if you like: “Proof in the browser”, the document on the left, what was read on the right. Then preview who will be told, and what: “Xem trước khi công bố”.
 demo-cue-publish = Nobody has been told anything. Press “Công bố” (publish) on the secretariat's phone.
 demo-cue-morning = Published; for 60 seconds it can be called back. Press step 2 to come to 06:30 of the next morning.
 demo-cue-adjusted = 06:30: whoever has work that day gets their own part; the stranger gets nothing. Then the programme changes: press step 3.
@@ -1316,3 +1316,4 @@ proof-still-open = { $count ->
    *[other] { $count } questions are open, so it can’t be published yet.
 }
 proof-published = <b>Revision { $number } is published.</b>
+proof-parts = Days

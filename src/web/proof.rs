@@ -13,8 +13,8 @@ use anyhow::Result;
 use axum::{
     Form, Router,
     extract::{
-        Path, State,
-        rejection::{FormRejection, PathRejection},
+        Path, Query, State,
+        rejection::{FormRejection, PathRejection, QueryRejection},
     },
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
@@ -175,16 +175,22 @@ async fn leave(State(door): State<Door>, headers: HeaderMap) -> Response {
     }
 }
 
-async fn page(State(door): State<Door>, draft: Numbered, headers: HeaderMap) -> Response {
-    door.show(&headers, View::Proof, draft, Vec::new()).await
+async fn page(State(door): State<Door>, draft: Numbered, asked: Asked, headers: HeaderMap) -> Response {
+    door.show(&headers, View::proof(asked), draft, Vec::new()).await
 }
 
 async fn publication(State(door): State<Door>, draft: Numbered, headers: HeaderMap) -> Response {
     door.show(&headers, View::Publication, draft, Vec::new()).await
 }
 
-async fn act(State(door): State<Door>, draft: Numbered, headers: HeaderMap, sent: Filled) -> Response {
-    door.act(&headers, View::Proof, draft, sent).await
+async fn act(
+    State(door): State<Door>,
+    draft: Numbered,
+    asked: Asked,
+    headers: HeaderMap,
+    sent: Filled,
+) -> Response {
+    door.act(&headers, View::proof(asked), draft, sent).await
 }
 
 async fn act_ahead(State(door): State<Door>, draft: Numbered, headers: HeaderMap, sent: Filled) -> Response {
@@ -198,8 +204,34 @@ type Filled = Result<Form<HashMap<String, String>>, FormRejection>;
 /// A page of a draft.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum View {
-    Proof,
+    /// Of a long programme some days.
+    Proof {
+        part: usize,
+    },
     Publication,
+}
+
+#[derive(Deserialize)]
+struct Part {
+    phan: Option<usize>,
+}
+
+/// What can't be used is as if it weren't there.
+type Asked = Result<Query<Part>, QueryRejection>;
+
+impl View {
+    fn proof(asked: Asked) -> Self {
+        Self::Proof { part: asked.ok().and_then(|Query(asked)| asked.phan).unwrap_or(0) }
+    }
+
+    /// Where it stands, from itself.
+    fn address(self, draft: DraftId) -> String {
+        match self {
+            Self::Proof { part: 0 } => draft.0.to_string(),
+            Self::Proof { part } => format!("{}?phan={part}", draft.0),
+            Self::Publication => "cong-bo".to_owned(),
+        }
+    }
 }
 
 impl Door {
@@ -211,7 +243,7 @@ impl Door {
         let looked = self.office.look(move |tx| {
             let Some(hand) = browser::member(tx, &rules, &moment, &session)? else { return Ok(None) };
             match view {
-                View::Proof => proof::page(tx, &rules, &moment, &hand, draft, notices),
+                View::Proof { part } => proof::page(tx, &rules, &moment, &hand, draft, (part, notices)),
                 View::Publication => publication::page(tx, &rules, &moment, &hand, draft, notices),
             }
         });
@@ -239,8 +271,7 @@ impl Door {
         });
         let (status, notices) = match done.await {
             Ok(Done::Changed) => {
-                let back = if view == View::Proof { draft.0.to_string() } else { "cong-bo".to_owned() };
-                return sealed((StatusCode::SEE_OTHER, [(LOCATION, back)]).into_response());
+                return sealed((StatusCode::SEE_OTHER, [(LOCATION, view.address(draft))]).into_response());
             }
             Ok(Done::Unfit(why)) => (StatusCode::UNPROCESSABLE_ENTITY, vec![why]),
             Ok(Done::Stale(why)) => (StatusCode::CONFLICT, why),

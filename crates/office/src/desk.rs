@@ -204,12 +204,6 @@ impl<'a> Desk<'a> {
         Ok(Message { text, keyboard })
     }
 
-    /// The way to the proof page, where it can be reached.
-    fn to_browser(&self) -> Option<Vec<Button>> {
-        self.rules.public_url.as_ref()?;
-        Some(vec![self.button("desk-proof", Act::Proof)])
-    }
-
     /// Somebody else holds the draft: who, since when, and the way to take it over.
     fn held(&self) -> Result<Message> {
         let by = announce::actor_name(self.tx, self.language(), self.draft.held_by)?;

@@ -8,7 +8,7 @@ use reading::{Is, Reading};
 use scraper::{ElementRef, Html, Node, Selector};
 use words::{
     Language,
-    handout::proof::{self, Asked, Proof},
+    handout::proof::{self, Asked, Proof, Work},
 };
 
 fn read(bytes: &[u8]) -> Reading {
@@ -165,4 +165,49 @@ fn import_writes_the_page_and_leaves_its_other_answers_as_they_were() {
     assert!(!plain.contains("facsimile") && !plain.contains("\"trace\""), "{plain}");
     let page = fs::read_to_string(folder.path().join("trang.html")).expect("the page");
     assert!(page.contains("chuong-trinh-cong-tac-11-2026.txt"), "its name is the document's");
+}
+
+#[test]
+fn a_long_programme_is_shown_by_days_and_every_line_of_it_on_some_page() {
+    let mut text = String::from("SỞ Y TẾ\nLỊCH CÔNG TÁC THÁNG 11 NĂM 2026\n");
+    for day in 2..29 {
+        text.push_str(&format!("Ngày {day:02}/11/2026:\n"));
+        for number in 0..20 {
+            text.push_str(&format!("- 8h00: Họp giao ban tổ {number} ngày {day}. Đ/c Lam chủ trì\n"));
+        }
+    }
+    let reading = read(text.as_bytes());
+    assert_eq!(reading.items.len(), 27 * 20);
+    let questions = Asked::of(Language::Vi, &reading);
+    let mut work = Work {
+        draft: 1,
+        edition: 1,
+        is_open: true,
+        holder: None,
+        may_rearrange: true,
+        part: 0,
+        notices: Vec::new(),
+        directory: &reading.directory,
+    };
+    let (mut items, mut letters_shown) = (0, String::new());
+    let count = 4;
+    for part in 0..count {
+        work.part = part;
+        let proof = Proof {
+            language: Language::Vi,
+            name: "lịch",
+            reading: &reading,
+            questions: &questions,
+            work: Some(&work),
+        };
+        let page = Html::parse_document(&proof::online(proof));
+        assert_eq!(all(&page, ".parts a").len(), count);
+        let shown = all(&page, "article.item").len();
+        assert!(shown <= 150, "{shown} at once");
+        items += shown;
+        letters_shown += &letters(&all(&page, "#van-ban")[0].text().skip(1).collect::<String>());
+    }
+    assert_eq!(items, reading.items.len());
+    let whole: String = reading.trace.iter().map(|strip| letters(&strip.text)).collect();
+    assert_eq!(letters_shown, whole);
 }

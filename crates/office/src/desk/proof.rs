@@ -9,7 +9,7 @@ use crate::{
     store::{Draft, DraftId, Tx},
 };
 use words::{
-    Message, Press,
+    Button, Message, Press,
     handout::proof::{self, Asked, Proof, Work},
     people,
 };
@@ -39,7 +39,7 @@ pub fn page(
     moment: &Moment,
     hand: &Hand,
     id: DraftId,
-    notices: Vec<String>,
+    (part, notices): (usize, Vec<String>),
 ) -> Result<Option<String>> {
     if tx.draft(id)?.is_none() {
         return Ok(None);
@@ -51,6 +51,7 @@ pub fn page(
         draft: id.0,
         edition: desk.draft.edition,
         is_open: desk.draft.is_open,
+        part,
         holder: desk.holder()?,
         may_rearrange: may_rearrange(&desk.draft),
         notices,
@@ -69,6 +70,12 @@ fn may_rearrange(draft: &Draft) -> bool {
 }
 
 impl Desk<'_> {
+    /// The way to the proof page, where it can be reached.
+    pub(super) fn to_browser(&self) -> Option<Vec<Button>> {
+        self.rules.public_url.as_ref()?;
+        Some(vec![self.button("desk-proof", super::Act::Proof)])
+    }
+
     fn name(&self) -> Result<String> {
         let name = match self.draft.document {
             Some(document) => self.tx.document_name(document)?,

@@ -8,6 +8,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::{Language, Value, findings::Say};
+use parts::Stretch;
 use plan::{
     directory::Directory,
     finding::{Coded, Finding, Severity},
@@ -20,6 +21,7 @@ pub mod fields;
 mod forms;
 mod items;
 pub mod letters;
+mod parts;
 mod sheet;
 mod ties;
 
@@ -93,6 +95,8 @@ pub struct Work<'a> {
     pub draft: i64,
     pub edition: u32,
     pub is_open: bool,
+    /// Which part of a long programme is shown.
+    pub part: usize,
     /// Who works on it, if not whoever looks; then nothing can be changed.
     pub holder: Option<String>,
     /// Whether items may be cut, joined and left out; in edits of what is in force their places stay.
@@ -171,12 +175,17 @@ impl Proof<'_> {
 
     fn body(&self) -> Markup {
         let ties = Ties::of(self.reading, self.questions);
-        let stops = self.stops(&ties);
+        let parts = Stretch::all(self.reading, &ties);
+        // A file to look at holds all of it, and so does a page of usual length.
+        let at = self.work.filter(|_| parts.len() > 1).map(|work| work.part.min(parts.len() - 1));
+        let part = at.map(|at| &parts[at]);
+        let stops = self.stops(&ties, at.map(|_| &*parts));
         html! {
             header {
                 h1 { (self.text("proof-title", &[("name", self.name.into())])) }
                 p { (self.summary(stops.len())) }
                 @if let Some(work) = self.work { (self.draft_bar(work)) }
+                @if let Some(at) = at { (self.to_parts(&parts, at)) }
                 (self.to_stops(&stops))
                 nav.sides aria-label=(self.say("proof-sides")) {
                     a href="#van-ban" data-side="sheet" { (self.say("proof-document")) }
@@ -185,10 +194,10 @@ impl Proof<'_> {
             }
             main data-edition=[self.work.map(|work| work.edition)] {
                 section #van-ban .sheet tabindex="0" aria-label=(self.say("proof-document")) lang="vi" {
-                    (self.sheet(&ties))
+                    (self.sheet(&ties, part))
                 }
                 section #ban-doc .items tabindex="0" aria-label=(self.say("proof-read")) {
-                    (self.items(&ties))
+                    (self.items(&ties, part))
                 }
             }
             @if let Some(work) = self.work {
@@ -216,8 +225,8 @@ impl Proof<'_> {
                 nav.stops aria-label=(self.say("proof-stops")) {
                     button type="button" data-next hidden { (self.say("proof-next")) " " kbd { "n" } }
                     ol {
-                        @for (number, id) in (1..).zip(stops.iter().take(LISTED)) {
-                            li { a href={ "#" (id) } data-stop { (number) } }
+                        @for (number, address) in (1..).zip(stops.iter().take(LISTED)) {
+                            li { a href=(address) data-stop { (number) } }
                         }
                     }
                 }
@@ -225,20 +234,45 @@ impl Proof<'_> {
         }
     }
 
-    /// What has to be looked at, in the document's order: the ids of the places.
-    fn stops(&self, ties: &Ties) -> Vec<String> {
+    fn to_parts(&self, parts: &[Stretch], shown: usize) -> Markup {
+        html! {
+            nav.parts aria-label=(self.say("proof-parts")) {
+                @for (at, part) in parts.iter().enumerate() {
+                    a href=(part_address(at)) aria-current=(if at == shown { "page" } else { "false" }) {
+                        (part.from.format("%d/%m")) "–" (part.to.format("%d/%m"))
+                    }
+                }
+            }
+        }
+    }
+
+    /// What has to be looked at, in the document's order: the addresses of the places.
+    fn stops(&self, ties: &Ties, parts: Option<&[Stretch]>) -> Vec<String> {
         let mut stops: BTreeMap<(usize, usize), String> = BTreeMap::new();
+        let parts = parts.unwrap_or_default();
+        let address =
+            |part: Option<usize>, id: String| format!("{}#{id}", part.map(part_address).unwrap_or_default());
+        let of_strip = |at: usize| parts.iter().position(|part| part.strips.contains(&at));
+        let of_item = |item: &usize| {
+            let day = self.reading.items.get(*item).map(|item| item.date)?;
+            parts.iter().position(|part| part.has_day(day))
+        };
         for (at, strip) in self.reading.trace.iter().enumerate() {
             if strip.is == Is::LeftOver {
-                stops.insert((at, 0), strip_id(at));
+                stops.insert((at, 0), address(of_strip(at), strip_id(at)));
             }
         }
         for asked in self.questions.iter().filter(|asked| !asked.is_left_over) {
             let first = asked.items.first().and_then(|item| ties.first_strip(*item)).unwrap_or(0);
-            stops.insert((first, 1 + asked.number), question_id(asked.number));
+            let part = asked.items.first().and_then(of_item);
+            stops.insert((first, 1 + asked.number), address(part, question_id(asked.number)));
         }
         stops.into_values().collect()
     }
+}
+
+fn part_address(at: usize) -> String {
+    format!("?phan={at}")
 }
 
 /// The code of findings that quote what is left over.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::{Asked, LEFT_OVER, Proof, Work, item_id, question_id, strip_id, ties::Ties, tint};
+use super::{
+    Asked, LEFT_OVER, Proof, Work, item_id, parts::Stretch, question_id, strip_id, ties::Ties, tint,
+};
 use crate::{dates, findings::Say};
 use plan::{Item, Status, finding::Severity};
 
@@ -20,9 +22,10 @@ const FACTS: [Fact; 5] = [
 ];
 
 impl Proof<'_> {
-    pub(super) fn items(&self, ties: &Ties) -> Markup {
+    pub(super) fn items(&self, ties: &Ties, part: Option<&Stretch>) -> Markup {
         let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-        let mut order: Vec<usize> = (0..self.reading.items.len()).collect();
+        let shown = |at: &usize| part.is_none_or(|part| part.has_day(self.reading.items[*at].date));
+        let mut order: Vec<usize> = (0..self.reading.items.len()).filter(shown).collect();
         order.sort_by_key(|at| self.reading.items[*at].reading_order());
         for at in order {
             days.entry(self.reading.items[at].date).or_default().push(at);

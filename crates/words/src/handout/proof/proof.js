@@ -72,6 +72,7 @@
     last = link.hash;
     const place = document.getElementById(last.slice(1));
     if (place) go(place);
+    else location.assign(link.href);
   };
 
   const isTyping = (place) => place.closest("input, textarea, select, [contenteditable]") !== null;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Proof, item_id, strip_id, ties::Ties, tint};
+use super::{Proof, item_id, parts::Stretch, strip_id, ties::Ties, tint};
 use reading::{
     Is, Traced,
     document::{Beside, Part},
@@ -10,18 +10,19 @@ use reading::{
 };
 
 impl Proof<'_> {
-    pub(super) fn sheet(&self, ties: &Ties) -> Markup {
-        let side = Side { proof: self, ties };
+    pub(super) fn sheet(&self, ties: &Ties, part: Option<&Stretch>) -> Markup {
+        let side = Side { proof: self, ties, part };
         let mut page = 0;
         html! {
             h2 { (self.say("proof-document")) }
             @if self.reading.facsimile.is_empty() { p { (self.say("proof-no-document")) } }
             @for block in &self.reading.facsimile.blocks {
                 @match block {
-                    Block::Aside(strip) => p.aside { (side.strip(strip)) },
-                    Block::Paragraph(paragraph) => {
+                    Block::Aside(strip) if side.shows(strip) => p.aside { (side.strip(strip)) },
+                    Block::Paragraph(paragraph) if paragraph.strips.iter().any(|strip| side.shows(strip)) => {
                         (side.page(paragraph, &mut page)) (side.paragraph(paragraph))
                     },
+                    Block::Aside(_) | Block::Paragraph(_) => {},
                     Block::Table { sheet, rows } => {
                         @if let Some(first) = rows.iter().flat_map(|row| &row.cells).flat_map(|c| &c.paragraphs).next() {
                             (side.page(first, &mut page))
@@ -37,9 +38,20 @@ impl Proof<'_> {
 struct Side<'a> {
     proof: &'a Proof<'a>,
     ties: &'a Ties,
+    part: Option<&'a Stretch>,
 }
 
 impl Side<'_> {
+    fn shows(&self, strip: &Strip) -> bool {
+        self.part.is_none_or(|part| part.strips.contains(&strip.at))
+    }
+
+    /// Headers stand above every part.
+    fn shows_row(&self, row: &Row) -> bool {
+        let mut strips = row.cells.iter().flat_map(|cell| &cell.paragraphs).flat_map(|part| &part.strips);
+        self.part.is_none() || row.header || strips.any(|strip| self.shows(strip))
+    }
+
     /// A line where a new page begins.
     fn page(&self, paragraph: &Paragraph, last: &mut u32) -> Markup {
         let is_new = paragraph.page > *last;
@@ -56,7 +68,7 @@ impl Side<'_> {
             @if !sheet.is_empty() { p.page { (sheet) } }
             div.table {
                 table {
-                    @for row in rows {
+                    @for row in rows.iter().filter(|row| self.shows_row(row)) {
                         tr.header[row.header] { @for cell in &row.cells { (self.cell(cell)) } }
                     }
                 }
