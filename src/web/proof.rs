@@ -143,7 +143,7 @@ async fn enter_app(
     State(door): State<Door>,
     draft: Numbered,
     headers: HeaderMap,
-    Form(entry): Form<AppEntry>,
+    entry: Result<Form<AppEntry>, FormRejection>,
 ) -> Response {
     if !door.is_from_here(&headers) {
         return not_found();
@@ -151,7 +151,8 @@ async fn enter_app(
     if let Some(busy) = door.busy() {
         return busy;
     }
-    let (Some(ticket), Ok(Path(draft))) = (door.app_key.ticket(&entry.init), draft) else {
+    let ticket = entry.ok().and_then(|Form(entry)| door.app_key.ticket(&entry.init));
+    let (Some(ticket), Ok(Path(draft))) = (ticket, draft) else {
         return door.nothing_opened();
     };
     let (rules, moment) = (door.office.rules.clone(), door.office.moment());

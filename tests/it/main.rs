@@ -19,6 +19,7 @@ mod proof;
 mod question;
 mod reading;
 mod sandbox;
+mod scan;
 mod screen;
 mod setup;
 mod store;

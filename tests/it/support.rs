@@ -81,6 +81,7 @@ pub fn reading(lines: &[&str]) -> Reading {
         findings: Vec::new(),
         trace: Vec::new(),
         facsimile: Default::default(),
+        cutouts: Vec::new(),
     }
 }
 

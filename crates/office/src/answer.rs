@@ -20,6 +20,8 @@ pub enum Asked {
     Prepare,
     Focus,
     Help,
+    /// What can be asked, of the secretariat in private.
+    DeskHelp,
 }
 
 /// Answers `asked`; a long answer comes in several messages.
@@ -33,21 +35,17 @@ pub fn answer(
     let parts = match asked {
         Asked::Prepare => to_prepare(tx, moment, asker)?,
         Asked::Focus => focus(tx, moment, asker)?,
-        Asked::Help => vec![help(rules, asker)],
+        Asked::Help => vec![help::render(asker.language)],
+        Asked::DeskHelp => vec![desk_help(rules, asker)],
     };
     let parts = numbered(asker.language, parts);
     Ok(parts.into_iter().map(|text| Message { text, keyboard: Keyboard::new() }).collect())
 }
 
-/// The commands; the secretariat is told of the proof page too, or what it takes to have one.
-fn help(rules: &Rules, asker: &Asker) -> Html {
-    let commands = help::render(asker.language);
-    let key = match (asker.role, &rules.public_url) {
-        (None, _) => return commands,
-        (Some(_), Some(_)) => "help-proof",
-        (Some(_), None) => "help-proof-off",
-    };
-    commands.then("\n\n").then(asker.language.html(key, &[]))
+/// What the secretariat can do; the proof page too, or what it takes to have one.
+fn desk_help(rules: &Rules, asker: &Asker) -> Html {
+    let key = if rules.public_url.is_some() { "help-proof" } else { "help-proof-off" };
+    help::desk(asker.language).then("\n\n").then(asker.language.html(key, &[]))
 }
 
 /// An agenda with the eyes of one asker.

@@ -110,8 +110,11 @@ pub fn member(tx: &Tx<'_>, rules: &Rules, moment: &Moment, session: &str) -> Res
     let Some(user) = tx.browser_session(&hash(session), moment.now)? else { return Ok(None) };
     let Some(role) = role(tx, rules, user)? else { return Ok(None) };
     let place = Place { chat: user, thread: 0 };
-    let language = tx.chat_at(place)?.and_then(|chat| chat.language).unwrap_or(rules.language);
-    Ok(Some(Hand { user, place, language, may_publish: preview::may_publish(Some(role)) }))
+    let chat = tx.chat_at(place)?;
+    let language = chat.as_ref().and_then(|chat| chat.language).unwrap_or(rules.language);
+    let name = chat.map(|chat| chat.title).unwrap_or_default();
+    let may_publish = preview::may_publish(Some(role));
+    Ok(Some(Hand { user, name, place, message: None, language, may_publish }))
 }
 
 fn invited(tx: &Tx<'_>, rules: &Rules, moment: &Moment, secret: &str) -> Result<Option<(i64, DraftId)>> {

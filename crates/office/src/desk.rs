@@ -6,13 +6,10 @@
 
 use anyhow::{Result, anyhow};
 
-use super::{
-    Moment, Rules,
-    announce::{self, Plan},
-};
-use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Key, Place, Subject, Tx};
+use super::{Moment, Rules, announce::Plan};
+use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Place, Subject, Tx};
 use plan::register::EntryId;
-use reading::Severity;
+use reading::{Finding, Severity};
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
     findings::Say,
@@ -20,20 +17,27 @@ use words::{
 };
 
 pub mod amend;
+mod holder;
 mod known;
 pub mod look;
 pub mod preview;
 pub mod proof;
 pub mod questions;
 pub mod receive;
+mod suspect;
 
+use holder::take_over;
 pub use known::known;
 
 /// A secretary at work.
 #[derive(Clone, Debug)]
 pub struct Hand {
     pub user: i64,
+    /// As Telegram shows the person.
+    pub name: String,
     pub place: Place,
+    /// The message under which they pressed.
+    pub message: Option<i32>,
     pub language: Language,
     /// Whether they may publish, not only draft.
     pub may_publish: bool,
@@ -56,6 +60,8 @@ pub struct Step {
     pub toast: Option<String>,
     /// Takes the place of the message that was pressed.
     pub show: Option<Message>,
+    /// Goes with what is shown: a cut-out (JPEG) of the page that a question is about.
+    pub picture: Option<Vec<u8>>,
     /// Messages beside it.
     pub say: Vec<Message>,
     pub file: Option<File>,
@@ -184,7 +190,18 @@ impl<'a> Desk<'a> {
                 [("changes", self.plan.changes.len().into()), ("immaterial", self.plan.immaterial.into())];
             text.push(self.say("desk-summary-changes", &values));
         }
-        for note in reading.findings.iter().filter(|finding| finding.severity == Severity::Note).take(NOTES) {
+        if self.plan.base.is_some() && !self.plan.changes.is_empty() {
+            text.push("\n");
+            text.push(self.kinds_of_change());
+        }
+        text.push(self.clash_line());
+        let today = self.moment.today();
+        let is_told = |note: &&Finding| {
+            note.severity == Severity::Note
+                && note.code() != CLASH_NOTE
+                && note.date.is_none_or(|day| day >= today)
+        };
+        for note in reading.findings.iter().filter(is_told).take(NOTES) {
             text.push("\n");
             text.push(self.say("desk-note", &[("note", note.message(self.language()).into())]));
         }
@@ -198,33 +215,18 @@ impl<'a> Desk<'a> {
             self.button("desk-by-day", Act::Day { day: 0 }),
             self.button("desk-as-person", Act::Whose { page: 0 }),
         ]);
+        keyboard.extend(self.clash_button());
         keyboard.push(vec![self.button("desk-sheet", Act::Sheet)]);
         keyboard.extend(self.to_browser());
         keyboard.push(vec![self.button("desk-discard", Act::Discard)]);
         Ok(Message { text, keyboard })
     }
-
-    /// Somebody else holds the draft: who, since when, and the way to take it over.
-    fn held(&self) -> Result<Message> {
-        let by = announce::actor_name(self.tx, self.language(), self.draft.held_by)?;
-        let since = Moment { now: self.draft.held_at, zone: self.moment.zone }.local();
-        let reading = &self.draft.reading;
-        let values = [
-            ("name", by.into()),
-            ("time", since.format("%H:%M").to_string().into()),
-            ("day", since.format("%d/%m").to_string().into()),
-            ("from", reading.period.from.format("%d/%m").to_string().into()),
-            ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
-            ("items", reading.items.len().into()),
-        ];
-        let mut keyboard = vec![vec![self.button("desk-take-over", Act::TakeOver)]];
-        keyboard.extend(self.to_browser());
-        Ok(Message { text: self.say("desk-held", &values), keyboard })
-    }
 }
 
 /// Notes that a summary shows.
 const NOTES: usize = 5;
+/// The code of a reading's notes on clashes: the plan finds them too, and knows which are over.
+const CLASH_NOTE: &str = "clash";
 
 /// A button under a draft was pressed, in the edition of it that was shown.
 pub fn press(
@@ -261,7 +263,7 @@ pub fn press(
 fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
     match act {
         Act::Summary => Ok(Step::show(desk.summary()?)),
-        Act::Question => Ok(Step::show(desk.question()?)),
+        Act::Question => desk.asked(),
         Act::Answer { choice } => questions::answer(desk, choice),
         Act::SkipRow => questions::skip_row(desk),
         Act::Back => questions::back(desk),
@@ -273,8 +275,10 @@ fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
         Act::DayOf { day, entry } => look::by_day(&desk, day, Some(EntryId(entry))),
         Act::Whose { page } => look::whose(&desk, page),
         Act::Sheet => look::sheet(&desk),
+        Act::Preview if !desk.questions().is_empty() => desk.asked(),
         Act::Preview => Ok(Step::show(desk.preview(None)?)),
         Act::Changes { page } => preview::changes(&desk, page),
+        Act::Clashes { page } => preview::clashes(&desk, page),
         Act::Recipients { page } => preview::recipients(&desk, page),
         Act::Letter { letter } => preview::letter(&desk, letter, 0),
         Act::LetterPart { letter, part } => preview::letter(&desk, letter, part),
@@ -287,49 +291,6 @@ fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
         Act::TakeOver => take_over(desk),
         Act::Proof => proof::link(&desk),
     }
-}
-
-fn take_over(desk: Desk<'_>) -> Result<Step> {
-    if desk.is_mine() {
-        return Ok(Step::show(desk.summary()?));
-    }
-    let (tx, now, actor) = (desk.tx, desk.moment.now, desk.hand.actor());
-    let from = desk.draft.held_by;
-    tx.hold_draft(desk.draft.id, actor, now)?;
-    let detail = match from {
-        Actor::User(user) => Detail::Of(Subject::User { user }),
-        Actor::CommandLine | Actor::Demo => Detail::Nothing,
-    };
-    tx.audit(now, actor, Deed::TakeOver, Subject::Draft { draft: desk.draft.id.0 }, detail)?;
-    tell_holder(&desk, from)?;
-    let desk = desk.reopened()?;
-    Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-taken-over")))
-}
-
-/// Whoever held the draft learns that they don't any more.
-fn tell_holder(desk: &Desk<'_>, from: Actor) -> Result<()> {
-    let Actor::User(user) = from else { return Ok(()) };
-    let Some(chat) = desk.tx.chat_at(Place { chat: user, thread: 0 })? else { return Ok(()) };
-    let language = chat.language.unwrap_or(desk.rules.language);
-    let by = announce::actor_name(desk.tx, language, desk.hand.actor())?;
-    let period = desk.draft.reading.period;
-    let values = [
-        ("name", by.into()),
-        ("from", period.from.format("%d/%m").to_string().into()),
-        ("to", period.to.format("%d/%m/%Y").to_string().into()),
-    ];
-    let message = Message { text: language.html("desk-lost", &values), keyboard: Keyboard::new() };
-    let owed = crate::store::Owed {
-        chat: chat.id,
-        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition },
-        part: 1,
-        message: &message,
-        lane: crate::store::Lane::Announcement,
-        not_before: desk.moment.now,
-        expires_at: None,
-    };
-    desk.tx.owe(&owed, desk.moment.now)?;
-    Ok(())
 }
 
 fn ask_discard(desk: &Desk<'_>) -> Result<Step> {

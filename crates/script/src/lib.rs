@@ -10,5 +10,6 @@ pub mod folded;
 pub mod hours;
 pub mod letters;
 pub mod names;
+pub mod positions;
 pub mod search;
 pub mod sessions;

@@ -17,6 +17,7 @@ mod comparison;
 mod document;
 mod read;
 
+pub use comparison::key as kind;
 pub use document::{note, older};
 
 /// A finding that can be put into words.
@@ -79,7 +80,17 @@ pub struct Printed<'a> {
 impl<'a> Printed<'a> {
     pub fn of(reading: &'a Reading) -> Self {
         let Reading {
-            schema, issuer, period, version, priorities, items, directory, findings, trace, ..
+            schema,
+            issuer,
+            period,
+            version,
+            priorities,
+            items,
+            directory,
+            findings,
+            trace,
+            cutouts: _,
+            facsimile: _,
         } = reading;
         let effects =
             |finding: &'a reading::Finding| finding.choices.iter().map(|choice| &choice.effect).collect();

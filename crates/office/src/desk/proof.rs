@@ -46,7 +46,7 @@ pub fn page(
     }
     let mut desk = Desk::open(tx, rules, moment, hand, id)?;
     desk.draft.reading.facsimile = tx.facsimile_of(id)?;
-    let questions = desk.asked();
+    let questions = desk.open_questions();
     let work = Work {
         draft: id.0,
         edition: desk.draft.edition,
@@ -100,7 +100,7 @@ impl Desk<'_> {
         Ok(Some(self.language().text("proof-held", &values)))
     }
 
-    fn asked(&self) -> Vec<Asked> {
+    fn open_questions(&self) -> Vec<Asked> {
         let language = self.language();
         let questions = self.questions();
         let asked = questions.iter().enumerate().map(|(number, question)| match question {

@@ -87,10 +87,12 @@ impl Tx<'_> {
         let facsimile = (!looked.is_empty()).then(|| serde_json::to_string(looked)).transpose()?;
         // How the document looked never changes, so the steps of the draft need not hold it.
         let reading = Reading { facsimile: Facsimile::default(), ..reading.clone() };
-        Ok(DraftId(insert.insert(named_params! {
+        let draft = DraftId(insert.insert(named_params! {
             ":document": document, ":reading": serde_json::to_string(&reading)?, ":facsimile": facsimile,
             ":by": by.to_string(), ":now": millis(now),
-        })?))
+        })?);
+        self.keep_cutouts(draft, &reading.cutouts)?;
+        Ok(draft)
     }
 
     pub fn draft(&self, id: DraftId) -> Result<Option<Draft>> {
@@ -221,7 +223,7 @@ impl Tx<'_> {
         .execute(named_params! {
             ":id": id, ":outcome": outcome, ":revision": revision.map(|id| id.0), ":now": millis(now),
         })?;
-        Ok(())
+        self.drop_cutouts(id)
     }
 
     /// A publication was called back: its draft is open again.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{
-    super::{Desk, Hand, preview, questions, take_over},
+    super::{Desk, Hand, discard, preview, questions, take_over},
     differences, may_rearrange,
 };
 use crate::{
@@ -181,6 +181,11 @@ fn put(editor: &Editor<'_>, reading: &mut Reading, at: usize, fields: &Fields) -
 
 fn decide(mut desk: Desk<'_>, at: usize, act: &Act) -> Result<Done> {
     let question = desk.questions().into_iter().nth(at);
+    if let (Some(question), Act::Answer { choice, .. }) = (&question, act)
+        && questions::gives_up(&desk, question, *choice)
+    {
+        return discard(desk).map(|_| Done::Changed);
+    }
     let decided = match (question, act) {
         (None, _) => false,
         (Some(question), Act::Answer { choice, .. }) => questions::take(&mut desk, question, *choice),
