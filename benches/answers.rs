@@ -229,6 +229,7 @@ async fn main() {
         language: Language::Vi,
         administrators: Vec::new(),
         public_url: None,
+        mails: false,
         session_hours: SessionHours::parse("08:00-11:30,14:00-17:00,19:00-21:00").expect("hours"),
     };
     let path = folder.path().join("office.db");

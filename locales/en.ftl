@@ -1075,12 +1075,18 @@ calendar-file = The work programme, items: { $count }. Open this file to add the
 calendar-some = Items: { $count }. Open this file to add them to your phone's or computer's calendar.
 calendar-empty = There is nothing to put into a calendar yet.
 calendar-link =
-    <b>A link that keeps your calendar up to date</b>
-    <code>{ $link }</code>
-calendar-google = • Google: on a computer open calendar.google.com, click + beside “Other calendars”, choose “From URL”, paste the link.
-calendar-apple = • Apple: in Calendar tap “Calendars”, “Add Calendar”, “Add Subscription Calendar”, paste the link.
-calendar-outlook = • Outlook: in Calendar choose “Add calendar”, “Subscribe from web”, paste the link.
+    <b>Link to a calendar that keeps itself up to date</b>
+    { $page }
+    Open it and choose your phone's calendar, Google or Outlook; the page also has the week for a screen.
 calendar-secret = Whoever has this link sees the calendar. Google may take up to a day to update; changes are still announced here at once.
+subscribe-what = Choose the calendar you use. It will follow every change of the programme by itself.
+subscribe-own = This device's calendar (iPhone, Mac, Outlook, Thunderbird)
+subscribe-google = Google Calendar
+subscribe-outlook = Outlook on the web, Microsoft 365
+subscribe-address = If the buttons above don't work, paste this address under “Add calendar from URL”:
+subscribe-secret = Whoever has this address can see the calendar; please don't forward it.
+subscribe-board = The week on a screen
+subscribe-phone = Scan to open this page on a phone
 calendar-stopped = Messages are paused here, so the link does not work for now. Send /start to open it again.
 calendar-renewed = <b>The link is a new one.</b> The old one no longer works.
 calendar-sure = With a new link, calendars that subscribed to the old one no longer update and have to subscribe again. Do you want a new one?
@@ -1336,6 +1342,31 @@ file-lost-part = A part inserted from another file could not be read; please com
 file-hidden-rows = Hidden rows of the sheet were left out.
 file-uncomputed = { $cells } cells hold formulas without a result; if days or hours are missing, open the file in Excel, save it and send it again.
 file-lost-page = A page of the PDF could not be read; please compare with the original.
+
+# Mail as a second way.
+menu-thu = Get messages by mail too
+mail-none = This office doesn't use mail for this. To use it, whoever keeps the server has to set NHACLICH_SMTP_URL.
+mail-off =
+    <b>Mail</b>
+    Not used. Send <code>/mail name@office.gov.vn</code> to get by mail too: the morning's digest, changes, reminders. Mail still comes when Telegram doesn't.
+mail-on =
+    <b>Mail</b>
+    What is sent here also goes to { $address }. To stop: <code>/mail stop</code>
+mail-refused = The last letter didn't arrive: { $why }
+mail-asked = A code is being mailed to { $address }. Please send it here within 15 minutes, for example: <code>/mail 123456</code>
+mail-no-address = This is no mail address. For example: <code>/mail name@office.gov.vn</code>
+mail-too-often = Five codes were mailed today. Please try again tomorrow.
+mail-wrong-code = That is not the code. Please look at the newest mail.
+mail-stale-code = The code is too old, or none was mailed. Please send the address again: <code>/mail name@office.gov.vn</code>
+mail-confirmed = Confirmed. From now on what is sent here also goes to { $address }.
+mail-ended = No more mail. Messages still come here as before.
+mail-from = Work programme
+mail-code-subject = Your code: { $code }
+mail-code =
+    Your code to get the work programme by mail: { $code }
+
+    Please send /mail { $code } to the bot on Telegram within 15 minutes. If you didn't ask for this, please ignore it.
+mail-footer = Sent automatically, as asked for on Telegram; please don't reply. To press “Seen” or to ask, open Telegram. To stop these mails, send /mail stop to the bot.
 
 # The proof page: the document on the left, what was read on the right.
 proof-title = Proof: { $name }

@@ -1027,11 +1027,17 @@ calendar-some = { $count } việc. Mở tệp này để thêm vào lịch của
 calendar-empty = Hiện chưa có việc nào để đưa vào lịch.
 calendar-link =
     <b>Liên kết để lịch tự cập nhật</b>
-    <code>{ $link }</code>
-calendar-google = • Google: mở calendar.google.com trên máy tính, cạnh “Lịch khác” bấm +, chọn “Từ URL”, dán liên kết.
-calendar-apple = • Apple: mở ứng dụng Lịch, bấm “Lịch”, “Thêm lịch”, “Thêm lịch đăng ký”, dán liên kết.
-calendar-outlook = • Outlook: trong Lịch chọn “Thêm lịch”, “Đăng ký từ web”, dán liên kết.
+    { $page }
+    Mở liên kết rồi chọn lịch trên điện thoại, Google hoặc Outlook; trang đó cũng có bảng lịch tuần cho màn hình.
 calendar-secret = Ai có liên kết này đều xem được lịch. Google có khi đến một ngày sau mới cập nhật; thay đổi vẫn được báo ngay tại đây.
+subscribe-what = Chọn chương trình lịch anh/chị đang dùng. Lịch sẽ tự cập nhật mỗi khi chương trình công tác thay đổi.
+subscribe-own = Lịch của máy này (iPhone, máy Mac, Outlook, Thunderbird)
+subscribe-google = Google Lịch
+subscribe-outlook = Outlook trên web, Microsoft 365
+subscribe-address = Nếu các nút trên không dùng được, xin dán địa chỉ này vào mục “Thêm lịch từ URL”:
+subscribe-secret = Ai có địa chỉ này đều xem được lịch, xin không chuyển tiếp.
+subscribe-board = Bảng lịch tuần cho màn hình
+subscribe-phone = Quét mã để mở trang này trên điện thoại
 calendar-stopped = Anh/chị đang tạm ngừng nhận tin nên liên kết chưa dùng được. Gửi /start để mở lại.
 calendar-renewed = <b>Đã đổi liên kết.</b> Liên kết cũ không còn dùng được.
 calendar-sure = Khi đổi liên kết, các lịch đã đăng ký bằng liên kết cũ sẽ không cập nhật nữa và phải đăng ký lại. Anh/chị có muốn đổi không?
@@ -1280,6 +1286,31 @@ file-lost-part = Có một phần chèn từ tệp khác không đọc được;
 file-hidden-rows = Bỏ qua các dòng ẩn trong bảng tính.
 file-uncomputed = { $cells } ô chứa công thức chưa có kết quả; nếu thiếu ngày giờ, hãy mở tệp bằng Excel, lưu lại rồi gửi lại.
 file-lost-page = Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.
+
+# Mail as a second way.
+menu-thu = Nhận tin cả qua thư điện tử
+mail-none = Cơ quan chưa dùng thư điện tử cho việc này. Để dùng, người quản trị máy chủ cần đặt NHACLICH_SMTP_URL.
+mail-off =
+    <b>Thư điện tử</b>
+    Chưa dùng. Gửi <code>/thu ten@coquan.gov.vn</code> để nhận cả qua thư: tin sáng, thay đổi, lời nhắc. Khi Telegram gián đoạn, thư vẫn đến.
+mail-on =
+    <b>Thư điện tử</b>
+    Tin ở đây cũng được gửi tới { $address }. Để thôi nhận thư: <code>/thu dừng</code>
+mail-refused = Thư gần nhất không tới nơi: { $why }
+mail-asked = Mã xác nhận đang được gửi tới { $address }. Xin gửi lại mã tại đây trong 15 phút, ví dụ: <code>/thu 123456</code>
+mail-no-address = Đây không phải địa chỉ thư điện tử. Ví dụ: <code>/thu ten@coquan.gov.vn</code>
+mail-too-often = Hôm nay đã gửi 5 mã xác nhận. Xin thử lại vào ngày mai.
+mail-wrong-code = Mã chưa đúng. Xin xem lại thư mới nhất.
+mail-stale-code = Mã đã hết hạn hoặc chưa có mã nào được gửi. Xin gửi lại địa chỉ: <code>/thu ten@coquan.gov.vn</code>
+mail-confirmed = Đã xác nhận. Từ nay tin ở đây cũng được gửi tới { $address }.
+mail-ended = Đã thôi gửi thư. Tin vẫn đến ở đây như trước.
+mail-from = Nhắc lịch công tác
+mail-code-subject = Mã xác nhận: { $code }
+mail-code =
+    Mã xác nhận nhận lịch công tác qua thư: { $code }
+
+    Xin gửi /thu { $code } cho bot trên Telegram trong 15 phút. Nếu anh/chị không yêu cầu, xin bỏ qua thư này.
+mail-footer = Thư gửi tự động theo yêu cầu trên Telegram; xin không trả lời thư này. Để bấm “Đã xem” hoặc hỏi lịch, xin mở Telegram. Để thôi nhận thư, gửi /thu dừng cho bot.
 
 # Trang đối chiếu: văn bản bên trái, bản đã đọc bên phải.
 proof-title = Đối chiếu: { $name }

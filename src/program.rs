@@ -11,11 +11,13 @@ use tokio::{
 };
 use tokio_cron_scheduler::{Job, JobScheduler};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tower_http::compression::CompressionLayer;
 use url::Url;
 
 use crate::{
     apart::Reader,
     config::Settings,
+    mail,
     telegram::{
         conversation::Conversation,
         courier::Courier,
@@ -48,6 +50,8 @@ pub struct Extras {
     pub keep_days: Option<u32>,
     /// Who reads documents.
     pub reader: Reader,
+    /// Where letters are brought.
+    pub smtp: Option<mail::Server>,
 }
 
 /// Pages beside the program's own, and where they are waited for.
@@ -68,6 +72,7 @@ impl From<&Settings> for Extras {
             backup_dir: settings.backup_dir.clone(),
             keep_days: Some(settings.keep_days.get()),
             reader: Reader::default(),
+            smtp: settings.smtp.clone(),
         }
     }
 }
@@ -118,6 +123,9 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
             () = introduction.introduce() => {}
         }
     });
+    if let Some(server) = extras.smtp {
+        tasks.spawn(mail::Courier::new(office.clone(), server).await?.run(stop.clone()));
+    }
     tasks.spawn(keep_reminding(office.clone(), stop.clone()));
     let upkeep = Upkeep {
         office,
@@ -163,7 +171,7 @@ async fn open_doors(
         if let Some(front) = &extras.front {
             routes = routes.merge(front.pages.clone());
         }
-        tasks.spawn(web::serve(listener, routes, stop.clone()));
+        tasks.spawn(web::serve(listener, routes.layer(CompressionLayer::new()), stop.clone()));
     }
     Ok(())
 }

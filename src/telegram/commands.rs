@@ -37,6 +37,8 @@ pub enum Command {
     Lich,
     #[command(alias = "settings")]
     Caidat,
+    #[command(alias = "mail")]
+    Thu(String),
     #[command(alias = "help")]
     Trogiup,
     Start(String),

@@ -224,6 +224,7 @@ impl Conversation {
             Some(Command::Stop) => self.stop(turn).await,
             Some(Command::Lich) => self.calendar(turn, title(message)).await,
             Some(Command::Caidat) => self.settings(turn, message).await,
+            Some(Command::Thu(written)) => self.mail(turn, message, written).await,
             Some(Command::Uyquyen) => self.delegate(turn).await,
             Some(command) if command.is_desk() => self.at_desk(turn, command).await,
             Some(command) => self.command(turn, command).await,

@@ -13,6 +13,7 @@ mod door;
 mod export;
 mod file;
 mod hostile;
+mod mail;
 mod office;
 mod picture;
 mod proof;

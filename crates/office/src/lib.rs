@@ -48,6 +48,7 @@ pub mod inline;
 pub mod invite;
 pub mod link;
 pub mod log;
+pub mod mail;
 pub mod picture;
 pub mod prepare;
 pub mod private;
@@ -110,6 +111,8 @@ pub struct Rules {
     pub administrators: Vec<i64>,
     /// The address under which feeds and pages are reached from outside; none: no link is handed out.
     pub public_url: Option<Url>,
+    /// Whether there is a mail server for those who gave and confirmed an address.
+    pub mails: bool,
 }
 
 type Verb = Box<dyn FnOnce(&mut Store) + Send>;

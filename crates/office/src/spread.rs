@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use anyhow::Result;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 
-use super::{Moment, agenda::Agenda};
-use crate::store::{ChatId, Tx};
+use super::{Moment, Rules, agenda::Agenda, calendar::View};
+use crate::store::{ChatId, Feed, Tx};
 use plan::{
     Period, Session, Status,
     register::{Audience, EntryId, ItemId, Planned},
@@ -69,6 +69,23 @@ pub fn week_of_chat(
 /// The whole office's week of a day.
 pub fn of_office(tx: &Tx<'_>, moment: &Moment, day: NaiveDate, language: Language) -> Result<Spread> {
     spread(tx, moment, &Wanted { span: Span::Week, day, of: Vec::new(), language })
+}
+
+/// The week of a board: the office's as a whole, or that of the chat whose address it is, for as long as the chat
+/// is linked and wants to be told anything.
+pub fn of_board(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    feed: &Feed,
+    day: NaiveDate,
+    language: Language,
+) -> Result<Option<Spread>> {
+    if feed.chat.is_none() {
+        return of_office(tx, moment, day, language).map(Some);
+    }
+    let Some(View { of, .. }) = View::of_feed(tx, rules, feed)? else { return Ok(None) };
+    spread(tx, moment, &Wanted { span: Span::Week, day, of, language }).map(Some)
 }
 
 /// Puts together what is shown.

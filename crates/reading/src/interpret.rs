@@ -49,9 +49,13 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     done.findings.extend(years.as_deref().and_then(findings::about_year));
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
-    let facsimile = Facsimile::of(original);
     let period = found.period.or(calendar.period);
-    Ok(Reading { trace, facsimile, priorities, ..reading(document, &head, &lines, period, done) })
+    Ok(Reading {
+        trace,
+        facsimile: Facsimile::of(original),
+        priorities,
+        ..reading(document, &head, &lines, period, done)
+    })
 }
 
 /// The document in the letters that Vietnamese is written with.

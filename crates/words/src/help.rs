@@ -15,6 +15,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("thaydoi", "changes"),
     ("lich", "calendar"),
     ("caidat", "settings"),
+    ("thu", "mail"),
     ("uyquyen", "delegate"),
     ("trogiup", "help"),
     ("start", "start"),

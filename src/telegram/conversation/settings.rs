@@ -5,6 +5,7 @@ use teloxide::types::{ChatId as TelegramChat, Message as Incoming, UserId};
 
 use super::{Conversation, Turn, may_publish, refused};
 use office::{
+    mail,
     settings::press,
     store::{ChatKind, Tx},
 };
@@ -23,6 +24,21 @@ impl Conversation {
                 self.reply(turn.caller.place, html).await
             }
         }
+    }
+
+    /// `/thu`: mail as a second way, for whoever may set the chat.
+    pub(super) async fn mail(&self, turn: Turn, message: &Incoming, written: String) -> Result<()> {
+        let (place, language) = (turn.caller.place, turn.asker.language);
+        let Some(chat) = turn.asker.chat else {
+            return self.reply(place, language.html("settings-unlinked", &[])).await;
+        };
+        if !self.administers(message, turn.caller).await {
+            return self.refuse_settings(&turn).await;
+        }
+        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
+        let told = move |tx: &Tx<'_>| mail::told(tx, &rules, &moment, chat, language, &written);
+        let answer = self.office.run(told).await?;
+        self.reply(place, answer).await
     }
 
     pub(super) async fn settings_pressed(&self, turn: Turn, number: i32, pressed: Settings) -> Result<()> {

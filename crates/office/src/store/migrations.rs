@@ -26,7 +26,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0014_scans.sql"),
     include_str!("../../../../migrations/0015_item_reminders.sql"),
     include_str!("../../../../migrations/0016_cards.sql"),
-    include_str!("../../../../migrations/0017_proof.sql"),
+    include_str!("../../../../migrations/0017_mail.sql"),
+    include_str!("../../../../migrations/0018_proof.sql"),
 ];
 
 /// The form that this program knows.
