@@ -50,12 +50,8 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
     let period = found.period.or(calendar.period);
-    Ok(Reading {
-        trace,
-        facsimile: Facsimile::of(original),
-        priorities,
-        ..reading(document, &head, &lines, period, done)
-    })
+    let facsimile = Facsimile::of(original);
+    Ok(Reading { trace, facsimile, priorities, ..reading(document, &head, &lines, period, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
