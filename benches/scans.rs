@@ -24,7 +24,8 @@ fn main() {
         .expect("the pages")
         .map(|file| file.expect("a page").path())
         .filter(|file| {
-            only.is_empty() || only.iter().any(|way| file.file_stem().is_some_and(|stem| **stem == **way))
+            only.is_empty()
+                || only.iter().any(|way| file.file_stem().is_some_and(|stem| stem == way.as_str()))
         })
         .collect();
     files.sort();

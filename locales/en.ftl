@@ -998,6 +998,7 @@ log-invite = invited
 menu-duthao = Open drafts
 menu-theodoi = Who has seen it
 menu-nhatky = Log
+menu-dangxuat = Leave the proof page in all browsers
 reason-joined = told with a later message
 reason-called-back = called back before it left
 reason-nothing-to-edit = the earlier message never arrived
@@ -1084,7 +1085,7 @@ demo-a-minute-later = A minute later
 demo-cue-start = The secretariat (“Văn phòng”) has November's programme and sends the file to the bot as it is. Press step 1.
 demo-cue-questions = The whole month is read. What is doubtful is asked, never guessed: press “Trả lời câu hỏi” (answer the question).
 demo-cue-question = Two items share a cell, and who chairs which is unclear. Choose what is right.
-demo-cue-preview = Nothing is left to ask. Preview who will be told, and what: “Xem trước khi công bố”.
+demo-cue-preview = Nothing is left to ask. Step 1½, if you like: “Proof in the browser”, the document on the left, what was read on the right. Then preview who will be told, and what: “Xem trước khi công bố”.
 demo-cue-publish = Nobody has been told anything. Press “Công bố” (publish) on the secretariat's phone.
 demo-cue-morning = Published; for 60 seconds it can be called back. Press step 2 to come to 06:30 of the next morning.
 demo-cue-adjusted = 06:30: whoever has work that day gets their own part; the stranger gets nothing. Then the programme changes: press step 3.
@@ -1398,3 +1399,83 @@ mail-code =
 
     Please send /mail { $code } to the bot on Telegram within 15 minutes. If you didn't ask for this, please ignore it.
 mail-footer = Sent automatically, as asked for on Telegram; please don't reply. To press “Seen” or to ask, open Telegram. To stop these mails, send /mail stop to the bot.
+
+# The proof page: the document on the left, what was read on the right.
+proof-title = Proof: { $name }
+proof-summary = { $from } to { $to } · { $items } items · { $stops ->
+    [0] nothing left to look at
+    [one] 1 place to look at
+   *[other] { $stops } places to look at
+}
+proof-sides = The two sides
+proof-document = Document
+proof-read = What was read
+proof-stops = Places to look at
+proof-next = To the next place
+proof-no-document = No document is kept with this draft.
+proof-page = Page { $page }
+proof-left-over = Not read:
+proof-hidden = (hidden)
+proof-deleted = (deleted)
+proof-page-head = (page head)
+proof-page-foot = (page foot)
+proof-footnote = (footnote)
+proof-comment = (comment)
+proof-watermark = (watermark)
+proof-stamp = (stamp)
+proof-menu = (menu)
+proof-priorities = Priorities
+proof-until = until { $day }
+proof-back = See it in the document
+proof-attendees = Attending:
+proof-notes = Notes:
+proof-remarks = Remarks
+proof-written = The proof page was written: { $file }
+desk-proof = Proof in the browser
+desk-proof-app = Open inside Telegram
+desk-proof-link = <a href="{ $url }">Open the proof page</a>
+    The link is yours alone and opens once, within { $minutes } minutes. Please don’t pass it on.
+desk-signed-out = { $count ->
+    [0] No browser has the proof page open.
+    [one] Signed out of 1 browser. Links sent before no longer work.
+   *[other] Signed out of { $count } browsers. Links sent before no longer work.
+}
+proof-edits = the edits
+proof-entrance-title = Proof page
+proof-entrance = Press the button to open the draft. This link works only once.
+proof-enter = Open the proof page
+proof-app = Opening…
+proof-app-refused = It could not be opened. Please press the button under the draft in Telegram again.
+proof-gone = Signed out.
+help-proof = To compare the document with what was read, in a browser: “Proof in the browser” under a draft.
+help-proof-off = To compare in the browser, the administrator sets NHACLICH_HTTP and NHACLICH_PUBLIC_URL in .env.
+edit-unfit-cut = Please put the cursor into the content where the second item begins, then press again.
+proof-last-day = Until
+proof-status = Status
+proof-scheduled = Scheduled
+proof-save = Save
+proof-split = Split at the cursor
+proof-join = Join with the one above
+proof-drop = Not an item
+proof-add = Add an item
+proof-add-hint = Another item of this day: 14:00 content | place | units | chairs
+proof-undo = One step back
+proof-onward = Changes and messages
+proof-leave = Sign out
+proof-offline = The connection is lost, so this isn’t saved. What you typed stays here and is sent again once there is a network.
+proof-session-over = The session is over, so this isn’t saved. What you typed stays here; please open the page again from the button under the draft in Telegram.
+proof-to-draft = Back to the proof page
+proof-untold = Not linked, so no message reaches them:
+proof-look-again = See again who got it and who has seen it
+proof-held = { $name } has been working on this draft since { $time }. You can look; to change it, take it over.
+proof-closed = This draft is closed.
+proof-changed-by = The draft was changed ({ $names }) after this page was opened, so what you pressed did nothing yet. This is how it stands.
+proof-changed-back = The draft has changed since this page was opened, so what you pressed did nothing yet. This is how it stands.
+proof-nothing-to-undo = There is no step left to go back.
+proof-not-possible = That can’t be done with this draft.
+proof-still-open = { $count ->
+    [one] 1 question is open, so it can’t be published yet.
+   *[other] { $count } questions are open, so it can’t be published yet.
+}
+proof-published = <b>Revision { $number } is published.</b>
+proof-parts = Days

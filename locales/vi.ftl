@@ -947,6 +947,7 @@ log-invite = tạo liên kết mời
 menu-duthao = Dự thảo đang mở
 menu-theodoi = Ai đã xem, ai chưa
 menu-nhatky = Nhật ký
+menu-dangxuat = Đăng xuất khỏi trang đối chiếu
 reason-joined = đã gộp vào tin sau
 reason-called-back = đã thu hồi trước khi gửi
 reason-nothing-to-edit = tin cũ chưa từng tới nơi
@@ -1032,7 +1033,7 @@ demo-a-minute-later = Một phút sau
 demo-cue-start = Văn phòng có chương trình tháng 11 và gửi thẳng tệp cho bot. Bấm bước 1.
 demo-cue-questions = Bot đã đọc xong cả tháng. Chỗ chưa rõ thì bot hỏi chứ không đoán: bấm «Trả lời câu hỏi».
 demo-cue-question = Hai việc chung một ô, chưa rõ ai chủ trì việc nào. Chọn cách đúng.
-demo-cue-preview = Không còn gì phải hỏi. Xem trước: ai sẽ được báo, báo những gì.
+demo-cue-preview = Không còn gì phải hỏi. Bước 1½, nếu muốn: «Đối chiếu trên trình duyệt», văn bản bên trái, bản đã đọc bên phải. Rồi xem trước: ai sẽ được báo, báo những gì.
 demo-cue-publish = Chưa ai nhận được gì. Bấm «Công bố» trên máy Văn phòng.
 demo-cue-morning = Đã công bố; trong 60 giây còn thu hồi được. Bấm bước 2 để sang 06:30 sáng hôm sau.
 demo-cue-adjusted = 06:30, ai có việc thì nhận đúng việc của mình; người lạ không nhận gì. Rồi chương trình thay đổi: bấm bước 3.
@@ -1339,3 +1340,78 @@ mail-code =
 
     Xin gửi /thu { $code } cho bot trên Telegram trong 15 phút. Nếu anh/chị không yêu cầu, xin bỏ qua thư này.
 mail-footer = Thư gửi tự động theo yêu cầu trên Telegram; xin không trả lời thư này. Để bấm “Đã xem” hoặc hỏi lịch, xin mở Telegram. Để thôi nhận thư, gửi /thu dừng cho bot.
+
+# Trang đối chiếu: văn bản bên trái, bản đã đọc bên phải.
+proof-title = Đối chiếu: { $name }
+proof-summary = Từ { $from } đến { $to } · { $items } việc · { $stops ->
+    [0] không còn chỗ nào phải xem
+   *[other] { $stops } chỗ cần xem
+}
+proof-sides = Hai bên
+proof-document = Văn bản
+proof-read = Bản đã đọc
+proof-stops = Những chỗ cần xem
+proof-next = Tới chỗ tiếp theo
+proof-no-document = Không có văn bản kèm theo dự thảo này.
+proof-page = Trang { $page }
+proof-left-over = Chưa đọc được:
+proof-hidden = (chữ ẩn)
+proof-deleted = (đã xóa)
+proof-page-head = (đầu trang)
+proof-page-foot = (chân trang)
+proof-footnote = (chú thích)
+proof-comment = (ghi chú bên lề)
+proof-watermark = (chữ chìm)
+proof-stamp = (dấu)
+proof-menu = (trình đơn)
+proof-priorities = Trọng tâm chỉ đạo
+proof-until = đến { $day }
+proof-back = Xem trong văn bản
+proof-attendees = Tham dự:
+proof-notes = Ghi chú:
+proof-remarks = Lưu ý
+proof-written = Đã ghi trang đối chiếu: { $file }
+desk-proof = Đối chiếu trên trình duyệt
+desk-proof-app = Mở ngay trong Telegram
+desk-proof-link = <a href="{ $url }">Mở trang đối chiếu</a>
+    Đường dẫn của riêng anh/chị, mở được một lần trong { $minutes } phút. Xin đừng chuyển cho ai.
+desk-signed-out = { $count ->
+    [0] Không có trình duyệt nào đang mở trang đối chiếu.
+   *[other] Đã đăng xuất khỏi { $count } trình duyệt. Đường dẫn đã gửi cũng không dùng được nữa.
+}
+proof-edits = các sửa đổi
+proof-entrance-title = Trang đối chiếu
+proof-entrance = Bấm nút để mở dự thảo. Đường dẫn này chỉ dùng được một lần.
+proof-enter = Mở trang đối chiếu
+proof-app = Đang mở…
+proof-app-refused = Không mở được. Xin bấm lại nút dưới dự thảo trong Telegram.
+proof-gone = Đã đăng xuất.
+help-proof = Đối chiếu văn bản với bản đã đọc trên trình duyệt: nút “Đối chiếu trên trình duyệt” dưới dự thảo.
+help-proof-off = Để đối chiếu trên trình duyệt, quản trị viên đặt NHACLICH_HTTP và NHACLICH_PUBLIC_URL trong tệp .env.
+edit-unfit-cut = Xin đặt con trỏ vào giữa nội dung, chỗ việc thứ hai bắt đầu, rồi bấm lại.
+proof-last-day = Đến ngày
+proof-status = Trạng thái
+proof-scheduled = Theo lịch
+proof-save = Lưu
+proof-split = Tách tại con trỏ
+proof-join = Gộp với việc trên
+proof-drop = Không phải là việc
+proof-add = Thêm việc
+proof-add-hint = Việc khác trong ngày: 14:00 Nội dung | địa điểm | đơn vị | chủ trì
+proof-undo = Quay lại một bước
+proof-onward = Thay đổi và tin gửi
+proof-leave = Đăng xuất
+proof-offline = Mất kết nối nên chưa lưu được. Chữ đã gõ vẫn còn đây và sẽ được gửi lại khi có mạng.
+proof-session-over = Phiên làm việc đã hết nên chưa lưu được. Chữ đã gõ vẫn còn đây; xin mở lại từ nút dưới dự thảo trong Telegram.
+proof-to-draft = Về trang đối chiếu
+proof-untold = Chưa liên kết nên không nhận được tin:
+proof-look-again = Xem lại ai đã nhận, ai đã xem
+proof-held = { $name } đang làm dự thảo này từ { $time }. Anh/chị xem được, muốn sửa thì tiếp nhận.
+proof-closed = Dự thảo này đã đóng.
+proof-changed-by = Dự thảo đã được sửa ({ $names }) sau khi trang này mở ra, nên lần bấm vừa rồi chưa làm gì. Đây là bản hiện tại.
+proof-changed-back = Dự thảo đã thay đổi sau khi trang này mở ra, nên lần bấm vừa rồi chưa làm gì. Đây là bản hiện tại.
+proof-nothing-to-undo = Không còn bước nào để quay lại.
+proof-not-possible = Việc này không làm được với dự thảo này.
+proof-still-open = Còn { $count } câu hỏi chưa trả lời nên chưa công bố được.
+proof-published = <b>Đã công bố phiên bản { $number }.</b>
+proof-parts = Các ngày

@@ -23,7 +23,7 @@ use crate::{
 };
 use plan::directory::Directory;
 use reading::{
-    self, Reading, Unreadable,
+    self, Facsimile, Reading, Unreadable,
     document::{self, Format, Note},
 };
 
@@ -98,10 +98,14 @@ impl Reader {
 
     /// Reads a document of any format, converting it first if need be.
     pub fn read(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
-        self.read_traced(bytes, known).map(|reading| Reading { trace: Vec::new(), ..reading })
+        self.read_traced(bytes, known).map(|reading| Reading {
+            trace: Vec::new(),
+            facsimile: Facsimile::default(),
+            ..reading
+        })
     }
 
-    /// The same, with what became of every strip of the document.
+    /// The same, with how the document looked and what became of every strip of it.
     pub fn read_traced(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
         self.read_told(bytes, known, &|_| ())
     }

@@ -4,6 +4,7 @@ use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use axum::Router;
+use secrecy::SecretString;
 use tokio::{
     net::TcpListener,
     sync::{Notify, OnceCell},
@@ -103,7 +104,7 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
     let until = |stop: &CancellationToken| stop.clone().cancelled_owned();
     let watched =
         web::Watched { office: office.clone(), reach: wire.reach().clone(), metrics: wire.metrics().clone() };
-    open_doors(&extras, watched, &webhook, &tasks, &stop).await?;
+    open_doors(&extras, watched, (&webhook, &dial.token), &tasks, &stop).await?;
     tasks.spawn(Courier::new(office.clone(), wire.clone(), dial.rate).run(stop.clone()));
     intake.replay().await;
     match extras.webhook.clone() {
@@ -146,7 +147,7 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
 async fn open_doors(
     extras: &Extras,
     watched: web::Watched,
-    webhook: &Webhook,
+    (webhook, token): (&Webhook, &SecretString),
     tasks: &TaskTracker,
     stop: &CancellationToken,
 ) -> Result<()> {
@@ -158,6 +159,9 @@ async fn open_doors(
         let mut routes = web::routes(watched.clone())
             .merge(web::calendar::routes(watched.office.clone()))
             .merge(web::board::routes(watched.office.clone()));
+        if let Some(proof) = web::proof::routes(watched.office.clone(), token) {
+            routes = routes.merge(proof);
+        }
         if extras.metrics.is_none() {
             routes = routes.merge(web::metrics(watched));
         }

@@ -65,6 +65,8 @@ pub enum Command {
     Bang,
     #[command(alias = "export")]
     Xuat,
+    #[command(alias = "logout")]
+    Dangxuat,
 }
 
 impl Command {
@@ -82,6 +84,7 @@ impl Command {
                 | Self::Hoantac
                 | Self::Bang
                 | Self::Xuat
+                | Self::Dangxuat
         )
     }
 }

@@ -273,6 +273,7 @@ impl Conversation {
             Command::Hoantac => self.undo(turn).await,
             Command::Bang => self.screen(turn).await,
             Command::Xuat => self.export(turn).await,
+            Command::Dangxuat => self.leave_browsers(turn).await,
             command => self.desk_command(turn, command).await,
         }
     }

@@ -16,6 +16,7 @@ mod hostile;
 mod mail;
 mod office;
 mod picture;
+mod proof;
 mod question;
 mod reading;
 mod sandbox;

@@ -82,6 +82,7 @@ pub fn reading(lines: &[&str]) -> Reading {
         findings: Vec::new(),
         shape: String::new(),
         trace: Vec::new(),
+        facsimile: Default::default(),
         cutouts: Vec::new(),
     }
 }

@@ -6,11 +6,8 @@
 
 use anyhow::{Result, anyhow};
 
-use super::{
-    Moment, Rules,
-    announce::{self, Plan},
-};
-use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Key, Place, Subject, Tx};
+use super::{Moment, Rules, announce::Plan};
+use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Place, Subject, Tx};
 use plan::register::EntryId;
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
@@ -19,14 +16,17 @@ use words::{
 
 pub mod amend;
 mod customs;
+mod holder;
 mod known;
 pub mod look;
 pub mod preview;
+pub mod proof;
 pub mod questions;
 pub mod receive;
 mod summary;
 mod suspect;
 
+use holder::take_over;
 pub use known::known;
 
 /// A secretary at work.
@@ -182,6 +182,10 @@ pub fn press(
     if act == Act::TakeOver {
         return take_over(desk);
     }
+    if act == Act::Proof {
+        // Whoever is at the desk may look.
+        return proof::link(&desk);
+    }
     if !desk.is_mine() {
         return Ok(Step::show(desk.held()?).toast(hand.text("desk-not-yours")));
     }
@@ -222,50 +226,8 @@ fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
         Act::Discard => ask_discard(&desk),
         Act::DiscardSure => discard(desk),
         Act::TakeOver => take_over(desk),
+        Act::Proof => proof::link(&desk),
     }
-}
-
-fn take_over(desk: Desk<'_>) -> Result<Step> {
-    if desk.is_mine() {
-        return Ok(Step::show(desk.summary()?));
-    }
-    let (tx, now, actor) = (desk.tx, desk.moment.now, desk.hand.actor());
-    let from = desk.draft.held_by;
-    tx.hold_draft(desk.draft.id, actor, now)?;
-    let detail = match from {
-        Actor::User(user) => Detail::Of(Subject::User { user }),
-        Actor::CommandLine | Actor::Demo => Detail::Nothing,
-    };
-    tx.audit(now, actor, Deed::TakeOver, Subject::Draft { draft: desk.draft.id.0 }, detail)?;
-    tell_holder(&desk, from)?;
-    let desk = desk.reopened()?;
-    Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-taken-over")))
-}
-
-/// Whoever held the draft learns that they don't any more.
-fn tell_holder(desk: &Desk<'_>, from: Actor) -> Result<()> {
-    let Actor::User(user) = from else { return Ok(()) };
-    let Some(chat) = desk.tx.chat_at(Place { chat: user, thread: 0 })? else { return Ok(()) };
-    let language = chat.language.unwrap_or(desk.rules.language);
-    let by = announce::actor_name(desk.tx, language, desk.hand.actor())?;
-    let period = desk.draft.reading.period;
-    let values = [
-        ("name", by.into()),
-        ("from", period.from.format("%d/%m").to_string().into()),
-        ("to", period.to.format("%d/%m/%Y").to_string().into()),
-    ];
-    let message = Message { text: language.html("desk-lost", &values), keyboard: Keyboard::new() };
-    let owed = crate::store::Owed {
-        chat: chat.id,
-        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition },
-        part: 1,
-        message: &message,
-        lane: crate::store::Lane::Announcement,
-        not_before: desk.moment.now,
-        expires_at: None,
-    };
-    desk.tx.owe(&owed, desk.moment.now)?;
-    Ok(())
 }
 
 fn ask_discard(desk: &Desk<'_>) -> Result<Step> {

@@ -179,6 +179,7 @@ fn reading_of(tx: &Tx<'_>, revision: RevisionId) -> Result<Option<Reading>> {
         findings: Vec::new(),
         shape: String::new(),
         trace: Vec::new(),
+        facsimile: Default::default(),
         cutouts: Vec::new(),
     }))
 }

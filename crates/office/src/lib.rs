@@ -31,6 +31,7 @@ pub mod answer;
 pub mod ask;
 pub mod board;
 pub mod broadcast;
+pub mod browser;
 pub mod calendar;
 pub mod delegate;
 pub mod deliver;

@@ -18,6 +18,7 @@ mod audit;
 pub mod backup;
 mod boards;
 mod broadcasts;
+mod browsers;
 mod chats;
 mod corrections;
 mod delegations;

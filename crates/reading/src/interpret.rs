@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Is, Reading, Unreadable, account,
+    Facsimile, Is, Reading, Unreadable, account,
     assemble::{self, Assembled},
     calendar::{self, Calendar},
     collectives,
@@ -51,7 +51,9 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
     let period = found.period.or(calendar.period);
-    Ok(Reading { trace, priorities, shape: found.shape, ..reading(document, &head, &lines, period, done) })
+    let facsimile = Facsimile::of(original);
+    let shape = found.shape;
+    Ok(Reading { trace, facsimile, priorities, shape, ..reading(document, &head, &lines, period, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -91,6 +93,7 @@ fn reading(
         priorities: Vec::new(),
         shape: String::new(),
         trace: Vec::new(),
+        facsimile: Facsimile::default(),
         cutouts,
         items,
         directory,

@@ -91,6 +91,7 @@ impl<'a> Printed<'a> {
             trace,
             cutouts: _,
             shape: _,
+            facsimile: _,
         } = reading;
         let effects =
             |finding: &'a reading::Finding| finding.choices.iter().map(|choice| &choice.effect).collect();

@@ -10,6 +10,7 @@ pub mod paper;
 pub mod pdf;
 pub mod picture;
 pub mod print;
+pub mod proof;
 pub mod spread;
 pub mod subscribe;
 pub mod workbook;

@@ -34,6 +34,7 @@ pub const DESK_COMMANDS: &[(&str, &str)] = &[
     ("xuat", "export"),
     ("bang", "board"),
     ("nhatky", "audit"),
+    ("dangxuat", "logout"),
 ];
 
 /// The tasks in which the secretariat's commands are told, each with how many of them, in their order.

@@ -25,6 +25,8 @@ wire! {
         Seen { announcement: i64 } = "seen",
         /// Of a draft, in the edition that was shown. → `office::desk`
         Desk { draft: i64, edition: u32, act: Desk } = "d",
+        /// The proof page of a draft as a Mini App: Telegram opens it, and nobody is told of the press.
+        App { draft: i64 } = "app",
         /// "Thu hồi", within the minute after a publication. → `office::desk::preview`
         CallBack { revision: RevisionId } = "undo",
         /// Who has seen a publication. → `office::board`
@@ -153,6 +155,8 @@ wire! {
         DiscardSure = "y",
         /// Somebody else's draft becomes one's own.
         TakeOver = "t",
+        /// "Đối chiếu trên trình duyệt": a link is handed out.
+        Proof = "h",
     }
 }
 

@@ -285,6 +285,14 @@ impl Conversation {
         }
     }
 
+    /// `/dangxuat`: all browsers in which the proof page is open.
+    pub(super) async fn leave_browsers(&self, turn: Turn) -> Result<()> {
+        let user = turn.caller.user;
+        let count = self.office.run(move |tx| tx.end_browser_sessions(user)).await?;
+        let text = turn.asker.language.html("desk-signed-out", &[("count", count.into())]);
+        self.reply(turn.caller.place, text).await
+    }
+
     /// What was written after the desk asked for it.
     pub(super) async fn desk_told(&self, turn: Turn, expected: Expected, text: &str) -> Result<()> {
         let text = text.to_owned();

@@ -65,7 +65,8 @@ fn may(press: &Press) -> May {
         | Press::PictureOfAnswer { .. }
         | Press::Calendar(_)
         | Press::Page { .. }
-        | Press::Choice { .. } => May::Everybody,
+        | Press::Choice { .. }
+        | Press::App { .. } => May::Everybody,
     }
 }
 
@@ -147,6 +148,8 @@ impl Conversation {
             Press::Seen { announcement } => {
                 return self.seen_pressed(&turn, under, AnnouncementId(announcement)).await;
             }
+            // Nobody presses it: what stands there is an address.
+            Press::App { .. } => return Ok(None),
             Press::Desk { draft, edition, act } => {
                 let at = (DraftId(draft), edition, act);
                 return self

@@ -18,6 +18,7 @@ const FORMS: &[&str] = &[
     "board:#",
     "nudge:#",
     "seensheet:#",
+    "app:#",
     "log:$",
     "orig:#",
     // At the desk.
@@ -54,6 +55,7 @@ const FORMS: &[&str] = &[
     "d:#:$:x",
     "d:#:$:y",
     "d:#:$:t",
+    "d:#:$:h",
     // The directory.
     "dir:list:$",
     "dir:card:#",

@@ -4,7 +4,6 @@
 use anyhow::Result;
 
 use super::Desk;
-use crate::{Moment, announce};
 use reading::{Finding, Severity};
 use words::{Keyboard, Message, findings::Say, press::Desk as Act};
 
@@ -67,24 +66,8 @@ impl Desk<'_> {
         ]);
         keyboard.extend(self.clash_button());
         keyboard.push(vec![self.button("desk-sheet", Act::Sheet)]);
+        keyboard.extend(self.to_browser());
         keyboard.push(vec![self.button("desk-discard", Act::Discard)]);
         Ok(Message { text, keyboard })
-    }
-
-    /// Somebody else holds the draft: who, since when, and the way to take it over.
-    pub(super) fn held(&self) -> Result<Message> {
-        let by = announce::actor_name(self.tx, self.language(), self.draft.held_by)?;
-        let since = Moment { now: self.draft.held_at, zone: self.moment.zone }.local();
-        let reading = &self.draft.reading;
-        let values = [
-            ("name", by.into()),
-            ("time", since.format("%H:%M").to_string().into()),
-            ("day", since.format("%d/%m").to_string().into()),
-            ("from", reading.period.from.format("%d/%m").to_string().into()),
-            ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
-            ("items", reading.items.len().into()),
-        ];
-        let keyboard = vec![vec![self.button("desk-take-over", Act::TakeOver)]];
-        Ok(Message { text: self.say("desk-held", &values), keyboard })
     }
 }

@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0017_mail.sql"),
     include_str!("../../../../migrations/0018_reminders.sql"),
     include_str!("../../../../migrations/0019_frames.sql"),
+    include_str!("../../../../migrations/0020_proof.sql"),
 ];
 
 /// The form that this program knows.

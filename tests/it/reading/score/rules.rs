@@ -69,6 +69,7 @@ fn reading(gold: &Gold) -> Reading {
         findings: vec![],
         shape: String::new(),
         trace: Vec::new(),
+        facsimile: Default::default(),
         cutouts: Vec::new(),
     }
 }
