@@ -1,8 +1,12 @@
 //! The layouts in which offices write a programme, and what surrounds it in each; knows no file format.
 
-use super::case::{Case, Secretary};
+use proptest::prelude::*;
+
+use super::case::{Case, Secretary, Span};
 use super::dice::Dice;
+use super::formats::Format;
 use super::notation;
+use super::office::Naming;
 use super::page::{Grid, Line, Page, Part, Spot};
 use super::words;
 use crate::reading::score::Gold;
@@ -18,6 +22,64 @@ pub mod trailing;
 
 /// What a layout makes of a case: the page, and what is read on it.
 pub type Written = (Page, Gold);
+
+/// One layout and what can be drawn for it.
+pub struct Layout {
+    pub name: &'static str,
+    write: fn(&Case) -> Written,
+    spans: &'static [Span],
+    namings: &'static [Naming],
+    formats: &'static [Format],
+}
+
+/// One drawn document.
+pub struct Document {
+    pub bytes: Vec<u8>,
+    pub format: Format,
+    pub gold: Gold,
+}
+
+pub type Draw = (Case, Format, u64);
+
+impl Layout {
+    pub fn strategy(&self) -> impl Strategy<Value = Draw> + use<> {
+        (Case::drawn(self.spans, self.namings, 14), Format::any_of(self.formats), any::<u64>())
+    }
+
+    pub fn document(&self, (case, format, seed): &Draw) -> Document {
+        let (page, gold) = (self.write)(case);
+        Document { bytes: format.write(&page, &mut Dice::new(*seed)), format: *format, gold }
+    }
+}
+
+const ALL_NAMINGS: &[Naming] =
+    &[Naming::GivenAndPositions, Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
+pub const HONORIFICS: &[Naming] = &[Naming::GivenAndPositions, Naming::Name, Naming::NameAndRank];
+const SUBJECTS: &[Naming] = &[Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
+
+macro_rules! layouts {
+    ($($constant:ident: $name:literal, $module:ident, $spans:expr, $namings:ident, $formats:ident;)*) => {
+        $(pub const $constant: Layout = Layout {
+            name: $name,
+            write: $module::write,
+            spans: $spans,
+            namings: $namings,
+            formats: &Format::$formats,
+        };)*
+        pub const ALL: [&Layout; 8] = [$(&$constant),*];
+    };
+}
+
+layouts! {
+    DAY_ROWS: "A", day_rows, &[Span::Month, Span::Week], HONORIFICS, TABLES;
+    TRAILING: "A2", trailing, &[Span::Week], HONORIFICS, TABLES;
+    ITEM_ROWS: "B", item_rows, &[Span::Week, Span::Month], ALL_NAMINGS, TABLES;
+    SENTENCES: "C", sentences, &[Span::Week, Span::Day], SUBJECTS, LISTS;
+    LABELS: "D", labels, &[Span::Day, Span::Week], SUBJECTS, LISTS;
+    OFFICIALS_GRID: "E", officials_grid, &[Span::Week], SUBJECTS, TABLES;
+    SESSIONS_GRID: "F", sessions_grid, &[Span::Week], ALL_NAMINGS, TABLES;
+    FLAT_SHEET: "G", flat_sheet, &[Span::Month, Span::Week], ALL_NAMINGS, TABLES;
+}
 
 /// The page with everything a programme has around its items.
 fn framed(case: &Case, dice: &mut Dice, priorities: bool, body: Vec<Part>, read: Secretary) -> Written {
