@@ -50,16 +50,17 @@ struct Figures {
     told: Vec<String>,
 }
 
-pub fn run() {
+/// `only`: one kind of damage, and every document of it that is misread in silence.
+pub fn run(only: Option<&str>) {
     let (sound, unsound) = sources();
     println!("{} programmes; {unsound} more are not read without a fault as they are\n", sound.len());
     let mut figures: BTreeMap<Damage, Figures> = BTreeMap::new();
     for (number, programme) in (0_u64..).zip(&sound) {
-        for damage in Damage::ALL {
+        for damage in Damage::ALL.into_iter().filter(|kind| only.is_none_or(|only| format!("{kind:?}") == only)) {
             for round in 0..programme.rounds as u64 {
                 let mut dice = Dice::new((number * 64 + damage as u64) * 8 + round + 1);
                 if let Some((document, gold)) = programme.damaged(damage, &mut dice) {
-                    figures.entry(damage).or_default().add(programme, damage, &document, &gold);
+                    figures.entry(damage).or_default().add(programme, &document, &gold, only.is_some());
                 }
             }
         }
@@ -96,7 +97,7 @@ fn read(document: &Document) -> Option<Reading> {
 }
 
 impl Figures {
-    fn add(&mut self, programme: &Sound, damage: Damage, document: &Document, gold: &Gold) {
+    fn add(&mut self, programme: &Sound, document: &Document, gold: &Gold, shown: bool) {
         self.documents += 1;
         let Some(reading) = read(document) else {
             // Whoever is refused knows that nothing was read.
@@ -115,10 +116,7 @@ impl Figures {
                 self.told.push(format!("{}: {fault}", programme.name));
             }
         }
-        if let Some(wanted) = std::env::args().skip_while(|argument| argument != "noise").nth(1)
-            && format!("{damage:?}") == wanted
-            && score.silent > 0
-        {
+        if shown && score.silent > 0 {
             println!("==== {} {score:?}", programme.name);
             faults.iter().filter(|fault| fault.silent).for_each(|fault| println!("    {fault}"));
             println!("{}", damage::shown(document));

@@ -53,8 +53,9 @@ struct Measured {
 }
 
 fn main() {
-    if std::env::args().any(|argument| argument == "noise") {
-        return noise::run();
+    let mut arguments = std::env::args().skip_while(|argument| argument != "noise");
+    if arguments.next().is_some() {
+        return noise::run(arguments.next().filter(|kind| !kind.starts_with('-')).as_deref());
     }
     println!("\nWhat offices send (median of {RUNS})\n");
     println!("| document | KiB | items | ms | peak MiB |\n|---|---|---|---|---|");

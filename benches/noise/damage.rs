@@ -275,6 +275,7 @@ fn empty_cell(document: &mut Document, gold: &mut Gold, read: &[At<'_>], dice: &
     }
     let cell = filled[dice.roll(filled.len())];
     let text = table.rows[row].cells[cell].text();
+    let line = table.rows[row].cells.iter().map(Cell::text).collect::<Vec<_>>().join("\n");
     table.rows[row].cells[cell].paragraphs = vec![Paragraph::default()];
     let strip = read.iter().find(|at| (at.place.block, at.place.row, at.place.cell) == (block, row, cell))?;
     let field = strip.trace.field.as_deref();
@@ -282,9 +283,7 @@ fn empty_cell(document: &mut Document, gold: &mut Gold, read: &[At<'_>], dice: &
     match (strip.trace.is, field) {
         (Is::Field, Some("content")) => gold.items.retain(|item| !held(&item.content)),
         (Is::Field, Some(_)) => {
-            for item in gold.items.iter_mut().filter(|item| {
-                item.units.iter().chain(&item.officials).any(|name| held(name))
-            }) {
+            for item in gold.items.iter_mut().filter(|item| carried::holds(&line, &item.content)) {
                 item.units.retain(|name| !held(name));
                 item.officials.retain(|name| !held(name));
             }
