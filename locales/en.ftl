@@ -8,6 +8,15 @@ weekday-thu = Thursday
 weekday-fri = Friday
 weekday-sat = Saturday
 weekday-sun = Sunday
+weekday-inside = { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+  }
 
 ## Items
 session-all-day = ALL DAY
@@ -1075,8 +1084,6 @@ paper-sheet-legend-gone = Note: since the version published on { $since }; green
 language-name = English
 desk-unnamed-file = document
 desk-photo-name = photo.jpg
-finding-new-name = The directory doesn't have “{ $name }”. Is this a new name?
-finding-add-name = Add to the directory
 convert-old-word = an old Word file (.doc)
 convert-old-excel = an old Excel file (.xls)
 convert-damaged = { $name } could not be opened; please open it, save it as .{ $newer } and send it again
@@ -1120,3 +1127,81 @@ doubt-relocated = another place
 doubt-chair-changed = another chair
 doubt-units-changed = other units prepare
 doubt-reworded = put differently
+
+# What is asked about a document, and what can be answered.
+finding-new-name = The directory doesn't have “{ $text }”. Is this a new name?
+finding-alignment-units = { $day }: it isn't clear which units prepare which item, as { $works } items share a cell and its line breaks don't match. Please choose.
+finding-alignment-chairs = { $day }: it isn't clear who chairs which item, as { $works } items share a cell and its line breaks don't match. Please choose.
+finding-error-value = { $day }: a cell of “{ $text }” holds “{ $other }”, which is no name. Who chairs, and which unit prepares?
+finding-odd = { $items ->
+    [1] “{ $text }” ({ $day }): { $why }. Please check.
+   *[other] { $items } items, such as “{ $text }” ({ $day }): { $why }. Please check.
+  }
+odd-hour = another hour stands in the text
+odd-enumerated = this may be several items
+odd-label = a label (chair, place, who takes part…) stands in the text
+odd-status = the text speaks of being postponed or called off
+odd-delegation = it isn't clear to whom this is delegated
+odd-broken = this seems to be cut in the middle of a sentence
+odd-no-work = it isn't clear what is to be done
+odd-name = the name of a chair isn't clear
+odd-unit = the name of a unit isn't clear
+odd-place-inside = the place may stand at the end of the text
+odd-place = the place isn't clear
+odd-session = session and hour contradict each other
+odd-layout = this stands in a document whose layout isn't clear
+odd-days = this lasts several days, but it isn't clear until when
+odd-somebody = the text names somebody, and it isn't clear who chairs
+finding-hours-and-works = { $day }: the hours' cell holds { $hours } hours, but { $works } items were read beside it, such as “{ $text }”. Please check.
+finding-one-or-two = { $day }: are “{ $text }” and “{ $other }” two items or one?
+finding-whose-name = { $day }: “{ $text }” is which of { $other }?
+finding-namesakes = “{ $text }” and “{ $other }” share a name but not a position. Two persons or one?
+finding-unknown-unit = “{ $text }” appears once and is much like “{ $other }”. Is it the same unit?
+finding-twice = { $day }: “{ $text }” is written twice. Keep both or one?
+finding-clash = { $day }: { $name } has two items in one session: “{ $text }” and “{ $other }”.
+finding-missing-chair = { $day }: “{ $text }” has no chair.
+finding-undated = Row { $row }: it isn't clear on which day “{ $text }” is, so it was left out.
+finding-left-over = Left out: “{ $text }” ({ $other }).
+finding-year = The document names no year; { $text } is assumed.
+finding-weekday = The document says “{ $text }”, but { $day } is a { $falls }, not a { $printed }.
+finding-weekdays = { $doubtful } of { $days } days have a weekday that doesn't fit (perhaps the wrong year or week). Please check before publishing.
+finding-impossible-date = “{ $text }” is no real day; { $day } is assumed.
+finding-date-turned = “{ $text }” was read as { $day } (the sheet had day and month turned round).
+finding-unread-day = “{ $text }” is no day; it isn't clear when this is.
+finding-falling-day = { $day } comes after a later day; please check both.
+finding-date-outside = “{ $text }” lies outside the time of this programme; please check.
+finding-date-outside-placed = “{ $text }” lies outside the time of this programme; { $day } is assumed.
+finding-unsure = { $day }: words of the picture that aren't certain: { $text }. Please compare with the original.
+finding-period = Title: words of the picture that aren't certain: { $text }. Please compare with the original.
+finding-misread = “{ $text }” (or “{ $other }”)
+finding-collective = “{ $text }” was taken to be: { $other }. If that's wrong, please correct it in the directory.
+choice-as-read = Right as read
+choice-no-work = Not an item, drop it
+choice-leave-empty = Leave empty
+choice-nobody = (nobody)
+choice-two-works = Two items
+choice-one-work = One item
+choice-same-unit = Yes, { $text }
+choice-other-unit = No, two different units
+choice-two-people = Two persons
+choice-one-person = One person
+choice-keep-one = Keep one
+choice-keep-both = Keep both
+choice-year = { $text }
+choice-day = It is { $text }
+choice-weekday = It is { $text }, { $other }
+choice-drop-day = Drop the items of this day
+choice-keep-dates = Keep the dates as written
+choice-reads = It is “{ $text }”
+choice-add-name = Add to the directory
+file-old-fonts = Text in the old fonts { $fonts } was converted to Unicode.
+file-unknown-font = Text in the font “{ $font }” has an unknown encoding and may be wrong: “{ $text }”.
+file-unknown-letters = Some text has an unknown encoding and may be wrong: “{ $text }”.
+file-erased = Words struck out within a sentence were left out: { $words }{ $more ->
+    [0] .
+   *[other] {" "}and in { $more } more places.
+  }
+file-lost-part = A part inserted from another file could not be read; please compare with the original.
+file-hidden-rows = Hidden rows of the sheet were left out.
+file-uncomputed = { $cells } cells hold formulas without a result; if days or hours are missing, open the file in Excel, save it and send it again.
+file-lost-page = A page of the PDF could not be read; please compare with the original.

@@ -8,6 +8,15 @@ weekday-thu = Thứ Năm
 weekday-fri = Thứ Sáu
 weekday-sat = Thứ Bảy
 weekday-sun = Chủ nhật
+weekday-inside = { $day ->
+    [mon] thứ Hai
+    [tue] thứ Ba
+    [wed] thứ Tư
+    [thu] thứ Năm
+    [fri] thứ Sáu
+    [sat] thứ Bảy
+   *[sun] Chủ nhật
+  }
 
 ## Items
 session-all-day = CẢ NGÀY
@@ -1023,8 +1032,6 @@ paper-sheet-legend-gone = Ghi chú: so với bản công bố ngày { $since }; 
 language-name = Tiếng Việt
 desk-unnamed-file = tài liệu
 desk-photo-name = ảnh chụp.jpg
-finding-new-name = Danh bạ chưa có “{ $name }”. Đây là tên mới phải không ạ?
-finding-add-name = Thêm vào danh bạ
 convert-old-word = Word đời cũ (.doc)
 convert-old-excel = Excel đời cũ (.xls)
 convert-damaged = tệp { $name } không mở được; hãy mở ra, lưu lại thành .{ $newer } rồi gửi lại
@@ -1068,3 +1075,81 @@ doubt-relocated = đổi địa điểm
 doubt-chair-changed = đổi chủ trì
 doubt-units-changed = đổi đơn vị chuẩn bị
 doubt-reworded = đổi nội dung
+
+# What is asked about a document, and what can be answered.
+finding-new-name = Danh bạ chưa có “{ $text }”. Đây là tên mới phải không ạ?
+finding-alignment-units = Ngày { $day }: chưa rõ đơn vị chuẩn bị của từng việc, vì { $works } việc chung một ô và cách ngắt trong ô không khớp. Xin chọn cách đúng.
+finding-alignment-chairs = Ngày { $day }: chưa rõ người chủ trì của từng việc, vì { $works } việc chung một ô và cách ngắt trong ô không khớp. Xin chọn cách đúng.
+finding-error-value = Ngày { $day }: một ô của việc “{ $text }” ghi “{ $other }”, không phải tên. Xin cho biết ai chủ trì, đơn vị nào chuẩn bị.
+finding-odd = { $items ->
+    [1] Việc “{ $text }” ({ $day }): { $why }. Xin xem lại.
+   *[other] { $items } việc, như “{ $text }” ({ $day }): { $why }. Xin xem lại.
+  }
+odd-hour = còn một giờ khác nằm trong nội dung
+odd-enumerated = có thể gồm nhiều việc
+odd-label = còn một mục (chủ trì, địa điểm, thành phần…) nằm trong nội dung
+odd-status = có chữ hoãn, hủy trong nội dung
+odd-delegation = chưa rõ ủy quyền cho ai
+odd-broken = có vẻ bị cắt giữa câu
+odd-no-work = chưa rõ là việc gì
+odd-name = có tên người chủ trì chưa rõ
+odd-unit = có tên đơn vị chưa rõ
+odd-place-inside = có thể ghi địa điểm ở cuối câu
+odd-place = địa điểm chưa rõ
+odd-session = buổi và giờ không khớp nhau
+odd-layout = nằm trong văn bản có cách trình bày chưa rõ
+odd-days = kéo dài nhiều ngày, chưa rõ đến ngày nào
+odd-somebody = có tên người trong nội dung, chưa rõ ai chủ trì
+finding-hours-and-works = Ngày { $day }: ô giờ ghi { $hours } giờ, nội dung đọc được { $works } việc, như “{ $text }”. Xin xem lại.
+finding-one-or-two = Ngày { $day }: “{ $text }” và “{ $other }” là hai việc hay một việc?
+finding-whose-name = Ngày { $day }: “{ $text }” là ai trong số { $other }?
+finding-namesakes = “{ $text }” và “{ $other }” cùng tên nhưng khác chức vụ. Đây là hai người hay một?
+finding-unknown-unit = “{ $text }” chỉ xuất hiện một lần và rất giống “{ $other }”. Có phải là một đơn vị không?
+finding-twice = Ngày { $day }: việc “{ $text }” được ghi hai lần. Giữ cả hai hay bỏ một?
+finding-clash = Ngày { $day }: { $name } có hai việc cùng buổi: “{ $text }” và “{ $other }”.
+finding-missing-chair = Ngày { $day }: việc “{ $text }” không ghi ai chủ trì.
+finding-undated = Dòng { $row }: không rõ ngày của “{ $text }”, nên việc này chưa được đưa vào lịch.
+finding-left-over = Chưa đưa vào lịch: “{ $text }” ({ $other }).
+finding-year = Văn bản không ghi năm; tạm hiểu là năm { $text }.
+finding-weekday = Văn bản ghi “{ $text }”, nhưng ngày { $day } là { $falls }, không phải { $printed }.
+finding-weekdays = { $doubtful } trên { $days } ngày trong văn bản có thứ không khớp với ngày (có thể sai năm hoặc sai tuần). Xin kiểm tra lại trước khi công bố.
+finding-impossible-date = “{ $text }” không phải là một ngày có thật; tạm hiểu là ngày { $day }.
+finding-date-turned = “{ $text }” được hiểu là ngày { $day } (bảng tính đã đảo ngày và tháng).
+finding-unread-day = “{ $text }” không phải là ngày; chưa rõ việc này vào ngày nào.
+finding-falling-day = Ngày { $day } đứng sau một ngày muộn hơn; xin xem lại cả hai.
+finding-date-outside = “{ $text }” nằm ngoài thời gian của lịch này; xin kiểm tra lại.
+finding-date-outside-placed = “{ $text }” nằm ngoài thời gian của lịch này; tạm hiểu là ngày { $day }.
+finding-unsure = Ngày { $day }: chữ trong ảnh chưa đọc chắc: { $text }. Xin đối chiếu với bản gốc.
+finding-period = Tiêu đề: chữ trong ảnh chưa đọc chắc: { $text }. Xin đối chiếu với bản gốc.
+finding-misread = “{ $text }” (hay “{ $other }”)
+finding-collective = “{ $text }” được hiểu là gồm: { $other }. Nếu không đúng, xin sửa trong danh bạ.
+choice-as-read = Đúng như đã đọc
+choice-no-work = Không phải là việc, bỏ đi
+choice-leave-empty = Để trống
+choice-nobody = (không ai)
+choice-two-works = Hai việc
+choice-one-work = Một việc
+choice-same-unit = Đúng, là { $text }
+choice-other-unit = Không, là hai đơn vị khác nhau
+choice-two-people = Hai người khác nhau
+choice-one-person = Cùng một người
+choice-keep-one = Giữ một việc
+choice-keep-both = Giữ cả hai
+choice-year = Năm { $text }
+choice-day = Đúng là ngày { $text }
+choice-weekday = Là { $text }, ngày { $other }
+choice-drop-day = Bỏ các việc của ngày này
+choice-keep-dates = Giữ theo ngày đã ghi
+choice-reads = Là “{ $text }”
+choice-add-name = Thêm vào danh bạ
+file-old-fonts = Chữ phông cũ { $fonts } đã được chuyển sang Unicode.
+file-unknown-font = Chữ phông “{ $font }” có bảng mã không rõ, đọc ra có thể sai: “{ $text }”.
+file-unknown-letters = Chữ có bảng mã không rõ, đọc ra có thể sai: “{ $text }”.
+file-erased = Bỏ qua chữ bị gạch ngang giữa câu: { $words }{ $more ->
+    [0] .
+   *[other] {" "}và { $more } chỗ khác.
+  }
+file-lost-part = Có một phần chèn từ tệp khác không đọc được; hãy đối chiếu lại với bản gốc.
+file-hidden-rows = Bỏ qua các dòng ẩn trong bảng tính.
+file-uncomputed = { $cells } ô chứa công thức chưa có kết quả; nếu thiếu ngày giờ, hãy mở tệp bằng Excel, lưu lại rồi gửi lại.
+file-lost-page = Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.

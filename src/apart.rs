@@ -21,7 +21,7 @@ use crate::{config, convert};
 use plan::directory::Directory;
 use reading::{
     self, Reading, Unreadable,
-    document::{self, Format},
+    document::{self, Format, Note},
 };
 
 mod confined;
@@ -42,7 +42,7 @@ const PLACES: usize = 1;
 #[derive(Serialize, Deserialize)]
 enum Question {
     /// The bytes that follow, read; `notes` say how they were made readable.
-    Read { known: Directory, notes: Vec<String>, may_convert: bool },
+    Read { known: Directory, notes: Vec<Note>, may_convert: bool },
     /// What the reader may do.
     Probe,
 }
@@ -93,7 +93,7 @@ impl Reader {
     /// The same, with what became of every strip of the document.
     pub fn read_traced(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
         document::limits::input(bytes)?;
-        let question = |notes: &[String], may_convert| Question::Read {
+        let question = |notes: &[Note], may_convert| Question::Read {
             known: known.clone(),
             notes: notes.to_vec(),
             may_convert,

@@ -16,9 +16,9 @@ mod scans;
 
 use reading::{
     Unreadable,
-    document::{self, Format},
+    document::{self, Format, Note, Older},
 };
-use words::{Language, Value};
+use words::{Language, Value, findings};
 
 /// How long a program may take, in steps of [`STEP`].
 const STEPS: u32 = 1200;
@@ -28,20 +28,20 @@ const STEP: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct Converted {
     pub bytes: Vec<u8>,
-    /// For the secretary, in Vietnamese.
-    pub notes: Vec<String>,
+    /// For the secretary.
+    pub notes: Vec<Note>,
 }
 
 /// The file in a format that [`document::open`] or [`scan::read`] reads; none: what it takes for that is not installed.
 pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unreadable> {
     match format {
-        Format::Doc => through_office(bytes, "doc", "docx", &say("convert-old-word", &[])),
-        Format::Rtf => through_office(bytes, "rtf", "docx", ".rtf"),
-        Format::Odt => through_office(bytes, "odt", "docx", ".odt"),
-        Format::Xls => through_office(bytes, "xls", "xlsx", &say("convert-old-excel", &[])),
-        Format::Ods => through_office(bytes, "ods", "xlsx", ".ods"),
-        Format::Picture => recognised(scans::of_picture(bytes), "convert-recognised-photo"),
-        Format::Pdf => recognised(scans::of_pdf(bytes), "convert-recognised-scan"),
+        Format::Doc => through_office(bytes, "doc", "docx", Older::Word),
+        Format::Rtf => through_office(bytes, "rtf", "docx", Older::Rtf),
+        Format::Odt => through_office(bytes, "odt", "docx", Older::Odt),
+        Format::Xls => through_office(bytes, "xls", "xlsx", Older::Excel),
+        Format::Ods => through_office(bytes, "ods", "xlsx", Older::Ods),
+        Format::Picture => recognised(scans::of_picture(bytes), Note::RecognisedPhoto),
+        Format::Pdf => recognised(scans::of_pdf(bytes), Note::RecognisedScan),
         Format::Xlsx => Ok(computed(bytes)),
         _ => Ok(None),
     }
@@ -49,9 +49,8 @@ pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unre
 
 /// The workbook with the results of its formulas; none where they can't be worked out here.
 fn computed(bytes: &[u8]) -> Option<Converted> {
-    let note = say("convert-computed", &[]);
     match folder().and_then(|folder| office_file(&folder, bytes, "xlsx", "xlsx")) {
-        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![note] }),
+        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![Note::Computed] }),
         Ok(_) | Err(_) => None,
     }
 }
@@ -60,15 +59,16 @@ fn through_office(
     bytes: &[u8],
     ending: &str,
     newer: &str,
-    name: &str,
+    older: Older,
 ) -> Result<Option<Converted>, Unreadable> {
     let folder = folder()?;
     let Some(converted) = office_file(&folder, bytes, ending, newer)? else { return Ok(None) };
-    let values = [("name", name.into()), ("newer", newer.into())];
     if converted.is_empty() {
+        let name = findings::older(Language::Vi, older);
+        let values = [("name", name.into()), ("newer", newer.into())];
         return Err(Unreadable::Damaged(say("convert-damaged", &values)));
     }
-    let note = say("convert-through-office", &values);
+    let note = Note::ThroughOffice { from: older, newer: newer.to_owned() };
     Ok(Some(Converted { bytes: converted, notes: vec![note] }))
 }
 
@@ -96,10 +96,10 @@ fn office_file(
 /// What was recognised on the pages of a scan or a photo; `note` says so.
 fn recognised(
     pages: Result<Vec<scan::Recognised>, Unreadable>,
-    note: &str,
+    note: Note,
 ) -> Result<Option<Converted>, Unreadable> {
     let bytes = scan::written(&pages?).map_err(|_| no_room())?;
-    Ok(Some(Converted { bytes, notes: vec![say(note, &[])] }))
+    Ok(Some(Converted { bytes, notes: vec![note] }))
 }
 
 /// What a program has made, unless it is larger than anybody would send.

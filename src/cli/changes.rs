@@ -15,7 +15,7 @@ use plan::{
 use reading::{Reading, Severity};
 use words::{
     Language,
-    doubts::{self, Compared},
+    findings::{Compared, Say},
 };
 
 /// Compare two documents: show what publishing NEW over OLD would announce.
@@ -93,8 +93,8 @@ fn describe(language: Language, comparison: &Comparison) -> String {
     }
     for doubt in &comparison.doubts {
         let severity = if doubt.is_question() { "finding-question" } else { "finding-note" };
-        text = format!("{text}\n{}: {}", language.text(severity, &[]), doubts::message(language, doubt));
-        for choice in doubts::choices(language, doubt) {
+        text = format!("{text}\n{}: {}", language.text(severity, &[]), doubt.message(language));
+        for choice in doubt.labels(language) {
             text = format!("{text}\n    ◦ {choice}");
         }
     }

@@ -15,7 +15,10 @@ use office::{
 };
 use plan::{Item, directory::Directory};
 use reading::{Finding, Reading, Severity};
-use words::{Language, dates};
+use words::{
+    Language, dates,
+    findings::{Printed, Say},
+};
 
 /// Read a document: show its items and findings, keep it as a draft.
 ///
@@ -50,7 +53,7 @@ impl Import {
             reading.trace.clear();
         }
         if self.json {
-            output::print_json(&reading)?;
+            output::print_json(&Printed::of(&reading))?;
             reading.trace.clear();
         } else {
             output::print(&describe(settings.language, &reading))?;
@@ -86,7 +89,7 @@ impl Import {
             let (document, _) = tx.keep_document(name, bytes, now.now)?;
             tx.open_draft(reading, Some(document), BY, now.now)
         })?;
-        let questions = reading.findings.iter().filter(|f| f.severity != Severity::Note).count();
+        let questions = reading.findings.iter().filter(|finding| finding.is_question()).count();
         let values = [("draft", draft.0.into()), ("questions", questions.into())];
         if self.publish {
             bail!("{}", language.text("cli-not-published", &values));
@@ -180,9 +183,9 @@ fn findings(language: Language, findings: &[Finding]) -> String {
             Severity::Question => "finding-question",
             Severity::Note => "finding-note",
         };
-        writeln!(text, "{}: {}", language.text(severity, &[]), finding.message)
+        writeln!(text, "{}: {}", language.text(severity, &[]), finding.message(language))
             .expect("a string takes everything");
-        for choice in &finding.choices {
+        for choice in finding.labels(language) {
             writeln!(text, "    ◦ {choice}").expect("a string takes everything");
         }
     }

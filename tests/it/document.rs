@@ -9,9 +9,16 @@ mod text;
 mod xlsx;
 
 use reading::document::{self, Block, Document, Paragraph, Part, Value};
+use words::Language;
 
 fn opened(bytes: impl AsRef<[u8]>) -> Document {
     document::open(bytes.as_ref()).expect("the document can be opened")
+}
+
+/// What the secretary is told about the file.
+fn notes(document: &Document) -> String {
+    let said = document.notes.iter().map(|note| words::findings::note(Language::Vi, note));
+    said.collect::<Vec<_>>().join("\n")
 }
 
 /// The document as a person would note it down: a line a paragraph, a line a row.

@@ -3,6 +3,7 @@
 mod account;
 mod anything;
 mod collectives;
+mod findings;
 mod generator;
 mod kinds;
 mod notations;

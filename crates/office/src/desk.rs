@@ -15,6 +15,7 @@ use plan::register::EntryId;
 use reading::Severity;
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
+    findings::Say,
     press::{Desk as Act, Field},
 };
 
@@ -184,7 +185,7 @@ impl<'a> Desk<'a> {
         }
         for note in reading.findings.iter().filter(|finding| finding.severity == Severity::Note).take(NOTES) {
             text.push("\n");
-            text.push(self.say("desk-note", &[("note", note.message.as_str().into())]));
+            text.push(self.say("desk-note", &[("note", note.message(self.language()).into())]));
         }
         let mut keyboard = Keyboard::new();
         if open > 0 {

@@ -10,7 +10,7 @@ use plan::{
     Item, Session, Source, Status, days,
     directory::{Directory, Entry, MembersAre, Official, Unit},
 };
-use reading::{Effect, Finding, Reading, Severity};
+use reading::{About, Choice, Effect, Finding, Label, Reading};
 use script::{fold::fold, names::without_honorific};
 use words::{Html, Language, press::Field};
 
@@ -156,22 +156,17 @@ impl Editor<'_> {
             }
         }
         let near = self.known.near(&new.name).into_iter().filter(|entry| fits(*entry, sort));
-        let near: Vec<String> = near.map(|entry| entry.name().to_owned()).collect();
-        let same = |canonical: &String| Effect::SameName {
-            canonical: canonical.clone(),
-            spelling: new.name.clone(),
+        let same = |entry: Entry<'_>| {
+            let (canonical, spelling) = (entry.name().to_owned(), new.name.clone());
+            Choice {
+                label: Label::Words(canonical.clone()),
+                effect: Effect::SameName { canonical, spelling },
+            }
         };
-        let effects = std::iter::once(Effect::Keep).chain(near.iter().map(same)).collect();
-        reading.findings.push(Finding {
-            severity: Severity::Question,
-            code: "new_name".into(),
-            row: None,
-            date: None,
-            items: vec![at],
-            message: Language::Vi.text("finding-new-name", &[("name", new.name.as_str().into())]),
-            choices: std::iter::once(Language::Vi.text("finding-add-name", &[])).chain(near).collect(),
-            effects,
-        });
+        let add = Choice { label: Label::AddName, effect: Effect::Keep };
+        let about = About::NewName { name: new.name.clone() };
+        let choices = std::iter::once(add).chain(near.map(same)).collect();
+        reading.findings.push(Finding { choices, ..Finding::question(about, None, None, vec![at]) });
     }
 }
 

@@ -26,7 +26,7 @@ mod wording;
 mod words;
 
 pub use concerned::Concerned;
-pub use doubts::{About, Doubt, Weight, Work};
+pub use doubts::{About, Answer, Doubt, Work};
 pub use places::names_a_place;
 
 /// In what an item differs, in the order in which people are told.

@@ -11,6 +11,7 @@ pub mod changes;
 pub mod clashes;
 pub mod days;
 pub mod directory;
+pub mod finding;
 pub mod history;
 pub mod register;
 pub mod sessions;

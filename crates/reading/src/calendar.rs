@@ -1,6 +1,7 @@
 //! From a date as written to a day of the calendar, with what the title says; doubts are told, not hidden.
 
 use chrono::{Datelike, Days as Plus, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::dates::{Days, Mark, Partial};
 use plan::Period;
@@ -23,7 +24,8 @@ pub struct Span {
 }
 
 /// Why a date may not be the one that was meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DateDoubt {
     /// `Thứ Ba, 12/5` where the 12th is a Monday; the day that the weekday would mean.
     Weekday { printed: Weekday, meant: Option<NaiveDate> },
@@ -37,6 +39,19 @@ pub enum DateDoubt {
     Unread,
     /// Before the day above it, in a document whose days rise.
     Falls,
+}
+
+impl DateDoubt {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Weekday { .. } => "weekday",
+            Self::Impossible => "impossible_date",
+            Self::Outside { .. } => "date_outside",
+            Self::Turned => "date_turned",
+            Self::Unread => "unread_day",
+            Self::Falls => "falling_day",
+        }
+    }
 }
 
 /// A heading's days, and what is doubtful about them.

@@ -3,7 +3,7 @@
 //! A document names `Phòng CM` or `BTV Đảng ủy` without saying who that is. Left empty, nobody would be
 //! told of its items; so the usual meaning is taken, the secretariat reads which, and may say otherwise.
 
-use super::{Finding, Severity, folded::fold_letters};
+use super::{Finding, findings::About, folded::fold_letters};
 use plan::directory::{Collective, Directory, MembersAre, Official, Unit};
 
 /// Fills collectives that are new to the directory and have no members yet.
@@ -82,18 +82,6 @@ fn is_political(code: &str) -> bool {
 }
 
 fn note(collective: &Collective) -> Finding {
-    Finding {
-        severity: Severity::Note,
-        code: "collective".into(),
-        row: None,
-        date: None,
-        items: Vec::new(),
-        message: format!(
-            "“{}” được hiểu là gồm: {}. Nếu không đúng, xin sửa trong danh bạ.",
-            collective.name,
-            collective.members.join(", ")
-        ),
-        choices: Vec::new(),
-        effects: Vec::new(),
-    }
+    let (name, members) = (collective.name.clone(), collective.members.clone());
+    Finding::note(About::Collective { name, members }, None, None, Vec::new())
 }

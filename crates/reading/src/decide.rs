@@ -6,13 +6,8 @@ use plan::directory::Directory;
 /// Takes a choice: applies its effect, removes the finding and whatever the choice has settled with it.
 /// False when there is no such finding or choice.
 pub fn apply(reading: &mut Reading, finding: usize, choice: usize) -> bool {
-    let Some(effect) = reading.findings.get(finding).and_then(|f| f.effects.get(choice)).cloned() else {
-        let kept = reading.findings.get(finding).is_some_and(|f| choice < f.choices.len());
-        if kept {
-            reading.findings.remove(finding);
-        }
-        return kept;
-    };
+    let taken = reading.findings.get(finding).and_then(|finding| finding.choices.get(choice));
+    let Some(effect) = taken.map(|choice| choice.effect.clone()) else { return false };
     reading.findings.remove(finding);
     match effect {
         Effect::Keep | Effect::DifferentNames { .. } => {}
@@ -73,7 +68,7 @@ pub(super) fn forget(finding: &mut Finding, dropped: &[usize]) {
         (dropped.get(before) != Some(&index)).then(|| index - before)
     };
     finding.items = finding.items.iter().filter_map(|&index| moved(index)).collect();
-    for effect in &mut finding.effects {
+    for effect in finding.choices.iter_mut().map(|choice| &mut choice.effect) {
         match effect {
             Effect::Set(items) => {
                 *items = std::mem::take(items)
@@ -108,8 +103,8 @@ fn rename(reading: &mut Reading, canonical: &str, spelling: &str) {
         swap(&mut item.units);
         swap(&mut item.officials);
     }
-    for effect in reading.findings.iter_mut().flat_map(|finding| &mut finding.effects) {
-        if let Effect::Set(items) = effect {
+    for choice in reading.findings.iter_mut().flat_map(|finding| &mut finding.choices) {
+        if let Effect::Set(items) = &mut choice.effect {
             for (_, item) in items {
                 swap(&mut item.units);
                 swap(&mut item.officials);

@@ -22,6 +22,7 @@ mod html;
 mod joining;
 pub mod limits;
 mod marks;
+mod note;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod runs;
@@ -30,14 +31,15 @@ mod text;
 mod xlsx;
 
 pub use format::{Format, recognise};
+pub use note::{Note, Older};
 pub use strips::{Part, Place, Strip};
 
 /// The parts of a document from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub blocks: Vec<Block>,
-    /// What had to be done to read it, in words for the secretary (`converted through LibreOffice`).
-    pub notes: Vec<String>,
+    /// What had to be done to read it.
+    pub notes: Vec<Note>,
     /// What recognition of a picture was unsure of outside tables.
     pub doubts: Vec<Doubt>,
     /// What the file holds beside the running text, in its order. Nothing is read from it, but nothing that
@@ -248,15 +250,14 @@ fn note_erased(document: &mut Document) {
         Block::Paragraph(paragraph) => vec![paragraph],
         Block::Table(table) => table.rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.paragraphs).collect(),
     });
-    let mut erased: Vec<String> =
-        paragraphs.filter(|p| !p.erased.is_empty()).map(|p| format!("“{}”", shortened(&p.erased))).collect();
-    if erased.is_empty() {
+    let mut words: Vec<String> =
+        paragraphs.filter(|p| !p.erased.is_empty()).map(|p| shortened(&p.erased)).collect();
+    if words.is_empty() {
         return;
     }
-    let more = erased.len().saturating_sub(NAMED);
-    erased.truncate(NAMED);
-    let more = if more > 0 { format!(" và {more} chỗ khác") } else { String::new() };
-    document.notes.push(format!("Bỏ qua chữ bị gạch ngang giữa câu: {}{more}.", erased.join(", ")));
+    let more = words.len().saturating_sub(NAMED);
+    words.truncate(NAMED);
+    document.notes.push(Note::Erased { words, more });
 }
 
 /// How many places a note names.

@@ -6,18 +6,21 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
-    Finding, Severity,
+    Finding,
     assemble::Assembled,
     dates::{self, Bare},
     findings,
     folded::{fold_letters, pattern, skeleton},
     hours, listing, people,
 };
-use plan::{Item, Session};
+use plan::{Item, Session, finding::Severity};
 
 /// What a stranger stumbles over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Odd {
     Hour,
     Enumerated,
@@ -45,7 +48,7 @@ impl Odd {
         matches!(self, Self::Enumerated | Self::Label | Self::Broken | Self::NoWork | Self::Name | Self::Unit)
     }
 
-    fn code(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Hour => "second_hour",
             Self::Enumerated => "several_works",
@@ -96,7 +99,7 @@ pub fn look(done: &mut Assembled) {
     let mut together: Vec<Finding> = Vec::new();
     for group in found.chunk_by(|a, b| a.0 == b.0) {
         let items: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
-        together.push(findings::odd(&done.items, group[0].0, group[0].0.code(), items));
+        together.push(findings::odd(&done.items, group[0].0, items));
     }
     done.findings.extend(together);
 }

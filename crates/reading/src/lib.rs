@@ -3,10 +3,11 @@
 //! Reading is deterministic and does not fail half-way: whatever cannot be decided is a [`Finding`]
 //! beside the items. Only a document that cannot be read at all is an error.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use plan::{Item, Period, Priority, directory::Directory};
+
+pub use plan::finding::Severity;
 
 pub mod document;
 
@@ -38,12 +39,17 @@ mod tables;
 mod units;
 mod unsure;
 
+use document::Note;
 use script::{dates, folded, hours, letters, names as people};
 
 pub use account::{Is, Traced};
+pub use calendar::DateDoubt;
 pub use decide::{apply, drop_items, same_name};
+pub use doubts::Odd;
+pub use findings::about::{About, Choice, Column, Label, Misread};
 
-/// What was read in one document. Serialises to the JSON of `nhaclich import --json`.
+/// What was read in one document. Kept in drafts as JSON; `nhaclich import --json` prints it with its findings put into
+/// words (`words::findings`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     pub schema: String,
@@ -55,6 +61,7 @@ pub struct Reading {
     pub priorities: Vec<Priority>,
     pub items: Vec<Item>,
     pub directory: Directory,
+    #[serde(deserialize_with = "findings::written::either")]
     pub findings: Vec<Finding>,
     /// What became of every strip of the document, in its order; kept only where it is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -66,56 +73,12 @@ impl Reading {
 
     /// Whether a secretary still has to decide something before this may be published.
     pub fn has_questions(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity != Severity::Note)
+        self.findings.iter().any(Finding::is_question)
     }
-}
-
-/// How much a finding asks of the secretary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// A part of the document could not be read.
-    Error,
-    /// The secretary must decide.
-    Question,
-    /// For information.
-    Note,
 }
 
 /// Something in a document that a secretary should look at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding {
-    pub severity: Severity,
-    /// What kind of doubt, for programs: `alignment`, `weekday`, `unknown_unit` …
-    pub code: String,
-    pub row: Option<u32>,
-    pub date: Option<NaiveDate>,
-    /// Indexes into [`Reading::items`].
-    pub items: Vec<usize>,
-    /// One sentence that a secretary understands, in Vietnamese.
-    pub message: String,
-    /// What the secretary can choose from; empty where there is nothing to choose.
-    pub choices: Vec<String>,
-    /// What each choice does to the reading, in the order of `choices`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub effects: Vec<Effect>,
-}
-
-impl Finding {
-    /// A note on how the file was read; it concerns no row.
-    fn of_document(note: &str) -> Finding {
-        Finding {
-            severity: Severity::Note,
-            code: "document".into(),
-            row: None,
-            date: None,
-            items: Vec::new(),
-            message: note.into(),
-            choices: Vec::new(),
-            effects: Vec::new(),
-        }
-    }
-}
+pub type Finding = plan::finding::Finding<About, Choice>;
 
 /// What the reading becomes when a choice is taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,26 +120,27 @@ pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
     read_with_notes(bytes, &[], known)
 }
 
-/// As [`read`], for a document that was made readable first; `notes` say how, in Vietnamese.
-pub fn read_with_notes(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
+/// As [`read`], for a document that was made readable first; `notes` say how.
+pub fn read_with_notes(bytes: &[u8], notes: &[Note], known: &Directory) -> Result<Reading, Unreadable> {
     let mut reading = read_traced(bytes, notes, known)?;
     reading.trace.clear();
     Ok(reading)
 }
 
 /// As [`read_with_notes`], with what became of every strip of the document.
-pub fn read_traced(bytes: &[u8], notes: &[String], known: &Directory) -> Result<Reading, Unreadable> {
+pub fn read_traced(bytes: &[u8], notes: &[Note], known: &Directory) -> Result<Reading, Unreadable> {
     read_document(&document::open(bytes)?, notes, known)
 }
 
 /// As [`read_traced`], for a document that was opened already.
 pub fn read_document(
     document: &document::Document,
-    notes: &[String],
+    notes: &[Note],
     known: &Directory,
 ) -> Result<Reading, Unreadable> {
     let mut reading = interpret(document, known)?;
-    reading.findings.extend(notes.iter().chain(&document.notes).map(|note| Finding::of_document(note)));
+    let of_document = |note: &Note| Finding::note(About::Document(note.clone()), None, None, Vec::new());
+    reading.findings.extend(notes.iter().chain(&document.notes).map(of_document));
     Ok(reading)
 }
 

@@ -2,10 +2,10 @@
 //! columns, not what stands in them.
 
 use super::{
-    Effect, Finding, Severity,
+    Effect, Finding,
     assemble::Assembled,
     document::{Document, Doubt},
-    findings,
+    findings::{About, Label, Misread, choice},
     folded::one_line,
     gathered::Gathered,
     grid::Line,
@@ -53,18 +53,17 @@ pub fn ask(done: &mut Assembled, found: &Gathered) {
         let items = cell.concerns(&done.items);
         let Some(&first) = items.first() else { continue };
         let doubts: Vec<&Doubt> = cell.doubts.iter().collect();
-        let day = findings::day(done.items[first].date);
-        let mut finding = question("unsure", &format!("Ngày {day}: "), &doubts);
-        finding.row = Some(cell.row);
-        finding.date = Some(done.items[first].date);
+        let about = About::Unsure { words: misread(&doubts) };
+        let date = done.items[first].date;
+        let mut finding = Finding::question(about, Some(cell.row), Some(date), items.clone());
+        choice(&mut finding, Label::AsRead, Effect::Keep);
         if let [only] = doubts.as_slice() {
             for other in &only.others {
                 let set = |&at: &usize| (at, with(&done.items[at], &only.word, other));
-                finding.choices.push(format!("Là “{other}”"));
-                finding.effects.push(Effect::Set(items.iter().map(set).collect()));
+                let set = Effect::Set(items.iter().map(set).collect());
+                choice(&mut finding, Label::Reads(other.clone()), set);
             }
         }
-        finding.items = items;
         done.findings.push(finding);
     }
 }
@@ -82,30 +81,17 @@ pub fn about_title(document: &Document, lines: &[String]) -> Option<Finding> {
         figures(&doubt.word) && titles.iter().any(|line| line.contains(one_line(&doubt.word).as_str()))
     };
     let doubts: Vec<&Doubt> = document.doubts.iter().filter(in_title).collect();
-    (!doubts.is_empty()).then(|| question("period", "Tiêu đề: ", &doubts))
+    (!doubts.is_empty()).then(|| {
+        let about = About::Period { words: misread(&doubts) };
+        let mut finding = Finding::question(about, None, None, Vec::new());
+        choice(&mut finding, Label::AsRead, Effect::Keep);
+        finding
+    })
 }
 
-fn question(code: &str, place: &str, doubts: &[&Doubt]) -> Finding {
-    let words: Vec<String> = doubts
-        .iter()
-        .map(|doubt| match doubt.others.first() {
-            Some(other) => format!("“{}” (hay “{other}”)", doubt.word),
-            None => format!("“{}”", doubt.word),
-        })
-        .collect();
-    Finding {
-        severity: Severity::Question,
-        code: code.into(),
-        row: None,
-        date: None,
-        items: Vec::new(),
-        message: format!(
-            "{place}chữ trong ảnh chưa đọc chắc: {}. Xin đối chiếu với bản gốc.",
-            words.join(", ")
-        ),
-        choices: vec!["Đúng như đã đọc".into()],
-        effects: vec![Effect::Keep],
-    }
+fn misread(doubts: &[&Doubt]) -> Vec<Misread> {
+    let words = doubts.iter();
+    words.map(|doubt| Misread { word: doubt.word.clone(), other: doubt.others.first().cloned() }).collect()
 }
 
 impl Unsure {

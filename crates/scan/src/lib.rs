@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use reading::{
     Reading, Unreadable,
     document::{
-        Document, Doubt,
+        Document, Doubt, Note,
         drawn::{self, Place},
     },
 };
@@ -186,7 +186,7 @@ pub fn written(pages: &[Recognised]) -> Result<Vec<u8>, serde_json::Error> {
 }
 
 /// The reading of pages that were [`written`]; none: these are other bytes.
-pub fn read(bytes: &[u8], notes: &[String], known: &Directory) -> Option<Result<Reading, Unreadable>> {
+pub fn read(bytes: &[u8], notes: &[Note], known: &Directory) -> Option<Result<Reading, Unreadable>> {
     let pages: Vec<Recognised> = serde_json::from_slice(bytes.strip_prefix(MARK)?).ok()?;
     Some(document(pages, known).and_then(|document| reading::read_document(&document, notes, known)))
 }

@@ -9,7 +9,7 @@ pub mod calendar;
 pub mod clashes;
 pub mod dates;
 pub mod digest;
-pub mod doubts;
+pub mod findings;
 pub mod handout;
 pub mod help;
 mod item;

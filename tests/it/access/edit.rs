@@ -8,7 +8,7 @@ use office::{
 };
 use plan::{Session, Status, changes::Kind, register::Planned};
 use sandbox::Person;
-use words::press::Field;
+use words::{Language, findings::Say, press::Field};
 
 use super::{Running, office, press};
 use crate::support::{day, reading};
@@ -246,7 +246,7 @@ fn what_is_typed_for_a_field_is_taken_or_asked_again() {
     }
     assert_eq!(editor.add(&mut reading(&[]), "họp").expect_err("no day"), Unfit::Line);
     let asked = typed(Field::Chairs, "Lan - PGĐ").expect("a name that nobody knows").findings.remove(0);
-    assert_eq!(asked.choices, ["Thêm vào danh bạ", "Lam"], "never taken in silence: {asked:?}");
+    assert_eq!(asked.labels(Language::Vi), ["Thêm vào danh bạ", "Lam"], "never taken in silence: {asked:?}");
 }
 
 #[tokio::test]

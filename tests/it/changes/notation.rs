@@ -6,7 +6,7 @@ use plan::{
     changes::{Change, Comparison, Kind, Side, compare},
     directory::{Collective, Directory, MembersAre, Official, Unit},
 };
-use words::{Language, doubts};
+use words::{Language, findings::Say};
 
 /// `12/3-14/3 sáng 08:00 | nội dung | địa điểm | đơn vị, đơn vị | chủ trì, chủ trì | hoãn`; what follows the
 /// content may be left out.
@@ -118,8 +118,8 @@ pub fn table(comparison: &Comparison) -> String {
     let mut lines: Vec<String> = comparison.changes.iter().map(line).collect();
     lines.extend(comparison.immaterial.iter().map(|change| format!("({})", line(change))));
     lines.extend(comparison.doubts.iter().map(|doubt| {
-        let choices = doubts::choices(Language::Vi, doubt).join(" / ");
-        format!("? {} [{choices}]", doubts::message(Language::Vi, doubt))
+        let choices = doubt.labels(Language::Vi).join(" / ");
+        format!("? {} [{choices}]", doubt.message(Language::Vi))
     }));
     lines.join("\n")
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
-use plan::changes::{About, Concerned, Side, Verdict, compare};
+use plan::changes::{Answer, Concerned, Side, Verdict, compare};
 
 use super::notation::{compared, directory, items, said, table};
 
@@ -276,8 +276,8 @@ fn what_the_secretary_has_decided_is_not_asked_again() {
     let side = |items| Side { items, directory: &directory };
     let decided = |same| {
         let asked = compare(side(&before), side(&after), &[]).doubts.remove(0);
-        let About::SameItem { before: old, after: new, .. } = asked.about else { panic!("{asked:?}") };
-        let verdict = Verdict { before: old, after: new, same };
+        let Some(Answer::Verdict(first)) = asked.choices.first() else { panic!("{asked:?}") };
+        let verdict = Verdict { same, ..*first };
         table(&compare(side(&before), side(&after), &[verdict]))
     };
     assert_snapshot!(decided(true), @"4/3 Đi kiểm tra cơ sở → 20/3 Đi kiểm tra cơ sở = moved chair_changed units_changed");
@@ -305,7 +305,7 @@ fn the_json_has_the_form_that_others_rely_on() {
         "4/3 | Đi kiểm tra cơ sở | | VP | Thắng\n 9/3 | Đi kiểm tra cơ sở | | QLĐT | Kiên",
         "9/3 | Đi kiểm tra cơ sở. | | QLĐT | Kiên\n 20/3 | Đi kiểm tra cơ sở | | TTr | Hoa",
     );
-    let mut json = serde_json::to_value(words::doubts::Compared::of(&comparison)).expect("JSON");
+    let mut json = serde_json::to_value(words::findings::Compared::of(&comparison)).expect("JSON");
     for change in json["changes"].as_array_mut().expect("changes") {
         for side in ["before", "after"] {
             if let Some(item) = change[side].as_object() {

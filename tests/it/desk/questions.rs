@@ -1,7 +1,12 @@
 //! Questions one at a time, and what the answers do.
 
 use super::{html, secretary, send};
-use crate::support::{at, day, running::running};
+use crate::support::{
+    at, day, rules,
+    running::{running, running_by},
+};
+use office::Rules;
+use words::Language;
 
 /// A document with two weekdays that contradict their dates.
 const DOUBTFUL: &str = "\
@@ -34,6 +39,29 @@ async fn questions_come_one_at_a_time_with_the_rows_own_words() {
     let drafts = bot.office.look(|tx| tx.open_drafts()).await.expect("drafts");
     let moved = drafts[0].reading.items.iter().find(|item| item.content.contains("Đoàn kiểm tra"));
     assert_eq!(moved.expect("the item").date, day(16));
+}
+
+#[tokio::test]
+async fn an_english_secretary_is_asked_in_english() {
+    let bot = running_by(Rules { language: Language::En, ..rules() }, at(10, "08:00"), &[]).await;
+    let mai = bot.sandbox.person_with_id("Trần Thị Mai", 1);
+    mai.ask("/start").await;
+    mai.send_document("lich.csv", DOUBTFUL.as_bytes().to_vec(), "");
+    mai.wait_text("2 questions").await;
+    mai.press("Answer the questions").await;
+    let question = mai.wait_text("Question 1/2").await;
+    insta::assert_snapshot!(html(&question), @r"
+    <b>Question 1/2</b>
+    The document says “Thứ Hai 13/11/2026”, but 13/11 is a Friday, not a Monday.
+    In the document: <i>Làm việc với Đoàn kiểm tra</i>
+    [It is 13/11]
+    [It is Monday, 16/11]
+    [Drop the items of this day]
+    [Amend] [Leave this row out]
+    [Previous question] [To the draft]
+    ");
+    mai.press("It is Monday, 16/11").await;
+    mai.wait_text("Question 2/2").await;
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use super::{opened, shown, stripped};
+use super::{notes, opened, shown, stripped};
 use insta::assert_snapshot;
 use reading::document;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -237,7 +237,7 @@ fn letters_of_old_fonts_are_converted_by_run_style_and_default_and_unknown_fonts
     “Chữ mới gõ lại”
     “Héi nghÞ c«ng t¸c viÖc”
     ");
-    assert_snapshot!(opened(&bytes).notes.join("\n"), @"
+    assert_snapshot!(notes(&opened(&bytes)), @"
     Chữ phông cũ .VnTime, .VnTimeH, VNI-Helve, VNI-Times đã được chuyển sang Unicode.
     Chữ phông “Cổ Tự” có bảng mã không rõ, đọc ra có thể sai: “Héi nghÞ c«ng t¸c viÖc”.
     ");

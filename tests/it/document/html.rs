@@ -1,6 +1,6 @@
 //! Web pages.
 
-use super::{opened, shown, stripped};
+use super::{notes, opened, shown, stripped};
 use insta::assert_snapshot;
 
 #[test]
@@ -113,7 +113,7 @@ fn old_fonts_named_by_style_or_tag_are_converted_and_marks_of_notes_taken_off() 
     bảng 1, dòng 2, cột 3: Đ/c An
     bảng 1, dòng 2, cột 3: [Marks] *
     ");
-    assert_snapshot!(opened(page).notes.join("\n"), @"Chữ phông cũ .VnArialH, .VnTime, VNI-Times đã được chuyển sang Unicode.");
+    assert_snapshot!(notes(&opened(page)), @"Chữ phông cũ .VnArialH, .VnTime, VNI-Times đã được chuyển sang Unicode.");
 }
 
 #[test]

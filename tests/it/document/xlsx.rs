@@ -1,7 +1,7 @@
 //! Workbooks.
 
 use super::docx::zipped;
-use super::{opened, shown, stripped};
+use super::{notes, opened, shown, stripped};
 use insta::assert_snapshot;
 
 /// A workbook with these sheets: name, state, inside of the sheet.
@@ -67,7 +67,7 @@ fn dates_and_hours_come_out_as_a_person_sees_them_and_hidden_rows_stay_out() {
     | 0:“05” | 1:struck “Họp C” | 2:“8.3” | 3:shown «3/4/2025» “04/03/2025 13:30”
     | 0:“=A6+1” | 1:“Họp D” | 3:“TRUE”
     ");
-    assert_snapshot!(opened(&book).notes.join("\n"), @"
+    assert_snapshot!(notes(&opened(&book)), @"
     Bỏ qua các dòng ẩn trong bảng tính.
     1 ô chứa công thức chưa có kết quả; nếu thiếu ngày giờ, hãy mở tệp bằng Excel, lưu lại rồi gửi lại.
     ");

@@ -5,7 +5,7 @@ use office::{
     store::{Store, Tx},
 };
 use plan::{Period, register::ItemId};
-use reading::{Finding, Severity};
+use reading::{About, Column, Finding};
 
 use crate::support::{at, day, publish, reading};
 
@@ -35,16 +35,8 @@ fn an_item_that_stays_keeps_its_identity_and_a_new_one_gets_its_own() {
 #[test]
 fn an_open_question_keeps_a_reading_from_being_published() {
     let mut asked = reading(&["13 sáng | Họp giao ban | | VP | Lam"]);
-    asked.findings.push(Finding {
-        severity: Severity::Question,
-        code: "alignment".into(),
-        row: Some(1),
-        date: Some(day(13)),
-        items: vec![0],
-        message: "Ai chủ trì?".into(),
-        choices: vec!["Lam".into(), "Vịnh".into()],
-        effects: Vec::new(),
-    });
+    let about = About::Alignment { column: Column::Chairs, works: 2 };
+    asked.findings.push(Finding::question(about, Some(1), Some(day(13)), vec![0]));
     let mut store = Store::in_memory().expect("a store");
     let origin = Origin { by: office::store::Actor::CommandLine, ..Origin::default() };
     assert!(store.transact(|tx| publish::publish(tx, &at(1, "08:00"), &asked, &origin)).is_err());

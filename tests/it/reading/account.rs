@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use plan::directory::Directory;
 use reading::{Is, document};
+use words::{Language, findings::Say};
 
-fn documents() -> Vec<PathBuf> {
+pub fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = [root.join("tests/data/programmes"), root.join("samples")];
     let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("a folder of programmes"));
@@ -37,7 +38,7 @@ fn what_is_left_over_is_quoted_in_a_finding() {
         let Ok(reading) = reading::read_traced(&bytes, &[], &Directory::default()) else { continue };
         for strip in reading.trace.iter().filter(|strip| strip.is == Is::LeftOver) {
             let words: String = strip.text.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
-            let told = reading.findings.iter().any(|finding| finding.message.contains(&words));
+            let told = reading.findings.iter().any(|finding| finding.message(Language::Vi).contains(&words));
             assert!(told || strip.text.len() > 160, "{}: {:?} is in no finding", file.display(), strip.text);
         }
     }
@@ -63,7 +64,7 @@ fn a_line_of_work_outside_of_any_day_is_an_error_that_quotes_it() {
         Thứ Hai, ngày 11/5/2026:\n- 8h00: Giao ban cơ quan.\n\nNơi nhận: như trên.\n\n\
         Đoàn kiểm tra rừng xuất phát 14h00 ngày 13/5 tại cổng Sở, xe 16 chỗ, mời báo chí cùng đi để đưa tin.";
     let reading = reading::read(text.as_bytes(), &Directory::default()).expect("a programme");
-    let told: Vec<&str> = reading.findings.iter().map(|finding| finding.message.as_str()).collect();
+    let told: Vec<String> = reading.findings.iter().map(|finding| finding.message(Language::Vi)).collect();
     assert!(
         reading.items.len() == 2 || told.iter().any(|told| told.contains("Đoàn kiểm tra rừng")),
         "{told:?}"

@@ -2,6 +2,7 @@
 
 use plan::directory::{Collective, Directory, MembersAre};
 use reading::{self, Reading, Severity};
+use words::{Language, findings::Say};
 
 const SAMPLE: &[u8] = include_bytes!("../../../samples/chuong-trinh-cong-tac-11-2026.txt");
 
@@ -27,9 +28,9 @@ fn the_partys_standing_committee_has_at_least_its_secretaries() {
 #[test]
 fn what_was_concluded_is_said_in_a_note_that_asks_nothing() {
     let reading = reading::read(SAMPLE, &Directory::default()).expect("the sample");
-    let notes: Vec<_> = reading.findings.iter().filter(|f| f.code == "collective").collect();
+    let notes: Vec<_> = reading.findings.iter().filter(|f| f.code() == "collective").collect();
     assert!(notes.iter().all(|note| note.severity == Severity::Note));
-    insta::assert_snapshot!(notes[0].message);
+    insta::assert_snapshot!(notes[0].message(Language::Vi));
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn lines(reading: &Reading) -> Vec<String> {
 
 fn questions(reading: &Reading) -> Vec<&str> {
     let asked = reading.findings.iter().filter(|finding| finding.severity == Severity::Question);
-    asked.map(|finding| finding.code.as_str()).collect()
+    asked.map(|finding| finding.code()).collect()
 }
 
 const WEEK: &str = "UBND XÃ ĐỒNG SIM\nLỊCH CÔNG TÁC TUẦN 23 (Từ ngày 01/6/2026 đến ngày 05/6/2026)\n\n";
@@ -71,7 +71,7 @@ fn a_day_cell_that_is_no_day_is_asked_and_not_the_day_above() {
     let reading = read(&format!(
         "{MONTH}| 02 | Giao ban | VP | Đ/c Mơ |\n| ? | Họp chi bộ | VP | Đ/c Mơ |\n| 05 | Kiểm tra kho | KT | Đ/c Đoài |\n"
     ));
-    let asked = reading.findings.iter().find(|finding| finding.code == "unread_day").expect("a question");
+    let asked = reading.findings.iter().find(|finding| finding.code() == "unread_day").expect("a question");
     assert_eq!(asked.items, [1]);
 }
 
@@ -103,7 +103,7 @@ fn day_and_month_that_a_spreadsheet_turned_round_are_turned_back_with_a_note() {
     );
     let days: Vec<String> = reading.items.iter().map(|item| item.date.to_string()).collect();
     assert_eq!(days, ["2026-06-02", "2026-06-03", "2026-06-24"]);
-    assert!(reading.findings.iter().any(|finding| finding.code == "date_turned"));
+    assert!(reading.findings.iter().any(|finding| finding.code() == "date_turned"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use plan::{Session, Status, directory::Directory};
 use reading::{self, Effect, Reading, Severity, Unreadable};
+use words::{Language, findings::Say};
 
 fn read(text: &str) -> Reading {
     reading::read(text.as_bytes(), &Directory::default()).expect("a programme")
@@ -39,7 +40,7 @@ fn items(reading: &Reading) -> String {
 
 fn questions(reading: &Reading) -> Vec<(&str, &[usize])> {
     let asked = reading.findings.iter().filter(|finding| finding.severity != Severity::Note);
-    asked.map(|finding| (finding.code.as_str(), finding.items.as_slice())).collect()
+    asked.map(|finding| (finding.code(), finding.items.as_slice())).collect()
 }
 
 #[test]
@@ -132,11 +133,11 @@ fn what_cannot_be_decided_is_asked_about_where_it_stands() {
         ]
     );
     assert_eq!(
-        reading.findings[0].message,
+        reading.findings[0].message(Language::Vi),
         "Văn bản ghi “Thứ Ba 08”, nhưng ngày 08/04 là thứ Tư, không phải thứ Ba."
     );
     assert_eq!(
-        reading.findings[0].choices,
+        reading.findings[0].labels(Language::Vi),
         ["Đúng là ngày 08/04", "Là thứ Ba, ngày 07/04", "Bỏ các việc của ngày này"]
     );
 }
@@ -160,7 +161,7 @@ fn a_choice_is_applied_and_its_finding_is_gone() {
 #[test]
 fn dropping_items_keeps_later_findings_at_their_items() {
     let mut reading = read(DOUBTFUL);
-    let drop = reading.findings[1].effects.iter().position(|effect| matches!(effect, Effect::Drop(_)));
+    let drop = reading.findings[1].choices.iter().position(|choice| matches!(choice.effect, Effect::Drop(_)));
     assert!(reading::apply(&mut reading, 1, drop.expect("a day that isn't one may be left out")));
     assert_eq!(reading.items.len(), 5);
     assert_eq!(questions(&reading)[1], ("alignment", [3, 4].as_slice()));

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use plan::directory::Directory;
+use words::{Language, findings::Say};
 
 use super::score::{Gold, score};
 
@@ -35,8 +36,14 @@ fn check(file: &Path, gold: &str, allowed: &Allowed) {
     }
     for finding in &reading.findings {
         let place = (finding.date, &finding.items);
-        writeln!(told, "    {:?} {} {place:?} {}", finding.severity, finding.code, finding.message)
-            .expect("memory takes it");
+        writeln!(
+            told,
+            "    {:?} {} {place:?} {}",
+            finding.severity,
+            finding.code(),
+            finding.message(Language::Vi)
+        )
+        .expect("memory takes it");
     }
     println!("{told}");
     assert!(score.items - score.exact <= allowed.inexact, "too few exact items: {told}");

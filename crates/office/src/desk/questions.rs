@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use super::{Desk, Step, button};
-use plan::changes::{About, Doubt, Verdict};
-use reading::{self, Effect, Severity};
-use words::{Html, Keyboard, Message, announcement::shortened, doubts, press::Desk as Act};
+use plan::changes::{About, Answer, Doubt, Verdict};
+use reading::{self, Effect};
+use words::{Html, Keyboard, Message, announcement::shortened, findings::Say, press::Desk as Act};
 
 /// Something that must be decided before publishing.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ impl Desk<'_> {
     /// What is open, in the document's order; what the comparison asks comes last.
     pub fn questions(&self) -> Vec<Question> {
         let findings = self.draft.reading.findings.iter().enumerate();
-        let open = findings.filter(|(_, finding)| finding.severity != Severity::Note);
+        let open = findings.filter(|(_, finding)| finding.is_question());
         let doubts = self.plan.doubts.iter().filter(|doubt| doubt.is_question() && !self.is_settled(doubt));
         open.map(|(at, _)| Question::Finding(at))
             .chain(doubts.map(|doubt| Question::Doubt(Box::new(doubt.clone()))))
@@ -48,16 +48,15 @@ impl Desk<'_> {
         let questions = self.questions();
         let Some(question) = questions.first() else { return self.summary() };
         let answered = self.draft.decisions.answered;
-        let (message, choices, items) = match question {
+        let language = self.language();
+        let (said, items): (&dyn Say, _) = match question {
             Question::Finding(at) => {
                 let finding = &self.draft.reading.findings[*at];
-                (finding.message.clone(), finding.choices.clone(), &finding.items)
+                (finding, &finding.items)
             }
-            Question::Doubt(doubt) => {
-                let language = self.language();
-                (doubts::message(language, doubt), doubts::choices(language, doubt), &doubt.items)
-            }
+            Question::Doubt(doubt) => (&**doubt, &doubt.items),
         };
+        let (message, choices) = (said.message(language), said.labels(language));
         let values = [
             ("number", (answered + 1).into()),
             ("of", (answered + questions.len()).into()),
@@ -122,7 +121,8 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
     };
     let taken = match question {
         Question::Finding(at) => {
-            let effect = desk.draft.reading.findings[at].effects.get(choice).cloned();
+            let finding = &desk.draft.reading.findings[at];
+            let effect = finding.choices.get(choice).map(|choice| choice.effect.clone());
             remember_verdicts_without(&mut desk, effect.as_ref());
             let reading = &mut desk.draft.reading;
             let taken = reading::apply(reading, at, choice);
@@ -140,15 +140,12 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
 }
 
 fn decide(desk: &mut Desk<'_>, doubt: &Doubt, choice: usize) -> bool {
-    match (&doubt.about, choice) {
-        (About::SameItem { before, after, .. }, 0 | 1) => {
-            let verdict = Verdict { before: *before, after: *after, same: choice == 0 };
-            desk.draft.decisions.verdicts.push(verdict);
-        }
-        (About::OtherPerson { before, after }, 0) => {
+    match (doubt.choices.get(choice), &doubt.about) {
+        (Some(Answer::Verdict(verdict)), _) => desk.draft.decisions.verdicts.push(*verdict),
+        (Some(Answer::TwoPersons), About::OtherPerson { before, after }) => {
             desk.draft.decisions.apart.push((before.clone(), after.clone()));
         }
-        (About::OtherPerson { before, after }, 1) => {
+        (Some(Answer::OnePerson), About::OtherPerson { before, after }) => {
             reading::same_name(&mut desk.draft.reading, before, after);
             desk.draft.decisions.same.push((before.clone(), after.clone()));
         }

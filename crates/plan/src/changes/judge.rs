@@ -49,7 +49,7 @@ impl<'a> Judge<'a> {
         self.note_parts(pairing, &left, &mut comparison);
         in_order(&mut comparison.changes);
         in_order(&mut comparison.immaterial);
-        comparison.doubts.sort_by(|a, b| (a.date, a.code, &a.items).cmp(&(b.date, b.code, &b.items)));
+        comparison.doubts.sort_by(|a, b| (a.date, a.code(), &a.items).cmp(&(b.date, b.code(), &b.items)));
         comparison
     }
 

@@ -11,7 +11,7 @@ use super::archive::{Archive, xml};
 use super::encoding::nfc;
 use super::fonts::Fonts;
 use super::runs::Runs;
-use super::{Aside, Beside, Block, Document, limits};
+use super::{Aside, Beside, Block, Document, Note, limits};
 use crate::Unreadable;
 
 mod around;
@@ -73,7 +73,7 @@ struct Paper<'t> {
     numbering: RefCell<Numbering>,
     fonts: RefCell<Fonts>,
     asides: RefCell<Vec<Aside>>,
-    notes: RefCell<Vec<String>>,
+    notes: RefCell<Vec<Note>>,
     /// Documents put in whole, by the name of their relation.
     chunks: RefCell<HashMap<String, Document>>,
     /// The block in which a footnote or a comment is pointed to, by its kind and number.
@@ -204,9 +204,7 @@ impl<'s> Flow<'s> {
                 self.out.extend(document.blocks);
             }
             None => {
-                self.paper.notes.borrow_mut().push(
-                    "Có một phần chèn từ tệp khác không đọc được; hãy đối chiếu lại với bản gốc.".into(),
-                )
+                self.paper.notes.borrow_mut().push(Note::LostPart);
             }
         }
     }

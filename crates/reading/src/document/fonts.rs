@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Note;
+
 /// How the letters of a font are coded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Script {
@@ -193,16 +195,13 @@ impl Fonts {
     }
 
     /// What was done and what could not be, for the secretary.
-    pub fn notes(self) -> Vec<String> {
+    pub fn notes(self) -> Vec<Note> {
         let mut notes = Vec::new();
         if !self.converted.is_empty() {
-            let names: Vec<String> = self.converted.into_iter().take(NAMED).collect();
-            notes.push(format!("Chữ phông cũ {} đã được chuyển sang Unicode.", names.join(", ")));
+            notes.push(Note::OldFonts(self.converted.into_iter().take(NAMED).collect()));
         }
-        notes.extend(self.doubtful.into_iter().map(|(font, text)| {
-            let name = if font.is_empty() { String::new() } else { format!(" phông “{font}”") };
-            format!("Chữ{name} có bảng mã không rõ, đọc ra có thể sai: “{}”.", text.trim())
-        }));
+        let doubtful = self.doubtful.into_iter();
+        notes.extend(doubtful.map(|(font, text)| Note::UnknownFont { font, text: text.trim().to_owned() }));
         notes
     }
 }

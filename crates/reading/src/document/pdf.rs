@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pdfplumber::{ExtractOptions, Page, Pdf, PdfErrorKind};
 
 use super::fonts::Fonts;
-use super::{Aside, Beside, Block, Document, Doubt, encoding, limits};
+use super::{Aside, Beside, Block, Document, Doubt, Note, encoding, limits};
 use crate::Unreadable;
 
 mod cut;
@@ -82,7 +82,7 @@ fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut document = document(pages);
     document.notes = fonts.notes();
     if failed.is_some() {
-        document.notes.push("Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.".into());
+        document.notes.push(Note::LostPage);
     }
     Ok(document)
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::archive::{Archive, xml};
 use super::fonts::Fonts;
 use super::runs::{Runs, Style, plain};
-use super::{Aside, Beside, Block, Document, Paragraph, grid::Grid, limits};
+use super::{Aside, Beside, Block, Document, Note, Paragraph, grid::Grid, limits};
 use crate::Unreadable;
 
 mod beside;
@@ -93,12 +93,10 @@ fn document(sheets: Vec<Sheet>) -> Result<Document, Unreadable> {
         document.asides.extend(asides.into_iter().map(|aside| Aside { block, ..aside }));
     }
     if hidden {
-        document.notes.push("Bỏ qua các dòng ẩn trong bảng tính.".into());
+        document.notes.push(Note::HiddenRows);
     }
     if uncomputed > 0 {
-        document.notes.push(format!(
-            "{uncomputed} ô chứa công thức chưa có kết quả; nếu thiếu ngày giờ, hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
-        ));
+        document.notes.push(Note::Uncomputed { cells: uncomputed });
     }
     document.notes.extend(fonts.notes());
     Ok(document)

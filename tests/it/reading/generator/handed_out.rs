@@ -9,7 +9,11 @@ use plan::{Item, Period, directory::Directory};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reading::{self, Reading, Severity};
-use words::handout::{document, paper::Paper, workbook};
+use words::{
+    Language,
+    findings::Say,
+    handout::{document, paper::Paper, workbook},
+};
 
 use super::{Layout, SEED, layouts};
 use crate::support::at;
@@ -83,7 +87,8 @@ fn lost(reading: &Reading) -> Vec<String> {
             let invented =
                 got.iter().filter(|item| !wanted.contains(item)).map(|item| format!("got  {item}"));
             let asked = read.findings.iter().filter(|finding| finding.severity != Severity::Note);
-            let asked = asked.map(|finding| format!("asks {}: {}", finding.code, finding.message));
+            let asked =
+                asked.map(|finding| format!("asks {}: {}", finding.code(), finding.message(Language::Vi)));
             let all: Vec<String> = missing.chain(invented).chain(asked).collect();
             faults.extend(all.into_iter().map(|fault| format!("{name}, {who}: {fault}")));
         }

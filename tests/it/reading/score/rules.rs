@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use plan::directory::Directory;
 use plan::{Item, Period, Session, Source, Status};
-use reading::{Finding, Reading, Severity};
+use reading::{About, Column, Finding, Reading, Severity};
 
 use super::{Gold, Score, Wanted, likeness, score};
 
@@ -72,16 +72,7 @@ fn reading(gold: &Gold) -> Reading {
 }
 
 fn question(items: Vec<usize>, date: Option<NaiveDate>) -> Finding {
-    Finding {
-        severity: Severity::Question,
-        code: "alignment".into(),
-        row: None,
-        date,
-        items,
-        message: "Ai chủ trì?".into(),
-        choices: vec![],
-        effects: vec![],
-    }
+    Finding::question(About::Alignment { column: Column::Chairs, works: 2 }, None, date, items)
 }
 
 fn figures(reading: &Reading) -> Score {
