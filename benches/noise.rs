@@ -47,6 +47,8 @@ struct Figures {
     score: Score,
     wrong: usize,
     faults: BTreeMap<String, usize>,
+    /// How many items questions of each kind point at.
+    asked: BTreeMap<String, usize>,
     told: Vec<String>,
 }
 
@@ -109,6 +111,9 @@ impl Figures {
         let (score, faults) = score(gold, &reading);
         self.score += score;
         self.wrong += faults.len();
+        for question in reading.findings.iter().filter(|finding| finding.is_question()) {
+            *self.asked.entry(question.code().to_owned()).or_default() += question.items.len();
+        }
         for fault in faults.iter().filter(|fault| fault.silent) {
             *self.faults.entry(fault.kind()).or_default() += 1;
             let of_document = self.told.iter().filter(|told| told.starts_with(&programme.name)).count();
@@ -135,8 +140,8 @@ fn told(figures: &BTreeMap<Damage, Figures>) {
         total.wrong += figures.wrong;
     }
     row("all", &total);
-    for (damage, Figures { faults, told, .. }) in figures.iter().filter(|(_, f)| !f.faults.is_empty()) {
-        println!("\n{damage:?}, silent: {faults:?}");
+    for (damage, Figures { faults, told, asked, .. }) in figures {
+        println!("\n{damage:?}, silent: {faults:?}; asked: {asked:?}");
         told.iter().for_each(|fault| println!("    {fault}"));
     }
 }

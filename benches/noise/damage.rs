@@ -60,7 +60,7 @@ impl Damage {
             Self::CellEmptied => empty_cell(document, gold, &read, dice),
             Self::CellShifted => shift_cell(document, &read, dice),
             Self::ColumnsSwapped => swap_columns(document, &read, dice),
-            Self::HeaderMistyped => mistype_header(document, &read, dice),
+            Self::HeaderMistyped => mistype_header(document, gold, &read, dice),
             Self::HeaderLost => lose_header(document, &read),
             Self::Bullets => other_bullets(document, dice),
             Self::Separators => other_separators(document, &read, dice),
@@ -149,9 +149,14 @@ fn confuse(document: &mut Document, gold: &mut Gold, read: &[At<'_>], dice: &mut
     (before != after).then_some(())
 }
 
+fn timed(text: &str) -> bool {
+    script::hours::find(&script::folded::fold_letters(text)).is_some()
+}
+
 /// One in ten days, at least one.
 fn misread_days(document: &mut Document, read: &[At<'_>], dice: &mut Dice) -> Option<()> {
-    let days: Vec<&At<'_>> = read.iter().filter(|at| at.trace.is == Is::Day).collect();
+    let days: Vec<&At<'_>> =
+        read.iter().filter(|at| at.trace.is == Is::Day && !timed(&at.trace.text)).collect();
     let sure = dice.roll(days.len().max(1));
     let mut any = None;
     for (number, at) in days.into_iter().enumerate() {
@@ -288,6 +293,12 @@ fn empty_cell(document: &mut Document, gold: &mut Gold, read: &[At<'_>], dice: &
                 item.officials.retain(|name| !held(name));
             }
         }
+        _ if timed(&text) => {
+            for item in gold.items.iter_mut().filter(|item| carried::holds(&line, &item.content)) {
+                item.time = None;
+                item.session = plan::Session::Unspecified;
+            }
+        }
         _ => {}
     }
     Some(())
@@ -346,11 +357,13 @@ fn header<'a, 't>(read: &'a [At<'t>]) -> impl Iterator<Item = &'a At<'t>> {
     read.iter().filter(|at| at.trace.is == Is::Header && at.trace.text.chars().any(char::is_alphabetic))
 }
 
-fn mistype_header(document: &mut Document, read: &[At<'_>], dice: &mut Dice) -> Option<()> {
+fn mistype_header(document: &mut Document, gold: &mut Gold, read: &[At<'_>], dice: &mut Dice) -> Option<()> {
+    let before = whole(document);
     let heads: Vec<Place> = header(read).map(|at| at.place).collect();
     let place = *heads.get(dice.roll(heads.len().max(1)))?;
     let paragraph = paragraph(document, place)?;
     paragraph.text = letters::mistyped(&paragraph.text, dice)?;
+    carried::carry(gold, &before, &whole(document));
     Some(())
 }
 

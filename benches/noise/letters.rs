@@ -37,19 +37,16 @@ pub fn misread_day(text: &str, dice: &mut Dice) -> Option<String> {
     Some(format!("{}{read}{}", &text[..at], &text[at + 1..]))
 }
 
-/// A word with a letter doubled, left out or exchanged with its neighbour.
+/// A word with a letter exchanged with its neighbour, or typed twice instead of it.
 pub fn mistyped(text: &str, dice: &mut Dice) -> Option<String> {
     let letters: Vec<char> = text.chars().collect();
     let places: Vec<usize> =
         (1..letters.len()).filter(|&at| letters[at].is_alphabetic() && letters[at - 1].is_alphabetic()).collect();
     let at = *places.get(dice.roll(places.len().max(1)))?;
     let mut typed = letters;
-    match dice.roll(3) {
+    match dice.roll(2) {
         0 => typed.swap(at, at - 1),
-        1 => typed.insert(at, typed[at]),
-        _ => {
-            typed.remove(at);
-        }
+        _ => typed[at] = typed[at - 1],
     }
     Some(typed.into_iter().collect())
 }

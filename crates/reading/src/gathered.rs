@@ -1,12 +1,16 @@
 //! What tables and lists yield before names and alignment are settled; knows no directory.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use super::{
     Is,
     calendar::{Calendar, DateDoubt, Resolved, Span},
-    dates::Mark,
+    dates::{self, Bare, Mark},
+    doubts::Odd,
     entries::Piece,
+    folded::fold_letters,
     hours::Hours,
     listing::Draft,
     people::Person,
@@ -63,6 +67,10 @@ pub struct Group {
     pub notes: Vec<String>,
     /// Paragraphs of the cells beside the work, and which field they are.
     pub cells: Vec<(u32, &'static str)>,
+    /// Whether the row has a day of its own, or its day's cell is blank; nothing where no cell is its own.
+    pub own_day: Option<bool>,
+    /// What is odd about how it stands in its table.
+    pub odd: Option<Odd>,
     /// Cells that hold an error of a spreadsheet instead of a name: `#N/A`.
     pub errors: Vec<String>,
 }
@@ -83,6 +91,8 @@ pub struct Gathered {
     pub headings: Vec<Heading>,
     /// Rows that hold words but no day ahead of them.
     pub undated: Vec<(u32, String)>,
+    /// Rows that say who or where, but not what; with their day.
+    pub workless: Vec<(u32, Option<NaiveDate>, String)>,
     /// Whether a column or labels tell who chairs; then the subject of a sentence does not.
     pub chairs_set_apart: bool,
     pub rows: u32,
@@ -126,14 +136,18 @@ impl Gathered {
 
     /// Whether a day steps back by a little, which no order of a programme explains: a week that begins
     /// again for the next official goes back to its first day.
-    fn falls(&self, spans: &[Span], last: Option<NaiveDate>, calendar: &Calendar) -> Option<DateDoubt> {
+    fn falls(&self, spans: &[Span], last: Option<NaiveDate>) -> Option<DateDoubt> {
         let (from, last) = (spans.first()?.from, last?);
         let sure: Vec<NaiveDate> =
             self.headings.iter().filter(|h| h.doubt.is_none()).map(|h| h.date).collect();
         let first = *sure.iter().min()?;
         let rising = sure.windows(2).all(|pair| pair[0] <= pair[1]) && sure.last() == Some(&last);
-        let monthly = calendar.period.is_some() && !calendar.weekly;
-        (monthly && rising && from < last && from > first).then_some(DateDoubt::Falls)
+        let once = sure.len() >= FEW_DAYS && sure.windows(2).all(|pair| pair[0] < pair[1]);
+        match from.cmp(&last) {
+            Ordering::Less => (rising && from > first).then_some(DateDoubt::Falls),
+            Ordering::Equal => once.then_some(DateDoubt::Again),
+            Ordering::Greater => None,
+        }
     }
 
     /// Takes a new day, if the mark names one that can be found in the calendar.
@@ -141,8 +155,30 @@ impl Gathered {
         let last = self.headings.last().map(|heading| heading.date);
         let Resolved { spans, doubt } = calendar.resolve(mark, last)?;
         let date = spans.first()?.from;
-        let doubt = doubt.or_else(|| self.falls(&spans, last, calendar));
+        let doubt = doubt.or_else(|| several(mark, text));
+        let doubt = doubt.or_else(|| self.falls(&spans, last).filter(|_| is_day_alone(mark, text)));
         self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
         Some(Today { spans, heading: self.headings.len() - 1 })
     }
+}
+
+/// After fewer days than these nobody knows whether a document names each of them once.
+const FEW_DAYS: usize = 3;
+
+/// Whether a text says a date and nothing else.
+fn is_day_alone(mark: &Mark, text: &str) -> bool {
+    let folded = fold_letters(text.trim());
+    let (_, length) = dates::mark(&folded, Bare::Day);
+    mark.days.is_some() && folded[length..].chars().all(|c| !c.is_alphanumeric())
+}
+
+/// A cell of days alone that goes on with a day of its own, when its first is told.
+fn several(mark: &Mark, text: &str) -> Option<DateDoubt> {
+    let folded = fold_letters(text.trim());
+    let (_, length) = dates::mark(&folded, Bare::Day);
+    let rest = folded[length..].trim_matches(|c: char| c.is_whitespace() || ":;,.-()*".contains(c));
+    let (next, length) = dates::mark(rest, Bare::Day);
+    let whole = rest[length..].chars().all(|c| !c.is_alphanumeric());
+    let same = next.days == mark.days || mark.days.is_none();
+    (next.days.is_some() && whole && !same).then_some(DateDoubt::Several)
 }

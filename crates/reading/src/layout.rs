@@ -12,6 +12,7 @@ use super::{
 use plan::Session;
 
 mod headers;
+mod mistyped;
 
 use headers::is_header_word;
 pub use headers::{names_clerks, role_of};
@@ -103,7 +104,9 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
         if place.first {
             filled += 1;
         }
-        let role = if text.chars().count() <= LONGEST_HEADER { role_of(&text) } else { None };
+        let meant = || mistyped::mended(&text).and_then(|meant| role_of(&meant));
+        let role =
+            if text.chars().count() <= LONGEST_HEADER { role_of(&text).or_else(meant) } else { None };
         known += usize::from(role.is_some() && place.first);
         let folded = fold_letters(&text);
         for column in place.column..place.column + place.columns.min(MOST_COLUMNS) {
@@ -118,7 +121,10 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
     if (days > 0 && days < FEWEST_DAYS && !(days > 1 && hourly)) || numbered {
         return None;
     }
-    let worded = line.places.iter().any(|p| is_header_word(&fold_letters(&one_line(&p.cell.text()))));
+    let header_word = |text: &str| {
+        is_header_word(text) || mistyped::mended(text).is_some_and(|meant| is_header_word(&meant))
+    };
+    let worded = line.places.iter().any(|p| header_word(&fold_letters(&one_line(&p.cell.text()))));
     (filled >= 2 && known >= 2 && known * 2 >= filled && worded).then_some(layout)
 }
 
@@ -273,6 +279,16 @@ fn settle(mut layout: Layout) -> Option<Layout> {
         layout.roles[column] = Some(Role::Chair);
     }
     layout.holds_work().then_some(layout)
+}
+
+/// Whether cells alone don't tell what the columns are: one of them tells nothing, or two tell days.
+pub fn is_unsure(sheet: &Sheet<'_>, layout: &Layout) -> bool {
+    let holds = (0..sheet.columns.min(MOST_COLUMNS)).map(|column| holds(sheet, 0, column));
+    let held: Vec<(Option<&Role>, Holds)> =
+        holds.enumerate().map(|(at, held)| (layout.roles.get(at).and_then(Option::as_ref), held)).collect();
+    let untold = held.iter().any(|(role, held)| role.is_none() && held.filled > 0.0);
+    let days = held.iter().filter(|(role, held)| *role == Some(&Role::When) && held.session < 0.5);
+    untold || days.count() > 1
 }
 
 fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {

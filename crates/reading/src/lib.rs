@@ -14,6 +14,7 @@ pub mod document;
 mod account;
 mod alignment;
 mod assemble;
+mod blanks;
 mod calendar;
 mod chairs;
 mod collectives;

@@ -5,11 +5,13 @@ use super::{
     calendar::Calendar,
     dates::{self, Bare, Mark},
     document::Paragraph,
+    doubts::Odd,
     entries::BULLETS,
     folded::{Folded, fold_letters, one_line, pattern},
     gathered::{Gathered, Group, Today},
     head, hours,
     listing::{self, Manner},
+    sentence,
     tables::{is_nothing, is_rest},
 };
 use plan::{Period, Session};
@@ -67,7 +69,11 @@ impl Body {
 /// Reads paragraphs as day headings and what stands under them.
 pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) {
     let whole = unbroken(paragraphs);
-    let bodies = bodies(&whole, calendar, found);
+    let mut bodies = bodies(&whole, calendar, found);
+    let announced = only_days(&bodies).then(|| announced(&whole)).flatten();
+    if let Some(work) = &announced {
+        bodies.iter_mut().for_each(|body| body.paragraphs.push(work.clone()));
+    }
     let bare_labels = officials_lead(&bodies);
     let lines = bodies.iter().flat_map(|body| &body.paragraphs).filter(|p| !p.text.trim().is_empty());
     let (mut marked, mut all) = (0_usize, 0_usize);
@@ -95,10 +101,34 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
             session: body.session,
             paragraphs: paragraphs.len(),
             drafts,
+            odd: announced.is_some().then_some(Odd::NoWork),
             ..Group::default()
         });
     }
     found.groups.append(&mut groups);
+}
+
+/// Whether a list names days and nothing else.
+fn only_days(bodies: &[Body]) -> bool {
+    bodies.len() >= FEW_DAYS && bodies.iter().all(|body| body.paragraphs.is_empty())
+}
+
+const FEW_DAYS: usize = 3;
+
+/// What a sentence ahead of a list of days says is done on each: `Giám đốc Sở tiếp công dân …, cụ thể như sau:`.
+fn announced(paragraphs: &[Paragraph]) -> Option<Paragraph> {
+    let ahead = paragraphs.iter().take_while(|paragraph| heading(&paragraph.text).is_none());
+    let last = ahead.filter(|p| p.text.trim_end().ends_with(':') && sentence::has_verb(&p.text)).last()?;
+    let end = last.text.find(|c: char| c.is_ascii_digit() || ",;:(".contains(c))?;
+    Some(Paragraph { text: last.text[..end].trim().to_owned(), ..last.clone() })
+}
+
+/// A day with the month above it.
+fn in_month(mark: &mut Mark, month: Option<(u32, Option<i32>)>) -> &Mark {
+    if let Some((month, year)) = month {
+        mark.in_month(month, year);
+    }
+    mark
 }
 
 /// Headings, bullets and numbers that an editor has broken off from what follows them.
@@ -190,6 +220,7 @@ fn is_marked(paragraph: &Paragraph) -> bool {
 fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -> Vec<Body> {
     let mut bodies: Vec<Body> = Vec::new();
     let (mut closed, mut ended) = (true, false);
+    let mut month: Option<(u32, Option<i32>)> = None;
     for paragraph in paragraphs {
         for line in dated_lines(&paragraph.text) {
             let text = one_line(line);
@@ -208,11 +239,11 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 closed = false;
                 continue;
             }
-            if let Some((mark, rest, session)) = heading(line)
+            if let Some((mut mark, rest, session)) = heading(line)
                 && !is_title(&mark, calendar)
                 // Deadlines among the notes at the end are no days of the programme.
                 && !(ended && (mark.weekday.is_none() || !rest.trim().is_empty()))
-                && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
+                && let Some(today) = found.begin_day(in_month(&mut mark, month), &text, found.rows, calendar)
             {
                 found.mark(&paragraph.ids, Is::Day);
                 let inline = !rest.trim().is_empty();
@@ -231,6 +262,7 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 continue;
             }
             if is_between(&folded) || is_rest(&text) {
+                month = dated::month(&folded).or(month);
                 found.mark(&paragraph.ids, Is::Day);
                 continue;
             }

@@ -5,6 +5,7 @@ use super::{
     calendar::Calendar,
     dates::{self, Bare},
     document::{Paragraph, Table},
+    doubts::Odd,
     entries,
     folded::{fold_letters, one_line},
     foot,
@@ -24,7 +25,7 @@ mod rest;
 mod when;
 
 use cells::{
-    beside, fields, ids_of, is_when, is_whole, marked, notes, owners, shifted, standing, state,
+    beside, fields, ids_of, is_when, is_whole, marked, notes, own_day, owners, shifted, standing, state,
     units_and_chairs, unread_day,
 };
 use lost::fitting;
@@ -42,6 +43,10 @@ pub struct Walk {
     units_above: Beside,
     drafts_above: Vec<Draft>,
     pub found_layout: bool,
+    /// No header told the columns, and their cells don't tell all of them.
+    unsure: bool,
+    /// Whether the row has a day of its own, or a blank cell for it.
+    own_day: Option<bool>,
     /// The last heading above the table, for one that does not say what its work is.
     pub caption: String,
 }
@@ -58,6 +63,7 @@ impl Walk {
         found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
         self.found_layout = true;
+        self.unsure = first == 0 && self.layout.is_none() && layout::is_unsure(&sheet, &layout);
         for line in &sheet.lines[..first] {
             if layout::of_header(line).is_some() {
                 found.mark(&ids_of(line, |_| true), Is::Header);
@@ -127,6 +133,7 @@ impl Walk {
             return;
         }
         let when = self.when(line, layout);
+        self.own_day = own_day(line, layout);
         found.mark(&ids_of(line, |column| is_when(layout, column)), Is::Day);
         found.mark(
             &ids_of(line, |column| layout.roles.get(column) == Some(&Some(Role::Number))),
@@ -248,6 +255,9 @@ impl Walk {
         let text = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
         if text.trim().is_empty() || is_nothing(&text) || is_rest(&text) || self.is_day_off(when, &text) {
             paragraphs.iter().for_each(|paragraph| found.mark(&paragraph.ids, Is::Day));
+            if text.trim().is_empty() {
+                self.workless(line, layout, found);
+            }
             return;
         }
         let first = layout.column(&Role::Content).and_then(|column| line.at(column)).is_some_and(|p| p.first);
@@ -371,6 +381,25 @@ impl Walk {
         }
     }
 
+    /// Remembers a row that says who or where, but not what.
+    fn workless(&self, line: &Line<'_>, layout: &Layout, found: &mut Gathered) {
+        let own = |column: usize| line.at(column).filter(|p| p.first && p.column == column && !is_blank(p.cell));
+        let beside = [Role::Chair, Role::Units, Role::Place, Role::Mixed];
+        let texts: Vec<String> = beside
+            .iter()
+            .flat_map(|role| layout.columns(role))
+            .filter_map(own)
+            .map(|place| one_line(&place.cell.text()))
+            .filter(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 1)
+            .filter(|text| !is_nothing(text) && !is_rest(text) && !super::people::is_ditto(text))
+            .collect();
+        let content = layout.column(&Role::Content).and_then(|column| line.at(column));
+        if !texts.is_empty() && content.is_some_and(|place| place.first) {
+            let day = self.today.as_ref().and_then(|today| today.spans.first()).map(|span| span.from);
+            found.workless.push((found.rows, day, texts.join("; ")));
+        }
+    }
+
     /// A weekend or holiday whose content cell says no more than that.
     fn is_day_off(&self, when: &When, text: &str) -> bool {
         is_rest(&when.rest) && one_line(text).chars().count() < 40 && is_rest(text)
@@ -379,6 +408,8 @@ impl Walk {
     /// Puts the row's day and session on what was read in it.
     fn push(&mut self, found: &mut Gathered, mut group: Group) {
         group.row = found.rows;
+        group.own_day = self.own_day;
+        group.odd = self.unsure.then_some(Odd::Layout);
         if group.drafts.is_empty() {
             return;
         }

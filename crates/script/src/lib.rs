@@ -12,3 +12,4 @@ pub mod letters;
 pub mod names;
 pub mod search;
 pub mod sessions;
+pub mod syllables;

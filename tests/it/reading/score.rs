@@ -195,7 +195,7 @@ impl Questions {
         Self {
             items: asking().flat_map(|f| f.items.iter().copied()).collect(),
             dates: general().filter_map(|f| f.date).collect(),
-            year: loose().any(|f| f.code == "year" || f.code == "period"),
+            year: loose().any(|f| f.code() == "year" || f.code() == "period"),
             lost: loose().any(|f| f.severity == Severity::Error),
         }
     }

@@ -6,7 +6,7 @@ use super::super::{
 };
 
 pattern!(
-    MONTH_ALONE = r"^[\s*\-+]*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[/.)]+\s*)*thang\s+\d{1,2}(?:\s*[/.]\s*\d{4}|\s+nam\s+\d{4})?\s*:?\s*$"
+    MONTH_ALONE = r"^[\s*\-+]*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[/.)]+\s*)*thang\s+(\d{1,2})(?:\s*[/.]\s*(\d{4})|\s+nam\s+(\d{4}))?\s*:?\s*$"
 );
 
 pattern!(
@@ -30,6 +30,13 @@ pattern!(
 /// Whether a line between the days is a month's heading or says that a day is off.
 pub(super) fn is_between(folded: &str) -> bool {
     MONTH_ALONE.is_match(folded) || OFF.is_match(folded)
+}
+
+/// The month, and its year, that a line heads.
+pub(super) fn month(folded: &str) -> Option<(u32, Option<i32>)> {
+    let found = MONTH_ALONE.captures(folded)?;
+    let year = found.get(2).or(found.get(3)).and_then(|year| year.as_str().parse().ok());
+    found[1].parse().ok().filter(|month| (1..=12).contains(month)).map(|month| (month, year))
 }
 
 /// Whether a line is an item with its own hour and date.

@@ -214,3 +214,9 @@ pub(super) fn fields(line: &Line<'_>, layout: &Layout) -> Vec<(u32, &'static str
     }
     cells
 }
+
+/// Whether a row has a day of its own, or a blank cell where it should stand; nothing where its cell goes on.
+pub(super) fn own_day(line: &Line<'_>, layout: &Layout) -> Option<bool> {
+    let place = line.at(layout.column(&Role::When)?).filter(|place| place.first)?;
+    Some(!is_blank(place.cell))
+}

@@ -11,15 +11,18 @@ pub fn table(lines: &[&str], at: usize) -> Result<Option<(Table, usize)>, Unread
     }
     let ruled = lines.get(at + 1).is_some_and(|line| is_delimiter(line)) && lines[at].contains('|');
     let walled = is_piped(lines[at]) && lines.get(at + 1).is_some_and(|line| is_piped(line));
-    if !ruled && !walled {
+    let typed = pipes(lines[at]) > 1 && lines.get(at + 1).is_some_and(|line| pipes(line) == pipes(lines[at]));
+    if !ruled && !walled && !typed {
         return Ok(None);
     }
+    // Where the first line has no wall, one ahead of a later line closes an empty cell.
+    let walled = lines[at].trim_start().starts_with('|');
     let mut grid = Grid::default();
     let mut end = at;
     while let Some(line) = lines.get(end).filter(|line| line.contains('|')) {
         if !is_delimiter(line) {
             grid.row(lines.get(end + 1).is_some_and(|next| is_delimiter(next)))?;
-            for text in cells(line) {
+            for text in cells(line, walled) {
                 grid.cell(1, 1, cell(&text.replace("\\|", "|")))?;
             }
         }
@@ -37,7 +40,7 @@ fn framed(lines: &[&str], at: usize) -> Result<(Table, usize), Unreadable> {
         if is_frame(line) {
             flush(&mut grid, &mut row, line.contains('='))?;
         } else {
-            for (index, text) in cells(line).into_iter().enumerate() {
+            for (index, text) in cells(line, true).into_iter().enumerate() {
                 if row.len() <= index {
                     row.push(String::new());
                 }
@@ -79,10 +82,14 @@ fn is_delimiter(line: &str) -> bool {
         && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }
 
+fn pipes(line: &str) -> usize {
+    line.matches('|').count()
+}
+
 /// The texts between the pipes of a line; `\|` is no pipe.
-fn cells(line: &str) -> Vec<String> {
+fn cells(line: &str, walled: bool) -> Vec<String> {
     let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line.strip_prefix('|').filter(|_| walled).unwrap_or(line);
     let line = line.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(line);
     let mut cells = vec![String::new()];
     let mut escaped = false;
