@@ -58,7 +58,9 @@ pub fn run(only: Option<&str>) {
     println!("{} programmes; {unsound} more are not read without a fault as they are\n", sound.len());
     let mut figures: BTreeMap<Damage, Figures> = BTreeMap::new();
     for (number, programme) in (0_u64..).zip(&sound) {
-        for damage in Damage::ALL.into_iter().filter(|kind| only.is_none_or(|only| format!("{kind:?}") == only)) {
+        for damage in
+            Damage::ALL.into_iter().filter(|kind| only.is_none_or(|only| format!("{kind:?}") == only))
+        {
             for round in 0..programme.rounds as u64 {
                 let mut dice = Dice::new((number * 64 + damage as u64) * 8 + round + 1);
                 if let Some((document, gold)) = programme.damaged(damage, &mut dice) {
@@ -149,7 +151,10 @@ fn told(figures: &BTreeMap<Damage, Figures>) {
 fn row(name: &str, Figures { documents, score, wrong, .. }: &Figures) {
     let Score { items, exact, silent, asked, .. } = score;
     let mille = *silent as f64 * 1000.0 / (*items).max(1) as f64;
-    println!("| {name} | {documents} | {items} | {exact} | {} | {silent} | {asked} | {mille:.1} |", wrong - silent);
+    println!(
+        "| {name} | {documents} | {items} | {exact} | {} | {silent} | {asked} | {mille:.1} |",
+        wrong - silent
+    );
 }
 
 /// The programmes of the project that are read without a fault, and how many are not.
@@ -169,7 +174,8 @@ fn sources() -> (Vec<Sound>, usize) {
         let gold = serde_json::from_slice(&std::fs::read(&path).expect("a gold")).expect("a gold");
         let format = name.split('-').nth(1).unwrap_or("txt");
         let beside = path.with_file_name(format!("{name}.{format}"));
-        let file = if beside.exists() { beside } else { root.join("samples/chuong-trinh-cong-tac-11-2026.txt") };
+        let file =
+            if beside.exists() { beside } else { root.join("samples/chuong-trinh-cong-tac-11-2026.txt") };
         take(Sound::of(name, std::fs::read(file).expect("a programme"), gold, ROUNDS[1]));
     }
     let mut runner =

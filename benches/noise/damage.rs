@@ -47,7 +47,13 @@ impl Damage {
         Self::Blanks,
     ];
 
-    pub fn apply(self, document: &mut Document, gold: &mut Gold, trace: &[Traced], dice: &mut Dice) -> Option<()> {
+    pub fn apply(
+        self,
+        document: &mut Document,
+        gold: &mut Gold,
+        trace: &[Traced],
+        dice: &mut Dice,
+    ) -> Option<()> {
         let read = places(document, trace);
         match self {
             Self::Nothing | Self::Decomposed => Some(()),
@@ -91,9 +97,12 @@ fn paragraph(document: &mut Document, place: Place) -> Option<&mut Paragraph> {
 fn paragraphs(document: &mut Document) -> Vec<&mut Paragraph> {
     let of_block = |block| match block {
         &mut Block::Paragraph(ref mut paragraph) => vec![paragraph],
-        &mut Block::Table(ref mut table) => {
-            table.rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.paragraphs).collect()
-        }
+        &mut Block::Table(ref mut table) => table
+            .rows
+            .iter_mut()
+            .flat_map(|row| &mut row.cells)
+            .flat_map(|cell| &mut cell.paragraphs)
+            .collect(),
     };
     document.blocks.iter_mut().flat_map(of_block).collect()
 }
@@ -182,7 +191,9 @@ fn lose_break(document: &mut Document, read: &[At<'_>], dice: &mut Dice) -> Opti
             let table = matches!(document.blocks[a.block], Block::Table(_));
             if table { (a.block, a.row, a.cell) == (b.block, b.row, b.cell) } else { b.block == a.block + 1 }
         })
-        .filter(|(_, b)| matches!(document.blocks[b.block], Block::Table(_)) == (b.row + b.cell + b.paragraph > 0))
+        .filter(|(_, b)| {
+            matches!(document.blocks[b.block], Block::Table(_)) == (b.row + b.cell + b.paragraph > 0)
+        })
         .collect();
     let (first, second) = *pairs.get(dice.roll(pairs.len().max(1)))?;
     let taken = std::mem::take(paragraph(document, second)?);
@@ -335,7 +346,10 @@ fn swap_columns(document: &mut Document, read: &[At<'_>], dice: &mut Dice) -> Op
     }
     let left = dice.roll(width - 1);
     let across = |cell: &Cell| {
-        cell.columns > 1 && cell.column <= left + 1 && cell.column + cell.columns > left && cell.columns < width
+        cell.columns > 1
+            && cell.column <= left + 1
+            && cell.column + cell.columns > left
+            && cell.columns < width
     };
     if table.rows.iter().flat_map(|row| &row.cells).any(across) {
         return None;
@@ -406,14 +420,19 @@ fn other_separators(document: &mut Document, read: &[At<'_>], dice: &mut Dice) -
     }
     let block = fields(read).next()?.place.block;
     let names = ["units", "officials"];
-    let cells = fields(read).filter(|at| at.trace.field.as_deref().is_some_and(|field| names.contains(&field)));
+    let cells =
+        fields(read).filter(|at| at.trace.field.as_deref().is_some_and(|field| names.contains(&field)));
     let mut places: Vec<Place> = cells.filter(|at| at.place.block == block).map(|at| at.place).collect();
     places.dedup_by_key(|place| (place.row, place.cell));
     let table = main_table(document, read)?;
     for Place { row, cell, .. } in places {
         let cell = &mut table.rows[row].cells[cell];
         if cell.paragraphs.len() > 1 && cell.paragraphs.iter().all(|p| !p.text.trim().is_empty()) {
-            let text = cell.paragraphs.iter().map(|p| p.text.trim().trim_end_matches([';', ','])).collect::<Vec<_>>();
+            let text = cell
+                .paragraphs
+                .iter()
+                .map(|p| p.text.trim().trim_end_matches([';', ',']))
+                .collect::<Vec<_>>();
             cell.paragraphs = vec![Paragraph { text: text.join("; "), ..Paragraph::default() }];
             any = Some(());
         }

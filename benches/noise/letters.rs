@@ -4,8 +4,14 @@ use crate::reading::generator::dice::Dice;
 
 /// What looks alike in print.
 const ALIKE: [(&str, &str); 8] = [
-    ("0Oo", "OoQ"), ("1lI", "lI1"), ("5S", "S5"), ("8B", "B8"), ("2Z", "Z2"), ("eéèẻẽẹêếềểễệ", "cêeếéeềeêễê"),
-    ("aáàảãạăắằâấầẩ", "ăaâăáâaăâaâẩấ"), ("uúùưứừnhiíìoóòôồốđdtf", "ưuưuưữhniïîơôơồốôdđfl"),
+    ("0Oo", "OoQ"),
+    ("1lI", "lI1"),
+    ("5S", "S5"),
+    ("8B", "B8"),
+    ("2Z", "Z2"),
+    ("eéèẻẽẹêếềểễệ", "cêeếéeềeêễê"),
+    ("aáàảãạăắằâấầẩ", "ăaâăáâaăâaâẩấ"),
+    ("uúùưứừnhiíìoóòôồốđdtf", "ưuưuưữhniïîơôơồốôdđfl"),
 ];
 /// Digits that recognition takes for other digits.
 const DIGITS: [(char, char); 6] = [('3', '8'), ('8', '3'), ('1', '7'), ('7', '1'), ('6', '5'), ('5', '6')];
@@ -20,13 +26,15 @@ fn other(letter: char, dice: &mut Dice) -> Option<char> {
 
 /// A text with one letter in so many confused.
 pub fn confused(text: &str, one_in: usize, dice: &mut Dice) -> String {
-    let confuse = |letter: char| if dice.one_in(one_in) { other(letter, dice).unwrap_or(letter) } else { letter };
+    let confuse =
+        |letter: char| if dice.one_in(one_in) { other(letter, dice).unwrap_or(letter) } else { letter };
     text.chars().map(confuse).collect()
 }
 
 /// A day with one of its digits taken for a letter or for another digit.
 pub fn misread_day(text: &str, dice: &mut Dice) -> Option<String> {
-    let digits: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).collect();
+    let digits: Vec<usize> =
+        text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).collect();
     let at = *digits.get(dice.roll(digits.len().clamp(1, 2)))?;
     let digit = text[at..].chars().next()?;
     let as_digit = DIGITS.iter().find(|(from, _)| *from == digit).map(|(_, to)| *to);
@@ -40,8 +48,9 @@ pub fn misread_day(text: &str, dice: &mut Dice) -> Option<String> {
 /// A word with a letter exchanged with its neighbour, or typed twice instead of it.
 pub fn mistyped(text: &str, dice: &mut Dice) -> Option<String> {
     let letters: Vec<char> = text.chars().collect();
-    let places: Vec<usize> =
-        (1..letters.len()).filter(|&at| letters[at].is_alphabetic() && letters[at - 1].is_alphabetic()).collect();
+    let places: Vec<usize> = (1..letters.len())
+        .filter(|&at| letters[at].is_alphabetic() && letters[at - 1].is_alphabetic())
+        .collect();
     let at = *places.get(dice.roll(places.len().max(1)))?;
     let mut typed = letters;
     match dice.roll(2) {

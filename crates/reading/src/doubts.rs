@@ -249,7 +249,9 @@ fn closing_words(content: &str) -> Option<&str> {
 
 /// `(hoãh)`, `(cả hgày)`: a letter off what closes sentences.
 fn is_nearly_closing(folded: &str) -> bool {
-    let near = |word: &&str| closing_words(folded).is_some_and(|inside| strsim::damerau_levenshtein(inside, word) == 1);
+    let near = |word: &&str| {
+        closing_words(folded).is_some_and(|inside| strsim::damerau_levenshtein(inside, word) == 1)
+    };
     CLOSING.iter().any(|word| near(&word))
 }
 

@@ -1,7 +1,5 @@
 //! What tables and lists yield before names and alignment are settled; knows no directory.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 
 use super::{
@@ -142,11 +140,26 @@ impl Gathered {
             self.headings.iter().filter(|h| h.doubt.is_none()).map(|h| h.date).collect();
         let first = *sure.iter().min()?;
         let rising = sure.windows(2).all(|pair| pair[0] <= pair[1]) && sure.last() == Some(&last);
-        let once = sure.len() >= FEW_DAYS && sure.windows(2).all(|pair| pair[0] < pair[1]);
-        match from.cmp(&last) {
-            Ordering::Less => (rising && from > first).then_some(DateDoubt::Falls),
-            Ordering::Equal => once.then_some(DateDoubt::Again),
-            Ordering::Greater => None,
+        (rising && from < last && from > first).then_some(DateDoubt::Falls)
+    }
+
+    /// Doubts the one day that is named twice where each is named once, with all its work beside it.
+    pub fn doubt_repeated(&mut self) {
+        let several = |heading: usize| {
+            let of_day = |group: &&Group| group.own_day == Some(true) && group.heading == heading;
+            self.groups.iter().filter(of_day).any(|group| group.drafts.len() > 1)
+        };
+        let days_of_work = (0..self.headings.len()).filter(|&at| several(at)).count();
+        let again = |at: &usize| {
+            let (before, heading) = (&self.headings[at - 1], &self.headings[*at]);
+            before.date == heading.date && before.doubt.is_none() && heading.doubt.is_none()
+        };
+        let repeated: Vec<usize> = (1..self.headings.len()).filter(again).collect();
+        if let [only] = repeated.as_slice()
+            && days_of_work > 1
+            && self.headings.len() >= FEW_DAYS
+        {
+            self.headings[*only].doubt = Some(DateDoubt::Again);
         }
     }
 
@@ -162,8 +175,8 @@ impl Gathered {
     }
 }
 
-/// After fewer days than these nobody knows whether a document names each of them once.
-const FEW_DAYS: usize = 3;
+/// Of fewer days than these nobody knows whether each is named once.
+const FEW_DAYS: usize = 5;
 
 /// Whether a text says a date and nothing else.
 fn is_day_alone(mark: &Mark, text: &str) -> bool {

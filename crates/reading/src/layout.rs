@@ -105,8 +105,7 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
             filled += 1;
         }
         let meant = || mistyped::mended(&text).and_then(|meant| role_of(&meant));
-        let role =
-            if text.chars().count() <= LONGEST_HEADER { role_of(&text).or_else(meant) } else { None };
+        let role = if text.chars().count() <= LONGEST_HEADER { role_of(&text).or_else(meant) } else { None };
         known += usize::from(role.is_some() && place.first);
         let folded = fold_letters(&text);
         for column in place.column..place.column + place.columns.min(MOST_COLUMNS) {

@@ -383,7 +383,8 @@ impl Walk {
 
     /// Remembers a row that says who or where, but not what.
     fn workless(&self, line: &Line<'_>, layout: &Layout, found: &mut Gathered) {
-        let own = |column: usize| line.at(column).filter(|p| p.first && p.column == column && !is_blank(p.cell));
+        let own =
+            |column: usize| line.at(column).filter(|p| p.first && p.column == column && !is_blank(p.cell));
         let beside = [Role::Chair, Role::Units, Role::Place, Role::Mixed];
         let texts: Vec<String> = beside
             .iter()

@@ -31,6 +31,7 @@ impl<'a> Folded<'a> {
         }
         origin.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
         letters::mend_digits(&mut text);
+        letters::mend_words(&mut text);
         Self { original, text, origin }
     }
 
@@ -71,6 +72,7 @@ fn plain_letter(letter: char) -> Option<char> {
 pub fn fold_letters(text: &str) -> String {
     let mut folded = text.chars().filter_map(plain_letter).collect();
     letters::mend_digits(&mut folded);
+    letters::mend_words(&mut folded);
     folded
 }
 

@@ -9,6 +9,7 @@ pub mod fold;
 pub mod folded;
 pub mod hours;
 pub mod letters;
+pub mod lexicon;
 pub mod names;
 pub mod search;
 pub mod sessions;

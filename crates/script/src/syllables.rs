@@ -3,7 +3,8 @@
 use crate::folded::{fold_letters, pattern};
 
 pattern!(
-    SYLLABLE = r"^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
+    SYLLABLE =
+        r"^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
 );
 
 /// Whether a word of small letters could be Vietnamese. `Tnị` could not, nor could `Khahg`.

@@ -201,7 +201,8 @@ impl Questions {
     }
 
     fn point_at(&self, item: Option<usize>, date: NaiveDate, wrong: &[&str]) -> bool {
-        let days = self.year && wrong.iter().all(|what| what.starts_with("date") || what.starts_with("end_date"));
+        let days =
+            self.year && wrong.iter().all(|what| what.starts_with("date") || what.starts_with("end_date"));
         item.is_some_and(|i| self.items.contains(&i))
             || self.dates.contains(&date)
             || days

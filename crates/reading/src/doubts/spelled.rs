@@ -46,7 +46,9 @@ pub fn look(done: &mut Assembled, known: &Directory) -> Vec<(Odd, usize)> {
 
 fn is_known(name: &str, known: &Directory) -> bool {
     let unit = |unit: &plan::directory::Unit| {
-        unit.code == name || unit.name.as_deref() == Some(name) || unit.aliases.iter().any(|alias| alias == name)
+        unit.code == name
+            || unit.name.as_deref() == Some(name)
+            || unit.aliases.iter().any(|alias| alias == name)
     };
     let official = |official: &plan::directory::Official| {
         official.name == name || official.aliases.iter().any(|alias| alias == name)
@@ -58,7 +60,8 @@ fn is_known(name: &str, known: &Directory) -> bool {
 fn resemble(spelling: &str, name: &str) -> bool {
     let (here, there) = (comparable(spelling), comparable(name));
     here == there
-        || syllables::misspelt(spelling).is_some() && strsim::damerau_levenshtein(&here, &there) <= FEW_LETTERS
+        || syllables::misspelt(spelling).is_some()
+            && strsim::damerau_levenshtein(&here, &there) <= FEW_LETTERS
 }
 
 const FEW_LETTERS: usize = 2;
