@@ -182,7 +182,7 @@ const FEW_DAYS: usize = 5;
 fn is_day_alone(mark: &Mark, text: &str) -> bool {
     let folded = fold_letters(text.trim());
     let (_, length) = dates::mark(&folded, Bare::Day);
-    mark.days.is_some() && folded[length..].chars().all(|c| !c.is_alphanumeric())
+    folded[length..].chars().all(|c| !c.is_alphanumeric())
 }
 
 /// A cell of days alone that goes on with a day of its own, when its first is told.

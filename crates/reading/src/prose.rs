@@ -72,7 +72,7 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
     let mut bodies = bodies(&whole, calendar, found);
     let announced = only_days(&bodies).then(|| announced(&whole)).flatten();
     if let Some(work) = &announced {
-        bodies.iter_mut().for_each(|body| body.paragraphs.push(work.clone()));
+        bodies.iter_mut().for_each(|body| body.paragraphs = vec![work.clone()]);
     }
     let bare_labels = officials_lead(&bodies);
     let lines = bodies.iter().flat_map(|body| &body.paragraphs).filter(|p| !p.text.trim().is_empty());
@@ -108,9 +108,9 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
     found.groups.append(&mut groups);
 }
 
-/// Whether a list names days and nothing else.
+/// Whether a list names days and nothing else; below the last may stand a remark.
 fn only_days(bodies: &[Body]) -> bool {
-    bodies.len() >= FEW_DAYS && bodies.iter().all(|body| body.paragraphs.is_empty())
+    bodies.len() >= FEW_DAYS && bodies[..bodies.len() - 1].iter().all(|body| body.paragraphs.is_empty())
 }
 
 const FEW_DAYS: usize = 3;

@@ -24,7 +24,7 @@ pub(super) enum Clause {
 }
 
 pattern!(
-    LABELS = r"(?P<place>(?:dia diem|noi hop|noi lam viec)(?: hop| to chuc| lam viec| thuc hien| du kien)?\s*[:.]\s*(?:tai\b)?|diem(?: tap trung| hop| don)? tai\b\s*:?|\bdiem(?: tap trung| hop)?\s*:\s*(?:tai\b)?|\bd/?\s?diem\s*:\s*(?:tai\b)?|\bdiem (?P<at>hoi truong|phong hop|phong|nha van hoa|nha thi dau|tru so|san|trung tam|ubnd|van phong|cong|dinh|khu)\b|\bdia diem tai\b|\bd\.?/?d\.?\s*:)",
+    LABELS = r"(?P<place>(?:dia diem|noi hop|noi lam viec)(?: hop| to chuc| lam viec| thuc hien| du kien)?\s*[:.]\s*(?:tai\b)?|diem(?: tap trung| hop| don)? tai\b\s*:?|\bdiem(?: tap trung| hop)?\s*:\s*(?:tai\b)?|\bd/?\s?diem\s*:\s*(?:tai\b)?|\bdiem (?P<at>hoi truong|phong hop|phong|nha van hoa|nha thi dau|tru so|san|trung tam|ubnd|van phong|cong|dinh|khu)\b|\bdia diem tai\b|\bd\.?/?d\.?\s*:|(?:^|\s)@\s)",
     r"|(?P<company>\bthanh phan(?: tham du| tham gia| du hop| du| moi| gom| cung du| hop| kinh moi| lam viec)*\s*[:.]|\bcung (?:du(?: hop)?|di|tham du|tham gia|lam viec)\s*:|\bdi cung\s*:|\b(?:kinh )?moi(?: du| tham du| hop| du hop| cung du)?\s*:|\bkhach moi\s*:|\bdai bieu(?: moi| tham du)?\s*:|\b(?:tham du|nguoi du|du hop)\s*:|(?P<along>\b(?:kinh )?moi\b[^.;:()]*\bcung (?:du|di|tham du|tham gia)\b)|(?P<invites>\b(?:kinh )?moi\b))",
     r"|(?P<clerks>\b(?:ldvp|cvvp|cv|vp|chuyen vien|cv theo doi|thu ky|phien dich|phuc vu|lai xe|xe|phuong tien)\s*:)",
     r"|(?P<chair>\b(?:nguoi |dong )?(?:chu tri|chu toa)(?: hoi nghi| cuoc hop| hop| buoi lam viec)?\s*:|\blanh dao (?:chu tri|du|tham du)\s*:|\btruc (?:lanh dao|chi huy|ban)\s*:)",
@@ -93,6 +93,7 @@ pub(super) fn opens_clause(before: &str, label: &str) -> bool {
     before.is_empty()
         || before.ends_with(['.', ';', ',', '\n', '-', '–', '+', '*', '(', ':', ')', '”', '"', '!'])
         || label.trim_end().ends_with(':')
+        || label.trim() == "@"
 }
 
 /// Those who take part, each as printed: parted at semicolons and lines, at commas where no colon gathers them.

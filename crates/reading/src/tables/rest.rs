@@ -10,7 +10,9 @@ pattern!(
     r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|:|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 
-pattern!(NOTHING = r"^[\s.\-–_/x…*]*$|^(?:khong co lich|khong|trong|chua co lich|khong co)\.?$");
+pattern!(
+    NOTHING = r"^[\s.\-–_/x…*]*$|^\(?(?:khong(?: co)?(?: lich)?(?: (?:chung|hop|cong tac|lam viec|rieng))*|trong|chua co lich)\)?\.?$"
+);
 
 /// Whether a text is a weekend or holiday mark rather than work.
 pub fn is_rest(text: &str) -> bool {
