@@ -15,7 +15,7 @@ use std::{
 };
 
 use axum::{Router, body::Bytes, extract::State, http::Uri, response::IntoResponse, routing::any};
-use office::store::{ChatKind, Lane, Owed, Place, Store};
+use office::store::{ChatKind, Key, Lane, Owed, Place, Store};
 use serde_json::{Value, json};
 use teloxide::{Bot, prelude::Requester, types::ChatId};
 use tokio::{sync::Notify, task::JoinSet};
@@ -198,7 +198,7 @@ fn prepare(path: &Path, messages: usize) {
         tx.link(asker, None, 1, now)?;
         for chat in 1..=i64::try_from(messages)? {
             let chat = tx.welcome_chat(Place { chat, thread: 0 }, ChatKind::Private, "", now)?;
-            let (key, lane) = ("digest", Lane::Digest);
+            let (key, lane) = (&Key::Digest { day: now.date_naive() }, Lane::Digest);
             tx.owe(
                 &Owed { chat, key, part: 1, message: &message, lane, not_before: now, expires_at: None },
                 now,

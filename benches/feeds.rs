@@ -56,6 +56,7 @@ fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
                 programme,
                 item: item(from + Days::new(u64::from(n % 30)), n),
                 chairs: vec![people[n as usize % people.len()], people[(n * 7) as usize % people.len()]],
+                attends: Vec::new(),
                 prepares: vec![people[(n * 3) as usize % people.len()]],
                 delegated: Vec::new(),
             });

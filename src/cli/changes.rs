@@ -116,6 +116,7 @@ fn kind_key(kind: Kind) -> &'static str {
         Kind::Relocated => "change-relocated",
         Kind::ChairChanged => "change-chair",
         Kind::UnitsChanged => "change-units",
+        Kind::AttendeesChanged => "change-attendees",
         Kind::Reworded => "change-reworded",
     }
 }

@@ -134,7 +134,7 @@ impl Asked<'_> {
         let audience = agenda::audience(&register, self.of)?;
         let name = match audience {
             Audience::Everybody => None,
-            Audience::Named(_) => self.of.and_then(|name| Some(register.find(name).first()?.name.clone())),
+            Audience::Named(..) => self.of.and_then(|name| Some(register.find(name).first()?.name.clone())),
         };
         Ok(Whose { audience, name })
     }

@@ -293,6 +293,10 @@ fn may_publish(turn: &Turn) -> bool {
     turn.desk().is_some_and(Role::may_publish)
 }
 
+fn may_grant(turn: &Turn) -> bool {
+    turn.desk().is_some_and(Role::may_grant)
+}
+
 fn name(user: Option<&User>) -> String {
     user.map_or_else(String::new, User::full_name)
 }

@@ -1,6 +1,7 @@
 //! The office's verbs over a database in memory: publishing, linking, reminding, answering.
 
 mod asking;
+mod attendees;
 mod digest;
 mod feeds;
 mod habits;

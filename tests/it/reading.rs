@@ -9,3 +9,4 @@ mod kinds;
 mod notations;
 mod programmes;
 mod score;
+mod tables;

@@ -46,6 +46,7 @@ fn publish(tx: &Tx<'_>, contents: &[(u32, &str)]) -> anyhow::Result<u32> {
                 item: item(*on, content),
                 chairs: Vec::new(),
                 prepares: Vec::new(),
+                attends: Vec::new(),
             })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;

@@ -4,10 +4,14 @@ pub mod running;
 
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Asia::Ho_Chi_Minh;
-use office::{Moment, Rules, publish, store::Tx};
+use office::{
+    Moment, Rules, publish,
+    store::{Key, Tx},
+};
 use plan::{
     Item, Period, Session, Source, Status,
     directory::{Collective, Directory, MembersAre, Official, Unit},
+    register::ItemId,
     sessions::SessionHours,
 };
 use reading::Reading;
@@ -36,7 +40,16 @@ pub fn rules() -> Rules {
     }
 }
 
-/// A reading of November 2026. An item a line: `13 chiều 14:00 | content | @place | units | officials`;
+/// What a message is owed under: a key as it is written, or one of a test's own.
+pub fn key(written: &str) -> Key {
+    written.parse().unwrap_or_else(|_| Key::Before {
+        item: ItemId(1),
+        day: day(12),
+        hour: written.to_owned(),
+    })
+}
+
+/// A reading of November 2026. An item a line: `13 chiều 14:00 | content | @place | units | officials | attendees | notes`;
 /// `13-15` is a range, place, units and officials may be empty, `(hoãn)` ends a postponed one's content.
 pub fn reading(lines: &[&str]) -> Reading {
     let items: Vec<Item> = lines.iter().zip(1..).map(|(line, row)| item(line, row)).collect();
@@ -105,8 +118,8 @@ fn item(line: &str, row: u32) -> Item {
         units: names(3),
         officials: names(4),
         status,
-        attendees: Vec::new(),
-        notes: None,
+        attendees: names(5),
+        notes: Some(field(6).to_owned()).filter(|notes| !notes.is_empty()),
         source: Source { row, text: line.into() },
     }
 }

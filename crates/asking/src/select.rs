@@ -201,10 +201,15 @@ impl<'a> Filter<'a> {
         let mut fit = people.iter().map(|(kind, names)| {
             let among = |list: &[String]| list.iter().any(|name| names.contains(name));
             match (kind, self.question.part) {
-                (Kind::Official, _) => among(&item.officials),
-                (Kind::Unit, _) | (Kind::Collective, Some(Part::Preparing)) => among(&item.units),
-                (Kind::Collective, Some(Part::Chairing)) => among(&item.officials),
-                (Kind::Collective, None) => among(&item.officials) || among(&item.units),
+                (Kind::Official, None) => among(&item.officials) || among(&item.attendees),
+                (Kind::Unit, None) => among(&item.units) || among(&item.attendees),
+                (Kind::Official, Some(_)) | (Kind::Collective, Some(Part::Chairing)) => {
+                    among(&item.officials)
+                }
+                (Kind::Unit, Some(_)) | (Kind::Collective, Some(Part::Preparing)) => among(&item.units),
+                (Kind::Collective, None) => {
+                    among(&item.officials) || among(&item.units) || among(&item.attendees)
+                }
             }
         });
         if self.all_of { fit.all(|fits| fits) } else { fit.any(|fits| fits) }

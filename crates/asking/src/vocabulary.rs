@@ -74,7 +74,8 @@ impl Vocabulary {
     fn add(&mut self, item: &Item) {
         let index = self.items.len();
         let mut tokens = Vec::new();
-        for text in std::iter::once(&item.content).chain(&item.location) {
+        let beside = item.location.iter().chain(&item.attendees).chain(&item.notes);
+        for text in std::iter::once(&item.content).chain(beside) {
             let words = chunks(text);
             self.note_people(&words);
             for (_, word) in words.iter().enumerate().filter(|(at, _)| is_counted(&words, *at)) {

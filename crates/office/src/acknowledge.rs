@@ -107,7 +107,7 @@ pub fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId, 
     const ONCE_IN: i64 = 10 * 60;
     let mut count = 0;
     let unseen = tx.announcements_of(revision)?;
-    let key = Key::Nudge { revision, window: moment.now.timestamp() / ONCE_IN }.to_string();
+    let key = Key::Nudge { revision, window: moment.now.timestamp() / ONCE_IN };
     for told in unseen.iter().filter(|told| is_unseen(told)) {
         count += usize::from(remind(tx, rules, moment, told, &key)?);
     }
@@ -122,7 +122,7 @@ pub fn is_unseen(told: &Announcement) -> bool {
 }
 
 /// Owes the announcement once more, saying why. False when it was owed under this key before.
-fn remind(tx: &Tx<'_>, rules: &Rules, moment: &Moment, told: &Announcement, key: &str) -> Result<bool> {
+fn remind(tx: &Tx<'_>, rules: &Rules, moment: &Moment, told: &Announcement, key: &Key) -> Result<bool> {
     let Some(chat) = tx.chat(told.chat)? else { return Ok(false) };
     let language = chat.language.unwrap_or(rules.language);
     let Some(first) = tx.told(told.chat, &revision_key(told.revision))?.into_iter().next() else {
@@ -164,7 +164,7 @@ pub fn remind_unseen(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<usiz
     for (revision, unseen) in by_revision {
         for told in &unseen {
             tx.mark_reminded(told.id, moment.now)?;
-            if is_unseen(told) && remind(tx, rules, moment, told, &Key::Reminder { revision }.to_string())? {
+            if is_unseen(told) && remind(tx, rules, moment, told, &Key::Reminder { revision })? {
                 reminded += 1;
             }
         }
@@ -182,7 +182,7 @@ fn tell_desk(
 ) -> Result<()> {
     let Some(published) = tx.revision(revision)? else { return Ok(()) };
     let register = tx.register()?;
-    let key = Key::Unseen { revision, at: moment.now.timestamp() }.to_string();
+    let key = Key::Unseen { revision, at: moment.now.timestamp() };
     let open: Vec<&Announcement> = unseen.iter().filter(|told| !told.is_superseded).collect();
     if open.is_empty() {
         return Ok(());

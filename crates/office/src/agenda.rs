@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::store::Tx;
 use plan::{
     Period,
-    register::{Audience, EntryId, Planned, Register},
+    register::{Audience, EntryId, Parts, Planned, Register},
 };
 use words::digest::{AHEAD, Digest};
 
@@ -48,18 +48,26 @@ impl Agenda {
         self.items.iter().filter(|p| p.item.date > after && p.takes_place() && audience.prepares(p)).collect()
     }
 
-    /// What a chat linked to `of` (nobody: the whole programme) has on a day, and what comes after it.
-    pub fn digest<'a>(&'a self, day: NaiveDate, of: &[EntryId]) -> (Digest<'a>, Audience) {
-        let audience = match of {
+    /// Whose items a chat linked to `of` (nobody: the whole programme) is told of.
+    pub fn audience(&self, of: &[EntryId], parts: Parts) -> Audience {
+        match of {
             [] => Audience::Everybody,
-            of => self.register.audience(of.iter().copied()),
-        };
+            of => self.register.audience(of.iter().copied()).told(parts),
+        }
+    }
+
+    /// What a chat has on a day, and what comes after it.
+    pub fn digest<'a>(&'a self, day: NaiveDate, of: &[EntryId], parts: Parts) -> (Digest<'a>, Audience) {
+        let audience = self.audience(of, parts);
         let upcoming = match of {
+            _ if !parts.prepares => Vec::new(),
             [] => Vec::new(),
             of => self.to_prepare(day, &audience_of_units(self, of)),
         };
         let today = self.on(day, &audience);
-        (Digest { of: of.to_vec(), today, upcoming, ..Digest::of_day(day) }, audience)
+        // What is theirs and not wanted is no reason to say that there is nothing.
+        let unwanted = self.on(day, &self.audience(of, Parts::ALL)).len() - today.len();
+        (Digest { of: of.to_vec(), today, upcoming, unwanted, ..Digest::of_day(day) }, audience)
     }
 
     /// The first item of the first day after `day`, up to `until`, that has any of the audience's, and how

@@ -16,10 +16,10 @@ use super::{
 use crate::store::{Actor, Chat, ChatId, Tx};
 use plan::{
     Item, Period,
-    changes::{Change, Comparison, Concerned, Doubt, Kind, Side, Verdict, compare},
+    changes::{Change, Comparison, Doubt, Kind, Side, Verdict, compare},
     clashes::{self, Clash, Limits},
     directory::Directory,
-    register::{EntryId, ItemId, Kind as Sort, Planned, Register, RevisionId},
+    register::{EntryId, ItemId, Kind as Sort, Parts, Planned, Register, RevisionId},
 };
 use reading::Reading;
 use words::{
@@ -30,11 +30,13 @@ use words::{
 mod calling_back;
 mod joining;
 mod posting;
+mod scope;
 mod wording;
 
 pub use calling_back::call_back;
 pub use joining::Joined;
 use posting::Posting;
+use scope::Scope;
 
 /// How long a publication can be called back: nothing of it leaves before but what is urgent.
 pub const CALL_BACK: TimeDelta = TimeDelta::seconds(60);
@@ -158,6 +160,7 @@ impl Plan {
 
     /// Finds the chats, and those whom none is linked to.
     fn address(&mut self, tx: &Tx<'_>, rules: &Rules, moment: &Moment, register: &Register) -> Result<()> {
+        let scopes = self.scopes();
         let mut told = BTreeSet::new();
         let mut after = ChatId(0);
         loop {
@@ -174,7 +177,7 @@ impl Plan {
                     names.filter_map(|id| Some((id, register.name(id)?.to_owned()))).collect()
                 };
                 let everything = of.is_empty();
-                let (letter, names) = self.letter(chat, of, rules, moment, register);
+                let (letter, names) = self.letter(chat, of, rules, moment, (register, &scopes));
                 told.extend(names.into_iter().filter(|_| !everything));
                 if letter.chat.only_urgent && self.can_wait(&letter, moment) {
                     continue;
@@ -184,7 +187,7 @@ impl Plan {
                 }
             }
         }
-        let (officials, units) = self.concerned();
+        let (officials, units) = concerned(&scopes);
         self.officials = officials.iter().filter(|name| told.contains(*name)).count();
         self.units = units.iter().filter(|name| told.contains(*name)).count();
         self.untold = officials.into_iter().chain(units).filter(|name| !told.contains(name)).collect();
@@ -209,38 +212,32 @@ impl Plan {
         of: Vec<(EntryId, String)>,
         rules: &Rules,
         moment: &Moment,
-        register: &Register,
+        (register, scopes): (&Register, &Scopes),
     ) -> (Letter, Vec<String>) {
         let is_unit = |id| register.get(id).is_some_and(|listing| listing.kind == Sort::Unit);
-        let names = |concerned: &Concerned| -> Vec<String> {
+        let names = |scope: &Scope, parts: Parts| -> BTreeSet<String> {
             let stands = |(id, name): &&(EntryId, String)| {
-                let set = if is_unit(*id) { &concerned.units } else { &concerned.officials };
-                set.contains(name) || concerned.unknown.contains(name)
+                scope.with(parts).any(|concerned| {
+                    let set = if is_unit(*id) { &concerned.units } else { &concerned.officials };
+                    set.contains(name) || concerned.unknown.contains(name)
+                })
             };
             of.iter().filter(stands).map(|(_, name)| name.clone()).collect()
         };
+        // Whoever doesn't want to be told of such a part is reached all the same: it is their choice.
         let mut reached: BTreeSet<String> = BTreeSet::new();
-        let mut takes = |concerned: Concerned| {
-            let mine = names(&concerned);
-            let takes = of.is_empty() || !mine.is_empty();
-            reached.extend(mine);
-            takes
+        let mut takes = |scope: &Scope| {
+            reached.extend(names(scope, Parts::ALL));
+            of.is_empty() || !names(scope, chat.parts).is_empty()
         };
         let mut changes = Vec::new();
-        for (at, change) in self.changes.iter().enumerate() {
+        for (at, scope) in scopes.changes.iter().enumerate() {
             let stands_in = self.stand_ins[at].iter().any(|id| of.iter().any(|(own, _)| own == id));
-            if takes(change.concerned(&self.directory)) || stands_in {
+            if takes(scope) || stands_in && chat.parts.chairs {
                 changes.push(at);
             }
         }
-        let mut own = Vec::new();
-        if self.base.is_none() {
-            for (at, item) in self.items.iter().enumerate() {
-                if takes(Concerned::of(item, &self.directory)) {
-                    own.push(at);
-                }
-            }
-        }
+        let own: Vec<usize> = (0..scopes.own.len()).filter(|at| takes(&scopes.own[*at])).collect();
         let today = moment.today();
         let days = changes
             .iter()
@@ -278,18 +275,29 @@ impl Plan {
         (0..self.clashes.len()).filter(|at| concerns(&&self.clashes[*at])).collect()
     }
 
-    /// Officials and units that the publication concerns.
-    fn concerned(&self) -> (BTreeSet<String>, BTreeSet<String>) {
-        let (mut officials, mut units) = (BTreeSet::new(), BTreeSet::new());
-        let all = self.changes.iter().map(|change| change.concerned(&self.directory));
+    fn scopes(&self) -> Scopes {
         let first = self.items.iter().filter(|_| self.base.is_none());
-        let first = first.map(|item| Concerned::of(item, &self.directory));
-        for concerned in all.chain(first) {
-            officials.extend(concerned.officials);
-            units.extend(concerned.units);
+        Scopes {
+            changes: self.changes.iter().map(|change| Scope::of_change(change, &self.directory)).collect(),
+            own: first.map(|item| Scope::of_item(item, &self.directory)).collect(),
         }
-        (officials, units)
     }
+}
+
+/// Whom the changes concern, and of a first publication the items.
+struct Scopes {
+    changes: Vec<Scope>,
+    own: Vec<Scope>,
+}
+
+/// Officials and units that the publication concerns.
+fn concerned(scopes: &Scopes) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut officials, mut units) = (BTreeSet::new(), BTreeSet::new());
+    for concerned in scopes.changes.iter().chain(&scopes.own).flat_map(|scope| scope.with(Parts::ALL)) {
+        officials.extend(concerned.officials.iter().cloned());
+        units.extend(concerned.units.iter().cloned());
+    }
+    (officials, units)
 }
 
 /// A publication that has been made.

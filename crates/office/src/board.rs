@@ -165,7 +165,7 @@ pub fn refresh(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId
             continue;
         }
         tx.board_shows(board.id, message.text.as_str())?;
-        let waiting = tx.told(board.chat, &Key::Board { board: board.id, edit: board.edits }.to_string())?;
+        let waiting = tx.told(board.chat, &Key::Board { board: board.id, edit: board.edits })?;
         if let Some(edit) = waiting.first()
             && tx.reword(edit.id, &message)?
         {
@@ -173,7 +173,7 @@ pub fn refresh(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId
         }
         let owed = Owed {
             chat: board.chat,
-            key: &Key::Board { board: board.id, edit: tx.next_board_edit(board.id)? }.to_string(),
+            key: &Key::Board { board: board.id, edit: tx.next_board_edit(board.id)? },
             part: 1,
             message: &message,
             lane: Lane::Announcement,

@@ -30,8 +30,8 @@ pub struct Reach {
     pub unlinked: Vec<String>,
 }
 
-pub fn key(id: BroadcastId) -> String {
-    Key::Broadcast { broadcast: id.0 }.to_string()
+pub fn key(id: BroadcastId) -> Key {
+    Key::Broadcast { broadcast: id.0 }
 }
 
 /// Finds the chats of those who are addressed, as it is now.
@@ -173,7 +173,7 @@ pub fn owe(
     tx: &Tx<'_>,
     moment: &Moment,
     chat: ChatId,
-    key: &str,
+    key: &Key,
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<()> {

@@ -72,7 +72,7 @@ pub fn hand_over(
     let id = tx.delegate(item, from, to, actor, moment.now)?;
     tx.audit(moment.now, actor, Deed::Delegate, Subject::Item { item }, Detail::Between { from, to })?;
     let news = News { register: &register, planned: &planned, from, to, by, sentence: "delegated" };
-    news.tell(tx, rules, moment, &Key::Delegation { delegation: id }.to_string())?;
+    news.tell(tx, rules, moment, &Key::Delegation { delegation: id })?;
     Ok(Handed::Done)
 }
 
@@ -91,7 +91,7 @@ pub fn take_back(
     if let Some((_, _, planned)) = edit::in_force(tx, item)? {
         let register = tx.register()?;
         let news = News { register: &register, planned: &planned, from, to, by, sentence: "undelegated" };
-        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation: id }.to_string())?;
+        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation: id })?;
     }
     Ok(Handed::Done)
 }
@@ -118,7 +118,7 @@ impl News<'_> {
     }
 
     /// Each chat once, however it is concerned.
-    fn tell(&self, tx: &Tx<'_>, rules: &Rules, moment: &Moment, key: &str) -> Result<()> {
+    fn tell(&self, tx: &Tx<'_>, rules: &Rules, moment: &Moment, key: &Key) -> Result<()> {
         let near = self.planned.item.date <= moment.today() + Days::new(1);
         let lane = if near { Lane::Urgent } else { Lane::Announcement };
         for chat in self.chats(tx)? {

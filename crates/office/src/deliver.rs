@@ -25,7 +25,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Moment, Rules, board};
 use crate::store::{ChatId, Claimed, Key, Lane, Owed, Tx};
-use plan::register::RevisionId;
 use words::{Html, Language, Message, Value};
 
 /// Pauses between tries while Telegram answers with errors of its own: doubled each time up to this.
@@ -277,9 +276,8 @@ pub fn settle(tx: &Tx<'_>, rules: &Rules, answered: &Answered, now: DateTime<Utc
 
 /// What became of an announcement stands on the secretariat's board.
 fn show_on_board(tx: &Tx<'_>, rules: &Rules, claimed: &Claimed, now: DateTime<Utc>) -> Result<()> {
-    let revision = claimed.key.strip_prefix("revision:").and_then(|id| id.parse().ok()).map(RevisionId);
-    match revision {
-        Some(revision) if tx.has_small_board(revision, board::SMALL)? => {
+    match claimed.key.parse() {
+        Ok(Key::Revision { revision }) if tx.has_small_board(revision, board::SMALL)? => {
             board::refresh(tx, rules, &Moment { now, zone: rules.zone }, revision)
         }
         _ => Ok(()),
@@ -362,14 +360,14 @@ fn tell_desk(
         }
         language.html(sentence, &values)
     };
-    owe_desk(tx, rules, &key.to_string(), Lane::Announcement, Some(chat), now, word)
+    owe_desk(tx, rules, key, Lane::Announcement, Some(chat), now, word)
 }
 
 /// Owes a message to each chat of the secretariat, in its language, except to the one it is about.
 pub fn owe_desk(
     tx: &Tx<'_>,
     rules: &Rules,
-    key: &str,
+    key: &Key,
     lane: Lane,
     except: Option<ChatId>,
     now: DateTime<Utc>,

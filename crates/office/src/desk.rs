@@ -313,7 +313,7 @@ fn tell_holder(desk: &Desk<'_>, from: Actor) -> Result<()> {
     let message = Message { text: language.html("desk-lost", &values), keyboard: Keyboard::new() };
     let owed = crate::store::Owed {
         chat: chat.id,
-        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition }.to_string(),
+        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition },
         part: 1,
         message: &message,
         lane: crate::store::Lane::Announcement,

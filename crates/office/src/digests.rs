@@ -37,7 +37,7 @@ fn edit(
     leaves_at: DateTime<Utc>,
 ) -> Result<()> {
     let (chat, day) = (letter.chat.id, moment.today());
-    let key = Key::Digest { day }.to_string();
+    let key = Key::Digest { day };
     let told = tx.told(chat, &key)?;
     let (Some(first), Some(to)) = (told.first(), Recipient::load(tx, chat)?) else { return Ok(()) };
     let late_since = tx.digest_was_late(chat, day)?;
@@ -53,7 +53,7 @@ fn edit(
         let message = Message { text, keyboard: row.message.keyboard.clone() };
         let owed = Owed {
             chat,
-            key: &Key::DigestAfter { digest: After { of: day, revision } }.to_string(),
+            key: &Key::DigestAfter { digest: After { of: day, revision } },
             part: row.part,
             message: &message,
             lane: Lane::Announcement,

@@ -61,6 +61,13 @@ impl Editor<'_> {
             Field::Place => item.location = (!nothing).then(|| one_line(text)),
             Field::Content if nothing => return Err(Unfit::Content),
             Field::Content => item.content = one_line(text),
+            Field::Notes => item.notes = (!nothing).then(|| one_line(text)),
+            Field::Attendees if nothing => item.attendees.clear(),
+            Field::Attendees => {
+                let named = text.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty());
+                item.attendees = named.collect();
+                item.attendees.dedup();
+            }
             Field::Chairs | Field::Units => {
                 let sort = if field == Field::Chairs { MembersAre::Officials } else { MembersAre::Units };
                 let typed = if nothing { Vec::new() } else { self.names(text, sort)? };
@@ -74,7 +81,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì`.
+    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì | thành phần`.
     pub fn add(&self, reading: &mut Reading, line: &str) -> Result<(), Unfit> {
         let date = day_of(line, self.today)?;
         let mut parts = line.split('|').map(str::trim);
@@ -99,7 +106,7 @@ impl Editor<'_> {
         let at = reading.items.len();
         reading.items.push(item);
         self.put(reading, at, Field::Content, &content)?;
-        for field in [Field::Place, Field::Units, Field::Chairs] {
+        for field in [Field::Place, Field::Units, Field::Chairs, Field::Attendees] {
             if let Some(text) = parts.next() {
                 self.put(reading, at, field, text)?;
             }

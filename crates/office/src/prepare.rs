@@ -39,8 +39,8 @@ impl Ahead {
         Ok(Self { agenda, calendar, days, day })
     }
 
-    fn key(&self) -> String {
-        Key::Prepare { day: self.day }.to_string()
+    fn key(&self) -> Key {
+        Key::Prepare { day: self.day }
     }
 }
 
@@ -181,7 +181,7 @@ pub fn nudges(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) 
     if moment.now < from || moment.now >= from + WORTH {
         return Ok(());
     }
-    let key = Key::Prepare { day: today }.to_string();
+    let key = Key::Prepare { day: today };
     let due = tx.nudges_due(&key, BATCH)?;
     if due.is_empty() {
         return Ok(());

@@ -142,6 +142,7 @@ fn identify(
             item: item.clone(),
             chairs,
             prepares,
+            attends: register.attending(item),
             delegated: Vec::new(),
         });
     }

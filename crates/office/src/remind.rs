@@ -92,7 +92,7 @@ fn remind_chat(
         return Ok((DigestOutcome::Missed, None));
     }
     let manner = Manner { silent: to.habits.silent, ..Manner::default() };
-    let key = Key::Digest { day }.to_string();
+    let key = Key::Digest { day };
     for (part, text) in (1..).zip(parts) {
         let owed = Owed {
             chat: id,

@@ -19,7 +19,7 @@ pub fn ask(tx: &Tx<'_>, rules: &Rules, moment: &Moment, mut asking: Asking) -> R
     let actor = Actor::User(asking.user);
     let detail = Detail::Words { words: asking.words.clone() };
     tx.audit(moment.now, actor, Deed::AskAccess, Subject::Request { request: id }, detail)?;
-    let key = Key::Request { request: id }.to_string();
+    let key = Key::Request { request: id };
     for desk in tx.desk_chats(&rules.administrators)? {
         let Some(chat) = tx.chat(desk)? else { continue };
         let may_grant = super::access::role(tx, rules, chat.place.chat)?.is_some_and(|r| r.may_publish());
@@ -175,7 +175,7 @@ pub fn tell(
     rules: &Rules,
     moment: &Moment,
     chat: ChatId,
-    key: &str,
+    key: &Key,
     word: impl Fn(Language) -> Html,
 ) -> Result<bool> {
     let language = tx.chat(chat)?.and_then(|chat| chat.language).unwrap_or(rules.language);
@@ -197,7 +197,7 @@ pub fn tell_desk(
     tx: &Tx<'_>,
     rules: &Rules,
     moment: &Moment,
-    key: &str,
+    key: &Key,
     word: impl Fn(Language) -> Html,
 ) -> Result<()> {
     deliver::owe_desk(tx, rules, key, Lane::Announcement, None, moment.now, word)

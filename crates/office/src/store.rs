@@ -41,6 +41,7 @@ mod programmes;
 mod requests;
 mod revisions;
 mod search;
+mod states;
 mod undelivered;
 mod updates;
 mod upkeep;

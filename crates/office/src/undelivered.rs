@@ -33,7 +33,7 @@ pub fn report(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<usize> {
         return Ok(0);
     }
     let register = tx.register()?;
-    let key = Key::Undelivered { at: moment.now.timestamp_millis() }.to_string();
+    let key = Key::Undelivered { at: moment.now.timestamp_millis() };
     let mut named = Vec::new();
     for message in found.iter().take(NAMED) {
         named.push(Named::of(tx, moment, message)?);
@@ -82,7 +82,7 @@ pub fn ask_again(tx: &Tx<'_>, rules: &Rules, moment: &Moment, place: Place, upda
     let text = chat.language.unwrap_or(rules.language).html("ask-again", &[]);
     let owed = Owed {
         chat: chat.id,
-        key: &Key::AskAgain { update }.to_string(),
+        key: &Key::AskAgain { update },
         part: 1,
         message: &Message { text, keyboard: Keyboard::new() },
         lane: Lane::Urgent,

@@ -7,7 +7,7 @@ use super::{
     Moment, Rules,
     deliver::{owe_desk, reason},
 };
-use crate::store::{Lane, Tx};
+use crate::store::{Key, Lane, Tx};
 use words::{Html, dates};
 
 /// The morning's digests have had so long to leave when the secretariat is told of those that have not:
@@ -17,7 +17,7 @@ const REPORT_AFTER: TimeDelta = TimeDelta::minutes(25);
 const REPORT_UNTIL: NaiveTime = NaiveTime::from_hms_opt(12, 0, 0).expect("a time of day");
 /// Chats that a report names.
 const NAMED: u32 = 15;
-/// Milestone names.
+/// Milestone.
 const REPORTED: &str = "digest-report";
 
 /// Tells the secretariat, once a day, which digests have not arrived; silent when all have. Gives how many
@@ -44,7 +44,7 @@ pub fn report_digests(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<Opt
     }
     let named = tx.digests_missed(day, NAMED)?;
     let unnamed = missed.saturating_sub(named.len() as u64);
-    owe_desk(tx, rules, &format!("{REPORTED}:{day}"), Lane::Urgent, None, moment.now, |language| {
+    owe_desk(tx, rules, &Key::DigestReport { day }, Lane::Urgent, None, moment.now, |language| {
         let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();
         let values = [
             ("day", dates::full_day(language, day).into()),

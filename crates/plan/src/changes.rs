@@ -43,6 +43,8 @@ pub enum Kind {
     Relocated,
     ChairChanged,
     UnitsChanged,
+    /// Who takes part.
+    AttendeesChanged,
     /// The work itself is put differently.
     Reworded,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::{Item, Session, Status, changes::Concerned, directory::Directory};
+use super::{Item, Session, Status, changes::Concerned, directory::Directory, register::Part};
 use script::fold::fold;
 
 /// How sure it is that two items collide.
@@ -107,8 +107,8 @@ struct Planned<'a> {
 
 impl<'a> Planned<'a> {
     fn of(at: usize, item: &'a Item, directory: &Directory) -> Self {
-        let chairs = Concerned::of(&Item { units: Vec::new(), ..item.clone() }, directory);
-        let preparing = Concerned::of(&Item { officials: Vec::new(), ..item.clone() }, directory);
+        let chairs = Concerned::having(Part::Chairs, item, directory);
+        let preparing = Concerned::having(Part::Prepares, item, directory);
         Self {
             at,
             item,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::attendees;
 use script::fold::fold;
 
 /// A person who chairs. `name` is as documents write it, without honorific and positions.
@@ -131,6 +132,11 @@ impl Directory {
                 (found.len() == 1).then(|| found[0])
             },
         )
+    }
+
+    /// Whom somebody who is named as taking part is here.
+    pub fn attendee(&self, printed: &str) -> Option<Entry<'_>> {
+        attendees::meant(printed, |spelling| self.find(spelling))
     }
 
     /// The collectives that a member belongs to.

@@ -85,5 +85,8 @@ fn is_same(before: &Planned, after: &Planned) -> bool {
         && before.item.location == after.item.location
         && before.chairs == after.chairs
         && before.prepares == after.prepares
+        && before.attends == after.attends
+        && before.item.attendees == after.item.attendees
+        && before.item.notes == after.item.notes
         && before.delegated == after.delegated
 }

@@ -7,6 +7,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+pub mod attendees;
 pub mod changes;
 pub mod clashes;
 pub mod days;

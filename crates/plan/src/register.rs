@@ -5,9 +5,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use script::fold::fold;
+use strum::VariantArray;
 
 use super::{
-    Item, Status,
+    Item, Status, attendees,
     directory::{Collective, Directory, MembersAre, Official, Unit},
 };
 
@@ -75,9 +76,8 @@ pub struct Listing {
 }
 
 impl Listing {
-    fn answers_to(&self, folded: &str) -> bool {
-        let others = self.full_name.iter().chain(&self.aliases);
-        std::iter::once(&self.name).chain(others).any(|spelling| fold(spelling) == folded)
+    fn spellings(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.name).chain(&self.full_name).chain(&self.aliases)
     }
 
     /// Whether an official is named as a person (`Lạc`), not by a bare title (`Chủ tịch`, `PCT.KT`).
@@ -133,12 +133,23 @@ pub fn is_person(name: &str) -> bool {
 pub struct Register {
     listings: Vec<Listing>,
     places: HashMap<EntryId, usize>,
+    /// By folded spelling, in their order.
+    spelled: HashMap<String, Vec<usize>>,
 }
 
 impl Register {
     pub fn new(listings: Vec<Listing>) -> Self {
         let places = listings.iter().enumerate().map(|(place, listing)| (listing.id, place)).collect();
-        Self { listings, places }
+        let mut spelled: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, listing) in listings.iter().enumerate() {
+            for spelling in listing.spellings() {
+                let known = spelled.entry(fold(spelling)).or_default();
+                if known.last() != Some(&place) {
+                    known.push(place);
+                }
+            }
+        }
+        Self { listings, places, spelled }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Listing> {
@@ -157,10 +168,26 @@ impl Register {
     /// just so, the others don't count: `Hòa` is not `Hoa` to somebody who types diacritics.
     pub fn find(&self, spelling: &str) -> Vec<&Listing> {
         let spelling = spelling.trim();
-        let folded = fold(spelling);
-        let found: Vec<_> = self.iter().filter(|listing| listing.answers_to(&folded)).collect();
+        let places = self.spelled.get(&fold(spelling)).into_iter().flatten();
+        let found: Vec<_> = places.map(|place| &self.listings[*place]).collect();
         let exact: Vec<_> = found.iter().copied().filter(|listing| listing.name == spelling).collect();
         if exact.is_empty() { found } else { exact }
+    }
+
+    /// Whom somebody who is named as taking part is here.
+    pub fn attendee(&self, printed: &str) -> Option<EntryId> {
+        attendees::meant(printed, |spelling| self.find(spelling)).map(|listing| listing.id)
+    }
+
+    /// All of an item who are known here; whoever is named twice counts once.
+    pub fn attending(&self, item: &Item) -> Vec<EntryId> {
+        let mut attending = Vec::new();
+        for id in item.attendees.iter().filter_map(|printed| self.attendee(printed)) {
+            if !attending.contains(&id) {
+                attending.push(id);
+            }
+        }
+        attending
     }
 
     /// Those whose items concern any of `entries`: they themselves and the collectives they belong to.
@@ -175,7 +202,7 @@ impl Register {
                 }
             }
             if named.len() == before {
-                return Audience::Named(named);
+                return Audience::Named(named, Parts::ALL);
             }
         }
     }
@@ -225,24 +252,83 @@ impl Register {
 pub enum Audience {
     /// The whole programme.
     Everybody,
-    /// Items that name any of these.
-    Named(BTreeSet<EntryId>),
+    /// Items that name any of these in any of these parts.
+    Named(BTreeSet<EntryId>, Parts),
 }
 
 impl Audience {
     pub fn concerns(&self, planned: &Planned) -> bool {
         match self {
             Self::Everybody => true,
-            Self::Named(named) => planned.named().any(|id| named.contains(&id)),
+            Self::Named(_, parts) => parts.iter().any(|part| self.has(planned, part)),
+        }
+    }
+
+    /// The same of what of their parts is wanted alone.
+    #[must_use]
+    pub fn told(self, parts: Parts) -> Self {
+        match self {
+            Self::Everybody => Self::Everybody,
+            Self::Named(named, _) => Self::Named(named, parts),
         }
     }
 
     /// Whether the item is theirs to prepare.
     pub fn prepares(&self, planned: &Planned) -> bool {
+        self.has(planned, Part::Prepares)
+    }
+
+    /// Whether they take part without chairing or preparing.
+    pub fn only_attends(&self, planned: &Planned) -> bool {
+        let leads = self.has(planned, Part::Chairs) || self.has(planned, Part::Prepares);
+        !leads && self.has(planned, Part::Attends)
+    }
+
+    /// Whether this is their part in the item.
+    pub fn has(&self, planned: &Planned, part: Part) -> bool {
         match self {
             Self::Everybody => true,
-            Self::Named(named) => planned.prepares.iter().any(|id| named.contains(id)),
+            Self::Named(named, _) => planned.who(part).any(|id| named.contains(&id)),
         }
+    }
+}
+
+/// What an item asks of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::EnumString, strum::VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Part {
+    /// Also in somebody's place.
+    Chairs,
+    Prepares,
+    Attends,
+}
+
+/// Some of the parts; never none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    pub chairs: bool,
+    pub prepares: bool,
+    pub attends: bool,
+}
+
+impl Parts {
+    pub const ALL: Self = Self { chairs: true, prepares: true, attends: true };
+
+    pub fn has(self, part: Part) -> bool {
+        match part {
+            Part::Chairs => self.chairs,
+            Part::Prepares => self.prepares,
+            Part::Attends => self.attends,
+        }
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = Part> {
+        Part::VARIANTS.iter().copied().filter(move |part| self.has(*part))
+    }
+
+    /// Whether no other part is among them.
+    pub fn is_only(self, part: Part) -> bool {
+        self.iter().eq([part])
     }
 }
 
@@ -254,14 +340,25 @@ pub struct Planned {
     pub item: Item,
     pub chairs: Vec<EntryId>,
     pub prepares: Vec<EntryId>,
+    /// Those among the attendees whom the directory knows.
+    pub attends: Vec<EntryId>,
     /// Who stands in for whom: from, to.
     pub delegated: Vec<(EntryId, EntryId)>,
 }
 
 impl Planned {
     pub fn named(&self) -> impl Iterator<Item = EntryId> + '_ {
-        let stand_ins = self.delegated.iter().map(|(_, to)| to);
-        self.chairs.iter().chain(&self.prepares).chain(stand_ins).copied()
+        Part::VARIANTS.iter().flat_map(|part| self.who(*part))
+    }
+
+    /// Whose part this is.
+    pub fn who(&self, part: Part) -> impl Iterator<Item = EntryId> + '_ {
+        let (named, stand_ins) = match part {
+            Part::Chairs => (&self.chairs, &self.delegated[..]),
+            Part::Prepares => (&self.prepares, &[][..]),
+            Part::Attends => (&self.attends, &[][..]),
+        };
+        named.iter().copied().chain(stand_ins.iter().map(|(_, to)| *to))
     }
 
     pub fn takes_place(&self) -> bool {

@@ -25,7 +25,7 @@ pub enum Fate {
     Cancelled,
     /// To another day.
     Moved(Planned),
-    /// It takes place, and is others' to chair or to prepare.
+    /// It takes place, and is others' business.
     Others(Planned),
 }
 
@@ -107,6 +107,7 @@ fn mark(before: Option<&Item>, item: &Item) -> Option<Mark> {
         && before.last_day() == item.last_day()
         && before.officials == item.officials
         && before.units == item.units
+        && before.attendees == item.attendees
         && place(before) == place(item)
         && plain(&before.content) == plain(&item.content);
     (!is_same).then_some(Mark::Changed)

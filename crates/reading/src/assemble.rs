@@ -8,10 +8,9 @@ use super::{
     Finding,
     alignment::{self, Alignment, Habits, Puzzle, Slot, Token},
     calendar::Calendar,
-    chairs::{self, Entry},
-    entries::Gap,
+    chairs::Entry,
+    doubts::Odd,
     findings,
-    folded::one_line,
     gathered::{Beside, Gathered, Group},
     hours::Hours,
     listing::Draft,
@@ -22,8 +21,10 @@ use super::{
 };
 use plan::{Item, Session, Source, Status, directory::Directory};
 
+mod cells;
 mod halves;
 
+use cells::{chair_entries, place_tokens, spread};
 use halves::merge_halves;
 
 /// Items with the doubts about them.
@@ -103,16 +104,6 @@ pub fn assemble(found: &Gathered, known: &Directory, calendar: &Calendar) -> Ass
 
 fn puzzle<'a>(group: &'a Prepared<'_>, tokens: &'a [Token], cell: &Beside) -> Puzzle<'a> {
     Puzzle { tokens, slots: &group.slots, paragraphs: (cell.paragraphs, group.group.paragraphs) }
-}
-
-/// The chair cell's entries. Where the column also names who takes part, units beside a person do no more.
-fn chair_entries(group: &Group) -> Vec<Entry> {
-    let mut entries = chairs::entries(&group.chairs.pieces, true);
-    let person = entries.iter().any(|e| matches!(e.person.kind, Kind::Person | Kind::Title));
-    if person && group.chairs_and_company {
-        entries.retain(|e| e.person.kind != Kind::Other || e.ditto);
-    }
-    entries
 }
 
 impl Desk<'_> {
@@ -216,8 +207,12 @@ impl Desk<'_> {
         let places = alignment::align(&puzzle(prepared, &prepared.places, &group.places), &Habits::default());
         let first = done.items.len();
         let hours = spread(&group.hours, group.drafts.len());
+        let sessions = &group.sessions;
         for (index, draft) in group.drafts.iter().enumerate() {
             let mut item = self.item(prepared, draft, hours[index]);
+            if sessions.len() == group.drafts.len() && draft.sentence.session.is_none() {
+                item.session = sessions[index];
+            }
             let own = |split: &alignment::Split, tokens: &[Token]| names(&split[index], tokens);
             merge(&mut item.units, own(&units.choice.best, &prepared.units));
             let column = own(&chairs.choice.best, &prepared.chairs);
@@ -242,8 +237,16 @@ impl Desk<'_> {
             findings::one_or_two(done, first + offset);
         }
         let untimed = done.items[first..].iter().any(|item| item.time.is_none());
-        if group.hours.len() > 1 && group.hours.len() != group.drafts.len() && untimed {
+        let unlike = |told: usize| told > 1 && told != group.drafts.len();
+        if unlike(group.hours.len()) && untimed {
             findings::hours_and_works(done, first..read, group.hours.len());
+        } else if unlike(sessions.len()) && group.drafts.len() > 1 {
+            findings::hours_and_works(done, first..read, sessions.len());
+        }
+        // Said of those who take part in the row, it may be one work's alone.
+        if group.drafts.len() > 1 && !group.prepares.is_empty() && group.units.pieces.is_empty() {
+            let odd = findings::odd(&done.items, Odd::Unit, (first..read).collect());
+            done.findings.push(odd);
         }
         for error in &group.errors {
             findings::error_value(done, first..read, error);
@@ -326,6 +329,7 @@ impl Desk<'_> {
         merge(&mut officials, persons.iter().map(|person| self.officials.name(person).name).collect());
         let mut attendees = said.attendees.clone();
         merge(&mut attendees, group.attendees.clone());
+        let notes = [&said.notes[..], &group.notes].concat();
         let status = if said.status == Status::Scheduled { group.status } else { said.status };
         Item {
             date: day.from,
@@ -342,7 +346,7 @@ impl Desk<'_> {
             officials,
             status,
             attendees,
-            notes: (!group.notes.is_empty()).then(|| group.notes.join("; ")),
+            notes: (!notes.is_empty()).then(|| notes.join("; ")),
             source: Source { row: group.row, text: draft.source.clone() },
         }
     }
@@ -385,37 +389,4 @@ fn merge(kept: &mut Vec<String>, more: Vec<String>) {
             kept.push(name);
         }
     }
-}
-
-/// The hours of a row for its items: one each, or one for all.
-fn spread(hours: &[Hours], items: usize) -> Vec<Hours> {
-    if hours.len() == items {
-        return hours.to_vec();
-    }
-    let one = if hours.len() == 1 { hours[0] } else { Hours::default() };
-    vec![one; items]
-}
-
-/// A place cell's entries: lines and paragraphs, not commas, which belong to addresses.
-fn place_tokens(group: &Group) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let single = group.drafts.len() == 1;
-    for piece in &group.places.pieces {
-        let text = one_line(&piece.text);
-        match tokens.last_mut() {
-            Some(last) if single || piece.gap < Gap::Semicolon => {
-                let glue = if piece.gap == Gap::Semicolon {
-                    "; "
-                } else if last.name.ends_with(',') {
-                    " "
-                } else {
-                    ", "
-                };
-                last.name.push_str(glue);
-                last.name.push_str(&text);
-            }
-            _ => tokens.push(Token { name: text, gap: piece.gap, paragraph: piece.paragraph }),
-        }
-    }
-    tokens
 }

@@ -18,7 +18,7 @@ pub struct Entry {
 
 pattern!(AND = r"\s+(?:va|cung)\s+|\s+\+\s+|\s+&\s+");
 pattern!(
-    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|[,;]?\s*\b(?:va\s+)?(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$|\s*\(?\bthay\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba)\b.*$"
+    ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|(?:^|[,;(]|\bva\s)\s*(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$|\s*\(?\bthay\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba)\b.*$"
 );
 pattern!(
     LABEL = r"^(?:(?:nguoi |dong )?chu tri|chu toa|lanh dao|chu tri, tham gia|du|tham du|lanh dao du)\s*:\s*"
@@ -94,6 +94,7 @@ fn phrases(text: &str) -> Vec<(&str, Gap)> {
             cuts.push((at, at, gap));
         }
     }
+    cuts.extend(titled_anew(text).into_iter().map(|at| (at, at, Gap::Restart)));
     for at in entries::outside(text, &[',', ';']) {
         // `Các Tiểu ban 1, 3, 4` is one body, by its numbers.
         if !text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
@@ -128,6 +129,30 @@ fn phrases(text: &str) -> Vec<(&str, Gap)> {
     }
     phrases.push((text[start..].trim(), gap));
     phrases.into_iter().filter(|(phrase, _)| !phrase.is_empty()).collect()
+}
+
+/// Where `GĐ Trần Minh Khuê PGĐ Vũ Thị Lam Hà` names the next: a title behind a titled name, ahead of a name.
+fn titled_anew(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(' ').map(|(at, space)| (at + space.len(), space)) {
+        let title = text[at..].split(' ').next().unwrap_or("");
+        let name = text[at + title.len()..].trim_start();
+        let name = name.split([',', ';', '(', '-', '–']).next().unwrap_or("").trim_end();
+        let before = text[start..at].trim_end();
+        let (own, first) = people::split_title(before);
+        if people::is_title_code(title)
+            && own.is_some_and(people::is_title_code)
+            && first.split_whitespace().count() > 1
+            && people::is_name(first)
+            && name.split_whitespace().count() > 1
+            && people::is_name(name.split_whitespace().take(2).collect::<Vec<_>>().join(" ").as_str())
+        {
+            found.push(at);
+            start = at;
+        }
+    }
+    found
 }
 
 /// `TS.`, `BSCKII.`: what somebody learned, not what he is.

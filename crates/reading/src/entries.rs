@@ -111,7 +111,9 @@ fn add(pieces: &mut Vec<Piece>, part: &str, gap: Gap, paragraph: usize) {
         && !text.contains(' ')
         && people::is_name(text)
         && matches!(gap, Gap::Line | Gap::Paragraph);
-    if (open || goes_on || cut) && gap >= Gap::Spaces {
+    // `PGĐ  Lưu Bá Thọ`: a title and, pushed away by spaces, its name.
+    let titled = gap == Gap::Spaces && people::is_title_code(last.text.trim()) && people::is_name(text);
+    if (open || goes_on || cut || titled) && gap >= Gap::Spaces {
         last.text.push(' ');
         last.text.push_str(text);
         return;

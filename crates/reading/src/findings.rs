@@ -159,7 +159,10 @@ fn twice(done: &mut Assembled) {
     for (at, item) in done.items.iter().enumerate() {
         let key = (item.date, item.session, item.time, skeleton(&item.content));
         if let Some(&first) = seen.get(&key) {
-            found.push((first, at));
+            // Printed for each official who goes there.
+            let (own, other) = (&item.officials, &done.items[first].officials);
+            let each = !own.is_empty() && !other.is_empty() && own.iter().all(|name| !other.contains(name));
+            found.extend((!each).then_some((first, at)));
         } else {
             seen.insert(key, at);
         }

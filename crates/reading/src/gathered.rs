@@ -14,7 +14,7 @@ use super::{
     people::Person,
     unsure::Unsure,
 };
-use plan::{Session, Status};
+use plan::{Period, Session, Status};
 
 /// A cell whose entries belong to the items beside it.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,8 @@ pub struct Group {
     pub heading: usize,
     pub session: Option<Session>,
     pub hours: Vec<Hours>,
+    /// Sessions that stand one a line, for the works in their order.
+    pub sessions: Vec<Session>,
     pub drafts: Vec<Draft>,
     /// Paragraphs of the content cell.
     pub paragraphs: usize,
@@ -98,6 +100,8 @@ pub struct Gathered {
     pub unsure: Vec<Unsure>,
     /// What the title says is done, where a line names only who and when.
     pub work: Option<String>,
+    /// From the first to the last of several weeks that the document has titles for.
+    pub period: Option<Period>,
     /// What readers took paragraphs for, by their numbers; work is told by the drafts.
     pub marks: Vec<(u32, Is)>,
 }
@@ -163,13 +167,21 @@ impl Gathered {
         }
     }
 
+    /// Takes the day of a column, which may lie before the last cell of the row above.
+    pub fn begin_in_column(&mut self, mark: &Mark, text: &str, calendar: &Calendar) -> Option<Today> {
+        let Resolved { spans, doubt } = calendar.resolve(mark, None)?;
+        let (row, date) = (self.rows, spans.first()?.from);
+        self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
+        Some(Today { spans, heading: self.headings.len() - 1 })
+    }
+
     /// Takes a new day, if the mark names one that can be found in the calendar.
     pub fn begin_day(&mut self, mark: &Mark, text: &str, row: u32, calendar: &Calendar) -> Option<Today> {
         let last = self.headings.last().map(|heading| heading.date);
         let Resolved { spans, doubt } = calendar.resolve(mark, last)?;
         let date = spans.first()?.from;
         let doubt = doubt.or_else(|| several(mark, text));
-        let doubt = doubt.or_else(|| self.falls(&spans, last).filter(|_| is_day_alone(mark, text)));
+        let doubt = doubt.or_else(|| self.falls(&spans, last).filter(|_| is_day_alone(text)));
         self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
         Some(Today { spans, heading: self.headings.len() - 1 })
     }
@@ -179,7 +191,7 @@ impl Gathered {
 const FEW_DAYS: usize = 5;
 
 /// Whether a text says a date and nothing else.
-fn is_day_alone(mark: &Mark, text: &str) -> bool {
+fn is_day_alone(text: &str) -> bool {
     let folded = fold_letters(text.trim());
     let (_, length) = dates::mark(&folded, Bare::Day);
     folded[length..].chars().all(|c| !c.is_alphanumeric())

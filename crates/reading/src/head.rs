@@ -170,7 +170,7 @@ fn take_time(head: &mut Head, folded: &str, titled: bool) {
 }
 
 /// `từ ngày 12/5 đến ngày 16/5/2025`, `(02-08/9/2019)`.
-fn range(folded: &str, year: Option<i32>) -> Option<Period> {
+pub fn range(folded: &str, year: Option<i32>) -> Option<Period> {
     let spans = dates::all(folded).into_iter().filter_map(|(days, _)| match days {
         Days::Span(from, to) => Some((from, to)),
         Days::Each(_) => None,

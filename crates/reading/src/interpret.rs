@@ -18,7 +18,7 @@ use super::{
     grid,
     head::{self, Head, Named},
     layout::{self, Layout},
-    legend, letters, prose, rebuilt,
+    legend, letters, prose, rebuilt, sections,
     tables::Walk,
     unsure,
 };
@@ -32,7 +32,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let lines = lines_ahead(document);
     let head = head::read(&lines);
     let (calendar, years) = calendar_of(document, &head, &lines);
-    let mut found = gather(document, &calendar);
+    let mut found = gather(document, &calendar, &head);
     if found.groups.is_empty() {
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
@@ -50,7 +50,8 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let priorities = head::priorities(&paragraphs_ahead(document), calendar.year);
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
-    Ok(Reading { trace, priorities, ..reading(document, &head, &lines, &calendar, done) })
+    let period = found.period.or(calendar.period);
+    Ok(Reading { trace, priorities, ..reading(document, &head, &lines, period, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -79,7 +80,7 @@ fn reading(
     document: &Document,
     head: &Head,
     lines: &[String],
-    calendar: &Calendar,
+    period: Option<Period>,
     done: Assembled,
 ) -> Reading {
     let Assembled { items, mut findings, directory, .. } = done;
@@ -90,7 +91,7 @@ fn reading(
     Reading {
         schema: Reading::SCHEMA.into(),
         issuer: head::issuer(lines, &foot),
-        period: calendar.period.unwrap_or(read),
+        period: period.unwrap_or(read),
         version: head.version.clone(),
         priorities: Vec::new(),
         trace: Vec::new(),
@@ -209,25 +210,47 @@ fn marks_of(document: &Document) -> Vec<Mark> {
 const LONGEST_HEADING: usize = 400;
 
 /// Reads tables and the prose between and below them in one run; where no table holds work, everything as prose.
-fn gather(document: &Document, calendar: &Calendar) -> Gathered {
+fn gather(document: &Document, calendar: &Calendar, head: &Head) -> Gathered {
     let mut found = Gathered::default();
     let mut walk = Walk::default();
+    walk.work.clone_from(&head.work);
     let mut run: Vec<&Paragraph> = Vec::new();
-    for block in &document.blocks {
+    let sections = sections::of(document, calendar.year);
+    found.period = sections::whole(&sections);
+    let mut own = *calendar;
+    for (at, block) in document.blocks.iter().enumerate() {
+        if let Some(section) = sections.iter().find(|section| section.block == at) {
+            if walk.found_layout {
+                between(&mut run, &mut walk, &own, &mut found);
+            }
+            own = Calendar::new(Some(section.period), calendar.year);
+            if let Block::Paragraph(title) = block {
+                found.mark(&title.ids, Is::Title);
+            }
+            walk.begin_section();
+        }
         match block {
             Block::Table(table) => {
-                between(&mut run, &mut walk, calendar, &mut found);
-                walk.table(table, calendar, &mut found);
+                between(&mut run, &mut walk, &own, &mut found);
+                walk.table(table, &own, &mut found);
             }
             Block::Paragraph(paragraph) => run.push(paragraph),
         }
     }
     if !found.groups.is_empty() {
-        prose::read(&run, calendar, &mut found);
+        prose::read(&run, &own, &mut found);
         return found;
     }
-    let mut listed = Gathered::default();
-    prose::read(&all_paragraphs(document).iter().collect::<Vec<_>>(), calendar, &mut listed);
+    let mut listed = Gathered { period: found.period, ..Gathered::default() };
+    let starts = sections.iter().map(|section| section.block);
+    let ends = starts.clone().chain([document.blocks.len()]);
+    let calendars = sections.iter().map(|section| Calendar::new(Some(section.period), calendar.year));
+    for ((from, to), own) in
+        [0].into_iter().chain(starts).zip(ends).zip([*calendar].into_iter().chain(calendars))
+    {
+        let paragraphs = paragraphs_of(&document.blocks[from..to]);
+        prose::read(&paragraphs.iter().collect::<Vec<_>>(), &own, &mut listed);
+    }
     if listed.groups.is_empty() && !found.undated.is_empty() {
         listed.undated = found.undated;
     }
@@ -286,8 +309,12 @@ fn not_a_programme(head: &Head, found: &Gathered) -> Unreadable {
 
 /// Every paragraph, those of table cells included, as running text.
 fn all_paragraphs(document: &Document) -> Vec<Paragraph> {
+    paragraphs_of(&document.blocks)
+}
+
+fn paragraphs_of(blocks: &[Block]) -> Vec<Paragraph> {
     let mut all = Vec::new();
-    for block in &document.blocks {
+    for block in blocks {
         match block {
             Block::Paragraph(paragraph) => all.push(paragraph.clone()),
             Block::Table(table) => {

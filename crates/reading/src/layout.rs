@@ -5,7 +5,7 @@ use super::{
     dates::{self, Bare, Mark},
     folded::{fold_letters, one_line, pattern},
     grid::{self, Line, Sheet},
-    hours,
+    hours, listing,
     people::{Kind, Person},
     remarks,
 };
@@ -47,6 +47,10 @@ pub enum Role {
     Room(String),
     /// What happens on one day.
     Day(Mark),
+    /// Whether the row's work takes the whole day: `TRUE`, `x`.
+    AllDay,
+    /// Days of one month, by its folded header: who stands at the row's beginning does then what the title says.
+    OfMonth(String),
 }
 
 /// The columns of a table.
@@ -71,8 +75,12 @@ impl Layout {
 
     /// Columns that each hold work of their own, side by side.
     pub fn side_by_side(&self) -> Vec<(usize, &Role)> {
-        let beside =
-            |role: &Role| matches!(role, Role::Session(_) | Role::Owner(_) | Role::Room(_) | Role::Day(_));
+        let beside = |role: &Role| {
+            matches!(
+                role,
+                Role::Session(_) | Role::Owner(_) | Role::Room(_) | Role::Day(_) | Role::OfMonth(_)
+            )
+        };
         self.roles
             .iter()
             .enumerate()
@@ -114,6 +122,7 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
     }
     // A weekday and a date beside each other begin a row; three or more are columns.
     let days = layout.roles.iter().filter(|role| matches!(role, Some(Role::Day(_)))).count();
+    let months = layout.roles.iter().filter(|role| matches!(role, Some(Role::OfMonth(_)))).count();
     let numbered =
         line.places.iter().any(|p| p.first && is_day_number(&fold_letters(&one_line(&p.cell.text()))));
     let hourly = layout.headers.iter().any(|header| HOURLY.is_match(header));
@@ -123,7 +132,9 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
     let header_word = |text: &str| {
         is_header_word(text) || mistyped::mended(text).is_some_and(|meant| is_header_word(&meant))
     };
-    let worded = line.places.iter().any(|p| header_word(&fold_letters(&one_line(&p.cell.text()))));
+    let worded = days >= FEWEST_DAYS
+        || months > 1
+        || line.places.iter().any(|p| header_word(&fold_letters(&one_line(&p.cell.text()))));
     (filled >= 2 && known >= 2 && known * 2 >= filled && worded).then_some(layout)
 }
 
@@ -169,6 +180,8 @@ struct Holds {
     codes: f32,
     places: f32,
     length: f32,
+    /// Cells that begin as work does: with an hour, a session, a bullet.
+    announced: f32,
 }
 
 /// Completes a layout, or makes one, from what the columns hold.
@@ -177,10 +190,17 @@ pub fn from_cells(sheet: &Sheet<'_>, first: usize, header: Option<Layout>) -> Op
     let columns = sheet.columns.min(MOST_COLUMNS);
     layout.roles.resize(columns.max(layout.roles.len()), None);
     layout.headers.resize(layout.roles.len(), String::new());
-    if layout.side_by_side().len() >= 2 && layout.column(&Role::Content).is_none() {
-        return settle(layout);
-    }
     let holds: Vec<Holds> = (0..columns).map(|column| holds(sheet, first, column)).collect();
+    if layout.side_by_side().len() >= 2 && layout.column(&Role::Content).is_none() {
+        // Whose row it is, stands ahead of the columns of days though no header may say so.
+        let days = layout.roles.iter().any(|role| matches!(role, Some(Role::Day(_) | Role::OfMonth(_))));
+        let free = |column: &usize| layout.roles[*column].is_none() && holds[*column].persons > 0.5;
+        if let Some(whose) = (0..columns).find(free).filter(|_| days && layout.column(&Role::Chair).is_none())
+        {
+            layout.roles[whose] = Some(Role::Chair);
+        }
+        return settle(layout, false);
+    }
     // A header that its cells belie says nothing.
     for (column, held) in holds.iter().enumerate() {
         let belied = held.filled >= 3.0
@@ -210,8 +230,25 @@ pub fn from_cells(sheet: &Sheet<'_>, first: usize, header: Option<Layout>) -> Op
         layout.roles[longest.filter(|c| holds[*c].length > 12.0)?] = Some(Role::Content);
     }
     guess(&mut layout, &holds);
-    settle(layout)
+    // `Xét xử` beside `Hội họp, công tác khác`: work by its cells, whatever its header calls it.
+    for (column, held) in holds.iter().enumerate() {
+        let works = held.filled >= 2.0 && held.length > 25.0 && held.announced > 0.5;
+        if layout.roles[column].is_none() && works && !layout.headers[column].is_empty() {
+            layout.roles[column] = Some(Role::Content);
+        }
+    }
+    let led = layout.columns(&Role::Content).any(|column| names_chairs(sheet, first, column));
+    settle(layout, led)
 }
+
+/// Whether the cells of a column say themselves who chairs.
+fn names_chairs(sheet: &Sheet<'_>, first: usize, column: usize) -> bool {
+    let cells = sheet.lines.iter().skip(first).filter_map(|line| line.at(column)).filter(|place| place.first);
+    let said = cells.filter(|place| CHAIRED.is_match(&fold_letters(&place.cell.text()))).count();
+    said >= FEWEST_CHAIRED
+}
+
+const FEWEST_CHAIRED: usize = 2;
 
 fn weight(holds: &Holds) -> f32 {
     holds.length * holds.filled
@@ -245,8 +282,10 @@ fn guess(layout: &mut Layout, holds: &[Holds]) {
 
 pattern!(DUTY = r"^(?:lanh dao truc|truc lanh dao|nguoi truc|chi huy truc)");
 
-/// Settles what only the whole table can tell.
-fn settle(mut layout: Layout) -> Option<Layout> {
+pattern!(CHAIRED = r"\b(?:chu tri|chu toa)\s*:");
+
+/// Settles what only the whole table can tell. `led`: the work says itself who chairs it.
+fn settle(mut layout: Layout, led: bool) -> Option<Layout> {
     let has = |layout: &Layout, role: Role| layout.column(&role).is_some();
     if has(&layout, Role::Content) {
         for role in &mut layout.roles {
@@ -269,7 +308,7 @@ fn settle(mut layout: Layout) -> Option<Layout> {
     }
     // On a roster, whoever commands the shift leads it.
     let duty = layout.headers.iter().position(|header| DUTY.is_match(header));
-    if let Some(column) = duty.filter(|_| !has(&layout, Role::Chair) && has(&layout, Role::Content)) {
+    if let Some(column) = duty.filter(|_| !led && !has(&layout, Role::Chair) && has(&layout, Role::Content)) {
         layout.roles[column] = Some(Role::Chair);
     }
     // `Đơn vị chủ trì` beside `Lãnh đạo` prepares; alone it chairs.
@@ -327,6 +366,7 @@ fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
         let code = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2;
         let unit = remarks::begins_unit(text) || text.split([',', ' ']).any(code);
         held.codes += f32::from(u8::from(text.chars().count() < 60 && unit));
+        held.announced += f32::from(u8::from(listing::is_marked(text)));
         held.places += f32::from(u8::from(ROOMS.is_match(&folded)));
     }
     if held.filled > 0.0 {
@@ -334,6 +374,7 @@ fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
         held.session /= held.filled;
         held.persons /= held.filled;
         held.codes /= held.filled;
+        held.announced /= held.filled;
         held.places /= held.filled;
         held.length /= held.filled;
     }

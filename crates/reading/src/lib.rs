@@ -34,6 +34,7 @@ mod officials;
 mod prose;
 mod rebuilt;
 mod remarks;
+mod sections;
 mod sentence;
 mod splitting;
 mod tables;

@@ -6,6 +6,7 @@ use super::{
     folded::{Folded, fold_letters, one_line, pattern},
     hours::{self, Hours},
     people::Person,
+    remarks,
     sentence::{self, Sentence},
     splitting::{self, Lost, Part},
 };
@@ -81,6 +82,7 @@ struct Open {
     doubtful: bool,
     ids: Vec<u32>,
     struck: bool,
+    status: Option<Status>,
 }
 
 impl Open {
@@ -100,8 +102,12 @@ struct Head {
     heading: bool,
     hours: Hours,
     label: Vec<Person>,
+    /// `HỦY: 8h00: …`
+    status: Option<Status>,
 }
 
+// A state counts here only ahead of a time; ahead of the words the sentence itself takes it.
+pattern!(STATE = r"^\s*[(\[*]*(?:da\s+)?(hoan|huy(?: bo)?)[)\]*]*\s*[:\-.]\s*");
 pattern!(SESSION = r"^\s*(?:buoi\s+)?(sang|chieu|toi|trua)\b\s*");
 pattern!(LETTER = r"^\s*([sct])\s*:\s*");
 pattern!(
@@ -165,6 +171,7 @@ fn begins_anew(text: &str) -> bool {
         || hours::leading(&folded).is_some()
         || SESSION.is_match(&folded)
         || CLAUSE.is_match(&folded)
+        || state_ahead(&folded).is_some()
 }
 
 impl Reader {
@@ -222,6 +229,7 @@ impl Reader {
             doubtful: part.doubtful,
             ids: paragraph.ids.clone(),
             struck: paragraph.struck,
+            status: head.status,
         });
     }
 
@@ -289,6 +297,9 @@ impl Reader {
         }
         let inherited = open.session.filter(|session| open.own_session || agrees(*session, sentence.hours));
         sentence.session = sentence.session.or(inherited);
+        if sentence.status == Status::Scheduled {
+            sentence.status = open.status.unwrap_or_default();
+        }
         if open.struck && sentence.status == Status::Scheduled {
             sentence.status = Status::Cancelled;
         }
@@ -314,6 +325,7 @@ impl Reader {
         }
         sentence.units.extend(extra.units);
         sentence.attendees.extend(extra.attendees);
+        sentence.notes.extend(extra.notes);
         sentence.officials.extend(extra.officials);
         if extra.session == Some(Session::AllDay) {
             sentence.session = extra.session;
@@ -352,6 +364,9 @@ fn head_of(line: &str, manner: Manner) -> (Head, &str) {
             rest = rest[length..].trim_start();
         } else if let Some(length) = take_session(&folded, &mut head) {
             rest = rest[length..].trim_start();
+        } else if let Some((status, length)) = state_ahead(&folded.text) {
+            head.status = Some(status);
+            rest = &rest[folded.origin(length)..];
         } else if head.hours.from.is_none()
             && let Some((hours, length)) = hours::leading(&folded.text)
         {
@@ -369,6 +384,14 @@ fn head_of(line: &str, manner: Manner) -> (Head, &str) {
             return (head, rest);
         }
     }
+}
+
+/// A state that stands ahead of an hour or a session, and its length.
+fn state_ahead(folded: &str) -> Option<(Status, usize)> {
+    let found = STATE.captures(folded)?;
+    let after = &folded[found[0].len()..];
+    let timed = hours::leading(after).is_some() || LETTER.is_match(after) || SESSION.is_match(after);
+    timed.then(|| (remarks::status_of(&found[1]), found[0].len()))
 }
 
 fn number_length(folded: &Folded<'_>) -> Option<usize> {

@@ -11,7 +11,6 @@ use super::{
     gathered::{Gathered, Group, Today},
     head, hours,
     listing::{self, Manner},
-    sentence,
     tables::{is_nothing, is_rest},
 };
 use plan::{Period, Session};
@@ -19,7 +18,7 @@ use plan::{Period, Session};
 mod dated;
 
 pub use dated::is_dated_item;
-use dated::{dated_item, is_between};
+use dated::{announced, dated_item, is_between};
 
 pattern!(
     SKIPPED = r"^\(?\s*(?:cap nhat|lich (?:cong tac|lam viec|nay|hop|tuan)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|trang \d)"
@@ -70,7 +69,7 @@ impl Body {
 pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) {
     let whole = unbroken(paragraphs);
     let mut bodies = bodies(&whole, calendar, found);
-    let announced = only_days(&bodies).then(|| announced(&whole)).flatten();
+    let announced = has_only_days(&bodies).then(|| announced(&whole)).flatten();
     if let Some(work) = &announced {
         bodies.iter_mut().for_each(|body| body.paragraphs = vec![work.clone()]);
     }
@@ -109,19 +108,11 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
 }
 
 /// Whether a list names days and nothing else; below the last may stand a remark.
-fn only_days(bodies: &[Body]) -> bool {
+fn has_only_days(bodies: &[Body]) -> bool {
     bodies.len() >= FEW_DAYS && bodies[..bodies.len() - 1].iter().all(|body| body.paragraphs.is_empty())
 }
 
 const FEW_DAYS: usize = 3;
-
-/// What a sentence ahead of a list of days says is done on each: `Giám đốc Sở tiếp công dân …, cụ thể như sau:`.
-fn announced(paragraphs: &[Paragraph]) -> Option<Paragraph> {
-    let ahead = paragraphs.iter().take_while(|paragraph| heading(&paragraph.text).is_none());
-    let last = ahead.filter(|p| p.text.trim_end().ends_with(':') && sentence::has_verb(&p.text)).last()?;
-    let end = last.text.find(|c: char| c.is_ascii_digit() || ",;:(".contains(c))?;
-    Some(Paragraph { text: last.text[..end].trim().to_owned(), ..last.clone() })
-}
 
 /// A day with the month above it.
 fn in_month(mark: &mut Mark, month: Option<(u32, Option<i32>)>) -> &Mark {

@@ -44,7 +44,7 @@ pattern!(
     CLERKS = r"^(?:ldvp|vp\b|cvp|pcvp|cvvp|cv\b|ld\b|chuyen vien|thu ky|phuc vu|lai xe|xe\b|phong vien)"
 );
 pattern!(
-    LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|lanh dao(?: chu tri| du)?\s*:|du|tham du|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
+    LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|tham phan|phu trach|lanh dao(?: chu tri| du)?\s*:|du|tham du|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
 );
 
 /// Takes out of a text the parentheses that say something of their own; the others stay.
@@ -102,7 +102,7 @@ fn classify(inner: &str) -> Option<Vec<Remark>> {
         return Some(vec![remark]);
     }
     if !cuts.is_empty() {
-        return parts;
+        return parts.filter(|parts| !parts.iter().all(|part| matches!(part, Remark::Place(_))));
     }
     self::parts(inner, &outside(inner, &[',']).into_iter().take(1).collect::<Vec<_>>())
 }
@@ -115,7 +115,7 @@ fn parts(inner: &str, cuts: &[usize]) -> Option<Vec<Remark>> {
         let words = inner[start.min(cut)..cut].trim();
         start = cut + 1;
         if !words.is_empty() {
-            remarks.push(part(words)?);
+            remarks.push(part(words).or_else(|| room(words))?);
         }
     }
     (!remarks.is_empty()).then_some(remarks)
@@ -185,6 +185,20 @@ fn part(words: &str) -> Option<Remark> {
     officials(words).map(Remark::Officials)
 }
 
+pattern!(
+    ROOM = r"^(?:tai\s+)?(?:phong (?:hop|xu|tiep|hoa giai|khach|khanh tiet|truc tuyen)|p\. ?hop|hoi truong|nha van hoa|tru so|ubnd (?:tinh|huyen|xa|phuong|thi tran|thanh pho|thi xa))\b"
+);
+
+/// A room among the parts of a parenthesis: `(Chủ tọa: đ/c A; Phòng xử số 1)`.
+fn room(words: &str) -> Option<Remark> {
+    let folded = fold_letters(words);
+    let found = ROOM.find(folded.trim())?;
+    let place = tidy(words);
+    let place =
+        if found.as_str().starts_with("tai ") { place[place.find(' ')?..].trim().to_owned() } else { place };
+    Some(Remark::Place(place))
+}
+
 /// `đ/c A`, `dự: đ/c A`, `đ/c A chủ trì`: persons and nothing else.
 fn officials(words: &str) -> Option<Vec<Person>> {
     let folded = Folded::of(words);
@@ -215,7 +229,13 @@ pub fn status_of(word: &str) -> Status {
 
 pattern!(GIAO = r"(?:^|[.;,\n]\s*|\s-\s)\bgiao\s+[^.;\n]*?\bchuan bi\b[^.;\n]*");
 pattern!(
-    UNIT_PREPARES = r"(?:^|[.;\n]\s*)((?:phong|p\.|vp|van phong|ban|so|trung tam|don vi|cac phong|bo phan|khoa)[^.;\n]{0,120}?)\s+(?:chiu trach nhiem\s+)?chuan bi(?:\s+(?:noi dung|bao cao|tai lieu|nd|b/c|bc|cac noi dung|cac dieu kien|dieu kien|hoi truong)[^.;\n]*)?\s*(?:[.;\n]|$)"
+    UNIT_PREPARES = r"(?:^|[.;\n]\s*)((?:phong|p\.|vp|van phong|ban|so|trung tam|don vi|cac phong|bo phan|khoa|to|doi|doan|hoi)\b[^.;\n]{0,120}?)\s+(?:chiu trach nhiem\s+)?chuan bi(?:\s+(?:noi dung|bao cao|tai lieu|nd|b/c|bc|cac noi dung|cac dieu kien|dieu kien|hoi truong)[^.;\n]*)?\s*(?:[.;\n]|$)"
+);
+
+// `Tổ chức chuẩn bị`, `Đổi mới cách chuẩn bị`: verbs, not units.
+pattern!(
+    NO_UNIT =
+        r"^(?:to chuc|doi (?:moi|tuong|voi|ngoai)|hoi (?:nghi|thao|thi|y|dam)|so (?:luong|sach|ket|lieu))\b"
 );
 
 /// `Giao Phòng … chuẩn bị nội dung`, and a closing sentence `Văn phòng chuẩn bị`.
@@ -229,7 +249,7 @@ pub fn take_giao(text: &str, units: &mut Vec<String>) -> String {
     });
     let Some(found) = found else { return text.to_owned() };
     let named = units_of(&text[found.clone()]);
-    if named.is_empty() {
+    if named.is_empty() || named.iter().any(|unit| NO_UNIT.is_match(&fold_letters(unit))) {
         return text.to_owned();
     }
     units.extend(named);

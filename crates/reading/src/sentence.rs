@@ -41,14 +41,17 @@ pub struct Sentence {
     pub every_day: bool,
     /// Who takes part, as printed.
     pub attendees: Vec<String>,
+    /// Lines that say themselves that they are notes.
+    pub notes: Vec<String>,
     /// The place where it takes place instead: `(dời sang Hội trường B)`.
     pub moved_to: Option<String>,
 }
 
 pattern!(PLACE_AHEAD = r"^\s*tai\s+([^:]{3,90}?)\s*:\s*\S");
+pattern!(NOTE = r"^\s*ghi chu\s*:");
 pattern!(DELEGATE = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?");
 pattern!(RANGE_BEFORE = r"\btu\s+(?:ngay\s+)?(\d[\d/.]*)$");
-pattern!(UNTIL = r"\bden\s+(?:het\s+)?(?:ngay\s+)");
+pattern!(UNTIL = r"\bden\s+(?:het\s+(?:ngay\s+)?|ngay\s+)");
 pattern!(
     STATE = r"^\s*[(\[*]*\s*(?:da\s+|tam\s+|lich\s+)?(?P<word>hoan|huy|huy bo|doi lich|doi ngay|lui lich|dung)(?:\s+(?:lich|hop|lai))?\s*[)\]*]*\s*[:\-.;)\]]",
     // `HOÃN cuộc họp …`, `Hủy buổi …`: the verb of the sentence itself.
@@ -65,6 +68,7 @@ pattern!(
 pub fn read(text: &str) -> Sentence {
     let mut sentence = Sentence::default();
     let text = drop_marks(text);
+    let text = take_notes(&text, &mut sentence);
     let text = take_state(&text, &mut sentence);
     let text = remarks::extract(&text, |remark| apply(remark, &mut sentence));
     let mut work = Vec::new();
@@ -94,6 +98,15 @@ pub fn read(text: &str) -> Sentence {
     (sentence.since, sentence.until) = until(&text);
     sentence.content = tidy(&text);
     sentence
+}
+
+/// `Ghi chú: đi xe cơ quan`, on a line of its own: whatever it says, it is not the work.
+fn take_notes(text: &str, sentence: &mut Sentence) -> String {
+    let (notes, work): (Vec<&str>, Vec<&str>) =
+        text.split('\n').partition(|line| Folded::of(line).find(&NOTE).is_some());
+    let said = |line: &str| line.split_once(':').map(|(_, said)| one_line(said));
+    sentence.notes.extend(notes.into_iter().filter_map(said).filter(|said| !said.is_empty()));
+    work.join("\n")
 }
 
 /// `Họp giao ban - đ/c Soạn`: who leads, behind a dash at the end.

@@ -18,19 +18,22 @@ use super::{
 };
 use plan::Session;
 
+mod across;
 mod cells;
 mod continued;
+mod lifted;
 mod lost;
 mod rest;
+mod wall;
 mod when;
 
 use cells::{
-    beside, fields, ids_of, is_when, is_whole, marked, notes, own_day, owners, shifted, standing, state,
-    units_and_chairs, unread_day,
+    beside, fields, ids_of, is_list, is_when, is_whole, marked, notes, own_day, shifted, standing, state,
+    units_and_chairs, unread_day, workless, works,
 };
 use lost::fitting;
 pub use rest::{is_nothing, is_rest};
-use when::{When, read_when};
+use when::{When, is_yes, named_weekday, read_when};
 
 /// What goes on from table to table: a programme cut by pages is one programme.
 #[derive(Default)]
@@ -41,12 +44,16 @@ pub struct Walk {
     /// Entries of the rows above, for `nt`.
     chairs_above: Beside,
     units_above: Beside,
+    places_above: Beside,
+    attendees_above: Vec<String>,
     drafts_above: Vec<Draft>,
     pub found_layout: bool,
     /// No header told the columns, and their cells don't tell all of them.
     unsure: bool,
     /// Whether the row has a day of its own, or a blank cell for it.
     own_day: Option<bool>,
+    /// What the title says is done.
+    pub work: Option<String>,
     /// The last heading above the table, for one that does not say what its work is.
     pub caption: String,
 }
@@ -54,11 +61,20 @@ pub struct Walk {
 impl Walk {
     /// Reads one table; false when it is no part of the programme.
     pub fn table(&mut self, table: &Table, calendar: &Calendar, found: &mut Gathered) -> bool {
+        if let Some(days) = wall::unrolled(table) {
+            return self.table(&days, calendar, found);
+        }
         let sheet = grid::lay_out(table);
         let Some((first, mut layout)) = self.layout_of(&sheet) else { return false };
         let continued = continued::rows(&sheet, &layout, first);
         if !continued.is_empty() {
             return self.table(&continued::joined(table, &continued), calendar, found);
+        }
+        let end = foot::begins(&sheet, first);
+        if self.today.is_none()
+            && let Some(lifted) = lifted::table(table, &sheet, &layout, first..end)
+        {
+            return self.table(&lifted, calendar, found);
         }
         found.chairs_set_apart |= layout.column(&Role::Chair).is_some()
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
@@ -69,7 +85,7 @@ impl Walk {
                 found.mark(&ids_of(line, |_| true), Is::Header);
             }
         }
-        for (index, line) in sheet.lines.iter().enumerate().take(foot::begins(&sheet, first)).skip(first) {
+        for (index, line) in sheet.lines.iter().enumerate().take(end).skip(first) {
             found.rows += 1;
             if line.is_blank() {
                 continue;
@@ -89,6 +105,11 @@ impl Walk {
         }
         self.layout = Some((layout, sheet.columns));
         true
+    }
+
+    /// A title of a further week: nothing above it goes on.
+    pub fn begin_section(&mut self) {
+        (self.today, self.session) = (None, None);
     }
 
     /// A day named between tables.
@@ -228,7 +249,15 @@ impl Walk {
             let bare =
                 if header.contains("gio") && !header.contains("ngay") { Bare::Nothing } else { Bare::Day };
             let until = layout.roles[column] == Some(Role::Until);
-            read_when(&standing(place.cell), bare, until, &mut when);
+            let text = standing(place.cell);
+            // `Hai` in a column that is headed `Thứ`.
+            let text = if header.starts_with("thu") { named_weekday(&text) } else { text };
+            read_when(&text, bare, until, &mut when);
+        }
+        if layout.columns(&Role::AllDay).filter_map(|column| line.at(column)).any(|p| is_yes(&p.cell.text()))
+        {
+            (when.session, when.session_of_row) = (Some(Session::AllDay), true);
+            when.hours.clear();
         }
         if let Some(place) = layout.column(&Role::Month).and_then(|column| line.at(column)) {
             when.in_month(&place.cell.text());
@@ -238,29 +267,23 @@ impl Walk {
 
     /// The row's work when one column holds it.
     fn content(&mut self, line: &Line<'_>, layout: &Layout, when: &When, found: &mut Gathered) {
-        let mut paragraphs: Vec<Paragraph> = Vec::new();
-        let mut seen = None;
-        for column in layout.columns(&Role::Content) {
-            let Some(place) = line.at(column).filter(|p| seen != Some(p.column)) else { continue };
-            seen = Some(place.column);
-            if place.first || layout.column(&Role::Content) == Some(column) {
-                paragraphs.extend(place.cell.paragraphs.iter().cloned());
-            }
-        }
+        let columns = works(line, layout);
+        let mut paragraphs: Vec<Paragraph> = columns.concat();
         // A stamp laid over the cell, `HOÃN`, is no sentence of it.
         let stamps: Vec<Paragraph> = paragraphs.extract_if(.., |paragraph| paragraph.boxed).collect();
         if layout.is_captioned() && line.places.iter().filter(|p| p.first && !is_blank(p.cell)).count() > 1 {
-            paragraphs.push(Paragraph { text: self.caption.clone(), ..Paragraph::default() });
+            paragraphs.push(self.title_work());
         }
         let text = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
         if text.trim().is_empty() || is_nothing(&text) || is_rest(&text) || self.is_day_off(when, &text) {
             paragraphs.iter().for_each(|paragraph| found.mark(&paragraph.ids, Is::Day));
-            if text.trim().is_empty() {
-                self.workless(line, layout, found);
+            if let Some(text) = workless(line, layout).filter(|_| text.trim().is_empty()) {
+                let day = self.today.as_ref().and_then(|today| today.spans.first()).map(|span| span.from);
+                found.workless.push((found.rows, day, text));
             }
             return;
         }
-        let first = layout.column(&Role::Content).and_then(|column| line.at(column)).is_some_and(|p| p.first);
+        let first = layout.columns(&Role::Content).filter_map(|column| line.at(column)).any(|p| p.first);
         if !first && !layout.is_captioned() {
             return;
         }
@@ -271,12 +294,15 @@ impl Walk {
             errors,
             drafts: if super::people::is_ditto(&text) {
                 self.drafts_above.clone()
+            } else if columns.len() > 1 && columns.iter().all(|column| is_list(column)) {
+                columns.iter().flat_map(|column| fitting(column, manner, &units, &chairs, 0)).collect()
             } else {
-                fitting(&paragraphs, manner, &units, &chairs)
+                fitting(&paragraphs, manner, &units, &chairs, when.told())
             },
             paragraphs: paragraphs.len(),
             session: when.session,
             hours: when.hours.clone(),
+            sessions: when.sessions.clone(),
             units,
             chairs,
             places: beside(line, layout, &Role::Place),
@@ -293,6 +319,11 @@ impl Walk {
         group.cells = fields(line, layout);
         self.repeat_above(&mut group);
         notes(line, layout, &mut group);
+        match group.attendees.as_slice() {
+            [only] if super::people::is_ditto(only) => group.attendees.clone_from(&self.attendees_above),
+            [] => {}
+            own => self.attendees_above = own.to_vec(),
+        }
         for stamp in stamps {
             match state(&fold_letters(&stamp.text)) {
                 Some(status) => group.status = status,
@@ -304,100 +335,17 @@ impl Walk {
 
     /// `nt` stands for the whole cell above.
     fn repeat_above(&mut self, group: &mut Group) {
-        for (cell, above) in
-            [(&mut group.chairs, &mut self.chairs_above), (&mut group.units, &mut self.units_above)]
-        {
+        for (cell, above) in [
+            (&mut group.chairs, &mut self.chairs_above),
+            (&mut group.units, &mut self.units_above),
+            (&mut group.places, &mut self.places_above),
+        ] {
             let ditto = |p: &entries::Piece| super::people::is_ditto(&p.text);
             if cell.pieces.len() == 1 && cell.pieces.iter().all(ditto) {
                 cell.clone_from(above);
             } else if !cell.pieces.is_empty() && !cell.pieces.iter().any(ditto) {
                 above.clone_from(cell);
             }
-        }
-    }
-
-    /// The row's work when columns hold it side by side: sessions, officials, rooms or days.
-    fn side_by_side(
-        &mut self,
-        line: &Line<'_>,
-        layout: &Layout,
-        side: &[(usize, &Role)],
-        when: &When,
-        calendar: &Calendar,
-        found: &mut Gathered,
-    ) {
-        let mut done = None;
-        for (column, role) in side {
-            let Some(place) = line.at(*column).filter(|p| p.first) else { continue };
-            if done == Some(place.column) || is_blank(place.cell) {
-                continue;
-            }
-            done = Some(place.column);
-            let text = place.cell.text();
-            if is_nothing(&text) || is_rest(&text) {
-                continue;
-            }
-            // `Nt` under `Chiều` beside the morning's work: it takes the whole day.
-            if super::people::is_ditto(&text) {
-                if let Some(morning) = found.groups.last_mut().filter(|group| group.row == found.rows) {
-                    morning.session = Some(Session::AllDay);
-                }
-                continue;
-            }
-            let covered =
-                || side.iter().filter(|(at, _)| (place.column..place.column + place.columns).contains(at));
-            let manner = Manner { one: when.hours.len() == 1, ..Manner::default() };
-            let mut group = Group {
-                drafts: listing::items(&place.cell.paragraphs, manner),
-                paragraphs: place.cell.paragraphs.len(),
-                session: when.session,
-                hours: when.hours.clone(),
-                ..Group::default()
-            };
-            match role {
-                Role::Session(session) => {
-                    let all = covered().any(|(_, other)| other != role);
-                    group.session = Some(if all { Session::AllDay } else { *session });
-                    let above = layout.above.get(*column).and_then(Option::as_ref);
-                    group.owners.extend(above.map(owners).unwrap_or_default());
-                }
-                Role::Owner(_) => {
-                    for owner in covered().flat_map(|(_, role)| owners(role)) {
-                        if !group.owners.contains(&owner) {
-                            group.owners.push(owner);
-                        }
-                    }
-                }
-                Role::Room(room) => group.place = Some(room.clone()),
-                Role::Day(mark) => {
-                    let text = format!("cột {}", column + 1);
-                    if let Some(today) = found.begin_day(mark, &text, found.rows, calendar) {
-                        self.today = Some(today);
-                    }
-                }
-                _ => {}
-            }
-            self.push(found, group);
-        }
-    }
-
-    /// Remembers a row that says who or where, but not what.
-    fn workless(&self, line: &Line<'_>, layout: &Layout, found: &mut Gathered) {
-        let own =
-            |column: usize| line.at(column).filter(|p| p.first && p.column == column && !is_blank(p.cell));
-        let beside = [Role::Chair, Role::Units, Role::Place, Role::Mixed];
-        let texts: Vec<String> = beside
-            .iter()
-            .flat_map(|role| layout.columns(role))
-            .filter_map(own)
-            .map(|place| one_line(&place.cell.text()))
-            .filter(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 1)
-            .filter(|text| !is_nothing(text) && !is_rest(text) && !super::people::is_ditto(text))
-            .collect();
-        let content = layout.column(&Role::Content).and_then(|column| line.at(column));
-        if !texts.is_empty() && content.is_some_and(|place| place.first) {
-            let day = self.today.as_ref().and_then(|today| today.spans.first()).map(|span| span.from);
-            found.workless.push((found.rows, day, texts.join("; ")));
         }
     }
 

@@ -123,6 +123,7 @@ pub fn session_in_cell(folded: &str) -> Option<Session> {
             "s-c" | "s/c" | "s,c" | "s, c" | "s - c" | "s+c" => Some(Session::AllDay),
             "s" => Some(Session::Morning),
             "c" => Some(Session::Afternoon),
+            "t" => Some(Session::Evening),
             "ngay" => Some(Session::AllDay),
             _ => None,
         },

@@ -67,6 +67,7 @@ impl Reader<'_> {
             text.push(Html::bold(mark));
             text.push(" ");
         }
+        text.push(self.part(planned));
         text.push(self.what(planned));
         if planned.item.end_date.is_some() && planned.item.last_day() > day {
             text.push(" ");
@@ -81,6 +82,16 @@ impl Reader<'_> {
             }
         }
         text
+    }
+
+    /// `Tham dự:` ahead of what the reader neither chairs nor prepares.
+    fn part(&self, planned: &Planned) -> Html {
+        match self.audience {
+            Audience::Named(..) if self.audience.only_attends(planned) => {
+                self.language.html("item-attending", &[]).then(" ")
+            }
+            _ => Html::new(),
+        }
     }
 
     /// Hour, status and content.
@@ -105,14 +116,19 @@ impl Reader<'_> {
         text
     }
 
-    /// Place, chairs and who prepares, without the readers themselves.
+    /// Place, people and notes, without the readers themselves.
     fn details(&self, planned: &Planned) -> Vec<Html> {
         let place = planned.item.location.as_ref();
         let place = place.map(|place| self.say("item-place", &[("place", place.clone())]));
-        place.into_iter().chain(self.people(planned)).collect()
+        place.into_iter().chain(self.people(planned)).chain(self.notes(planned)).collect()
     }
 
-    /// Who chairs, who stands in, who prepares; without the readers themselves.
+    /// What further columns say of it.
+    pub fn notes(&self, planned: &Planned) -> Option<Html> {
+        planned.item.notes.as_ref().map(|notes| self.say("item-notes", &[("notes", notes.clone())]))
+    }
+
+    /// Who chairs, who stands in, who prepares, who takes part; without the readers themselves.
     pub fn people(&self, planned: &Planned) -> Vec<Html> {
         let mut lines = Vec::new();
         let chairs = self.others(&planned.chairs);
@@ -130,21 +146,48 @@ impl Reader<'_> {
             let key = if together { "item-prepares-too" } else { "item-prepares" };
             lines.push(self.say(key, &[("units", prepares.join(", "))]));
         }
+        let attends = self.attendees(planned);
+        if !attends.is_empty() {
+            let together = attends.len() < planned.item.attendees.len();
+            let key = if together { "item-attends-too" } else { "item-attends" };
+            lines.push(self.say(key, &[("people", attends.join(", "))]));
+        }
         lines
+    }
+
+    /// Those who take part, guests as they were printed; without the readers themselves.
+    fn attendees(&self, planned: &Planned) -> Vec<String> {
+        let name = |printed: &String| match self.register.attendee(printed) {
+            Some(id) if self.is_reader(id) => None,
+            Some(id) => Some(self.attendee(id, printed)),
+            None => Some(printed.clone()),
+        };
+        planned.item.attendees.iter().filter_map(name).collect()
+    }
+
+    /// Officials by the name by which everybody calls them, others as they were printed: `Trưởng phòng BTXH`.
+    fn attendee(&self, id: EntryId, printed: &str) -> String {
+        match self.register.get(id) {
+            Some(listing) if listing.kind == Kind::Official => self.name(id),
+            _ => printed.to_owned(),
+        }
     }
 
     /// The names of those among `entries` who are not the reader. A collective that the reader belongs to
     /// is named all the same: "who else" matters there.
     fn others(&self, entries: &[EntryId]) -> Vec<String> {
-        let mine = |id: EntryId| match self.audience {
+        entries.iter().filter(|id| !self.is_reader(**id)).map(|id| self.name(*id)).collect()
+    }
+
+    fn is_reader(&self, id: EntryId) -> bool {
+        match self.audience {
             Audience::Everybody => false,
-            Audience::Named(named) => {
+            Audience::Named(named, _) => {
                 let collective =
                     self.register.get(id).is_some_and(|listing| matches!(listing.kind, Kind::Collective(_)));
                 named.contains(&id) && !collective
             }
-        };
-        entries.iter().filter(|id| !mine(**id)).map(|id| self.name(*id)).collect()
+        }
     }
 
     /// `đ/c Lạc`, a unit's code, a collective's or a title's name.
@@ -175,7 +218,7 @@ impl Reader<'_> {
             when += ", ";
             when += &dates::session(self.language, planned.item.session).to_lowercase();
         }
-        Html::text("• ").then(Html::bold(when)).then(": ").then(self.what(planned))
+        Html::text("• ").then(Html::bold(when)).then(": ").then(self.part(planned)).then(self.what(planned))
     }
 
     fn say(&self, key: &str, values: &[(&'static str, String)]) -> Html {

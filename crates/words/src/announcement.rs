@@ -8,8 +8,10 @@ use plan::{
     Item, Period, Session, Status,
     changes::{Change, Kind, names_a_place},
     clashes::Clash,
-    directory::{Directory, Entry},
+    directory::Directory,
 };
+
+mod people;
 
 /// Names as people read them.
 #[derive(Clone, Copy)]
@@ -106,6 +108,12 @@ impl Letter<'_> {
             let roles = [
                 (stands(&before.officials), stands(&after.officials), "duty-chair-off", "duty-chair-on"),
                 (stands(&before.units), stands(&after.units), "duty-prepare-off", "duty-prepare-on"),
+                (
+                    self.names.attends(before, name),
+                    self.names.attends(after, name),
+                    "duty-attend-off",
+                    "duty-attend-on",
+                ),
             ];
             for (was, is, off, on) in roles {
                 match (was, is) {
@@ -162,6 +170,7 @@ const GRAVEST_FIRST: &[&str] = &[
     "told-relocated",
     "told-chair",
     "told-units",
+    "told-attendees",
     "told-added",
     "told-reworded",
 ];
@@ -175,6 +184,7 @@ fn words_of(change: &Change) -> Vec<&'static str> {
         Kind::Relocated => "told-relocated",
         Kind::ChairChanged => "told-chair",
         Kind::UnitsChanged => "told-units",
+        Kind::AttendeesChanged => "told-attendees",
         Kind::Added => "told-added",
         Kind::Reworded => "told-reworded",
     };
@@ -252,6 +262,12 @@ impl Names<'_> {
             if change.is(Kind::UnitsChanged) {
                 aspects.push(self.people("letter-prepared", "letter-unprepared", &item.units));
             }
+            if change.is(Kind::AttendeesChanged) {
+                aspects.push(match self.attendees(item) {
+                    nobody if nobody.is_empty() => self.language.text("letter-unattended", &[]),
+                    people => self.text("letter-attended", &people),
+                });
+            }
             if change.is(Kind::Reworded) {
                 aspects.push(format!("“{}”", item.content));
             }
@@ -266,6 +282,7 @@ impl Names<'_> {
             location: after.location.clone().filter(|_| !change.is(Kind::Relocated)),
             officials: if change.is(Kind::ChairChanged) { Vec::new() } else { after.officials.clone() },
             units: if change.is(Kind::UnitsChanged) { Vec::new() } else { after.units.clone() },
+            attendees: if change.is(Kind::AttendeesChanged) { Vec::new() } else { after.attendees.clone() },
             ..after.clone()
         };
         lines.extend(self.where_and_who(&stays));
@@ -284,6 +301,12 @@ impl Names<'_> {
         if !item.units.is_empty() {
             let units = self.list(&item.units);
             lines.push(self.language.html("item-prepares", &[("units", units.into())]));
+        }
+        if !item.attendees.is_empty() {
+            lines.push(self.language.html("item-attends", &[("people", self.attendees(item).into())]));
+        }
+        if let Some(notes) = &item.notes {
+            lines.push(self.language.html("item-notes", &[("notes", notes.as_str().into())]));
         }
         lines
     }
@@ -315,43 +338,6 @@ impl Names<'_> {
             }
             None => day(first),
         }
-    }
-
-    /// `đ/c Lạc`, or a unit's or a collective's own name.
-    pub fn person(&self, name: &str) -> String {
-        match self.directory.named(name) {
-            Some(Entry::Official(official)) if plan::register::is_person(&official.name) => {
-                self.text_of("person", "name", &official.name)
-            }
-            Some(Entry::Unit(unit)) => unit.code.clone(),
-            _ => name.to_owned(),
-        }
-    }
-
-    pub fn list(&self, names: &[String]) -> String {
-        names.iter().map(|name| self.person(name)).collect::<Vec<_>>().join(", ")
-    }
-
-    /// Whether what an item names stands for this official or unit.
-    pub fn includes(&self, named: &str, name: &str) -> bool {
-        named == name
-            || self
-                .directory
-                .collectives_of(name)
-                .any(|c| c.name == named || self.includes_collective(named, &c.name, 0))
-    }
-
-    fn includes_collective(&self, named: &str, member: &str, depth: usize) -> bool {
-        const DEEPEST: usize = 4;
-        depth < DEEPEST
-            && self
-                .directory
-                .collectives_of(member)
-                .any(|c| c.name == named || self.includes_collective(named, &c.name, depth + 1))
-    }
-
-    fn people(&self, some: &'static str, none: &'static str, names: &[String]) -> String {
-        if names.is_empty() { self.language.text(none, &[]) } else { self.text(some, &self.list(names)) }
     }
 
     fn before(&self, what: &str) -> Html {

@@ -31,6 +31,8 @@ pub struct Digest<'a> {
     pub today: Vec<&'a Planned>,
     /// Items of the next working days that are theirs to prepare.
     pub upcoming: Vec<&'a Planned>,
+    /// How many of theirs today they chose not to be told of.
+    pub unwanted: usize,
     /// The hour at which it was due, where it comes later for a reason of ours.
     pub late_since: Option<NaiveTime>,
     /// Told the evening before.
@@ -56,6 +58,7 @@ impl Digest<'_> {
             of: Vec::new(),
             today: Vec::new(),
             upcoming: Vec::new(),
+            unwanted: 0,
             late_since: None,
             is_eve: false,
             short: false,
@@ -131,13 +134,19 @@ fn heading(digest: &Digest<'_>, reader: &Reader<'_>) -> Html {
     let off = digest.today.len() - count;
     let names: Vec<String> = digest.of.iter().map(|id| reader.name(*id)).collect();
     let key = match (names.is_empty(), digest.is_eve) {
+        _ if digest.today.is_empty() && digest.unwanted > 0 => "digest-unwanted",
         (true, false) => "digest-count-all",
         (false, false) => "digest-count",
         (true, true) => "digest-eve-count-all",
         (false, true) => "digest-eve-count",
     };
     text.push("\n");
-    let values = [("name", names.join(", ").into()), ("count", count.into()), ("off", off.into())];
+    let values = [
+        ("name", names.join(", ").into()),
+        ("count", count.into()),
+        ("off", off.into()),
+        ("unwanted", digest.unwanted.into()),
+    ];
     text.push(language.html(key, &values));
     if let Some(hour) = digest.late_since {
         text.push("\n");

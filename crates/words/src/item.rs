@@ -18,6 +18,8 @@ impl Names<'_> {
             ("item-place", "place", place),
             ("item-chairs", "people", self.list(&item.officials)),
             ("item-prepares", "units", self.list(&item.units)),
+            ("item-attends", "people", self.attendees(item)),
+            ("item-notes", "notes", item.notes.clone().unwrap_or_default()),
         ];
         for (key, name, value) in lines.into_iter().filter(|(_, _, value)| !value.is_empty()) {
             text.push("\n");

@@ -177,6 +177,10 @@ pub enum Field {
     #[strum(to_string = "content", serialize = "c")]
     #[serde(alias = "c")]
     Content,
+    #[strum(to_string = "attendees")]
+    Attendees,
+    #[strum(to_string = "notes")]
+    Notes,
 }
 
 wire! {

@@ -7,12 +7,14 @@ use std::{
 };
 
 use chrono::NaiveTime;
+use strum::VariantArray;
 
 use super::{
     Button, Keyboard, Language, Message,
     press::{Office, Settings},
     wire::Unknown,
 };
+use plan::register::{Part, Parts};
 
 /// When a chat is told of the week to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::EnumString)]
@@ -39,6 +41,8 @@ pub struct Habits {
     pub minutes_before: Option<u32>,
     /// About what a unit has to prepare.
     pub nudged: bool,
+    /// Their parts in items of which they are told.
+    pub parts: Parts,
     /// Of every change of theirs; else of what cannot wait, and the digest marks the others.
     pub changes: bool,
     /// Of what the secretariat says to many in its own words.
@@ -62,6 +66,7 @@ impl Default for Habits {
             silent: false,
             minutes_before: None,
             nudged: true,
+            parts: Parts::ALL,
             changes: true,
             broadcasts: true,
             pictured: false,
@@ -83,6 +88,8 @@ pub enum Habit {
     Silent(bool),
     MinutesBefore(Option<u32>),
     Nudged(bool),
+    /// Of items in which they have this part.
+    Told(Part, bool),
     Pictured(bool),
     Changes(bool),
     Broadcasts(bool),
@@ -91,7 +98,8 @@ pub enum Habit {
 impl Habit {
     /// Whether it stands among the kinds of notices.
     pub fn is_kind(self) -> bool {
-        matches!(self, Self::MinutesBefore(_) | Self::Nudged(_) | Self::Changes(_) | Self::Broadcasts(_))
+        use Habit::{Broadcasts, Changes, MinutesBefore, Nudged, Told};
+        matches!(self, MinutesBefore(_) | Nudged(_) | Told(..) | Changes(_) | Broadcasts(_))
     }
 }
 
@@ -164,15 +172,34 @@ pub fn kinds(habits: &Habits, language: Language) -> Message {
     };
     // Changes of one's own work are not switched off by a slip of the thumb.
     let changes = if habits.changes { Settings::OnlyUrgent } else { Habit::Changes(true).into() };
-    let rows = [
+    let mut rows: Vec<(String, Settings)> =
+        Part::VARIANTS.iter().map(|part| told(habits, language, *part)).collect();
+    rows.extend([
         (either("set-changes", habits.changes), changes),
         (either("set-nudged", habits.nudged), Habit::Nudged(!habits.nudged).into()),
         (before, Habit::MinutesBefore(next(&MINUTES, habits.minutes_before)).into()),
         (either("set-broadcasts", habits.broadcasts), Habit::Broadcasts(!habits.broadcasts).into()),
         (label("set-back"), Settings::Menu),
-    ];
+    ]);
     let keyboard = rows.into_iter().map(|(label, press)| vec![button(label, press)]).collect();
     Message { text: language.html("settings-kinds", &[]), keyboard }
+}
+
+/// Whether items in which they have a part are told of; the last part can't be given up.
+fn told(habits: &Habits, language: Language, part: Part) -> (String, Settings) {
+    let (is_told, is_last) = (habits.parts.has(part), habits.parts.is_only(part));
+    let state = match (is_told, is_last) {
+        (true, true) => "set-told-last",
+        (true, false) => "set-told-on",
+        (false, _) => "set-told-off",
+    };
+    let label = language.text(state, &[("part", part_name(language, part).into())]);
+    (label, Habit::Told(part, !is_told || is_last).into())
+}
+
+/// What one does in it: `chủ trì`.
+pub fn part_name(language: Language, part: Part) -> String {
+    language.text(&format!("part-{part}"), &[])
 }
 
 /// What it means to be told of urgent changes alone.
@@ -213,6 +240,7 @@ impl Display for Habit {
             Self::Short(on) => ("short", bit(on)),
             Self::Silent(on) => ("silent", bit(on)),
             Self::Nudged(on) => ("nudged", bit(on)),
+            Self::Told(part, on) => return write!(f, "{part}:{}", bit(on)),
             Self::Pictured(on) => ("pictured", bit(on)),
             Self::Changes(on) => ("changes", bit(on)),
             Self::Broadcasts(on) => ("broadcasts", bit(on)),
@@ -257,6 +285,6 @@ fn habit(written: &str) -> Option<Habit> {
             true => None,
             false => Some(value.parse().ok().filter(|minutes| (1..=240).contains(minutes))?),
         }),
-        _ => return None,
+        part => Habit::Told(part.parse().ok()?, bit()?),
     })
 }

@@ -157,7 +157,7 @@ impl Conversation {
                 Some(chat) => chat.id,
                 None => tx.welcome_chat(place, kind, &title, moment.now)?,
             };
-            let key = Key::BroadcastTrial { broadcast: id.0, at: moment.now.timestamp_millis() }.to_string();
+            let key = Key::BroadcastTrial { broadcast: id.0, at: moment.now.timestamp_millis() };
             broadcast::owe(tx, &moment, chat, &key, language, &broadcast)
         };
         self.office.run(owe).await

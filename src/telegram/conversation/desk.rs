@@ -14,11 +14,11 @@ use office::{
     acknowledge, board,
     desk::{self, Expected, Hand, Step, preview, receive},
     log,
-    store::{AnnouncementId, ChatKind, DraftId, Tx},
+    store::{AnnouncementId, ChatKind, Tx},
     undelivered,
 };
 use plan::register::RevisionId;
-use words::{Html, Keyboard, Language, Message, Press};
+use words::{Html, Keyboard, Language, Message};
 
 /// A file that somebody sent.
 struct Sent {
@@ -139,35 +139,28 @@ impl Conversation {
         Ok(())
     }
 
-    /// A button of the desk. Gives what is shown for a moment over the chat.
+    /// A button of the desk: what its verb brings about takes the place of the message. Gives what is shown for a
+    /// moment over the chat.
     pub(super) async fn desk_pressed(
         &self,
         turn: &Turn,
         number: i32,
-        press: Press,
+        verb: impl FnOnce(&Tx<'_>, &Rules, &Moment, &Hand) -> Result<Step> + Send + 'static,
     ) -> Result<Option<String>> {
         if turn.desk().is_none() {
             return Ok(Some(turn.asker.language.text("desk-only", &[])));
         }
-        if let Press::Board { revision } = press {
-            return self.show_board(turn, Some(revision)).await;
-        }
-        let step = self
-            .at_work(turn, move |tx, rules, moment, hand| match press {
-                Press::Desk { draft, edition, act } => {
-                    desk::press(tx, rules, moment, hand, (DraftId(draft), edition, act))
-                }
-                Press::CallBack { revision } => preview::call_back(tx, rules, moment, hand, revision),
-                Press::Nudge { revision } => nudge(tx, rules, moment, hand, revision),
-                Press::SeenSheet { revision } => board_sheet(tx, moment, hand, revision),
-                Press::Log { page } => Ok(Step::show(log::page(tx, moment, hand.language, page)?)),
-                Press::Original { revision } => log::original(tx, hand.language, revision),
-                _ => Ok(Step::default()),
-            })
-            .await?;
+        let step = self.at_work(turn, verb).await?;
         let toast = step.toast.clone();
         self.take(turn, Some(number), step).await?;
         Ok(toast)
+    }
+
+    pub(super) async fn board_pressed(&self, turn: &Turn, revision: RevisionId) -> Result<Option<String>> {
+        if turn.desk().is_none() {
+            return Ok(Some(turn.asker.language.text("desk-only", &[])));
+        }
+        self.show_board(turn, Some(revision)).await.map(|()| None)
     }
 
     /// `/duthao`, `/theodoi`, `/nhatky`.
@@ -183,11 +176,7 @@ impl Conversation {
                 }
             }
             Command::Nhatky => {
-                let step = self
-                    .at_work(&turn, |tx, _, moment, hand| {
-                        Ok(Step::show(log::page(tx, moment, hand.language, 0)?))
-                    })
-                    .await?;
+                let step = self.at_work(&turn, |tx, _, moment, hand| log_page(tx, moment, hand, 0)).await?;
                 self.take(&turn, None, step).await
             }
             _ => {
@@ -215,7 +204,7 @@ impl Conversation {
     }
 
     /// The board of a publication as a message of its own, which is kept current from now on.
-    async fn show_board(&self, turn: &Turn, revision: Option<RevisionId>) -> Result<Option<String>> {
+    async fn show_board(&self, turn: &Turn, revision: Option<RevisionId>) -> Result<()> {
         let (moment, language, place) = (self.office.moment(), turn.asker.language, turn.caller.place);
         let found = self
             .office
@@ -229,8 +218,7 @@ impl Conversation {
             })
             .await?;
         let Some((revision, message)) = found else {
-            self.reply(place, language.html("board-none", &[])).await?;
-            return Ok(None);
+            return self.reply(place, language.html("board-none", &[])).await;
         };
         let number = self.wire.reply(place, &message).await.map_err(refused)?;
         let (title, shown) = (turn.name.clone(), message.text.as_str().to_owned());
@@ -245,8 +233,7 @@ impl Conversation {
                 tx.add_board(revision, chat, number, &shown)?;
                 board::refresh(tx, &rules, &moment, revision)
             })
-            .await?;
-        Ok(None)
+            .await
     }
 
     /// "Đã xem" under an announcement. Gives what is shown for a moment over the chat.
@@ -292,12 +279,22 @@ fn reader<'a>(asker: &Asker, caller: Caller, name: &'a str) -> acknowledge::Read
     }
 }
 
-fn nudge(tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand, revision: RevisionId) -> Result<Step> {
+pub(super) fn nudge(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    hand: &Hand,
+    revision: RevisionId,
+) -> Result<Step> {
     let count = acknowledge::nudge(tx, rules, moment, revision, hand.actor())?;
     let toast = hand.language.text("board-nudged", &[("count", count.into())]);
     Ok(Step { toast: Some(toast), ..Step::default() })
 }
 
-fn board_sheet(tx: &Tx<'_>, moment: &Moment, hand: &Hand, revision: RevisionId) -> Result<Step> {
+pub(super) fn log_page(tx: &Tx<'_>, moment: &Moment, hand: &Hand, page: u32) -> Result<Step> {
+    Ok(Step::show(log::page(tx, moment, hand.language, page)?))
+}
+
+pub(super) fn board_sheet(tx: &Tx<'_>, moment: &Moment, hand: &Hand, revision: RevisionId) -> Result<Step> {
     Ok(Step { file: board::sheet(tx, moment, hand.language, revision)?, ..Step::default() })
 }

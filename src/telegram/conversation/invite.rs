@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 
-use super::{Conversation, Turn, refused};
+use super::{Conversation, Turn, may_grant, may_publish, refused};
 use office::{
     invite, link,
-    store::{Invited, Role, Tx},
+    store::{Invited, Tx},
 };
 use plan::register::{EntryId, Kind};
 use words::{Message, people::button, press::Invite};
 
 impl Conversation {
     pub(super) async fn invite(&self, turn: Turn) -> Result<()> {
-        if !super::may_publish(&turn) {
+        if !may_publish(&turn) {
             let text = turn.asker.language.html("desk-publish-only", &[]);
             return self.reply(turn.caller.place, text).await;
         }
@@ -95,8 +95,4 @@ impl Conversation {
         let picture = invite::picture(&url)?;
         self.wire.picture(turn.caller.place, picture, &caption).await.map(drop).map_err(refused)
     }
-}
-
-fn may_grant(turn: &Turn) -> bool {
-    turn.desk().is_some_and(Role::may_grant)
 }

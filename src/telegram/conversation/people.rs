@@ -19,8 +19,6 @@ use words::{
 
 mod roles;
 
-use roles::may_grant;
-
 /// Open requests shown at once.
 const MOST_REQUESTS: u32 = 20;
 
@@ -94,24 +92,52 @@ impl Conversation {
 
     pub(super) async fn people_pressed(&self, turn: Turn, number: i32, press: press::People) -> Result<()> {
         use press::People as Press;
+        let ask = |ask, entry, key| self.ask_about(&turn, ask, entry, key);
         let shown = match press {
             Press::List { page } => {
                 let seen = self.seen(&turn).await?;
-                Some(seen.people().list(page, seen.beside))
+                seen.people().list(page, seen.beside)
             }
-            Press::Card { entry } => Some(self.card(&turn, entry).await?),
-            Press::Readers => Some(self.seen(&turn).await?.people().readers(may_publish(&turn))),
-            Press::Roles => Some(self.roles(&turn).await?),
-            Press::RoleOf { user } if may_grant(&turn) => Some(self.member(&turn, user).await?),
-            Press::Grant { user, role } if may_grant(&turn) => Some(self.grant(&turn, user, role).await?),
-            Press::Revoke { user } if may_grant(&turn) => Some(self.revoke(&turn, user).await?),
-            Press::RoleOf { .. } | Press::Grant { .. } | Press::Revoke { .. } => None,
-            // Everything that follows changes something.
-            _ if !may_publish(&turn) => None,
+            Press::Card { entry } => self.card(&turn, entry).await?,
+            Press::Readers => self.seen(&turn).await?.people().readers(may_publish(&turn)),
             Press::Requests => return self.show_requests(turn).await,
-            change => self.change_pressed(&turn, change).await?,
+            Press::Roles => self.roles(&turn).await?,
+            Press::RoleOf { user } => self.member(&turn, user).await?,
+            Press::Grant { user, role } => self.grant(&turn, user, role).await?,
+            Press::Revoke { user } => self.revoke(&turn, user).await?,
+            Press::Rename { entry } => ask(Ask::Name, entry, "people-ask-name").await?,
+            Press::FullName { entry } => ask(Ask::FullName, entry, "people-ask-full-name").await?,
+            Press::Positions { entry } => ask(Ask::Positions, entry, "people-ask-positions").await?,
+            Press::Alias { entry } => ask(Ask::Alias, entry, "people-ask-alias").await?,
+            Press::Merge { entry, page } => self.choose_merge(&turn, entry, page).await?,
+            Press::MergeWith { entry, into } => self.confirm_merge(&turn, entry, into).await?,
+            Press::Merged { entry, into } => {
+                self.do_act(&turn, Act::Merge { from: entry, into }, into).await?
+            }
+            Press::Split { entry } => self.choose_split(&turn, entry).await?,
+            Press::SplitOff { entry, spelling } => self.split(&turn, entry, &spelling).await?,
+            Press::Unmerge { entry, merged } => {
+                self.do_act(&turn, Act::Unmerge { from: entry, merged }, merged).await?
+            }
+            Press::Members { collective, page } => {
+                let Some(shown) = self.members(&turn, collective, page).await? else { return Ok(()) };
+                shown
+            }
+            Press::Member { collective, member, page } => {
+                let toggled = self.toggle_member(&turn, collective, member, page).await?;
+                let Some(shown) = toggled else { return Ok(()) };
+                shown
+            }
+            Press::Retire { entry } => {
+                self.confirm(&turn, entry, "people-retire-sure", Press::Retired { entry }).await?
+            }
+            Press::Retired { entry } => self.retire(&turn, entry).await?,
+            Press::Cut { entry, chat } => {
+                self.confirm(&turn, entry, "people-cut-sure", Press::CutOff { entry, chat }).await?
+            }
+            Press::CutOff { entry, chat } => self.cut(&turn, entry, ChatId(chat)).await?,
         };
-        self.show(&turn, number, shown).await
+        self.show(&turn, number, Some(shown)).await
     }
 
     /// Puts what is to be seen now in the place of what was pressed.
@@ -128,52 +154,6 @@ impl Conversation {
             Ok(card.unwrap_or_else(|| gone(language)))
         };
         self.office.look(read).await
-    }
-
-    /// A button that changes a line, or asks what to change it to.
-    async fn change_pressed(&self, turn: &Turn, press: press::People) -> Result<Option<Message>> {
-        use press::People as Press;
-        let shown = match press {
-            Press::Rename { entry } => self.ask_about(turn, Ask::Name, entry, "people-ask-name").await?,
-            Press::FullName { entry } => {
-                self.ask_about(turn, Ask::FullName, entry, "people-ask-full-name").await?
-            }
-            Press::Positions { entry } => {
-                self.ask_about(turn, Ask::Positions, entry, "people-ask-positions").await?
-            }
-            Press::Alias { entry } => self.ask_about(turn, Ask::Alias, entry, "people-ask-alias").await?,
-            Press::Merge { entry, page } => self.choose_merge(turn, entry, page).await?,
-            Press::MergeWith { entry, into } => self.confirm_merge(turn, entry, into).await?,
-            Press::Merged { entry, into } => {
-                self.do_act(turn, Act::Merge { from: entry, into }, into).await?
-            }
-            Press::Split { entry } => self.choose_split(turn, entry).await?,
-            Press::SplitOff { entry, spelling } => self.split(turn, entry, &spelling).await?,
-            Press::Unmerge { entry, merged } => {
-                self.do_act(turn, Act::Unmerge { from: entry, merged }, merged).await?
-            }
-            Press::Members { collective, page } => return self.members(turn, collective, page).await,
-            Press::Member { collective, member, page } => {
-                return self.toggle_member(turn, collective, member, page).await;
-            }
-            Press::Retire { entry } => {
-                self.confirm(turn, entry, "people-retire-sure", Press::Retired { entry }).await?
-            }
-            Press::Retired { entry } => self.retire(turn, entry).await?,
-            Press::Cut { entry, chat } => {
-                self.confirm(turn, entry, "people-cut-sure", Press::CutOff { entry, chat }).await?
-            }
-            Press::CutOff { entry, chat } => self.cut(turn, entry, ChatId(chat)).await?,
-            Press::List { .. }
-            | Press::Card { .. }
-            | Press::Readers
-            | Press::Requests
-            | Press::Roles
-            | Press::RoleOf { .. }
-            | Press::Grant { .. }
-            | Press::Revoke { .. } => return Ok(None),
-        };
-        Ok(Some(shown))
     }
 
     async fn ask_about(&self, turn: &Turn, ask: Ask, entry: EntryId, key: &str) -> Result<Message> {
@@ -357,7 +337,7 @@ impl Conversation {
         let entry = (id != WHOLE).then_some(id);
         let cut = move |tx: &Tx<'_>| {
             if directory::cut(tx, &moment, by, chat, entry)? {
-                let key = Key::LinkCut { chat: chat.0, at: moment.now.timestamp_millis() }.to_string();
+                let key = Key::LinkCut { chat: chat.0, at: moment.now.timestamp_millis() };
                 request::tell(tx, &rules, &moment, chat, &key, |language| language.html("link-cut", &[]))?;
             }
             Ok(())

@@ -3,15 +3,21 @@
 use anyhow::Result;
 use teloxide::types::CallbackQuery;
 
-use super::{Conversation, Turn, kind, may_publish, name, place, title, user_id};
+use super::{
+    Conversation, Turn,
+    desk::{board_sheet, log_page, nudge},
+    kind, may_grant, may_publish, name, place, title, user_id,
+};
 use office::{
     access::Caller,
+    desk::{self, preview},
+    log,
     picture::Subject,
-    store::{AnnouncementId, AskedId, BroadcastId},
+    store::{AnnouncementId, AskedId, BroadcastId, DraftId},
 };
 use words::{
     Press,
-    press::{Access, Answer},
+    press::{Access, Answer, People},
 };
 
 /// Who may press a button. Which of their own things it reaches, and what else they need for it, is looked up
@@ -23,11 +29,14 @@ enum May {
     Desk,
     /// Whoever may publish, in a private chat.
     Publisher,
+    /// Whoever may give roles, in a private chat.
+    Granter,
 }
 
 fn may(press: &Press) -> May {
     match press {
-        Press::People(_) | Press::Edit(_) | Press::Offer { .. } | Press::File { .. } => May::Desk,
+        Press::People(press) => may_in_directory(press),
+        Press::Edit(_) | Press::Offer { .. } | Press::File { .. } => May::Desk,
         Press::Broadcast { .. }
         | Press::Invite(_)
         | Press::Access(_)
@@ -51,6 +60,31 @@ fn may(press: &Press) -> May {
         | Press::Calendar(_)
         | Press::Page { .. }
         | Press::Choice { .. } => May::Everybody,
+    }
+}
+
+/// Drafters look at the directory; whoever may publish changes it.
+fn may_in_directory(press: &People) -> May {
+    match press {
+        People::List { .. } | People::Card { .. } | People::Readers | People::Roles => May::Desk,
+        People::RoleOf { .. } | People::Grant { .. } | People::Revoke { .. } => May::Granter,
+        People::Requests
+        | People::Rename { .. }
+        | People::FullName { .. }
+        | People::Positions { .. }
+        | People::Alias { .. }
+        | People::Merge { .. }
+        | People::MergeWith { .. }
+        | People::Merged { .. }
+        | People::Split { .. }
+        | People::SplitOff { .. }
+        | People::Unmerge { .. }
+        | People::Members { .. }
+        | People::Member { .. }
+        | People::Retire { .. }
+        | People::Retired { .. }
+        | People::Cut { .. }
+        | People::CutOff { .. } => May::Publisher,
     }
 }
 
@@ -91,6 +125,7 @@ impl Conversation {
             May::Everybody => true,
             May::Desk => turn.desk().is_some(),
             May::Publisher => may_publish(&turn),
+            May::Granter => may_grant(&turn),
         };
         if is_allowed { self.act(turn, message.id.0, press, title(message)).await } else { Ok(None) }
     }
@@ -101,13 +136,48 @@ impl Conversation {
             Press::Seen { announcement } => {
                 return self.seen_pressed(&turn, number, AnnouncementId(announcement)).await;
             }
-            Press::Desk { .. }
-            | Press::CallBack { .. }
-            | Press::Board { .. }
-            | Press::Nudge { .. }
-            | Press::SeenSheet { .. }
-            | Press::Log { .. }
-            | Press::Original { .. } => return self.desk_pressed(&turn, number, press).await,
+            Press::Desk { draft, edition, act } => {
+                let at = (DraftId(draft), edition, act);
+                return self
+                    .desk_pressed(&turn, number, move |tx, rules, moment, hand| {
+                        desk::press(tx, rules, moment, hand, at)
+                    })
+                    .await;
+            }
+            Press::CallBack { revision } => {
+                return self
+                    .desk_pressed(&turn, number, move |tx, rules, moment, hand| {
+                        preview::call_back(tx, rules, moment, hand, revision)
+                    })
+                    .await;
+            }
+            Press::Board { revision } => return self.board_pressed(&turn, revision).await,
+            Press::Nudge { revision } => {
+                return self
+                    .desk_pressed(&turn, number, move |tx, rules, moment, hand| {
+                        nudge(tx, rules, moment, hand, revision)
+                    })
+                    .await;
+            }
+            Press::SeenSheet { revision } => {
+                return self
+                    .desk_pressed(&turn, number, move |tx, _, moment, hand| {
+                        board_sheet(tx, moment, hand, revision)
+                    })
+                    .await;
+            }
+            Press::Log { page } => {
+                return self
+                    .desk_pressed(&turn, number, move |tx, _, moment, hand| log_page(tx, moment, hand, page))
+                    .await;
+            }
+            Press::Original { revision } => {
+                return self
+                    .desk_pressed(&turn, number, move |tx, _, _, hand| {
+                        log::original(tx, hand.language, revision)
+                    })
+                    .await;
+            }
             Press::People(press) => self.people_pressed(turn, number, press).await,
             Press::Edit(press) => self.edit_pressed(turn, number, press).await,
             Press::Offer { programme } => self.offer_pressed(turn, number, programme).await,

@@ -65,6 +65,7 @@ async fn an_item_is_found_by_words_or_by_its_day() {
       [Dời ngày] [Đổi buổi, giờ]
       [Địa điểm] [Chủ trì]
       [Đơn vị] [Nội dung]
+      [Thành phần dự] [Ghi chú]
       [Hủy việc này]
       [Ủy quyền]
     "#);
@@ -235,6 +236,9 @@ fn what_is_typed_for_a_field_is_taken_or_asked_again() {
     }
     assert_eq!(put(Field::Place, "-").expect("a place").location, None);
     assert_eq!(put(Field::Chairs, "đ/c Thoa, lam").expect("names").officials, ["Thoa", "Lam"]);
+    assert_eq!(put(Field::Attendees, "Phòng CNTY; Sở Tài chính").expect("names").attendees.len(), 2);
+    assert_eq!(put(Field::Notes, "Xe 7 chỗ").expect("a note").notes.as_deref(), Some("Xe 7 chỗ"));
+    assert_eq!(put(Field::Notes, "-").expect("no note").notes, None);
     for (field, typed, unfit) in [
         (Field::Day, "31/11", Unfit::Day),
         (Field::Day, "mai mốt", Unfit::Day),

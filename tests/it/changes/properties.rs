@@ -79,6 +79,7 @@ fn edited(item: &Item, kind: Kind) -> Option<Item> {
             item.officials = vec![OFFICIALS[(at + 1) % OFFICIALS.len()].into()];
         }
         Kind::UnitsChanged => item.units = vec!["Đội Trật tự".into()],
+        Kind::AttendeesChanged => item.attendees = vec!["Hội Nông dân".into()],
         Kind::Reworded => item.content = format!("{} và trao quyết định bổ nhiệm", item.content),
     }
     Some(item)
@@ -92,6 +93,7 @@ const KINDS: &[Kind] = &[
     Kind::Relocated,
     Kind::ChairChanged,
     Kind::UnitsChanged,
+    Kind::AttendeesChanged,
     Kind::Reworded,
 ];
 

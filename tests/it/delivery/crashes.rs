@@ -150,7 +150,7 @@ pub fn owe_each(path: &Path, sandbox: &Sandbox, chats: impl Iterator<Item = i64>
         for chat in chats {
             let chat = tx.welcome_chat(Place { chat, thread: 0 }, ChatKind::Private, "", now)?;
             let message = Message { text: Html::text("Bản tin sáng"), keyboard: Vec::new() };
-            let key = "digest:2026-11-12";
+            let key = &support::key("digest:2026-11-12");
             let lane = Lane::Digest;
             tx.owe(
                 &Owed { chat, key, part: 1, message: &message, lane, not_before: now, expires_at: None },

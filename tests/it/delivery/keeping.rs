@@ -47,6 +47,7 @@ fn owe(tx: &Tx<'_>, telegram_id: i64, key: &str) -> bool {
     let chat = tx.welcome_chat(place, ChatKind::Private, &format!("Cán bộ {telegram_id}"), now).unwrap();
     let message = Message { text: Html::text(key), keyboard: Vec::new() };
     let lane = Lane::Digest;
+    let key = &support::key(key);
     tx.owe(&Owed { chat, key, part: 1, message: &message, lane, not_before: now, expires_at: None }, now)
         .unwrap()
 }
@@ -318,7 +319,7 @@ fn digests_that_are_made_up_for_have_their_time_before_they_are_reported() {
         .transact(|tx| {
             let chat = tx.welcome_chat(Place { chat: 51, thread: 0 }, ChatKind::Private, "An", late)?;
             let message = Message { text: Html::text("digest"), keyboard: Vec::new() };
-            let (key, lane) = ("digest:2026-11-12", Lane::Digest);
+            let (key, lane) = (&support::key("digest:2026-11-12"), Lane::Digest);
             tx.owe(
                 &Owed { chat, key, part: 1, message: &message, lane, not_before: late, expires_at: None },
                 late,

@@ -135,6 +135,7 @@ async fn owe(
         people.iter().enumerate().map(|(at, person)| (person.chat_id().0, manner(at))).collect();
     let (now, noon) = (bot.office.clock.now(), support::at(12, "12:00").now);
     let text = if key == "eve" { "Sắp có bản tin" } else { DIGEST };
+    let key = support::key(key);
     let owing = bot.office.run(move |tx| {
         for (telegram_id, manner) in owed {
             let place = Place { chat: telegram_id, thread: 0 };
@@ -143,10 +144,10 @@ async fn owe(
             let message = Message { text: Html::text(text), keyboard: Vec::new() };
             let (part, lane) = (1, Lane::Digest);
             let expires_at = Some(noon);
-            let owed = Owed { chat, key, part, message: &message, lane, not_before: due, expires_at };
+            let owed = Owed { chat, key: &key, part, message: &message, lane, not_before: due, expires_at };
             tx.owe_so(&owed, manner, now)?;
             if let Some(attachment) = &attachment {
-                tx.attach(chat, key, 1, attachment)?;
+                tx.attach(chat, &key, 1, attachment)?;
             }
         }
         Ok(())

@@ -12,6 +12,8 @@ use office::{
 use plan::sessions::SessionHours;
 use words::{Html, Language, Message};
 
+use crate::support;
+
 fn morning() -> DateTime<Utc> {
     "2021-11-11T23:30:00Z".parse().unwrap()
 }
@@ -39,6 +41,7 @@ fn chat(tx: &Tx<'_>, telegram_id: i64) -> ChatId {
 
 fn owe(tx: &Tx<'_>, chat: ChatId, key: &str, part: u32, lane: Lane) -> bool {
     let message = Message { text: Html::text(&format!("{key} {part}")), keyboard: Vec::new() };
+    let key = &support::key(key);
     let owed = Owed { chat, key, part, message: &message, lane, not_before: morning(), expires_at: None };
     tx.owe(&owed, morning()).unwrap()
 }
@@ -135,7 +138,7 @@ fn nothing_leaves_before_its_time_or_after_its_expiry() {
             let message = Message { text: Html::text("digest"), keyboard: Vec::new() };
             let owed = Owed {
                 chat: chat(tx, 1),
-                key: "digest",
+                key: &support::key("digest"),
                 part: 1,
                 message: &message,
                 lane: Lane::Digest,
@@ -344,7 +347,7 @@ fn a_newer_message_supersedes_what_still_waits() {
     store
         .transact(|tx| {
             owe(tx, chat(tx, 1), "revision:1", 1, Lane::Announcement);
-            tx.supersede("revision:1", "revision:2", morning())
+            tx.supersede(&support::key("revision:1"), "revision:2", morning())
         })
         .unwrap();
     assert!(claim(&mut store, morning()).is_empty());

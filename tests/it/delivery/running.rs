@@ -89,8 +89,8 @@ async fn owe(office: &Office, telegram_id: i64, key: String, lane: Lane) -> anyh
     let owed = office.run(move |tx| {
         let chat = tx.chat_at(Place { chat: telegram_id, thread: 0 })?.expect("a chat that is known").id;
         let message = Message { text: Html::text(&key), keyboard: Vec::new() };
-        let owed =
-            Owed { chat, key: &key, part: 1, message: &message, lane, not_before: now, expires_at: None };
+        let key = &support::key(&key);
+        let owed = Owed { chat, key, part: 1, message: &message, lane, not_before: now, expires_at: None };
         tx.owe(&owed, now)
     });
     owed.await
@@ -108,7 +108,7 @@ impl Running {
                 let place = Place { chat, thread: 0 };
                 let chat = tx.welcome_chat(place, ChatKind::Private, "", now)?;
                 let message = Message { text: Html::text("Bản tin sáng"), keyboard: Vec::new() };
-                let (key, lane) = ("digest:2026-11-12", Lane::Digest);
+                let (key, lane) = (&support::key("digest:2026-11-12"), Lane::Digest);
                 let owed =
                     Owed { chat, key, part: 1, message: &message, lane, not_before: now, expires_at: None };
                 tx.owe(&owed, now)?;

@@ -181,3 +181,20 @@ fn the_workbook_says_what_changed_and_names_what_is_gone_below() {
     | - 17/11: Kiểm tra cơ sở – Phòng CM; Đ/c Thoa - PGĐ
     ");
 }
+
+#[test]
+fn attendees_and_notes_are_read_back_from_word_and_from_excel() {
+    let lines = [
+        "12 sáng | Tiếp công dân định kỳ | @Trụ sở | VP | Lam",
+        "13 chiều 14:00 | Họp giao ban | @Phòng họp số 2 | VP | Lam | Đ/c Thoa - PGĐ, Trưởng phòng TCCB | Xe 7 chỗ",
+    ];
+    let reading = support::reading(&lines);
+    let paper = office::handout::paper_of(&reading);
+    for bytes in [document::write(&paper).expect("a document"), workbook::write(&paper).expect("a sheet")] {
+        let read = reading::read(&bytes, &reading.directory).expect("what we wrote");
+        let beside = |item: &Item| (item.content.clone(), item.attendees.clone(), item.notes.clone());
+        let (now, before): (Vec<_>, Vec<_>) =
+            (read.items.iter().map(beside).collect(), reading.items.iter().map(beside).collect());
+        assert_eq!(now, before);
+    }
+}

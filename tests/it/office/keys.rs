@@ -7,6 +7,7 @@ use strum::VariantArray;
 const FORMS: &[&str] = &[
     "digest:2026-11-12",
     "digest:2026-11-12@revision:41",
+    "digest-report:2026-11-12",
     "eve:2026-11-13",
     "week:2026-11-16",
     "prepare:2026-11-12",

@@ -32,7 +32,7 @@ pub(super) fn office(names: &[&str]) -> (Store, Vec<ChatId>) {
     (store, chats)
 }
 
-fn linked(tx: &Tx<'_>, moment: &Moment, telegram_id: i64, name: &str) -> anyhow::Result<ChatId> {
+pub(super) fn linked(tx: &Tx<'_>, moment: &Moment, telegram_id: i64, name: &str) -> anyhow::Result<ChatId> {
     let place = Place { chat: telegram_id, thread: 0 };
     let chat = tx.welcome_chat(place, ChatKind::Private, name, moment.now)?;
     let entry = if name == "*" { None } else { Some(entry(tx, name)) };

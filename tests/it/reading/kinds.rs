@@ -3,12 +3,12 @@
 use plan::{Session, Status, directory::Directory};
 use reading::{Reading, Severity};
 
-fn read(text: &str) -> Reading {
+pub(super) fn read(text: &str) -> Reading {
     reading::read(text.as_bytes(), &Directory::default()).expect("a programme")
 }
 
 /// `11/05 sáng 07:30 chào cờ — Thắng`, one line an item.
-fn lines(reading: &Reading) -> Vec<String> {
+pub(super) fn lines(reading: &Reading) -> Vec<String> {
     let session = |session| match session {
         Session::AllDay => "cả ngày",
         Session::Morning => "sáng",
@@ -25,7 +25,7 @@ fn lines(reading: &Reading) -> Vec<String> {
     reading.items.iter().map(line).collect()
 }
 
-fn questions(reading: &Reading) -> Vec<&str> {
+pub(super) fn questions(reading: &Reading) -> Vec<&str> {
     let asked = reading.findings.iter().filter(|finding| finding.severity == Severity::Question);
     asked.map(|finding| finding.code()).collect()
 }

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, fs};
 
 use office::store::Deed;
+use plan::register::Part;
 use regex::Regex;
 use strum::VariantArray;
 use words::{Language, handout::picture::Theme, help, people::Role, press::Field};
@@ -49,6 +50,7 @@ fn computed() -> Vec<(&'static str, Vec<String>)> {
         ("{name}-hint", each("field-", Field::VARIANTS, "-hint")),
         ("edit-{field}", each("edit-", Field::VARIANTS, "")),
         ("edit-ask-{field}", each("edit-ask-", Field::VARIANTS, "")),
+        ("part-{part}", each("part-", Part::VARIANTS, "")),
         ("log-{deed}", each("log-", Deed::VARIANTS, "")),
         ("role-{role}", each("role-", Role::VARIANTS, "")),
         ("role-{}", each("role-", Role::VARIANTS, "")),

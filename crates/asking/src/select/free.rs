@@ -45,7 +45,11 @@ fn idle(taken: &[usize], question: &Question, known: &Known<'_>) -> Vec<String> 
         let name = Name { kind: Kind::Official, name: official.to_owned() };
         let names = with_collectives(known.directory, &name);
         let out = question.except.names.contains(&name);
-        out || taken.iter().any(|index| known.items[*index].officials.iter().any(|o| names.contains(o)))
+        let takes = |index: &usize| {
+            let item = &known.items[*index];
+            item.officials.iter().chain(&item.attendees).any(|name| names.contains(name))
+        };
+        out || taken.iter().any(takes)
     };
     known.directory.officials.iter().map(|o| o.name.clone()).filter(|official| !busy(official)).collect()
 }

@@ -31,7 +31,7 @@ pub fn call_back(
             chat.language.unwrap_or(rules.language).html("letter-called-back", &[("time", time.into())]);
         let owed = Owed {
             chat: *id,
-            key: &Key::CalledBack { revision }.to_string(),
+            key: &Key::CalledBack { revision },
             part: 1,
             message: &Message { text, keyboard: Keyboard::new() },
             lane: Lane::Urgent,

@@ -88,9 +88,7 @@ impl Posting<'_> {
             .flat_map(|at| plan.changes[*at].before.iter().chain(&plan.changes[*at].after))
             .chain(letter.own.iter().map(|at| &plan.items[*at]))
             .collect();
-        let stands = |name: &str| {
-            items.iter().any(|item| item.officials.iter().chain(&item.units).any(|n| names.includes(n, name)))
-        };
+        let stands = |name: &str| items.iter().any(|item| names.names(item, name));
         letter.of.iter().filter(|(_, name)| stands(name)).map(|(id, _)| *id).collect()
     }
 
@@ -157,8 +155,7 @@ impl Posting<'_> {
                 }
                 let owed = Owed {
                     chat: letter.chat.id,
-                    key: &Key::Superseded { earlier: After { of: earlier, revision: self.revision } }
-                        .to_string(),
+                    key: &Key::Superseded { earlier: After { of: earlier, revision: self.revision } },
                     part: part.part,
                     message: &message,
                     lane,

@@ -112,6 +112,9 @@ fn as_asked(planned: &Planned, register: &Register) -> Item {
     let mut item = planned.item.clone();
     let stand_ins = planned.delegated.iter().filter_map(|(_, to)| register.name(*to)).map(str::to_owned);
     item.officials.extend(stand_ins);
+    // As they are asked for; as they were printed they are found by their words.
+    let attending = planned.attends.iter().filter_map(|id| register.name(*id)).map(str::to_owned);
+    item.attendees.extend(attending);
     item
 }
 

@@ -38,6 +38,7 @@ impl Trial {
             item: item.clone(),
             chairs: ids(&item.officials, |kind| kind != Kind::Unit),
             prepares: ids(&item.units, |kind| kind != Kind::Official),
+            attends: register.attending(item),
             delegated: Vec::new(),
         };
         let mut items: Vec<Planned> = (0..).zip(&desk.draft.reading.items).map(planned).collect();

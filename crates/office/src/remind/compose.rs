@@ -117,7 +117,8 @@ impl<'a> Composer<'a> {
             return Ok(Vec::new());
         }
         // That there is nothing, and what is nearest.
-        let digest = Digest { of: to.of.clone(), is_eve: digest.is_eve, ..Digest::of_day(self.day) };
+        let Digest { is_eve, unwanted, .. } = digest;
+        let digest = Digest { of: to.of.clone(), is_eve, unwanted, ..Digest::of_day(self.day) };
         let mut parts = digest::render(&digest, &reader);
         let asker = Asker { chat: None, of: to.of.clone(), role: None, language };
         if let (Some(last), Some(nearest)) = (parts.last_mut(), answer::nearest(self.tx, &asker, self.day)?) {
@@ -131,7 +132,7 @@ impl<'a> Composer<'a> {
         let language = self.language_of(to);
         let Self { tx, day, calendar, agenda, memory, .. } = self;
         let (tx, day) = (*tx, *day);
-        let (mut digest, audience) = agenda.digest(day, &to.of);
+        let (mut digest, audience) = agenda.digest(day, &to.of, to.habits.parts);
         digest.short = to.habits.short;
         digest.is_eve = occasion == Occasion::Eve;
         if let Some(chat) = to.chat {
@@ -202,7 +203,7 @@ fn attended(planned: &Planned, register: &Register) -> Item {
                 Kind::Collective(_) => {
                     let belongs = |l: &&plan::register::Listing| {
                         l.kind == kind
-                            && matches!(register.audience([l.id]), Audience::Named(n) if n.contains(id))
+                            && matches!(register.audience([l.id]), Audience::Named(n, _) if n.contains(id))
                     };
                     register.iter().filter(belongs).for_each(|l| add(l.id));
                 }

@@ -40,15 +40,12 @@ pub fn notices(tx: &Tx<'_>, rules: &Rules, moment: &Moment, pace: Pace, done: &m
 }
 
 fn audience(to: &Recipient, agenda: &Agenda) -> Audience {
-    match to.of.as_slice() {
-        [] => Audience::Everybody,
-        of => agenda.register.audience(of.iter().copied()),
-    }
+    agenda.audience(&to.of, to.habits.parts)
 }
 
 /// One notice's key and the time in which it may leave.
 struct Slot<'a> {
-    key: &'a str,
+    key: &'a Key,
     lane: Lane,
     from: NaiveDate,
     at: NaiveTime,
@@ -82,7 +79,7 @@ fn owe(
 /// Tomorrow, for chats that are told the evening before.
 fn eves(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
     let (today, tomorrow) = (moment.today(), moment.today() + Days::new(1));
-    let key = Key::Eve { day: tomorrow }.to_string();
+    let key = Key::Eve { day: tomorrow };
     let is_day_off = !tx.calendar()?.is_workday(tomorrow);
     let due = tx.notices_due(Notices::Eve(moment.time()), &key, is_day_off, BATCH)?;
     if due.is_empty() {
@@ -137,7 +134,7 @@ fn weeks(
     if !is_due {
         return Ok(());
     }
-    let key = Key::Week { monday }.to_string();
+    let key = Key::Week { monday };
     let due = tx.notices_due(Notices::Week(preview), &key, false, BATCH)?;
     if due.is_empty() {
         return Ok(());
@@ -233,8 +230,7 @@ fn before(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> R
                 continue;
             }
             // The hour is part of the key: an item that is put off is told of again.
-            let key = Key::Before { item: planned.id, day: today, hour: time.format("%H%M").to_string() }
-                .to_string();
+            let key = Key::Before { item: planned.id, day: today, hour: time.format("%H%M").to_string() };
             let title = language.html("before-title", &[("hour", time.format("%H:%M").to_string().into())]);
             let text = title.then("\n").then(reader.line(planned));
             let slot = Slot { key: &key, lane: Lane::Urgent, from: today, at: tells.time(), until: starts };

@@ -76,8 +76,8 @@ pub struct Told {
 }
 
 /// What stands under this key of the outbox for a publication's own messages.
-pub fn revision_key(revision: RevisionId) -> String {
-    Key::Revision { revision }.to_string()
+pub fn revision_key(revision: RevisionId) -> Key {
+    Key::Revision { revision }
 }
 
 impl Tx<'_> {
@@ -257,7 +257,7 @@ impl Tx<'_> {
     }
 
     /// The messages of one key to one chat, by part.
-    pub fn told(&self, chat: ChatId, key: &str) -> Result<Vec<Told>> {
+    pub fn told(&self, chat: ChatId, key: &Key) -> Result<Vec<Told>> {
         let mut query = self.prepare_cached(
             "select id, part, state, text, keyboard, message_id, owed_at from outbox
              where chat_id = :chat and key = :key order by part",

@@ -1,7 +1,7 @@
 //! The secretariat's own words to many: drafts of them, and what became of the messages; see the outbox
 //! for how each goes.
 
-use super::State;
+use super::{Key, State};
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
@@ -128,7 +128,7 @@ impl Tx<'_> {
     }
 
     /// A part owed under a key in this chat carries a picture or a file.
-    pub fn attach(&self, chat: ChatId, key: &str, part: u32, attachment: &Attachment) -> Result<()> {
+    pub fn attach(&self, chat: ChatId, key: &Key, part: u32, attachment: &Attachment) -> Result<()> {
         let mut update = self.prepare_cached(
             "update outbox set attachment = :attachment
              where chat_id = :chat and key = :key and part = :part and state = 'pending'",
@@ -140,7 +140,7 @@ impl Tx<'_> {
     }
 
     /// How far the messages of a key have come; a chat counts by its first part.
-    pub fn progress(&self, key: &str) -> Result<Progress> {
+    pub fn progress(&self, key: &Key) -> Result<Progress> {
         let mut query = self.prepare_cached(
             "select outbox.state, recalled_at is not null as recalled, ifnull(reason, 'other') as reason, title
              from outbox join chat on chat.id = chat_id where key = :key and part = 1 order by outbox.id",
@@ -160,7 +160,7 @@ impl Tx<'_> {
     }
 
     /// Messages of a key that stand in their chats since `after` and were not taken back.
-    pub fn standing(&self, key: &str, after: DateTime<Utc>) -> Result<Vec<(OutboxId, Place, i32)>> {
+    pub fn standing(&self, key: &Key, after: DateTime<Utc>) -> Result<Vec<(OutboxId, Place, i32)>> {
         let mut query = self.prepare_cached(
             "select outbox.id, telegram_id, thread_id, message_id from outbox join chat on chat.id = chat_id
              where key = :key and outbox.state = 'sent' and recalled_at is null and settled_at > :after

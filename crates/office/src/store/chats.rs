@@ -8,7 +8,7 @@ use super::{
     Tx,
     values::{Hour, id_column, instant, millis},
 };
-use plan::id;
+use plan::{id, register::Parts};
 use words::Language;
 
 id!(
@@ -65,6 +65,8 @@ pub struct Chat {
     /// It is told of urgent changes alone, and its digest marks the others; a chat without a digest is
     /// told of all.
     pub only_urgent: bool,
+    /// Its parts in items of which it wants to be told.
+    pub parts: Parts,
     /// It wants the secretariat's own words to many.
     pub broadcasts: bool,
 }
@@ -79,7 +81,8 @@ pub struct Absent {
 }
 
 const COLUMNS: &str = "id, telegram_id, thread_id, kind, title, state, language, digest_at,
-    changes = 0 and (morning or eve_at is not null) as only_urgent, broadcasts";
+    changes = 0 and (morning or eve_at is not null) as only_urgent, broadcasts,
+    chairs, prepares, attends";
 
 impl Tx<'_> {
     pub fn chat_at(&self, place: Place) -> Result<Option<Chat>> {
@@ -221,6 +224,12 @@ fn chat(row: &Row<'_>) -> rusqlite::Result<Chat> {
         language: language.and_then(|code| code.parse().ok()),
         digest_at: row.get::<_, Option<Hour>>("digest_at")?.map(|hour| hour.0),
         only_urgent: row.get("only_urgent")?,
+        parts: parts(row)?,
         broadcasts: row.get("broadcasts")?,
     })
+}
+
+/// The parts in items of which a chat wants to be told.
+pub(super) fn parts(row: &Row<'_>) -> rusqlite::Result<Parts> {
+    Ok(Parts { chairs: row.get("chairs")?, prepares: row.get("prepares")?, attends: row.get("attends")? })
 }

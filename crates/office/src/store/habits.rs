@@ -7,9 +7,10 @@ use rusqlite::{OptionalExtension, Row, ToSql, named_params};
 
 use super::{
     ChatId, Tx,
+    chats::parts,
     values::{Columns, Day, Hour, instant, millis},
 };
-use plan::register::{ProgrammeId, RevisionId};
+use plan::register::{Part, ProgrammeId, RevisionId};
 use words::settings::{Habit, Habits, Preview};
 
 /// What became of a notice other than the morning digest.
@@ -31,7 +32,8 @@ impl Tx<'_> {
     pub fn habits(&self, chat: ChatId) -> Result<Option<Habits>> {
         let mut query = self.prepare_cached(
             "select digest_at, morning, eve_at, preview, weekends, empty_days, language, short, silent,
-                    minutes_before, nudged, changes, broadcasts, week_picture from chat where id = :chat",
+                    minutes_before, nudged, changes, broadcasts, week_picture, chairs, prepares, attends
+             from chat where id = :chat",
         )?;
         Ok(query.query_row(named_params! { ":chat": chat }, habits).optional()?)
     }
@@ -52,6 +54,9 @@ impl Tx<'_> {
             Habit::Pictured(on) => ("week_picture", Box::new(on)),
             Habit::Changes(on) => ("changes", Box::new(on)),
             Habit::Broadcasts(on) => ("broadcasts", Box::new(on)),
+            Habit::Told(Part::Chairs, on) => ("chairs", Box::new(on)),
+            Habit::Told(Part::Prepares, on) => ("prepares", Box::new(on)),
+            Habit::Told(Part::Attends, on) => ("attends", Box::new(on)),
             Habit::MinutesBefore(minutes) => ("minutes_before", Box::new(minutes)),
         };
         let mut update =
@@ -65,7 +70,7 @@ impl Tx<'_> {
     pub fn notices_due(
         &self,
         notices: Notices,
-        key: &str,
+        key: &Key,
         is_day_off: bool,
         limit: u32,
     ) -> Result<Vec<ChatId>> {
@@ -87,7 +92,7 @@ impl Tx<'_> {
     pub fn decide_notice(
         &self,
         chat: ChatId,
-        key: &str,
+        key: &Key,
         outcome: NoticeOutcome,
         now: DateTime<Utc>,
     ) -> Result<()> {
@@ -127,7 +132,7 @@ impl Tx<'_> {
                  where chat_id = :chat and outcome = 'owed' and key >= 'eve:' and key < :eve)",
         )?;
         let after = if is_eve { Some(day) } else { day.succ_opt() };
-        let eve = Key::Eve { day: after.unwrap_or(day) }.to_string();
+        let eve = Key::Eve { day: after.unwrap_or(day) };
         let values = named_params! { ":chat": chat, ":day": Day(day), ":eve": eve };
         let at: Option<i64> = query.query_row(values, |row| row.get("at"))?;
         at.map(instant).transpose()
@@ -164,5 +169,6 @@ fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
         changes: row.get("changes")?,
         broadcasts: row.get("broadcasts")?,
         pictured: row.get("week_picture")?,
+        parts: parts(row)?,
     })
 }

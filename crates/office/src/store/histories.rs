@@ -8,7 +8,7 @@ use rusqlite::named_params;
 
 use super::{
     Tx,
-    programmes::{add_named, planned},
+    states::{add_named, planned},
     values::{Columns, Day, instant},
 };
 use plan::{
@@ -121,6 +121,7 @@ impl Tx<'_> {
             let role: String = row.get("role")?;
             add_named(planned, &role, row.id("entry_id")?, row.get("name")?);
         }
+        self.attend(states.values_mut())?;
         Ok(states)
     }
 

@@ -5,6 +5,7 @@ use std::{fmt, str::FromStr};
 
 use chrono::NaiveDate;
 use plan::register::{ItemId, RevisionId};
+use rusqlite::types::{ToSql, ToSqlOutput};
 use words::wire::Unknown;
 
 words::wire! {
@@ -13,6 +14,8 @@ words::wire! {
         /// The morning's digest; brought up to date after a publication.
         Digest { day: NaiveDate } = "digest",
         DigestAfter { digest: After<NaiveDate> } = "digest",
+        /// Which of a morning's digests have not arrived.
+        DigestReport { day: NaiveDate } = "digest-report",
         /// The evening before a day; the week that begins so.
         Eve { day: NaiveDate } = "eve",
         Week { monday: NaiveDate } = "week",
@@ -44,6 +47,12 @@ words::wire! {
         /// What did not arrive; an answer that was lost on its way.
         Undelivered { at: i64 } = "undelivered",
         AskAgain { update: u32 } = "ask-again",
+    }
+}
+
+impl ToSql for Key {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
     }
 }
 

@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0010_notices.sql"),
     include_str!("../../../../migrations/0011_week_picture.sql"),
     include_str!("../../../../migrations/0012_answers.sql"),
+    include_str!("../../../../migrations/0013_attendees.sql"),
 ];
 
 /// The form that this program knows.

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
 use super::{
-    Attachment, ChatId, Tx,
+    Attachment, ChatId, Key, Tx,
     values::{instant, millis},
 };
 use words::{Html, Keyboard, Language, Message};
@@ -92,7 +92,7 @@ impl Form {
 pub struct Owed<'a> {
     pub chat: ChatId,
     /// What it is about: `digest:2021-11-12`, `revision:41`.
-    pub key: &'a str,
+    pub key: &'a Key,
     /// Counted from 1; parts of one key leave in order.
     pub part: u32,
     pub message: &'a Message,

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
 use super::{
-    ChatId, Tx,
+    ChatId, Key, Tx,
     values::{Columns, instant, millis},
 };
 use plan::register::{EntryId, ItemId};
@@ -60,7 +60,7 @@ impl Tx<'_> {
     }
 
     /// When a chat's notice was decided.
-    pub fn notice_decided_at(&self, chat: ChatId, key: &str) -> Result<Option<DateTime<Utc>>> {
+    pub fn notice_decided_at(&self, chat: ChatId, key: &Key) -> Result<Option<DateTime<Utc>>> {
         let mut query =
             self.prepare_cached("select decided_at from notice_run where chat_id = :chat and key = :key")?;
         let at = query
@@ -70,7 +70,7 @@ impl Tx<'_> {
     }
 
     /// Active chats that are linked to a unit, want nudges, and for which nothing is decided under a key.
-    pub fn nudges_due(&self, key: &str, limit: u32) -> Result<Vec<ChatId>> {
+    pub fn nudges_due(&self, key: &Key, limit: u32) -> Result<Vec<ChatId>> {
         let mut query = self.prepare_cached(
             "select id from chat where state = 'active' and nudged
                and exists (select 1 from link join entry on entry.id = entry_id

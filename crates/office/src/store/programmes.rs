@@ -9,11 +9,12 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Actor, Revision, Tx,
-    values::{Columns, Day, Hour, millis},
+    states::{Named, StateRow, add_named, planned},
+    values::{Columns, Day, Hour, Names, millis},
 };
 use plan::{
-    Item, Period, Priority, Source,
-    register::{EntryId, ItemId, Planned, ProgrammeId, RevisionId},
+    Period, Priority,
+    register::{ItemId, Planned, ProgrammeId, RevisionId},
 };
 
 /// A state of a programme about to be published.
@@ -114,16 +115,17 @@ impl Tx<'_> {
         let mut insert = self.prepare_cached(
             "insert into item_state
                  (revision_id, item_id, position, first_day, last_day, session, time, end_time,
-                  content, location, status, source_row, source_text)
+                  content, location, status, attendees, notes, source_row, source_text)
              values (:revision, :item, :position, :first_day, :last_day, :session, :time, :end_time,
-                  :content, :location, :status, :source_row, :source_text)",
+                  :content, :location, :status, :attendees, :notes, :source_row, :source_text)",
         )?;
         insert.execute(named_params! {
             ":revision": revision.0, ":item": planned.id.0, ":position": position as i64,
             ":first_day": Day(item.date), ":last_day": Day(item.last_day()), ":session": item.session.to_string(),
             ":time": item.time.map(Hour), ":end_time": item.end_time.map(Hour),
             ":content": item.content, ":location": item.location, ":status": item.status.to_string(),
-            ":source_row": item.source.row, ":source_text": item.source.text,
+            ":attendees": Names(item.attendees.clone()), ":notes": item.notes, ":source_row": item.source.row, 
+            ":source_text": item.source.text,
         })?;
         for (role, entries) in [("chairs", &planned.chairs), ("prepares", &planned.prepares)] {
             for (position, entry) in entries.iter().enumerate() {
@@ -226,6 +228,7 @@ impl Tx<'_> {
             planned.delegated = delegated.remove(&planned.id).unwrap_or_default();
             filled.push(planned);
         }
+        self.attend(filled.iter_mut())?;
         Ok(filled)
     }
 
@@ -334,64 +337,6 @@ impl Tx<'_> {
     }
 }
 
-/// Whom an item names in a role; a line that stands for two which were merged is named once.
-pub(super) fn add_named(planned: &mut Planned, role: &str, entry: EntryId, name: String) {
-    let (entries, names) = if role == "chairs" {
-        (&mut planned.chairs, &mut planned.item.officials)
-    } else {
-        (&mut planned.prepares, &mut planned.item.units)
-    };
-    if !entries.contains(&entry) {
-        entries.push(entry);
-        names.push(name);
-    }
-}
-
-pub(super) struct StateRow {
-    pub planned: Planned,
-    pub revision: RevisionId,
-    position: i64,
-}
-
-/// Somebody whom an item names.
-struct Named {
-    role: String,
-    entry: EntryId,
-    name: String,
-}
-
 fn period(row: &Row<'_>) -> rusqlite::Result<Period> {
     Ok(Period { from: row.get::<_, Day>("period_from")?.0, to: row.get::<_, Day>("period_to")?.0 })
-}
-
-pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
-    let first: Day = row.get("first_day")?;
-    let last: Day = row.get("last_day")?;
-    let item = Item {
-        date: first.0,
-        end_date: (last != first).then_some(last.0),
-        session: row.word("session")?,
-        time: row.get::<_, Option<Hour>>("time")?.map(|hour| hour.0),
-        end_time: row.get::<_, Option<Hour>>("end_time")?.map(|hour| hour.0),
-        content: row.get("content")?,
-        location: row.get("location")?,
-        units: Vec::new(),
-        officials: Vec::new(),
-        status: row.word("status")?,
-        attendees: Vec::new(),
-        notes: None,
-        source: Source { row: row.get("source_row")?, text: row.get("source_text")? },
-    };
-    Ok(StateRow {
-        planned: Planned {
-            id: row.id("item_id")?,
-            programme: row.id("programme_id")?,
-            item,
-            chairs: Vec::new(),
-            prepares: Vec::new(),
-            delegated: Vec::new(),
-        },
-        revision: row.id("revision_id")?,
-        position: row.get("position")?,
-    })
 }

@@ -22,7 +22,13 @@ impl Tx<'_> {
         for planned in items {
             let item = &planned.item;
             let location = item.location.iter().map(String::as_str);
-            let people = item.units.iter().chain(&item.officials).map(String::as_str);
+            let people = item
+                .units
+                .iter()
+                .chain(&item.officials)
+                .chain(&item.attendees)
+                .chain(&item.notes)
+                .map(String::as_str);
             let words: Vec<&str> =
                 std::iter::once(item.content.as_str()).chain(location).chain(people).collect();
             insert.execute(named_params! { ":id": planned.id.0, ":folded": fold(&words.join(" ")) })?;

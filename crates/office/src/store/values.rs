@@ -1,12 +1,12 @@
 //! How the program's values stand in columns: days as ISO text, hours as `HH:MM`, instants as
-//! milliseconds, ids as integers.
+//! milliseconds, ids as integers, names as JSON.
 
 use std::{error::Error, str::FromStr};
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{
-    Error::FromSqlConversionFailure,
+    Error::{FromSqlConversionFailure, ToSqlConversionFailure},
     Row,
     types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef},
 };
@@ -93,5 +93,22 @@ impl ToSql for Hour {
 impl FromSql for Hour {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         NaiveTime::parse_from_str(value.as_str()?, "%H:%M").map(Self).map_err(FromSqlError::other)
+    }
+}
+
+/// Names as a column holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names(pub Vec<String>);
+
+impl ToSql for Names {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let written = serde_json::to_string(&self.0).map_err(|e| ToSqlConversionFailure(Box::new(e)))?;
+        Ok(written.into())
+    }
+}
+
+impl FromSql for Names {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?).map(Self).map_err(FromSqlError::other)
     }
 }

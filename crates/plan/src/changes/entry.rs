@@ -1,6 +1,8 @@
 //! An item made comparable: its words, people and place in forms where equal means equal; it compares
 //! nothing itself.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{
@@ -9,6 +11,7 @@ use super::{
     words::{Word, words},
 };
 use crate::{Item, Session, Status};
+use script::fold::fold;
 
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -19,6 +22,8 @@ pub(super) struct Entry {
     pub place: Vec<Word>,
     pub officials: Vec<usize>,
     pub units: Vec<usize>,
+    /// As the directory has them, else as printed.
+    pub attendees: BTreeSet<String>,
 }
 
 /// When an item is, all of it.
@@ -28,7 +33,7 @@ impl Entry {
     /// The entries of one side in an order that does not depend on the order of the rows.
     pub fn all(side: Side, names: &Names) -> Vec<Self> {
         let mut entries: Vec<Self> =
-            side.items.iter().enumerate().map(|(index, item)| Self::of(item, index, names)).collect();
+            side.items.iter().enumerate().map(|(index, item)| Self::of(item, index, side, names)).collect();
         entries.sort_by_cached_key(|entry| {
             let item = &entry.item;
             (
@@ -37,13 +42,18 @@ impl Entry {
                 item.location.clone(),
                 entry.officials.clone(),
                 entry.units.clone(),
+                entry.attendees.clone(),
                 item.status as u8,
             )
         });
         entries
     }
 
-    fn of(item: &Item, index: usize, names: &Names) -> Self {
+    fn of(item: &Item, index: usize, side: Side, names: &Names) -> Self {
+        let attendee = |printed: &String| match side.directory.attendee(printed) {
+            Some(entry) => entry.name().to_owned(),
+            None => fold(printed),
+        };
         let ids = |list: &[String]| {
             let mut ids: Vec<usize> = list.iter().map(|name| names.id(name)).collect();
             ids.sort_unstable();
@@ -56,6 +66,7 @@ impl Entry {
             place: item.location.as_deref().map(words).unwrap_or_default(),
             officials: ids(&item.officials),
             units: ids(&item.units),
+            attendees: item.attendees.iter().map(attendee).collect(),
             item: item.clone(),
         }
     }
@@ -80,6 +91,7 @@ impl Entry {
             && self.item.status == other.item.status
             && self.officials == other.officials
             && self.units == other.units
+            && self.attendees == other.attendees
             && self.words.iter().map(|w| &w.text).eq(other.words.iter().map(|w| &w.text))
             && self.place.iter().map(|w| &w.text).eq(other.place.iter().map(|w| &w.text))
     }

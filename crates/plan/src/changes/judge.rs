@@ -91,6 +91,7 @@ impl<'a> Judge<'a> {
             (Kind::Relocated, told.relocated),
             (Kind::ChairChanged, before.officials != after.officials),
             (Kind::UnitsChanged, before.units != after.units),
+            (Kind::AttendeesChanged, before.attendees != after.attendees),
             (Kind::Reworded, told.reworded),
         ];
         differs.into_iter().filter(|(_, differs)| *differs).map(|(kind, _)| kind).collect()
@@ -186,7 +187,8 @@ fn slight(before: &Item, after: &Item) -> Vec<Kind> {
         (Kind::Relocated, before.location != after.location),
         (Kind::ChairChanged, names(&before.officials) != names(&after.officials)),
         (Kind::UnitsChanged, names(&before.units) != names(&after.units)),
-        (Kind::Reworded, before.content != after.content),
+        (Kind::AttendeesChanged, before.attendees != after.attendees),
+        (Kind::Reworded, before.content != after.content || before.notes != after.notes),
     ];
     differs.into_iter().filter(|(_, differs)| *differs).map(|(kind, _)| kind).collect()
 }

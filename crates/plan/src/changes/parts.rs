@@ -21,6 +21,7 @@ pub(super) fn put_together(before: &mut Vec<Entry>, after: &mut Vec<Entry>) {
 fn same_work(a: &Entry, b: &Entry) -> bool {
     a.officials == b.officials
         && a.units == b.units
+        && a.attendees == b.attendees
         && a.item.status == b.item.status
         && a.words.iter().map(|w| &w.folded).eq(b.words.iter().map(|w| &w.folded))
         && a.place.iter().map(|w| &w.folded).eq(b.place.iter().map(|w| &w.folded))

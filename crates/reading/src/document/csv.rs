@@ -3,12 +3,14 @@
 
 use super::runs::plain;
 use super::{Block, Document, Paragraph, grid::Grid, html};
-use crate::Unreadable;
+use crate::{Unreadable, folded::fold_letters};
 
 /// How much of a file is looked at to recognise it.
 const SAMPLE: usize = 64 << 10;
 /// Lines that may stand above the header.
 const PREAMBLE: usize = 25;
+/// Letters in a cell of days at most.
+const DAY: usize = 30;
 /// Letters in a column's heading at most.
 const HEADING: usize = 60;
 
@@ -55,7 +57,9 @@ pub fn delimiter(text: &str) -> Option<u8> {
             return None;
         }
         // Rows with tabs are read with the texts around them, unless they are quoted.
-        if delimiter == b'\t' && !(sample.contains("\t\"") || sample.starts_with('"')) {
+        if delimiter == b'\t'
+            && !(["\t\"", "\n\""].iter().any(|quote| sample.contains(quote)) || sample.starts_with('"'))
+        {
             return None;
         }
         let mut records = records(sample, delimiter);
@@ -74,9 +78,19 @@ pub fn delimiter(text: &str) -> Option<u8> {
     scored.max_by_key(|(score, _)| *score).map(|(_, delimiter)| delimiter)
 }
 
-/// Two columns are a table where quotes hold lines together; else any sentence with a comma is a pair.
+/// Two columns are a table where quotes hold lines together, or under a header of days; else any sentence
+/// with a comma is a pair.
 fn pairs(records: &[Vec<String>]) -> bool {
-    records.iter().any(|record| record.len() == 2 && record.iter().any(|text| text.contains('\n')))
+    let quoted =
+        records.iter().any(|record| record.len() == 2 && record.iter().any(|text| text.contains('\n')));
+    let headed = header(records, 2).is_some_and(|at| {
+        let title = fold_letters(records[at][0].trim());
+        let rows =
+            || records[at + 1..].iter().filter(|record| record.iter().any(|text| !text.trim().is_empty()));
+        let even = rows().all(|record| record.len() == 2 && record[0].chars().count() <= DAY);
+        ["ngay", "thu", "thoi gian"].iter().any(|word| title.starts_with(word)) && even && rows().count() > 1
+    });
+    quoted || headed
 }
 
 /// `sep=;`, by which Excel tells itself the delimiter, and what follows it.

@@ -12,21 +12,23 @@ use super::{
 };
 
 pattern!(
-    CONTENT = r"^(?:\(?(?:dia diem|thoi gian)\)?\s*[-,/&]\s*)?(?:(?:ten|tom tat|chi tiet)\s+)?(?:noi dung|noidung|cong viec|cong tac|su kien|tieu de|cuoc hop|nhiem vu|viec lam|hoat dong|chuong trinh|lich cong tac|lich lam viec|content)\b(?:\s*(?:cong viec|cong tac|lam viec|cuoc hop|hop|chinh|hoat dong|lich|su kien|chi tiet|thuc hien|va|/|,|-|&|dia diem|noi dung|\(.*\)))*\s*$"
+    CONTENT = r"^(?:\(?(?:dia diem|thoi gian)\)?\s*[-,/&]\s*)?(?:(?:ten|tom tat|chi tiet)\s+)?(?:noi dung|noidung|cong viec|cong tac|su kien|tieu de|cuoc hop|nhiem vu|viec lam|hoat dong|chuong trinh|lich cong tac|lich lam viec|content|title|subject|summary|event)\b(?:\s*(?:cong viec|cong tac|lam viec|cuoc hop|hop|chinh|hoat dong|lich|su kien|chi tiet|thuc hien|va|/|,|-|&|dia diem|noi dung|\(.*\)))*\s*$"
 );
 
 pattern!(
-    WHEN = r"^(?:thu|ngay|buoi|gio|thoi gian|thoi diem|thoigian|ngay thang|thu ngay|date|time|sang/chieu|tu|tu gio|tu ngay|bat dau|tg|t\.gian)\b|^(?:gio|ngay|thoi gian) (?:bat dau|hop|lam viec)|^ngay[,/ -]|\bngay\b.*\bthang\b|^khung gio"
-);
-
-pattern!(UNTIL = r"^(?:den|den gio|den ngay|ket thuc|(?:gio|ngay|thoi gian) ket thuc)\b");
-
-pattern!(
-    PLACE = r"\b(?:dia diem|diadiem|noi hop|noi lam viec|diem hop|noi to chuc|phong hop|vi tri)\b|^(?:dd|d/d|d\.d|o dau|noi|phong)$"
+    WHEN = r"^(?:thu|ngay|buoi|gio|thoi gian|thoi diem|thoigian|ngay thang|thu ngay|date|time|start|begin|from|sang/chieu|tu|tu gio|tu ngay|bat dau|tg|t\.gian)\b|^(?:gio|ngay|thoi gian) (?:bat dau|hop|lam viec)|^ngay[,/ -]|\bngay\b.*\bthang\b|^khung gio"
 );
 
 pattern!(
-    UNITS = r"\b(?:chuan bi|phoi hop|tham muu|chuanbi)\b|^(?:don vi|phong,? don vi|don vi(?:,? ca nhan)? (?:thuc hien|phuc vu|lien quan|phu trach)|bo phan(?: thuc hien)?|co quan|phong ban|don vi,? phong|phong chuyen mon|cq chuan bi|dv chuan bi|cac phong)$|^don vi chu tri"
+    UNTIL = r"^(?:end|finish|until|to$|den|den gio|den ngay|ket thuc|(?:gio|ngay|thoi gian) ket thuc)\b"
+);
+
+pattern!(
+    PLACE = r"\b(?:dia diem|diadiem|noi hop|noi lam viec|diem hop|noi to chuc|phong hop|vi tri|location|venue)\b|^(?:room|place|dd|d/d|d\.d|o dau|noi|phong)$"
+);
+
+pattern!(
+    UNITS = r"\b(?:chuan bi|phoi hop|tham muu|chuanbi|prepared by)\b|^(?:don vi|phong,? don vi|don vi(?:,? ca nhan)? (?:thuc hien|phuc vu|lien quan|phu trach)|bo phan(?: thuc hien)?|co quan|phong ban|don vi,? phong|phong chuyen mon|cq chuan bi|dv chuan bi|cac phong)$|^don vi chu tri"
 );
 
 pattern!(PREPARES = r"\b(?:chuan bi|chuanbi|tham muu)\b");
@@ -49,7 +51,7 @@ pattern!(
 );
 
 pattern!(
-    NOTES = r"^(?:ghi chu|ghichu|luu y|trang thai|tinh trang|ket qua|note|ghi chu.*|trangthai|y kien.*)$"
+    NOTES = r"^(?:ghi chu|ghichu|luu y|trang thai|tinh trang|ket qua|notes?|status|state|ghi chu.*|trangthai|y kien.*)$"
 );
 
 pattern!(NUMBER = r"^(?:stt|tt|so tt|so thu tu|ma lich|ma|id|so|#|no\.?|malich|tuan)$");
@@ -58,7 +60,18 @@ pattern!(
     IGNORED = r"\b(?:phuong tien|lai xe|xe|nguoi nhap|ngay tao|nguoi tao|cap nhat|so dien thoai|dien thoai|email|file|chuc vu|chuc danh|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|tai lieu|van ban|hau can)\b|^thay doi$"
 );
 
-pattern!(SESSION = r"^(?:buoi\s+)?(sang|chieu|toi)(?:\s*\(.*\))?$");
+// Who typed a row in and when says nothing about its work: `Ngày tạo`, `Người nhập`.
+pattern!(
+    TYPED_IN = r"^(?:(?:ngay|thoi gian|gio) (?:tao|nhap|dang|sua|cap nhat|gui|duyet)|(?:nguoi|tai khoan) (?:tao|nhap|dang|sua|cap nhat|gui)|cap nhat)\b"
+);
+
+pattern!(ALL_DAY = r"^(?:ca ngay|nguyen ngay|all ?day|is ?all ?day)\??$");
+
+pattern!(OF_MONTH = r"^thang\s+(?:1[0-2]|0?[1-9])(?:\s*(?:/|nam|-)\s*\d{4})?$");
+
+pattern!(
+    SESSION = r"^(?:(?:noi dung|cong viec|lich)\s+)?\(?(?:buoi\s+)?(sang|chieu|toi)\)?(?:\s*\(.*\)|\s*[,:-]?\s*(?:tu\s+)?\d[\dhg:.,\s-]*)?$"
+);
 
 pattern!(ROOM = r"^(?:phong hop|hoi truong|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");
 
@@ -70,6 +83,10 @@ pub fn names_clerks(header: &str) -> bool {
 /// Words that stand in headers and hardly ever alone in a cell below.
 pub(super) fn is_header_word(folded: &str) -> bool {
     let folded = folded.trim();
+    // `Tư` is a Wednesday oftener than `Từ` heads a column alone.
+    if folded == "tu" {
+        return false;
+    }
     if !dates::mark(folded, Bare::Nothing).0.is_empty() {
         return false;
     }
@@ -88,6 +105,15 @@ pub fn role_of(text: &str) -> Option<Role> {
     }
     if NUMBER.is_match(folded) {
         return Some(Role::Number);
+    }
+    if TYPED_IN.is_match(folded) {
+        return Some(Role::Ignored);
+    }
+    if ALL_DAY.is_match(folded) {
+        return Some(Role::AllDay);
+    }
+    if OF_MONTH.is_match(folded) {
+        return Some(Role::OfMonth(folded.to_owned()));
     }
     let (mark, length) = dates::mark(folded, Bare::Nothing);
     if !mark.is_empty() && folded[length..].trim_matches([' ', ':', '.', ')']).is_empty() {

@@ -2,7 +2,9 @@
 
 use super::super::{
     dates::{self, Bare, Mark},
+    document::Paragraph,
     folded::{Folded, fold_letters, pattern},
+    sentence,
 };
 
 pattern!(
@@ -65,4 +67,12 @@ pub(super) fn dated_item(line: &str) -> Option<(Mark, String)> {
     }
     let found = MONTHED.captures(&folded.text)?;
     Some((day(&found[2])?, format!("- {}", folded.words(found.get(1)?.range()))))
+}
+
+/// What a sentence ahead of a list of days says is done on each: `Giám đốc Sở tiếp công dân …, cụ thể như sau:`.
+pub(super) fn announced(paragraphs: &[Paragraph]) -> Option<Paragraph> {
+    let ahead = paragraphs.iter().take_while(|paragraph| super::heading(&paragraph.text).is_none());
+    let last = ahead.filter(|p| p.text.trim_end().ends_with(':') && sentence::has_verb(&p.text)).last()?;
+    let end = last.text.find(|c: char| c.is_ascii_digit() || ",;:(".contains(c))?;
+    Some(Paragraph { text: last.text[..end].trim().to_owned(), ..last.clone() })
 }

@@ -92,8 +92,7 @@ pub(super) fn opens_clause(before: &str, label: &str) -> bool {
     let before = before.trim_end_matches(' ');
     before.is_empty()
         || before.ends_with(['.', ';', ',', '\n', '-', '–', '+', '*', '(', ':', ')', '”', '"', '!'])
-        || label.trim_end().ends_with(':')
-        || label.trim() == "@"
+        || label.trim_end().ends_with([':', '@'])
 }
 
 /// Those who take part, each as printed: parted at semicolons and lines, at commas where no colon gathers them.

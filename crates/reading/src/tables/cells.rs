@@ -4,18 +4,19 @@ use super::{
     super::{
         chairs,
         dates::Bare,
-        document::Cell,
+        document::{Cell, Paragraph},
         entries,
-        folded::{fold_letters, one_line, pattern},
+        folded::{Folded, fold_letters, one_line, pattern},
         gathered::{Beside, Group},
         grid::{self, Line, is_blank},
         hours,
         layout::{self, Layout, Role},
+        listing,
         people::{self, Person},
         remarks, sentence,
     },
     is_nothing, is_rest,
-    when::{When, read_when},
+    when::{When, named_weekday, read_when},
 };
 use plan::Status;
 
@@ -37,7 +38,9 @@ pub(super) fn unread_day(line: &Line<'_>, layout: &Layout) -> Option<String> {
         place.first && is_when(layout, place.column) && (only || daily && !hourly) && !is_blank(place.cell)
     })?;
     let mut alone = When::default();
-    read_when(&standing(place.cell), Bare::Day, false, &mut alone);
+    let text = standing(place.cell);
+    let text = if named(place.column).starts_with("thu") { named_weekday(&text) } else { text };
+    read_when(&text, Bare::Day, false, &mut alone);
     if alone.session.is_some() || !alone.hours.is_empty() {
         return None;
     }
@@ -110,14 +113,18 @@ pub(super) fn state(folded: &str) -> Option<Status> {
         return None;
     }
     let word = |w: &str| folded.split(|c: char| !c.is_alphanumeric()).any(|part| part == w);
-    if word("huy") {
+    if word("huy") || word("cancelled") || word("canceled") {
         return Some(Status::Cancelled);
     }
-    (word("hoan") && !folded.contains("hoan thanh") && !folded.contains("hoan thien")
+    (word("postponed")
+        || word("hoan") && !folded.contains("hoan thanh") && !folded.contains("hoan thien")
         || folded.contains("doi lich")
         || folded.contains("lui lich"))
     .then_some(Status::Postponed)
 }
+
+/// Words of a cell that says its state and nothing else: `Đã hoãn`.
+const STATE_WORDS: usize = 3;
 
 /// A column for each official that holds no more than a mark: `CT` leads, `TD` takes part.
 pub(super) fn marked(line: &Line<'_>, layout: &Layout, group: &mut Group) {
@@ -148,7 +155,10 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
                 group.attendees.extend(sentence::taking_part(&remarks::extract(&text, |_| {})));
             }
             Some(Role::Notes | Role::Ignored) if own && !layout.headers[column].contains("chuc") => {
-                group.notes.push(one_line(&text))
+                // What only says that it is off is said by the status.
+                if state(&folded).is_none() || folded.split_whitespace().count() > STATE_WORDS {
+                    group.notes.push(one_line(&text));
+                }
             }
             _ => {}
         }
@@ -160,6 +170,7 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
                 group.prepares.extend(remarks::units_of(&text));
             }
         } else {
+            group.prepares.extend(preparing(&text));
             // `P. KTHT, P. TCKH (P. KTHT chuẩn bị)`: who prepares, said among those who take part.
             remarks::extract(&text, |remark| {
                 if let remarks::Remark::Units(units) = remark {
@@ -171,6 +182,36 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
             group.owners.extend(chairs::in_text(part, true));
         }
     }
+}
+
+pattern!(
+    MARKED_PREPARING = r"([^,;()\n]+)\(\s*(?:chu tri\s+)?chuan bi(?: noi dung| tai lieu| bao cao)?\s*\)"
+);
+
+/// `Phòng HTQT (chuẩn bị), Phòng LS`: of those who take part, who prepares.
+fn preparing(text: &str) -> Vec<String> {
+    let folded = Folded::of(text);
+    let marked = MARKED_PREPARING.captures_iter(&folded.text);
+    marked.filter_map(|found| found.get(1).map(|unit| one_line(folded.words(unit.range())))).collect()
+}
+
+/// The work of a row, column by column.
+pub(super) fn works(line: &Line<'_>, layout: &Layout) -> Vec<Vec<Paragraph>> {
+    let mut seen = None;
+    let mut works = Vec::new();
+    for column in layout.columns(&Role::Content) {
+        let Some(place) = line.at(column).filter(|p| seen != Some(p.column)) else { continue };
+        seen = Some(place.column);
+        if (place.first || layout.column(&Role::Content) == Some(column)) && !is_blank(place.cell) {
+            works.push(place.cell.paragraphs.clone());
+        }
+    }
+    works
+}
+
+/// Whether a cell's paragraphs announce each their own work.
+pub(super) fn is_list(paragraphs: &[Paragraph]) -> bool {
+    paragraphs.iter().find(|p| !p.text.trim().is_empty()).is_some_and(|p| listing::is_marked(&p.text))
 }
 
 /// What stands in a row's column of this role.
@@ -219,4 +260,20 @@ pub(super) fn fields(line: &Line<'_>, layout: &Layout) -> Vec<(u32, &'static str
 pub(super) fn own_day(line: &Line<'_>, layout: &Layout) -> Option<bool> {
     let place = line.at(layout.column(&Role::When)?).filter(|place| place.first)?;
     Some(!is_blank(place.cell))
+}
+
+/// What a row says of who and where though it says no work.
+pub(super) fn workless(line: &Line<'_>, layout: &Layout) -> Option<String> {
+    let beside = [Role::Chair, Role::Units, Role::Place, Role::Mixed];
+    let own = |column: usize| line.at(column).filter(|p| p.first && p.column == column && !is_blank(p.cell));
+    let texts: Vec<String> = beside
+        .iter()
+        .flat_map(|role| layout.columns(role))
+        .filter_map(own)
+        .map(|place| one_line(&place.cell.text()))
+        .filter(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        .filter(|text| !is_nothing(text) && !is_rest(text) && !people::is_ditto(text))
+        .collect();
+    line.at(layout.column(&Role::Content)?).filter(|place| place.first && !texts.is_empty())?;
+    Some(texts.join("; "))
 }

@@ -11,7 +11,9 @@ pattern!(
 );
 
 pattern!(
-    NOTHING = r"^[\s.\-–_/x…*]*$|^\(?(?:khong(?: co)?(?: lich)?(?: (?:chung|hop|cong tac|lam viec|rieng))*|trong|chua co lich)\)?\.?$"
+    NOTHING = r"^[\s.\-–_/x…*]*$|^\W*(?:khong|trong|(?:khong|chua) co(?: lich(?: \w+){0,2})?)\W*$",
+    // `Bảo trì, không bố trí họp`, `Không tiếp (kỳ họp)`.
+    r"|\bkhong (?:bo tri|xep|sap xep) (?:hop|lich)\W*$|^khong (?:tiep|hop)\b(?: cong dan)?\s*(?:\([^)]*\))?\W*$"
 );
 
 /// Whether a text is a weekend or holiday mark rather than work.

@@ -16,11 +16,18 @@ pub struct When {
     pub session: Option<Session>,
     /// The session was told by an hour's own cell, so it is this row's alone.
     pub session_of_row: bool,
+    /// One session a line, for as many works beside: `Sáng`, `Chiều`.
+    pub sessions: Vec<Session>,
     pub hours: Vec<Hours>,
     pub rest: String,
 }
 
 impl When {
+    /// How many works the cells speak of, each with its own hour or session.
+    pub fn told(&self) -> usize {
+        self.hours.len().max(self.sessions.len())
+    }
+
     /// Lends the days the month that stands in a column of its own.
     pub fn in_month(&mut self, text: &str) {
         let folded = fold_letters(text);
@@ -52,6 +59,9 @@ pub fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
     if hours.is_empty() && bare == Bare::Nothing && when.hours.is_empty() {
         hours.extend(hours::in_cell(&plain));
     }
+    if hours.is_empty() && when.sessions.is_empty() {
+        when.sessions = sessions_by_lines(text);
+    }
     let session = hours::session_in_cell(&plain);
     if session.is_some() && when.session.is_none() {
         when.session = session;
@@ -59,9 +69,11 @@ pub fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
         let timeless = bare == Bare::Nothing && session == Some(Session::AllDay);
         when.session_of_row = !hours.is_empty() || timeless;
     }
-    if let Some(rest) =
-        plain.strip_prefix("ca ngay ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    {
+    let dated = |rest: &&str| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            || ["thu ", "ngay ", "chu nhat"].iter().any(|word| rest.starts_with(word))
+    };
+    if let Some(rest) = plain.strip_prefix("ca ngay ").filter(dated) {
         plain = format!("{}{rest}", " ".repeat("ca ngay ".len()));
     }
     let (mark, end) = dates::mark(&plain, bare);
@@ -82,6 +94,33 @@ pub fn read_when(text: &str, bare: Bare, until: bool, when: &mut When) {
     }
     when.hours.extend(hours);
 }
+
+/// A lone weekday as a cell headed `Thứ` names it, with that word: `Hai`, `3`.
+pub fn named_weekday(text: &str) -> String {
+    let folded = fold_letters(text);
+    let lone = matches!(
+        folded.trim().trim_end_matches('.'),
+        "hai" | "ba" | "tu" | "nam" | "sau" | "bay" | "2" | "3" | "4" | "5" | "6" | "7"
+    );
+    if lone { format!("Thứ {}", text.trim()) } else { text.to_owned() }
+}
+
+/// `TRUE`, `Có`, `x` in a column that asks a question.
+pub fn is_yes(text: &str) -> bool {
+    matches!(fold_letters(text).trim(), "true" | "co" | "x" | "1" | "yes" | "y" | "dung" | "v" | "✓" | "✔")
+}
+
+/// `Sáng` and, on a line below, `Chiều`.
+fn sessions_by_lines(text: &str) -> Vec<Session> {
+    let lines = text.lines().map(fold_letters).filter(|line| !line.trim().is_empty());
+    let sessions: Option<Vec<Session>> = lines
+        .map(|line| hours::session_in_cell(&line).filter(|_| line.chars().count() <= LONGEST_SESSION))
+        .collect();
+    sessions.filter(|sessions| sessions.len() > 1).unwrap_or_default()
+}
+
+/// `Buổi chiều:`
+const LONGEST_SESSION: usize = 11;
 
 /// The last day or hour, from a column of its own.
 fn close_span(mark: &Mark, hours: &[Hours], when: &mut When) {

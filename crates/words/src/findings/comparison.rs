@@ -60,6 +60,7 @@ fn key(kind: Kind) -> &'static str {
         Kind::Relocated => "doubt-relocated",
         Kind::ChairChanged => "doubt-chair-changed",
         Kind::UnitsChanged => "doubt-units-changed",
+        Kind::AttendeesChanged => "doubt-attendees-changed",
         Kind::Reworded => "doubt-reworded",
     }
 }

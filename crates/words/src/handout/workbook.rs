@@ -23,6 +23,9 @@ const COLUMNS: &[(&str, f64)] = &[
     ("paper-column-chairs", 24.0),
     ("paper-column-status", 10.0),
 ];
+/// Added where an item has such.
+const ATTENDEES: (&str, f64) = ("paper-column-attendees", 24.0);
+const NOTES: (&str, f64) = ("paper-column-notes", 18.0);
 /// Added where changes are to be marked.
 const CHANGES: (&str, f64) = ("paper-column-changes", 26.0);
 
@@ -43,8 +46,7 @@ pub fn write(paper: &Paper<'_>) -> Result<Vec<u8>> {
     let properties = DocProperties::new().set_creation_datetime(&created).set_title(paper.title());
     book.set_properties(&properties.set_author(paper.issuer.unwrap_or_default()));
     let sheet = book.add_worksheet().set_name(paper.say("paper-sheet", &[]))?;
-    let columns: Vec<(&str, f64)> =
-        COLUMNS.iter().copied().chain(paper.marked.is_some().then_some(CHANGES)).collect();
+    let columns = columns(paper);
     for (column, (_, width)) in (0..).zip(&columns) {
         sheet.set_column_width(column, *width)?;
     }
@@ -56,7 +58,7 @@ pub fn write(paper: &Paper<'_>) -> Result<Vec<u8>> {
     lines.sort_by_key(|line| line.item.reading_order());
     for line in &lines {
         row += 1;
-        write_line(sheet, row, paper, line)?;
+        write_line(sheet, row, paper, line, &columns)?;
     }
     sheet.autofilter(header, 0, row, last)?;
     sheet.set_freeze_panes(header + 1, 0)?;
@@ -128,7 +130,21 @@ fn head(sheet: &mut Worksheet, paper: &Paper<'_>, columns: &[(&str, f64)]) -> Re
     Ok(header)
 }
 
-fn write_line(sheet: &mut Worksheet, row: u32, paper: &Paper<'_>, line: &Line<'_>) -> Result<()> {
+/// An office that writes down neither attendees nor notes has no empty columns for them.
+fn columns(paper: &Paper<'_>) -> Vec<(&'static str, f64)> {
+    let attended = paper.items.iter().any(|item| !item.attendees.is_empty());
+    let noted = paper.items.iter().any(|item| item.notes.is_some());
+    let added = [attended.then_some(ATTENDEES), noted.then_some(NOTES), paper.marked.map(|_| CHANGES)];
+    COLUMNS.iter().copied().chain(added.into_iter().flatten()).collect()
+}
+
+fn write_line(
+    sheet: &mut Worksheet,
+    row: u32,
+    paper: &Paper<'_>,
+    line: &Line<'_>,
+    columns: &[(&str, f64)],
+) -> Result<()> {
     let Line { item, mark } = line;
     let format = plain().set_text_wrap().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
     let format = match mark {
@@ -143,19 +159,20 @@ fn write_line(sheet: &mut Worksheet, row: u32, paper: &Paper<'_>, line: &Line<'_
     sheet.write_string_with_format(row, 2, paper.session(item.session), &middle)?;
     hour(sheet, (row, 3), item.time, &middle)?;
     hour(sheet, (row, 4), item.end_time, &middle)?;
-    let texts = [
-        item.content.clone(),
-        item.location.clone().unwrap_or_default(),
-        item.units.join("; "),
-        paper.chairs(item),
-        paper.status(item.status),
-    ];
     let mut lines: f64 = 1.0;
-    let change = paper.marked.is_some().then(|| said(paper, item, mark));
-    let widths = COLUMNS.iter().skip(5).chain([&CHANGES]);
-    for ((column, text), (_, width)) in (5..).zip(texts.iter().chain(&change)).zip(widths) {
-        sheet.write_string_with_format(row, column, text, &format)?;
-        lines = lines.max(lines_in(text, *width));
+    for (column, (title, width)) in (0..).zip(columns).skip(5) {
+        let text = match *title {
+            "paper-column-content" => item.content.clone(),
+            "paper-column-place" => item.location.clone().unwrap_or_default(),
+            "paper-column-units" => item.units.join("; "),
+            "paper-column-chairs" => paper.chairs(item),
+            "paper-column-status" => paper.status(item.status),
+            "paper-column-attendees" => item.attendees.join("; "),
+            "paper-column-notes" => item.notes.clone().unwrap_or_default(),
+            _ => said(paper, item, mark),
+        };
+        sheet.write_string_with_format(row, column, &text, &format)?;
+        lines = lines.max(lines_in(&text, *width));
     }
     sheet.set_row_height(row, lines * LINE)?;
     Ok(())
@@ -209,6 +226,7 @@ fn said(paper: &Paper<'_>, now: &Item, mark: &Mark<'_>) -> String {
         Kind::Relocated => was("paper-was-in", before.location.clone().unwrap_or_default()),
         Kind::ChairChanged => was("paper-was-chaired", paper.chairs(before)),
         Kind::UnitsChanged => was("paper-was-prepared", before.units.join(", ")),
+        Kind::AttendeesChanged => was("paper-was-attended", before.attendees.join("; ")),
         Kind::Reworded => quoted("paper-was-worded"),
     });
     lines.collect::<Vec<_>>().join("\n")

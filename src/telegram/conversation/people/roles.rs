@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::telegram::conversation::{Conversation, Turn};
+use crate::telegram::conversation::{Conversation, Turn, may_grant};
 use office::{
     request,
     store::{Deed, Key, Role, Subject, Tx},
@@ -69,7 +69,7 @@ impl Conversation {
             if !request::revoke_role(tx, &moment, user, by)? {
                 return Ok(false);
             }
-            let key = Key::RoleRevoked { at: moment.now.timestamp_millis() }.to_string();
+            let key = Key::RoleRevoked { at: moment.now.timestamp_millis() };
             for chat in tx.chats_of(user)? {
                 request::tell(tx, &rules, &moment, chat.id, &key, |l| l.html("role-revoked", &[]))?;
             }
@@ -80,8 +80,4 @@ impl Conversation {
         }
         self.roles(turn).await
     }
-}
-
-pub(super) fn may_grant(turn: &Turn) -> bool {
-    turn.desk().is_some_and(Role::may_grant)
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
 use super::{
-    super::{ChatId, Place, Tx, values::millis},
+    super::{ChatId, Key, Place, Tx, values::millis},
     OutboxId,
 };
 
@@ -140,7 +140,7 @@ impl Tx<'_> {
     }
 
     /// A newer message takes the place of what still waits under `key`, in every chat.
-    pub fn supersede(&self, key: &str, reason: &str, now: DateTime<Utc>) -> Result<usize> {
+    pub fn supersede(&self, key: &Key, reason: &str, now: DateTime<Utc>) -> Result<usize> {
         Ok(self
             .prepare_cached(
                 "update outbox set state = 'superseded', reason = :reason, settled_at = :now

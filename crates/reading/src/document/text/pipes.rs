@@ -15,14 +15,17 @@ pub fn table(lines: &[&str], at: usize) -> Result<Option<(Table, usize)>, Unread
     if !ruled && !walled && !typed {
         return Ok(None);
     }
-    // Where the first line has no wall, one ahead of a later line closes an empty cell.
-    let walled = lines[at].trim_start().starts_with('|');
     let mut grid = Grid::default();
     let mut end = at;
+    // Where the first line begins with its first word, a pipe at a line's beginning closes an empty cell.
+    let open = !lines[at].trim_start().starts_with('|');
     while let Some(line) = lines.get(end).filter(|line| line.contains('|')) {
         if !is_delimiter(line) {
             grid.row(lines.get(end + 1).is_some_and(|next| is_delimiter(next)))?;
-            for text in cells(line, walled) {
+            if open && line.trim_start().starts_with('|') {
+                grid.cell(1, 1, Vec::new())?;
+            }
+            for text in cells(line) {
                 grid.cell(1, 1, cell(&text.replace("\\|", "|")))?;
             }
         }
@@ -40,7 +43,7 @@ fn framed(lines: &[&str], at: usize) -> Result<(Table, usize), Unreadable> {
         if is_frame(line) {
             flush(&mut grid, &mut row, line.contains('='))?;
         } else {
-            for (index, text) in cells(line, true).into_iter().enumerate() {
+            for (index, text) in cells(line).into_iter().enumerate() {
                 if row.len() <= index {
                     row.push(String::new());
                 }
@@ -87,9 +90,9 @@ fn pipes(line: &str) -> usize {
 }
 
 /// The texts between the pipes of a line; `\|` is no pipe.
-fn cells(line: &str, walled: bool) -> Vec<String> {
+fn cells(line: &str) -> Vec<String> {
     let line = line.trim();
-    let line = line.strip_prefix('|').filter(|_| walled).unwrap_or(line);
+    let line = line.strip_prefix('|').unwrap_or(line);
     let line = line.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(line);
     let mut cells = vec![String::new()];
     let mut escaped = false;

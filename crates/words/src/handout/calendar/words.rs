@@ -79,7 +79,7 @@ impl Manner<'_> {
         words.join(" ")
     }
 
-    /// The content where it was cut short, what the hours rest on, who chairs and who prepares.
+    /// The content where it was cut short, what the hours rest on, the people and the notes.
     fn description(&self, seen: &Seen<'_>, when: When) -> String {
         let item = &seen.planned.item;
         let mut lines = Vec::new();
@@ -93,7 +93,8 @@ impl Manner<'_> {
         if matches!(when, When::Hours { .. }) && item.time.is_some() && item.end_time.is_none() {
             lines.push(self.language().text("calendar-no-end", &[]));
         }
-        lines.extend(self.reader.people(seen.planned).iter().map(|line| line.to_plain()));
+        let said = self.reader.people(seen.planned).into_iter().chain(self.reader.notes(seen.planned));
+        lines.extend(said.map(|line| line.to_plain()));
         lines.join("\n")
     }
 

@@ -83,6 +83,11 @@ fn row(paper: &Paper<'_>, line: &Line<'_>) -> Vec<Cell> {
     let Line { item, mark } = line;
     let mut work = vec![words(paper, line)];
     work.extend(place(paper, line).map(|runs| Paragraph::new("TableText", runs)));
+    work.extend(attendees(paper, line).map(|runs| Paragraph::new("TableText", runs)));
+    work.extend(item.notes.as_ref().map(|notes| {
+        let notes = paper.say("paper-notes", &[("notes", notes.as_str().into())]);
+        Paragraph::new("TableText", vec![Run::italic(notes).inked(ink(*mark))])
+    }));
     if let Mark::Changed { before, kinds } = mark
         && kinds.contains(&Kind::Moved)
     {
@@ -181,6 +186,21 @@ fn label(paper: &Paper<'_>, item: &Item) -> String {
     let parts = [session, hours];
     let filled: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     filled.join(", ")
+}
+
+/// `Thành phần: Phòng BTXH; đ/c Hoa`, under the label by which it is read back.
+fn attendees(paper: &Paper<'_>, line: &Line<'_>) -> Option<Vec<Run>> {
+    let Line { item, mark } = line;
+    let said = |item: &Item| match item.attendees.as_slice() {
+        [] => None,
+        people => Some(paper.say("paper-attendees", &[("people", people.join("; ").into())])),
+    };
+    match mark {
+        Mark::Changed { before, kinds } if kinds.contains(&Kind::AttendeesChanged) => {
+            Some(replaced(&said(before).unwrap_or_default(), &said(item).unwrap_or_default()))
+        }
+        _ => said(item).map(|text| vec![Run::italic(text).inked(ink(*mark))]),
+    }
 }
 
 fn place(paper: &Paper<'_>, line: &Line<'_>) -> Option<Vec<Run>> {
