@@ -30,6 +30,7 @@ mod reading {
     }
 }
 
+#[path = "reading/noise.rs"]
 mod noise;
 
 use self::reading::generator as writer;

@@ -154,9 +154,14 @@ impl Gathered {
             self.groups.iter().filter(of_day).any(|group| group.drafts.len() > 1)
         };
         let days_of_work = (0..self.headings.len()).filter(|&at| several(at)).count();
+        // `Sáng` and `Chiều` in rows of their own repeat their day.
+        let halves = |heading: usize| {
+            self.groups.iter().any(|group| group.heading == heading && group.session.is_some())
+        };
         let again = |at: &usize| {
             let (before, heading) = (&self.headings[at - 1], &self.headings[*at]);
-            before.date == heading.date && before.doubt.is_none() && heading.doubt.is_none()
+            let sure = before.doubt.is_none() && heading.doubt.is_none() && !halves(*at);
+            before.date == heading.date && sure
         };
         let repeated: Vec<usize> = (1..self.headings.len()).filter(again).collect();
         if let [only] = repeated.as_slice()

@@ -326,7 +326,8 @@ pub fn is_unsure(sheet: &Sheet<'_>, layout: &Layout) -> bool {
         holds.enumerate().map(|(at, held)| (layout.roles.get(at).and_then(Option::as_ref), held)).collect();
     let untold = held.iter().any(|(role, held)| role.is_none() && held.filled > 0.0);
     let days = held.iter().filter(|(role, held)| *role == Some(&Role::When) && held.session < 0.5);
-    untold || days.count() > 1
+    let worded = layout.headers.iter().any(|header| !header.is_empty());
+    !worded && (untold || days.count() > 1)
 }
 
 fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
