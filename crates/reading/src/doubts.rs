@@ -132,18 +132,18 @@ struct Habits<'a> {
 
 pattern!(ENUMERATED = r"(?:^|[\s;.])(?:[2-9]|[b-e])\)\s*\S|[;.]\s*\b[sct]:\s");
 pattern!(
-    LABEL = r"\b(?:chu tri|chu toa|dia diem|thanh phan|chuan bi|thoi gian|cung du|kinh moi|moi du|don vi chuan bi|diem tai)\s*:"
+    LABEL = r"\b(?:{chair}|{presides}|{place}|{members}|{prepares}|{hours}|{along}|{invites}|{asked_to}|{unit} {prepares}|{at_place})\s*:"
 );
 pattern!(
-    PLACE_BEHIND = r",\s*(?:p\. ?hop|phong hop|ph ?\d|hoi truong|nha hat|nha van hoa|nha thi dau|cong vien|ho boi|san van dong|quang truong|tru so)\b[^,;:]{0,40}$"
+    PLACE_BEHIND = r",\s*(?:p\. ?hop|{room}|ph ?\d|{hall}|nha hat|{culture_house}|nha thi dau|cong vien|ho boi|san van dong|quang truong|{seat})\b[^,;:]{0,40}$"
 );
 // A label that nobody knows, by its capital behind a full stop and its colon; and one word ahead of everything.
 pattern!(UNKNOWN_LABEL = r"[.;]\s+\p{Lu}\p{L}+(?: \p{L}+){0,3}:|^\p{Lu}\p{L}{1,6}:\s");
 // `l5h1S`, with at least one digit among what looks like digits.
 pattern!(HOUR_LEFT = r"^(?:[\dolisbzq]?\d|\d[olisbzq])\s?[hg:](?:\s?[\dolisbzq]{2}\b|\s)");
-pattern!(SEVERAL_DAYS = r"\(\s*(?:trong\s+|thoi gian\s+)?0?[2-9]\s+ngay\s*\)");
+pattern!(SEVERAL_DAYS = r"\(\s*(?:trong\s+|{hours}\s+)?0?[2-9]\s+ngay\s*\)");
 pattern!(
-    ONLY_LABEL = r"^(?:chu tri|chu toa|noi hop|dia diem|thanh phan|chuan bi|thoi gian|noi dung|gio|ngay|ghi chu|don vi|lanh dao)$"
+    ONLY_LABEL = r"^(?:{chair}|{presides}|{met_at}|{place}|{members}|{prepares}|{hours}|{content}|gio|ngay|{notes}|{unit}|{leaders})$"
 );
 pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
 pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");

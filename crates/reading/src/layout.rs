@@ -138,7 +138,7 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
     (filled >= 2 && known >= 2 && known * 2 >= filled && worded).then_some(layout)
 }
 
-pattern!(HOURLY = r"^(?:gio|thoi gian|buoi|tiet|khung gio|ca)$");
+pattern!(HOURLY = r"^(?:gio|{hours}|buoi|tiet|khung gio|ca)$");
 
 /// `06`, `13-14`: how a row begins, not a header.
 fn is_day_number(folded: &str) -> bool {
@@ -167,7 +167,7 @@ fn set(layout: &mut Layout, column: usize, role: Option<Role>, folded: &str) {
 }
 
 pattern!(
-    ROOMS = r"^(?:tai\s+)?(?:phong hop|hoi truong|tru so|ph\s?\d|p\.?\s?\d|nha van hoa|trung tam hoi nghi|san\b|diem cau|truc tuyen|hoi truong)"
+    ROOMS = r"^(?:tai\s+)?(?:{room}|{hall}|{seat}|ph\s?\d|p\.?\s?\d|{culture_house}|{centre} {meeting}|san\b|diem cau|truc tuyen|{hall})"
 );
 
 /// What a column's cells look like.
@@ -280,9 +280,9 @@ fn guess(layout: &mut Layout, holds: &[Holds]) {
     }
 }
 
-pattern!(DUTY = r"^(?:lanh dao truc|truc lanh dao|nguoi truc|chi huy truc)");
+pattern!(DUTY = r"^(?:{leaders} truc|truc {leaders}|nguoi truc|{command} truc)");
 
-pattern!(CHAIRED = r"\b(?:chu tri|chu toa)\s*:");
+pattern!(CHAIRED = r"\b(?:{chair}|{presides})\s*:");
 
 /// Settles what only the whole table can tell. `led`: the work says itself who chairs it.
 fn settle(mut layout: Layout, led: bool) -> Option<Layout> {

@@ -21,23 +21,23 @@ pub use dated::is_dated_item;
 use dated::{announced, dated_item, is_between};
 
 pattern!(
-    SKIPPED = r"^\(?\s*(?:cap nhat|lich (?:cong tac|lam viec|nay|hop|tuan)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|trang \d)"
+    SKIPPED = r"^\(?\s*(?:{updated}|lich (?:{duty}|{works}|nay|hop|tuan)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|trang \d)"
 );
 pattern!(
-    FOOT = r"^(?:noi nhan|ghi chu\s*:?|luu y|nguoi lap|lich nay thay|tren day la|de nghi cac|t/?l\.|kt\.|tm\.|ky ten|kinh gui|chanh van phong$|pho chanh van phong$|giam doc$|chu tich$|pho giam doc$|thua lenh)"
+    FOOT = r"^(?:{recipients}|{notes}\s*:?|{mind}|{drafter}|lich nay thay|tren day la|de nghi cac|t/?l\.|kt\.|tm\.|ky ten|kinh gui|{chief}$|pho {chief}$|{director}$|{chairman}$|pho {director}$|thua lenh)"
 );
-pattern!(NOTES = r"^(?:noi nhan|ghi chu|luu y)");
+pattern!(NOTES = r"^(?:{recipients}|{notes}|{mind})");
 pattern!(SECTION = r"^(?:[ivx]{1,4}|[a-c])\s*[.)/-]\s+\S");
 pattern!(
-    EVERY_DAY = r"^(?:cac ngay(?: lam viec)?(?: trong tuan)?|hang ngay|ca tuan|trong tuan|tu thu hai den thu sau)\s*[:,(]"
+    EVERY_DAY = r"^(?:cac ngay(?: {works})?(?: trong tuan)?|hang ngay|ca tuan|trong tuan|tu thu hai den thu sau)\s*[:,(]"
 );
 pattern!(
-    MANY_DATES = r"(?:^|[.;]\s+|\s-\s|\s)(?:(?:thu \w+|chu nhat),?\s*)?(?:ngay\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\s*:\s"
+    MANY_DATES = r"(?:^|[.;]\s+|\s-\s|\s)(?:(?:thu \w+|{sunday}),?\s*)?(?:ngay\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\s*:\s"
 );
 
 pattern!(
     LAST_HEADING =
-        r"[.;)]\s+\*?\s*((?:thu \w+|t\. ?\w+|chu nhat|cn|ngay \d)[^.;]{3,30}|ghi chu\s*:|noi nhan\s*:)$"
+        r"[.;)]\s+\*?\s*((?:thu \w+|t\. ?\w+|{sunday}|cn|ngay \d)[^.;]{3,30}|{notes}\s*:|{recipients}\s*:)$"
 );
 
 /// The lines under one heading.
@@ -146,7 +146,7 @@ fn unbroken(paragraphs: &[&Paragraph]) -> Vec<Paragraph> {
 }
 
 const LONGEST_BROKEN: usize = 24;
-pattern!(BEGUN = r"^(?:t\s?h\s?u|chu|ngay|(?:thu \w+|chu nhat)\s*[,:\-]?(?:\s*ngay)?)$");
+pattern!(BEGUN = r"^(?:t\s?h\s?u|chu|ngay|(?:thu \w+|{sunday})\s*[,:\-]?(?:\s*ngay)?)$");
 pattern!(MARK_ALONE = r"^\d{1,2}\s*[-.)]$");
 
 /// Whether officials stand on lines of their own ahead of their work, rather than behind it.

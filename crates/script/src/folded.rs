@@ -93,12 +93,13 @@ pub fn skeleton(text: &str) -> String {
     text.chars().filter_map(plain_letter).filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A pattern over folded text, compiled on first use.
+/// A pattern over folded text, compiled on first use. `{name}` stands for a phrase of the [`lexicon`](crate::lexicon).
 #[macro_export]
 macro_rules! pattern {
     ($name:ident = $($part:expr),+ $(,)?) => {
         static $name: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-            regex::Regex::new(concat!($($part),+)).expect("a pattern of this program compiles")
+            let pattern = $crate::lexicon::expanded(concat!($($part),+));
+            regex::Regex::new(&pattern).expect("a pattern of this program compiles")
         });
     };
 }

@@ -12,7 +12,7 @@ pattern!(
 );
 
 pattern!(
-    OFF = r"^[\s*\-+]*(?:ngay|thu|chu nhat)\b[^:;]{0,40}\b(?:khong (?:tiep|lam viec|hop|to chuc|co lich)|nghi (?:le|tet|bu))\b"
+    OFF = r"^[\s*\-+]*(?:ngay|thu|{sunday})\b[^:;]{0,40}\b(?:khong (?:tiep|{works}|hop|{holds}|co lich)|nghi (?:le|tet|bu))\b"
 );
 
 pattern!(

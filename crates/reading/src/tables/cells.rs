@@ -185,7 +185,7 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
 }
 
 pattern!(
-    MARKED_PREPARING = r"([^,;()\n]+)\(\s*(?:chu tri\s+)?chuan bi(?: noi dung| tai lieu| bao cao)?\s*\)"
+    MARKED_PREPARING = r"([^,;()\n]+)\(\s*(?:{chair}\s+)?{prepares}(?: {content}| {papers}| {report})?\s*\)"
 );
 
 /// `Phòng HTQT (chuẩn bị), Phòng LS`: of those who take part, who prepares.
