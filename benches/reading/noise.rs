@@ -180,7 +180,7 @@ fn sources() -> (Vec<Sound>, usize) {
     }
     let mut runner =
         TestRunner::new_with_rng(Config::default(), TestRng::from_seed(RngAlgorithm::ChaCha, &SEED));
-    for layout in layouts::ALL {
+    for layout in &layouts::ALL {
         for number in 0..DRAWN {
             let draw = layout.strategy().new_tree(&mut runner).expect("a draw").current();
             let drawn = layout.document(&draw);

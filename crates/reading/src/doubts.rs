@@ -126,8 +126,10 @@ struct Habits<'a> {
     small: bool,
     chairs: BTreeSet<&'a str>,
     units: BTreeSet<&'a str>,
-    /// Most items are led by somebody.
+    places: BTreeSet<&'a str>,
+    /// Most items are led by somebody, prepared by somebody.
     chaired: bool,
+    prepared: bool,
 }
 
 pattern!(ENUMERATED = r"(?:^|[\s;.])(?:[2-9]|[b-e])\)\s*\S|[;.]\s*\b[sct]:\s");
@@ -206,7 +208,9 @@ impl<'a> Habits<'a> {
             small: items.iter().filter(|item| begins_small(&item.content)).count() * 3 > items.len(),
             chairs: items.iter().flat_map(|item| &item.officials).map(String::as_str).collect(),
             units: units.filter(|unit| unit.chars().count() > 1).collect(),
+            places: items.iter().filter_map(|item| item.location.as_deref()).collect(),
             chaired: most(items.iter().filter(|item| !item.officials.is_empty()).count()),
+            prepared: most(items.iter().filter(|item| !item.units.is_empty()).count()),
         }
     }
 
@@ -236,9 +240,13 @@ impl<'a> Habits<'a> {
             self.units.iter().any(|unit| first.starts_with(*unit))
                 || remarks::begins_unit(first) && syllables::misspelt(first).is_some()
         });
-        // `TCHC` in the column of those who lead, where it prepares elsewhere.
+        // `TCHC` in the column of those who lead, where it prepares elsewhere; and a room.
         let code = |name: &str| !name.chars().any(char::is_lowercase) && self.units.contains(name);
-        named || item.officials.iter().any(|name| code(name))
+        let beside = self.prepared && item.units.is_empty() && item.officials.len() > 1;
+        let misplaced = |name: &String| {
+            code(name) || self.places.contains(name.as_str()) || beside && remarks::begins_unit(name)
+        };
+        named || item.officials.iter().any(misplaced)
     }
 }
 

@@ -198,47 +198,47 @@ fn what_a_reading_taught_the_directory_does_not_change_the_next_one() {
 #[test]
 fn a_row_a_day_is_read_as_a_secretary_reads_it() {
     let floor = Floor { exact: 993, silent: 4, asked: 2 };
-    Tested { layout: &layouts::DAY_ROWS, floor }.check();
+    Tested { layout: layouts::named("A"), floor }.check();
 }
 
 #[test]
 fn a_parenthesis_behind_each_item_is_read_as_a_secretary_reads_it() {
     let floor = Floor { exact: 983, silent: 18, asked: 0 };
-    Tested { layout: &layouts::TRAILING, floor }.check();
+    Tested { layout: layouts::named("A2"), floor }.check();
 }
 
 #[test]
 fn a_row_an_item_is_read_as_a_secretary_reads_it() {
     let floor = Floor { exact: 994, silent: 6, asked: 0 };
-    Tested { layout: &layouts::ITEM_ROWS, floor }.check();
+    Tested { layout: layouts::named("B"), floor }.check();
 }
 
 #[test]
 fn a_list_of_sentences_is_read_as_a_secretary_reads_it() {
     let floor = Floor { exact: 1000, silent: 0, asked: 2 };
-    Tested { layout: &layouts::SENTENCES, floor }.check();
+    Tested { layout: layouts::named("C"), floor }.check();
 }
 
 #[test]
 fn a_list_under_officials_is_read_as_a_secretary_reads_it() {
     let floor = Floor { exact: 994, silent: 6, asked: 2 };
-    Tested { layout: &layouts::LABELS, floor }.check();
+    Tested { layout: layouts::named("D"), floor }.check();
 }
 
 #[test]
 fn a_column_an_official_is_read_as_a_secretary_reads_it() {
     let floor = Floor { exact: 1000, silent: 0, asked: 0 };
-    Tested { layout: &layouts::OFFICIALS_GRID, floor }.check();
+    Tested { layout: layouts::named("E"), floor }.check();
 }
 
 #[test]
 fn a_column_a_session_is_read_as_a_secretary_reads_it() {
     let floor = Floor { exact: 994, silent: 9, asked: 0 };
-    Tested { layout: &layouts::SESSIONS_GRID, floor }.check();
+    Tested { layout: layouts::named("F"), floor }.check();
 }
 
 #[test]
 fn a_flat_sheet_is_read_as_a_secretary_reads_it() {
     let floor = Floor { exact: 994, silent: 6, asked: 0 };
-    Tested { layout: &layouts::FLAT_SHEET, floor }.check();
+    Tested { layout: layouts::named("G"), floor }.check();
 }

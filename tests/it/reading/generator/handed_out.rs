@@ -119,23 +119,23 @@ fn check(layout: &Layout) {
 }
 
 macro_rules! handed_out_and_read_back {
-    ($($test:ident: $layout:ident;)*) => {$(
+    ($($test:ident: $name:literal;)*) => {$(
         #[test]
         fn $test() {
-            check(&layouts::$layout);
+            check(layouts::named($name));
         }
     )*};
 }
 
 handed_out_and_read_back! {
-    rows_of_a_day_come_back_as_they_were: DAY_ROWS;
-    parentheses_behind_items_come_back_as_they_were: TRAILING;
-    rows_of_an_item_come_back_as_they_were: ITEM_ROWS;
-    lists_of_sentences_come_back_as_they_were: SENTENCES;
-    lists_under_officials_come_back_as_they_were: LABELS;
-    columns_of_officials_come_back_as_they_were: OFFICIALS_GRID;
-    columns_of_sessions_come_back_as_they_were: SESSIONS_GRID;
-    flat_sheets_come_back_as_they_were: FLAT_SHEET;
+    rows_of_a_day_come_back_as_they_were: "A";
+    parentheses_behind_items_come_back_as_they_were: "A2";
+    rows_of_an_item_come_back_as_they_were: "B";
+    lists_of_sentences_come_back_as_they_were: "C";
+    lists_under_officials_come_back_as_they_were: "D";
+    columns_of_officials_come_back_as_they_were: "E";
+    columns_of_sessions_come_back_as_they_were: "F";
+    flat_sheets_come_back_as_they_were: "G";
 }
 
 #[test]

@@ -42,6 +42,16 @@ pub struct Document {
 pub type Draw = (Case, Format, u64);
 
 impl Layout {
+    const fn new(
+        name: &'static str,
+        write: fn(&Case) -> Written,
+        spans: &'static [Span],
+        namings: &'static [Naming],
+        formats: &'static [Format],
+    ) -> Self {
+        Self { name, write, spans, namings, formats }
+    }
+
     pub fn strategy(&self) -> impl Strategy<Value = Draw> + use<> {
         (Case::drawn(self.spans, self.namings, 14), Format::any_of(self.formats), any::<u64>())
     }
@@ -57,28 +67,20 @@ const ALL_NAMINGS: &[Naming] =
 pub const HONORIFICS: &[Naming] = &[Naming::GivenAndPositions, Naming::Name, Naming::NameAndRank];
 const SUBJECTS: &[Naming] = &[Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
 
-macro_rules! layouts {
-    ($($constant:ident: $name:literal, $module:ident, $spans:expr, $namings:ident, $formats:ident;)*) => {
-        $(pub const $constant: Layout = Layout {
-            name: $name,
-            write: $module::write,
-            spans: $spans,
-            namings: $namings,
-            formats: &Format::$formats,
-        };)*
-        pub const ALL: [&Layout; 8] = [$(&$constant),*];
-    };
-}
+pub static ALL: [Layout; 8] = [
+    Layout::new("A", day_rows::write, &[Span::Month, Span::Week], HONORIFICS, &Format::TABLES),
+    Layout::new("A2", trailing::write, &[Span::Week], HONORIFICS, &Format::TABLES),
+    Layout::new("B", item_rows::write, &[Span::Week, Span::Month], ALL_NAMINGS, &Format::TABLES),
+    Layout::new("C", sentences::write, &[Span::Week, Span::Day], SUBJECTS, &Format::LISTS),
+    Layout::new("D", labels::write, &[Span::Day, Span::Week], SUBJECTS, &Format::LISTS),
+    Layout::new("E", officials_grid::write, &[Span::Week], SUBJECTS, &Format::TABLES),
+    Layout::new("F", sessions_grid::write, &[Span::Week], ALL_NAMINGS, &Format::TABLES),
+    Layout::new("G", flat_sheet::write, &[Span::Month, Span::Week], ALL_NAMINGS, &Format::TABLES),
+];
 
-layouts! {
-    DAY_ROWS: "A", day_rows, &[Span::Month, Span::Week], HONORIFICS, TABLES;
-    TRAILING: "A2", trailing, &[Span::Week], HONORIFICS, TABLES;
-    ITEM_ROWS: "B", item_rows, &[Span::Week, Span::Month], ALL_NAMINGS, TABLES;
-    SENTENCES: "C", sentences, &[Span::Week, Span::Day], SUBJECTS, LISTS;
-    LABELS: "D", labels, &[Span::Day, Span::Week], SUBJECTS, LISTS;
-    OFFICIALS_GRID: "E", officials_grid, &[Span::Week], SUBJECTS, TABLES;
-    SESSIONS_GRID: "F", sessions_grid, &[Span::Week], ALL_NAMINGS, TABLES;
-    FLAT_SHEET: "G", flat_sheet, &[Span::Month, Span::Week], ALL_NAMINGS, TABLES;
+/// The layout of this name, by which the survey of real programmes goes.
+pub fn named(name: &str) -> &'static Layout {
+    ALL.iter().find(|layout| layout.name == name).expect("a layout")
 }
 
 /// The page with everything a programme has around its items.
