@@ -1203,7 +1203,6 @@ finding-impossible-date = “{ $text }” is no real day; { $day } is assumed.
 finding-date-turned = “{ $text }” was read as { $day } (the sheet had day and month turned round).
 finding-unread-day = “{ $text }” is no day; it isn't clear when this is.
 finding-falling-day = { $day } comes after a later day; please check both.
-finding-day-again = { $day } stands here twice, and one of them may be another day; please check both.
 finding-days-in-one-cell = “{ $text }” is several days in one cell; it isn't clear which item is on which day.
 finding-date-outside = “{ $text }” lies outside the time of this programme; please check.
 finding-date-outside-placed = “{ $text }” lies outside the time of this programme; { $day } is assumed.

@@ -1151,7 +1151,6 @@ finding-impossible-date = “{ $text }” không phải là một ngày có th�
 finding-date-turned = “{ $text }” được hiểu là ngày { $day } (bảng tính đã đảo ngày và tháng).
 finding-unread-day = “{ $text }” không phải là ngày; chưa rõ việc này vào ngày nào.
 finding-falling-day = Ngày { $day } đứng sau một ngày muộn hơn; xin xem lại cả hai.
-finding-day-again = Ngày { $day } được ghi hai lần, có thể một lần là ngày khác; xin xem lại cả hai.
 finding-days-in-one-cell = “{ $text }” là nhiều ngày trong một ô; chưa rõ việc nào vào ngày nào.
 finding-date-outside = “{ $text }” nằm ngoài thời gian của lịch này; xin kiểm tra lại.
 finding-date-outside-placed = “{ $text }” nằm ngoài thời gian của lịch này; tạm hiểu là ngày { $day }.

@@ -39,8 +39,6 @@ pub enum DateDoubt {
     Unread,
     /// Before the day above it, in a document whose days rise.
     Falls,
-    /// The same day again, in a document that names each of its days once.
-    Again,
     /// One cell names several days, one below the other.
     Several,
 }
@@ -54,7 +52,6 @@ impl DateDoubt {
             Self::Turned => "date_turned",
             Self::Unread => "unread_day",
             Self::Falls => "falling_day",
-            Self::Again => "day_again",
             Self::Several => "days_in_one_cell",
         }
     }

@@ -46,6 +46,8 @@ pub enum Odd {
 
 /// Odd items from which on they say something of the whole document.
 const FEW: usize = 4;
+/// Rows of which a single one without its day is odd.
+const MANY: usize = 10;
 
 impl Odd {
     /// Whether pieces of work were cut or joined where they should not be, not only one of their words misplaced.
@@ -110,14 +112,17 @@ pub fn look(done: &mut Assembled, gathered: &Gathered, known: &Directory) {
 
 /// What is odd about an item's row: its table was not understood, or its day is blank where hardly any is.
 fn in_its_table(done: &Assembled, gathered: &Gathered) -> Vec<(Odd, usize)> {
-    let rows = |own: bool| gathered.groups.iter().filter(|group| group.own_day == Some(own)).count();
-    let always = rows(true) >= FEW && rows(false) * FEW <= rows(true);
+    let of = |own: bool| gathered.groups.iter().filter(move |group| group.own_day == Some(own));
+    let (own, blank) = (of(true).count(), of(false).count());
+    // Where a row is a day, with all its work; and where every row but one of many has its day.
+    let days = of(true).filter(|group| group.drafts.len() > 1).count() > 1;
+    let always = days && own >= FEW && blank * FEW <= own || own >= MANY && blank == 1;
     let odd = |group: &Group| {
         let dayless = always && group.own_day == Some(false);
         group.odd.or_else(|| dayless.then_some(Odd::Dayless))
     };
-    let of = |at: usize| odd(gathered.groups.get(done.origins[at].group)?).map(|odd| (odd, at));
-    (0..done.items.len()).filter_map(of).collect()
+    let item = |at: usize| odd(gathered.groups.get(done.origins[at].group)?).map(|odd| (odd, at));
+    (0..done.items.len()).filter_map(item).collect()
 }
 
 /// How the document's other items are.
@@ -127,9 +132,8 @@ struct Habits<'a> {
     chairs: BTreeSet<&'a str>,
     units: BTreeSet<&'a str>,
     places: BTreeSet<&'a str>,
-    /// Most items are led by somebody, prepared by somebody.
+    /// Most items are led by somebody.
     chaired: bool,
-    prepared: bool,
 }
 
 pattern!(ENUMERATED = r"(?:^|[\s;.])(?:[2-9]|[b-e])\)\s*\S|[;.]\s*\b[sct]:\s");
@@ -210,7 +214,6 @@ impl<'a> Habits<'a> {
             units: units.filter(|unit| unit.chars().count() > 1).collect(),
             places: items.iter().filter_map(|item| item.location.as_deref()).collect(),
             chaired: most(items.iter().filter(|item| !item.officials.is_empty()).count()),
-            prepared: most(items.iter().filter(|item| !item.units.is_empty()).count()),
         }
     }
 
@@ -242,10 +245,7 @@ impl<'a> Habits<'a> {
         });
         // `TCHC` in the column of those who lead, where it prepares elsewhere; and a room.
         let code = |name: &str| !name.chars().any(char::is_lowercase) && self.units.contains(name);
-        let beside = self.prepared && item.units.is_empty() && item.officials.len() > 1;
-        let misplaced = |name: &String| {
-            code(name) || self.places.contains(name.as_str()) || beside && remarks::begins_unit(name)
-        };
+        let misplaced = |name: &String| code(name) || self.places.contains(name.as_str());
         named || item.officials.iter().any(misplaced)
     }
 }

@@ -147,39 +147,6 @@ impl Gathered {
         (rising && from < last && from > first).then_some(DateDoubt::Falls)
     }
 
-    /// Doubts the one day that is named twice where each is named once, with all its work beside it.
-    pub fn doubt_repeated(&mut self) {
-        let several = |heading: usize| {
-            let of_day = |group: &&Group| group.own_day == Some(true) && group.heading == heading;
-            self.groups.iter().filter(of_day).any(|group| group.drafts.len() > 1)
-        };
-        let days_of_work = (0..self.headings.len()).filter(|&at| several(at)).count();
-        // `Sáng` and `Chiều` in rows of their own repeat their day.
-        let halves = |heading: usize| {
-            self.groups.iter().any(|group| group.heading == heading && group.session.is_some())
-        };
-        let again = |at: &usize| {
-            let (before, heading) = (&self.headings[at - 1], &self.headings[*at]);
-            let sure = before.doubt.is_none() && heading.doubt.is_none() && !halves(*at);
-            before.date == heading.date && sure
-        };
-        let repeated: Vec<usize> = (1..self.headings.len()).filter(again).collect();
-        if let [only] = repeated.as_slice()
-            && days_of_work > 1
-            && self.headings.len() >= FEW_DAYS
-        {
-            self.headings[*only].doubt = Some(DateDoubt::Again);
-        }
-    }
-
-    /// Takes the day of a column, which may lie before the last cell of the row above.
-    pub fn begin_in_column(&mut self, mark: &Mark, text: &str, calendar: &Calendar) -> Option<Today> {
-        let Resolved { spans, doubt } = calendar.resolve(mark, None)?;
-        let (row, date) = (self.rows, spans.first()?.from);
-        self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
-        Some(Today { spans, heading: self.headings.len() - 1 })
-    }
-
     /// Takes a new day, if the mark names one that can be found in the calendar.
     pub fn begin_day(&mut self, mark: &Mark, text: &str, row: u32, calendar: &Calendar) -> Option<Today> {
         let last = self.headings.last().map(|heading| heading.date);
@@ -191,9 +158,6 @@ impl Gathered {
         Some(Today { spans, heading: self.headings.len() - 1 })
     }
 }
-
-/// Of fewer days than these nobody knows whether each is named once.
-const FEW_DAYS: usize = 5;
 
 /// Whether a text says a date and nothing else.
 fn is_day_alone(text: &str) -> bool {

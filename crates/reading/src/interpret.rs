@@ -37,7 +37,6 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
     found.work.clone_from(&head.work);
-    found.doubt_repeated();
     let mut done = assemble::assemble(&found, known, &calendar);
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);

@@ -112,8 +112,10 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
         if place.first {
             filled += 1;
         }
-        let meant = || mistyped::mended(&text).and_then(|meant| role_of(&meant));
-        let role = if text.chars().count() <= LONGEST_HEADER { role_of(&text).or_else(meant) } else { None };
+        let header = Some(&text).filter(|text| text.chars().count() <= LONGEST_HEADER);
+        let role = header.and_then(|text| {
+            mistyped::mended(text).and_then(|meant| role_of(&meant)).or_else(|| role_of(text))
+        });
         known += usize::from(role.is_some() && place.first);
         let folded = fold_letters(&text);
         for column in place.column..place.column + place.columns.min(MOST_COLUMNS) {
@@ -319,15 +321,20 @@ fn settle(mut layout: Layout, led: bool) -> Option<Layout> {
     layout.holds_work().then_some(layout)
 }
 
-/// Whether cells alone don't tell what the columns are: one of them tells nothing, or two tell days.
+/// Whether a table begins with its first day and its cells don't tell what all columns are: one of them tells
+/// nothing, or two tell days.
 pub fn is_unsure(sheet: &Sheet<'_>, layout: &Layout) -> bool {
     let holds = (0..sheet.columns.min(MOST_COLUMNS)).map(|column| holds(sheet, 0, column));
     let held: Vec<(Option<&Role>, Holds)> =
         holds.enumerate().map(|(at, held)| (layout.roles.get(at).and_then(Option::as_ref), held)).collect();
     let untold = held.iter().any(|(role, held)| role.is_none() && held.filled > 0.0);
     let days = held.iter().filter(|(role, held)| *role == Some(&Role::When) && held.session < 0.5);
-    let worded = layout.headers.iter().any(|header| !header.is_empty());
-    !worded && (untold || days.count() > 1)
+    let day = layout.column(&Role::When).and_then(|column| sheet.lines.first()?.at(column));
+    let begins = day.is_some_and(|place| {
+        let (mark, _) = dates::mark(&fold_letters(&one_line(&place.cell.text())), Bare::Day);
+        !mark.is_empty()
+    });
+    begins && (untold || days.count() > 1)
 }
 
 fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {

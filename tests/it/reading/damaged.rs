@@ -64,8 +64,8 @@ fn two_days_in_one_cell_are_asked_about() {
 #[test]
 fn a_blank_day_where_every_other_row_has_one_is_asked_about() {
     let reading = month(&[
-        "02 | Sáng: Giao ban | VP | Đ/c Mơ",
-        "03 | Sáng: Họp chi bộ | VP | Đ/c Mơ",
+        "02 | Sáng: Giao ban<br>Chiều: Họp báo | VP<br>VP | Đ/c Mơ<br>Đ/c Mơ",
+        "03 | Sáng: Họp chi bộ<br>Chiều: Tiếp dân | VP<br>VP | Đ/c Mơ<br>Đ/c Mơ",
         " | Sáng: Kiểm tra kho | KT | Đ/c Đoài",
         "08 | Chiều: Tiếp công dân | VP | Đ/c Mơ",
         "09 | Chiều: Làm việc với đoàn thanh tra | VP | Đ/c Mơ",

@@ -20,7 +20,7 @@ pub fn about_days(done: &mut Assembled, found: &Gathered) {
     }
     for (index, heading) in found.headings.iter().enumerate() {
         let Some(doubt) = &heading.doubt else { continue };
-        let falls = matches!(doubt, DateDoubt::Falls | DateDoubt::Again);
+        let falls = *doubt == DateDoubt::Falls;
         let about = |heading: usize| heading == index || falls && heading + 1 == index;
         let items: Vec<usize> = (0..done.items.len()).filter(|&at| about(done.origins[at].heading)).collect();
         if items.is_empty()

@@ -1,7 +1,7 @@
 //! Header words with a letter wrong, as the ones that were meant; knows no columns.
 
 use crate::folded::fold_letters;
-use script::lexicon::WORDS;
+use script::{lexicon::WORDS, syllables};
 
 /// Longer headers are sentences.
 const MOST_WORDS: usize = 6;
@@ -23,6 +23,10 @@ pub fn mended(header: &str) -> Option<String> {
 fn meant<'w>(word: &'w str) -> Option<&'w str> {
     if WORDS.contains(&word) {
         return Some(word);
+    }
+    // `Thị` is no slip of `thứ`.
+    if syllables::is_syllable(word) {
+        return None;
     }
     let near = |known: &&&'w str| {
         known.len() >= SHORTEST && word.len() >= SHORTEST && strsim::damerau_levenshtein(word, known) == 1

@@ -89,7 +89,6 @@ impl Sentence<'_> {
             DateDoubt::Turned => "finding-date-turned",
             DateDoubt::Unread => "finding-unread-day",
             DateDoubt::Falls => "finding-falling-day",
-            DateDoubt::Again => "finding-day-again",
             DateDoubt::Several => "finding-days-in-one-cell",
             DateDoubt::Outside { meant: Some(_) } => "finding-date-outside-placed",
             DateDoubt::Outside { meant: None } => "finding-date-outside",
