@@ -88,6 +88,12 @@ focus-none = The present programme names no priorities.
 ## Help and menu
 help-title = <b>Work programme reminders</b>
     You can ask:
+help-desk = <b>Yours, as the secretariat</b>
+    Send the work programme here (Word, Excel, PDF or a photo). I read it, ask about what is unclear and show you what would be sent; nobody is told anything before you press “Công bố”.
+help-task-people = <b>Invite those who are told</b>
+help-task-programme = <b>Prepare and correct the programme</b>
+help-task-telling = <b>Follow up, announce</b>
+help-task-handing-out = <b>Print, show, look up</b>
 help-words =
     Or ask in plain words, such as “what's on tomorrow” or “mai có gì”.
 menu-homnay = Today's programme
@@ -110,11 +116,20 @@ stranger = Hello. This is an office's internal channel for its work programme. T
 code-unknown = This invitation is wrong, used or expired. Please ask the secretariat for a new one.
 code-private-only = This invitation is personal. Please open it in a private chat with me.
 code-administrators-only = Only an administrator of the group can link it to a unit.
-welcome-official = Linked to { $name }. Your programme will arrive here every morning at { $hour }.
-welcome-unit = This group is linked to { $name }. Its programme will arrive here every morning at { $hour }.
-welcome-unit-alone = This chat is linked to { $name }. Its programme will arrive here every morning at { $hour }.
-welcome-reader = Linked. The office's programme will arrive here every morning at { $hour }.
-welcome-secretariat = You now have the secretariat's rights.
+welcome-official = Linked to { $name }.
+    On each day with work, what is yours comes here at { $hour }. Changes are told at once; press “Đã xem” so that the secretariat knows.
+    Ask at any time: “tomorrow”, “next week”, “where is Thursday's meeting”. Another hour: /settings.
+welcome-unit = This group is linked to { $name }.
+    On each day with work, what is the unit's comes here at { $hour }, with what has to be prepared. Changes are told at once; press “Đã xem” so that the secretariat knows.
+    Ask at any time: /today, /week, /prepare. Another hour: /settings.
+welcome-unit-alone = Linked to { $name }.
+    On each day with work, what is the unit's comes here at { $hour }, with what has to be prepared. Changes are told at once; press “Đã xem” so that the secretariat knows.
+    Ask at any time: “tomorrow”, /week, /prepare. Another hour: /settings.
+welcome-reader = Linked.
+    On each day with work, the office's programme comes here at { $hour }. Changes are told at once.
+    Ask at any time: “tomorrow”, “next week”. Another hour: /settings.
+welcome-secretariat = You have the secretariat's rights now.
+    Send the work programme here to begin; what can be done: /help.
 start-back = Hello. The morning digest will arrive here.
 start-secretariat = Hello. You have the secretariat's rights and see the whole programme.
 stopped = Messages are paused here. Send /start to receive them again.
@@ -183,6 +198,38 @@ role-revoked = Your rights with this bot have been revoked.
 welcome-drafter = You may now prepare drafts. Publishing is done by the secretariat.
 invite-whom = Whom to invite? A • marks who is not linked yet.
 invite-reader = The whole programme
+invite-everybody = Invite all who are not linked ({ $count })
+invite-office = One link for the whole office
+invite-nobody = Every official and unit of the directory is linked already.
+invite-to-office = everybody of the office
+invite-what = The secretariat invites you to receive the work programme on Telegram: on each day with work, what is yours comes at { $hour }; changes are told at once; and you can ask for it at any time.
+invite-what-unit = The secretariat invites the unit to receive the work programme in its Telegram group: on each day with work, what is the unit's comes at { $hour }, with what has to be prepared; changes are told at once.
+invite-what-office = The secretariat invites everybody to receive the work programme on Telegram: on each day with work, everybody's own and each unit's comes at { $hour }; changes are told at once.
+invite-letter = To { $name }.
+    { $what }
+    Please open this link and press “Start”:
+    { $link }
+    { $until }
+invite-letter-unit = To { $name }.
+    { $what }
+    An administrator of the group opens this link and chooses the unit's group:
+    { $link }
+    { $until }
+invite-letter-group = To receive it in a unit's Telegram group, the group's administrator opens:
+    { $link }
+invite-paper-title = Invitation to the work programme on Telegram
+invite-paper-to = To: { $name }
+invite-paper-how = Scan the code with the camera of a phone that has Telegram, open the link and press “Start”.
+invite-paper-how-unit = The group's administrator scans the code with the phone's camera, opens the link and chooses the unit's group.
+invite-paper-how-office = Scan the code with the camera of a phone that has Telegram, open the link, press “Start”, choose your name and wait for the secretariat's approval.
+invite-paper-until = The link is for one use, until { $until }.
+invite-paper-until-office = The link is for everybody, until { $until }.
+invite-paper-caption = { $count ->
+    [1] The invitation to print.
+   *[other] Invitations of { $count } who are not linked, to print on A4 and cut out.
+  } What to forward follows.
+newcomer-who = Hello. Please choose your name or your unit; the secretariat will approve.
+newcomer-which-unit = Which unit's group is this? The group's administrator chooses; the secretariat will approve.
 invite-card = Invitation for <b>{ $name }</b>, for one use, until { $until }:
     { $link }
     Open the link or scan the code, then press Start.
@@ -197,6 +244,10 @@ request-card = <b>Request for access</b>
     { $name }: “{ $words }”
 request-card-group = <b>Request for access</b> for the group <b>{ $chat }</b>
     By: { $name }
+request-card-named = <b>Asks for access</b>
+    { $name } opened the common link and says to be <b>{ $words }</b>.
+request-card-group-named = <b>Asks for access</b> for the group <b>{ $chat }</b>
+    { $name } opened the common link and says that this is the group of <b>{ $words }</b>.
 request-granted = Granted: { $by }.
 request-refused = Refused: { $by }.
 request-link-to = Link to whom?
@@ -236,6 +287,7 @@ edit-nothing-found = Nothing was found. Please try other words or another day.
 edit-new = Add an item
 edit-ask-new = Please write the new item in one line:
     13/11 14:00 content | place | preparing units | chairs | attendees
+    Work of several days: 20/11-22/11 Content
 edit-added = Added to the draft, not published yet:
 edit-gathered = <i>Edited in the draft, not published yet.</i>
 edit-to-preview = Preview and publish
@@ -377,8 +429,11 @@ ask-stale = This answer is out of date. Please ask again.
 ask-renewed = <i>The programme has changed since you asked; this is the beginning again.</i>
 ask-own = <i>{ $mark } is for { $name }</i>
 ask-title = <b>{ $what }</b>: { $count ->
-    [one] 1 item.
-   *[other] { $count } items.
+    [one] 1 item
+   *[other] { $count } items
+  }{ $off ->
+    [0] .
+   *[other] , { $off } put off or called off.
   }
 ask-empty = { $what }: nothing is planned.
 ask-not-found = { $what }: nothing found.
@@ -453,6 +508,18 @@ ask-todo-weekends-off = No digests at weekends
 ask-todo-before = Remind { $minutes } minutes before each item
 ask-todo-before-off = No reminders ahead
 ask-todo-delegate = Delegate to { $to }: { $item }
+ask-corrected = <i>You probably asked “{ $read }”.</i>
+ask-document = Here is the { $form }: { $what } ({ $count }).
+form-word = Word file
+form-excel = Excel file
+form-calendar = calendar file (ics)
+ask-todo-who-instead = You cannot attend. Press an item to choose who stands in:
+ask-todo-instead = Choose who stands in: { $item }
+ask-todo-remind = Remind { $to } minutes before: { $item }
+remind-noted = I will remind you at <b>{ $hour }</b>, { $day }.
+remind-past = It is too late for that reminder.
+remind-no-hour = This item has neither an hour nor a session, so there is nothing to remind of ahead.
+remind-gone = This item is no longer in the programme.
 ask-todo-cancel = Cancel: { $item }
 ask-todo-move = Move to { $to }: { $item }
 ask-not-understood = Sorry, I did not understand.
@@ -664,14 +731,27 @@ prepared-by = <i>Prepared: { $units }</i>
 desk-declined = Only the secretariat can send programme documents here.
 desk-too-big = The file is larger than 20 MB, which Telegram does not let me fetch. Please send a smaller one, for example without pictures.
 desk-reading = Reading “{ $name }”…
+desk-reading-page = Reading page { $at } of { $of }…
 desk-not-fetched = “{ $name }” could not be fetched from Telegram. Please send it again.
 desk-unreadable = “{ $name }” could not be read: { $reason }
+desk-broken-word = the Word file is damaged or incomplete; open it in Word, save it again and send that
+desk-broken-excel = the Excel file is damaged or incomplete; open it in Excel, save it again and send that
+desk-broken-pdf = the PDF is damaged or incomplete; make it anew and send that
+desk-broken-picture = the picture is damaged or incomplete; take it again and send that
 desk-summary = <b>Draft programme { $from } – { $to }</b>
     { $items } items, { $officials } officials, { $units } units; { $questions ->
         [0] no questions
        *[other] { $questions } questions
     }.
 desk-summary-changes = Against the programme in force: { $changes } changes, { $immaterial } differences in spelling.
+desk-summary-kinds = Among them: { $kinds }.
+desk-clashes = <b>Clashes</b>: { $count }.
+desk-to-clashes = See the clashes ({ $count })
+finding-period-over = The programme says { $from } to { $to }, which is over (today is { $today }). Perhaps its title is still last month's. Is this the right period?
+finding-period-far = The programme says { $from } to { $to }, far from today ({ $today }). Is this the right period?
+finding-other-office = The document is headed by “{ $text }”, earlier programmes by “{ $other }”. Is it your office's?
+choice-read-on = Yes, go on
+choice-give-up = No, give up this draft
 desk-version = The document says: { $version }
 desk-note = <i>Note: { $note }</i>
 desk-new-names = New in the directory ({ $count }): { $names }{ $more ->
@@ -744,7 +824,6 @@ desk-preview-untold = { $count } not linked: { $names }{ $more ->
        *[other] {" "}and { $more } more.
     }
 desk-preview-immaterial = { $count } differences in spelling are not announced.
-desk-more-clashes = … and { $count } more clashes.
 desk-no-reason = No reason given
 desk-publish = Công bố
 desk-changes = Changes
@@ -761,7 +840,17 @@ desk-may-not-publish = You may draft; publishing is for those who may.
 desk-questions-open = Questions are still open.
 desk-shown-again = <b>Something has changed meanwhile. Please look again before publishing.</b>
 desk-published = <b>Revision { $number } is published.</b>
-    { $letters } messages leave in { $seconds } seconds; until then it can be called back.
+card-waiting = { $total } messages leave in { $seconds } seconds; until then they can be called back.
+card-sending = Sending { $sent }/{ $total }.
+card-sent = Sent { $sent }/{ $total }, { $seen } seen{ $missed ->
+        [0] .
+       *[other] , { $missed } not reached.
+    }
+card-nobody = There is nothing to send.
+card-untold = <b>{ $count } not linked</b>, not told: { $names }{ $more ->
+        [0] .
+       *[other] {" "}and { $more } others.
+    }
 desk-call-back = Call back
 desk-board = Follow
 desk-too-late = It is too late to call this back.
@@ -811,6 +900,8 @@ board-state-unreachable = Unreachable
 board-state-unlinked = not linked
 log-title = <b>Log</b>
 log-line = { $time } – { $by }: { $action } <i>{ $detail }</i>
+log-person = { $name } ({ $of })
+log-somebody = Somebody invited
 log-empty = Nothing yet.
 log-original = Original of revision { $number } ({ $from } – { $to })
 log-original-caption = The original of revision { $number }.
@@ -1023,6 +1114,7 @@ board-after = Week after ▶
 board-stays = Stop refreshing
 board-moves = Refresh by itself
 demo-board = The office board
+demo-try-scan = Try a photographed sheet
 
 menu-xuat = Export the programme as a file
 export-title = <b>Export the programme { $from } – { $to }</b>
@@ -1033,6 +1125,7 @@ export-title = <b>Export the programme { $from } – { $to }</b>
 export-empty = No programme has been published yet.
 export-word = Word
 export-excel = Excel
+export-pdf = PDF to print
 export-marked = Word with changes marked
 export-calendar = iCalendar
 export-picture = Picture
@@ -1114,6 +1207,11 @@ paper-sheet-legend-gone = Note: since the version published on { $since }; green
 language-name = English
 desk-unnamed-file = document
 desk-photo-name = photo.jpg
+desk-album-name =
+    { $count ->
+        [one] photo.pdf
+       *[other] photos, { $count } pages.pdf
+    }
 convert-old-word = an old Word file (.doc)
 convert-old-excel = an old Excel file (.xls)
 convert-damaged = { $name } could not be opened; please open it, save it as .{ $newer } and send it again
@@ -1207,6 +1305,7 @@ finding-days-in-one-cell = “{ $text }” is several days in one cell; it isn't
 finding-date-outside = “{ $text }” lies outside the time of this programme; please check.
 finding-date-outside-placed = “{ $text }” lies outside the time of this programme; { $day } is assumed.
 finding-unsure = { $day }: words of the picture that aren't certain: { $text }. Please compare with the original.
+finding-unsure-focus = Priorities: words of the picture that aren't certain: { $text }. Please compare with the original.
 finding-period = Title: words of the picture that aren't certain: { $text }. Please compare with the original.
 finding-misread = “{ $text }” (or “{ $other }”)
 finding-collective = “{ $text }” was taken to be: { $other }. If that's wrong, please correct it in the directory.

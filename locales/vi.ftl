@@ -77,6 +77,12 @@ focus-none = Chương trình hiện nay không nêu công việc trọng tâm.
 ## Help and menu
 help-title = <b>Nhắc lịch công tác</b>
     Anh/chị có thể hỏi:
+help-desk = <b>Việc của Văn phòng</b>
+    Gửi chương trình công tác (Word, Excel, PDF hoặc ảnh chụp) vào đây. Tôi đọc, hỏi lại chỗ chưa rõ rồi cho xem trước; chưa bấm “Công bố” thì chưa ai được báo.
+help-task-people = <b>Mời người nhận</b>
+help-task-programme = <b>Soạn, sửa chương trình</b>
+help-task-telling = <b>Theo dõi, thông báo</b>
+help-task-handing-out = <b>In, trình chiếu, tra cứu</b>
 help-words =
     Hoặc hỏi bằng lời, ví dụ: “mai có gì”, “chiều thứ năm tôi họp ở đâu”, “ai chủ trì tiếp công dân”.
 menu-homnay = Lịch hôm nay
@@ -99,13 +105,22 @@ stranger = Chào anh/chị. Đây là kênh nhắc lịch công tác nội bộ 
 code-unknown = Liên kết mời không đúng, đã được dùng hoặc đã hết hạn. Anh/chị vui lòng xin Văn phòng liên kết mới.
 code-private-only = Liên kết này dành cho cá nhân. Anh/chị vui lòng mở trong cuộc trò chuyện riêng với tôi.
 code-administrators-only = Chỉ quản trị viên của nhóm mới liên kết được nhóm với đơn vị.
-welcome-official = Đã liên kết với { $name }. Mỗi sáng lúc { $hour }, lịch của đồng chí sẽ được gửi tại đây.
-welcome-unit = Đã liên kết nhóm này với đơn vị { $name }. Mỗi sáng lúc { $hour }, lịch của đơn vị sẽ được gửi tại đây.
-welcome-unit-alone = Đã liên kết với đơn vị { $name }. Mỗi sáng lúc { $hour }, lịch của đơn vị sẽ được gửi tại đây.
-welcome-reader = Đã liên kết. Mỗi sáng lúc { $hour }, lịch của cơ quan sẽ được gửi tại đây.
+welcome-official = Đã liên kết với { $name }.
+    Mỗi ngày có việc, lịch của đồng chí được gửi tại đây lúc { $hour }. Lịch thay đổi thì báo ngay; bấm “Đã xem” để Văn phòng biết.
+    Lúc nào cũng có thể hỏi: “mai có gì”, “tuần sau”, “thứ năm họp ở đâu”. Đổi giờ nhận: /caidat.
+welcome-unit = Đã liên kết nhóm này với đơn vị { $name }.
+    Mỗi ngày có việc, lịch của đơn vị được gửi tại đây lúc { $hour }, kèm việc cần chuẩn bị. Lịch thay đổi thì báo ngay; bấm “Đã xem” để Văn phòng biết.
+    Lúc nào cũng có thể hỏi: /homnay, /tuan, /chuanbi. Đổi giờ nhận: /caidat.
+welcome-unit-alone = Đã liên kết với đơn vị { $name }.
+    Mỗi ngày có việc, lịch của đơn vị được gửi tại đây lúc { $hour }, kèm việc cần chuẩn bị. Lịch thay đổi thì báo ngay; bấm “Đã xem” để Văn phòng biết.
+    Lúc nào cũng có thể hỏi: “mai có gì”, “tuần sau chuẩn bị gì”, /chuanbi. Đổi giờ nhận: /caidat.
+welcome-reader = Đã liên kết.
+    Mỗi ngày có việc, lịch của cơ quan được gửi tại đây lúc { $hour }. Lịch thay đổi thì báo ngay.
+    Lúc nào cũng có thể hỏi: “mai có gì”, “lịch đ/c … tuần này”. Đổi giờ nhận: /caidat.
 welcome-secretariat = Đã cấp quyền Văn phòng cho anh/chị.
+    Gửi chương trình công tác vào đây để bắt đầu; xem những việc làm được: /trogiup.
 start-back = Chào anh/chị. Bản tin sáng sẽ được gửi tại đây.
-start-secretariat = Chào anh/chị. Anh/chị có quyền Văn phòng: xem được toàn bộ chương trình công tác.
+start-secretariat = Chào anh/chị. Anh/chị phụ trách lịch công tác của cơ quan tại đây.
 stopped = Đã tạm ngừng gửi tin tại đây. Khi cần, gửi /start để nhận lại.
 failed = Xin lỗi, yêu cầu chưa thực hiện được. Anh/chị vui lòng thử lại sau ít phút.
 update-unread = Xin lỗi, tôi chưa đọc được tin vừa rồi. Anh/chị vui lòng gửi lại, bằng chữ hoặc bằng tệp.
@@ -141,7 +156,7 @@ people-positions = Chức vụ
 people-alias = Thêm cách viết
 people-merge = Gộp
 people-split = Tách
-people-retire = Cho nghỉ
+people-retire = Ngừng sử dụng
 people-say-members = Thành viên
 people-cut = Thu hồi: { $chat }
 people-readers-title = <b>Xem toàn bộ chương trình</b>: { $count } nơi.
@@ -158,11 +173,11 @@ people-merge-sure = Gộp <b>{ $from }</b> vào <b>{ $into }</b>? { $items } vi�
 people-split-which = Tách khỏi <b>{ $name }</b> cách viết nào thành mục riêng? Mục từng gộp vào sẽ nhận lại các việc của mình.
 people-split-nothing = <b>{ $name }</b> chỉ có một cách viết, không có gì để tách.
 people-members-which = Ai thuộc <b>{ $name }</b>? Bấm để thêm hoặc bớt.
-people-retire-sure = Cho <b>{ $name }</b> nghỉ? Các liên kết bị thu hồi ngay; việc đã công bố vẫn giữ.
+people-retire-sure = Ngừng sử dụng <b>{ $name }</b> trong danh bạ? Các liên kết bị thu hồi ngay; việc đã công bố vẫn giữ.
 people-cut-sure = Thu hồi liên kết với <b>{ $name }</b>? Nơi đó sẽ không nhận tin và không xem được lịch nữa.
 link-cut = Văn phòng đã thu hồi liên kết tại đây. Nếu cần, anh/chị vui lòng liên hệ Văn phòng.
 roles-title = <b>Phân quyền</b>
-roles-note = Người quản trị nêu trong cấu hình không hiện ở đây. Chỉ người quản trị đổi được quyền.
+roles-note = Quản trị viên ghi trong cài đặt của máy chủ không hiện ở đây. Chỉ quản trị viên đổi được quyền.
 role-drafter = Soạn dự thảo
 role-secretariat = Văn phòng
 role-administrator = Quản trị
@@ -172,6 +187,38 @@ role-revoked = Quyền của anh/chị đối với nhắc lịch đã được 
 welcome-drafter = Đã cấp quyền soạn dự thảo cho anh/chị. Việc công bố do người có quyền Văn phòng thực hiện.
 invite-whom = Mời ai? Dấu • là nơi chưa liên kết.
 invite-reader = Xem toàn bộ lịch
+invite-everybody = Mời tất cả chưa liên kết ({ $count })
+invite-office = Một liên kết cho cả cơ quan
+invite-nobody = Mọi cán bộ và đơn vị trong danh bạ đều đã liên kết.
+invite-to-office = các đồng chí trong cơ quan
+invite-what = Văn phòng trân trọng mời đồng chí nhận lịch công tác qua Telegram: mỗi ngày có việc, lịch của đồng chí được gửi lúc { $hour }; lịch thay đổi thì báo ngay; cần xem lịch lúc nào, đồng chí nhắn hỏi lúc đó.
+invite-what-unit = Văn phòng trân trọng mời đơn vị nhận lịch công tác trong nhóm Telegram của mình: mỗi ngày có việc, lịch của đơn vị được gửi lúc { $hour }, kèm những việc cần chuẩn bị; lịch thay đổi thì báo ngay.
+invite-what-office = Văn phòng trân trọng mời các đồng chí nhận lịch công tác qua Telegram: mỗi ngày có việc, lịch của từng người, từng đơn vị được gửi lúc { $hour }; lịch thay đổi thì báo ngay.
+invite-letter = Kính gửi { $name }.
+    { $what }
+    Xin mở liên kết dưới đây rồi bấm “Bắt đầu”:
+    { $link }
+    { $until }
+invite-letter-unit = Kính gửi { $name }.
+    { $what }
+    Xin quản trị viên của nhóm mở liên kết dưới đây rồi chọn nhóm của đơn vị:
+    { $link }
+    { $until }
+invite-letter-group = Để nhận trong nhóm Telegram của đơn vị, quản trị viên của nhóm mở:
+    { $link }
+invite-paper-title = Giấy mời nhận lịch công tác qua Telegram
+invite-paper-to = Kính gửi: { $name }
+invite-paper-how = Cách mở: dùng máy ảnh của điện thoại đã cài Telegram quét mã bên cạnh, mở liên kết rồi bấm “Bắt đầu” (Start).
+invite-paper-how-unit = Cách mở: quản trị viên của nhóm dùng máy ảnh điện thoại quét mã bên cạnh, mở liên kết rồi chọn nhóm của đơn vị.
+invite-paper-how-office = Cách mở: dùng máy ảnh của điện thoại đã cài Telegram quét mã bên cạnh, mở liên kết, bấm “Bắt đầu” (Start), chọn tên mình và chờ Văn phòng duyệt.
+invite-paper-until = Liên kết dùng một lần, đến { $until }.
+invite-paper-until-office = Liên kết dùng chung, đến { $until }.
+invite-paper-caption = { $count ->
+    [1] Giấy mời để in.
+   *[other] Giấy mời của { $count } nơi chưa liên kết, để in ra giấy A4 và cắt rời.
+  } Lời mời để chuyển tiếp có ngay bên dưới.
+newcomer-who = Chào anh/chị. Xin chọn tên của mình hoặc đơn vị của mình; Văn phòng sẽ duyệt.
+newcomer-which-unit = Nhóm này là của đơn vị nào? Xin quản trị viên của nhóm chọn; Văn phòng sẽ duyệt.
 invite-card = Liên kết mời <b>{ $name }</b>, dùng một lần, đến { $until }:
     { $link }
     Mở liên kết hoặc quét mã rồi bấm Bắt đầu.
@@ -186,6 +233,10 @@ request-card = <b>Xin quyền truy cập</b>
     { $name }: “{ $words }”
 request-card-group = <b>Xin quyền truy cập</b> cho nhóm <b>{ $chat }</b>
     Người xin: { $name }
+request-card-named = <b>Xin quyền truy cập</b>
+    { $name } mở liên kết chung và nhận là <b>{ $words }</b>.
+request-card-group-named = <b>Xin quyền truy cập</b> cho nhóm <b>{ $chat }</b>
+    { $name } mở liên kết chung và nhận đây là nhóm của <b>{ $words }</b>.
 request-granted = Đã duyệt: { $by }.
 request-refused = Đã từ chối: { $by }.
 request-link-to = Liên kết với ai?
@@ -225,6 +276,7 @@ edit-nothing-found = Không tìm thấy việc nào. Xin thử từ khác hoặc
 edit-new = Thêm việc mới
 edit-ask-new = Xin viết việc mới trên một dòng:
     13/11 14:00 Nội dung | địa điểm | đơn vị chuẩn bị | chủ trì | thành phần
+    Việc kéo dài nhiều ngày: 20/11-22/11 Nội dung
 edit-added = Đã thêm vào dự thảo, chưa công bố:
 edit-gathered = <i>Đã sửa trong dự thảo, chưa công bố.</i>
 edit-to-preview = Xem trước và công bố
@@ -351,7 +403,7 @@ reason-unreachable = không liên lạc được
 reason-trouble = máy chủ Telegram đang lỗi
 reason-not-reached = không kết nối được Telegram
 reason-too-fast = Telegram yêu cầu chờ
-reason-token = Telegram không nhận mã của nhắc lịch
+reason-token = Telegram không nhận mã truy cập của bot
 reason-other = lý do khác
 digest-report = <b>Bản tin sáng { $day }</b>: đã gửi { $sent } tin, còn { $missed } tin chưa tới nơi:
 digest-report-line = • { $chat }: { $reason }
@@ -362,7 +414,10 @@ answer-which-words = Xin cho biết cần tìm việc gì, ví dụ: /tim tiếp
 ask-stale = Câu trả lời này đã cũ, xin anh/chị hỏi lại giúp.
 ask-renewed = <i>Lịch đã thay đổi từ lúc anh/chị hỏi, xin xem lại từ đầu.</i>
 ask-own = <i>{ $mark } là việc của { $name }</i>
-ask-title = <b>{ $what }</b>: { $count } việc.
+ask-title = <b>{ $what }</b>: { $count } việc{ $off ->
+        [0] .
+       *[other] , { $off } việc hoãn hoặc hủy.
+    }
 ask-empty = { $what }: không có lịch.
 ask-not-found = { $what }: không tìm thấy việc nào.
 ask-no-programme = { $what }: chưa có chương trình công tác.
@@ -430,6 +485,18 @@ ask-todo-weekends-off = Tắt tin cuối tuần
 ask-todo-before = Nhắc trước mỗi việc { $minutes } phút
 ask-todo-before-off = Thôi nhắc trước giờ
 ask-todo-delegate = Ủy quyền cho { $to }: { $item }
+ask-corrected = <i>Chắc anh/chị hỏi “{ $read }”.</i>
+ask-document = Gửi kèm { $form }: { $what }, { $count } việc.
+form-word = tệp Word
+form-excel = tệp Excel
+form-calendar = tệp lịch (ics)
+ask-todo-who-instead = Anh/chị không dự được. Bấm việc nào để chọn người dự thay:
+ask-todo-instead = Chọn người dự thay: { $item }
+ask-todo-remind = Nhắc trước { $to } phút: { $item }
+remind-noted = Sẽ nhắc anh/chị lúc <b>{ $hour }</b>, { $day }.
+remind-past = Giờ nhắc đã qua nên không nhắc được nữa.
+remind-no-hour = Việc này chưa ghi giờ hay buổi nên chưa đặt nhắc được.
+remind-gone = Việc này không còn trong chương trình.
 ask-todo-cancel = Hủy: { $item }
 ask-todo-move = Dời sang { $to }: { $item }
 ask-not-understood = Xin lỗi, tôi chưa hiểu câu hỏi.
@@ -439,7 +506,7 @@ ask-help-official = Anh/chị có thể hỏi, ví dụ:
     • tuần sau tôi chủ trì những việc gì
     • bao giờ tiếp công dân
 ask-help-unit = Anh/chị có thể hỏi, ví dụ:
-    • tuần sau phòng mình phải chuẩn bị gì
+    • tuần sau phòng tôi phải chuẩn bị gì
     • mai có việc gì
     • ai chủ trì hội nghị ngày 12/11
 ask-help-all = Anh/chị có thể hỏi, ví dụ:
@@ -520,7 +587,7 @@ set-eve-off = Báo từ tối hôm trước: không
 set-preview-off = Lịch tuần tới: không
 set-preview-friday = Lịch tuần tới: chiều thứ Sáu
 set-preview-sunday = Lịch tuần tới: tối Chủ nhật
-set-weekends-on = Ngày nghỉ, ngày lễ: có gửi
+set-weekends-on = Ngày nghỉ, ngày lễ: vẫn gửi
 set-weekends-off = Ngày nghỉ, ngày lễ: không gửi
 set-empty-on = Ngày không có lịch: có báo
 set-empty-off = Ngày không có lịch: không báo
@@ -628,14 +695,27 @@ prepared-by = <i>Đã chuẩn bị xong: { $units }</i>
 desk-declined = Chỉ Văn phòng mới gửi được tài liệu chương trình công tác tại đây.
 desk-too-big = Tệp lớn quá 20 MB nên Telegram không cho tải về. Anh/chị vui lòng gửi bản nhỏ hơn, ví dụ bỏ hình ảnh trong tệp.
 desk-reading = Đang đọc “{ $name }”…
+desk-reading-page = Đang đọc trang { $at }/{ $of }…
 desk-not-fetched = Chưa tải được “{ $name }” từ Telegram. Anh/chị vui lòng gửi lại.
 desk-unreadable = Không đọc được “{ $name }”: { $reason }
+desk-broken-word = tệp Word bị hỏng hoặc chưa tải xong; hãy mở bằng Word, lưu lại rồi gửi lại
+desk-broken-excel = tệp Excel bị hỏng hoặc chưa tải xong; hãy mở bằng Excel, lưu lại rồi gửi lại
+desk-broken-pdf = tệp PDF bị hỏng hoặc chưa tải xong; hãy xuất lại PDF rồi gửi lại
+desk-broken-picture = tệp ảnh bị hỏng hoặc chưa tải xong; hãy chụp hoặc quét lại rồi gửi lại
 desk-summary = <b>Dự thảo chương trình { $from } – { $to }</b>
     { $items } việc, { $officials } cán bộ, { $units } đơn vị; { $questions ->
         [0] không có điểm nào cần hỏi
        *[other] { $questions } điểm cần hỏi
     }.
 desk-summary-changes = So với bản đang áp dụng: { $changes } thay đổi, { $immaterial } chỗ chỉ khác cách viết.
+desk-summary-kinds = Gồm: { $kinds }.
+desk-clashes = <b>Trùng lịch</b>: { $count } chỗ.
+desk-to-clashes = Xem chỗ trùng lịch ({ $count })
+finding-period-over = Chương trình ghi từ ngày { $from } đến ngày { $to }, đã qua (hôm nay là { $today }). Có thể tiêu đề còn giữ của tháng trước. Có đúng là kỳ này không?
+finding-period-far = Chương trình ghi từ ngày { $from } đến ngày { $to }, còn xa hôm nay ({ $today }). Có đúng là kỳ này không?
+finding-other-office = Văn bản ghi cơ quan “{ $text }”, còn các chương trình trước là của “{ $other }”. Có đúng là văn bản của cơ quan mình không?
+choice-read-on = Đúng, đọc tiếp
+choice-give-up = Không, bỏ dự thảo này
 desk-version = Tài liệu ghi: { $version }
 desk-note = <i>Ghi chú: { $note }</i>
 desk-new-names = Mới trong danh bạ ({ $count }): { $names }{ $more ->
@@ -657,7 +737,7 @@ desk-to-questions = Trả lời câu hỏi
 desk-to-preview = Xem trước khi công bố
 desk-to-draft = Về dự thảo
 desk-by-day = Xem theo ngày
-desk-as-person = Xem như một người
+desk-as-person = Xem theo từng người
 desk-sheet = Tải bảng Excel
 desk-sheet-caption = Bảng dự thảo. Anh/chị sửa trong Excel rồi gửi lại vào đây.
 desk-discard = Hủy bỏ
@@ -698,7 +778,7 @@ field-notes-hint = Ví dụ: xe, trang phục; viết “-” nếu không có.
 desk-day = <b>{ $day }</b> – dự thảo, { $count } việc
 desk-day-of = <b>{ $day }</b> – dự thảo, { $name }: { $count } việc
 desk-nothing-for = Dự thảo không có việc nào của { $name }.
-desk-whose = Xem dự thảo như ai thấy?
+desk-whose = Xem dự thảo theo phần việc của ai?
 desk-preview = <b>Xem trước công bố</b>: chương trình { $from } – { $to }
     { $changes } thay đổi, { $officials } cán bộ, { $units } đơn vị sẽ được báo ({ $letters } tin).
 desk-preview-first = <b>Xem trước công bố</b>: chương trình { $from } – { $to}, ban hành lần đầu
@@ -708,7 +788,6 @@ desk-preview-untold = { $count } người hoặc đơn vị chưa liên kết: {
        *[other] {" "}và { $more } nơi khác.
     }
 desk-preview-immaterial = { $count } chỗ chỉ khác cách viết, không báo.
-desk-more-clashes = … và { $count } chỗ trùng khác.
 desk-no-reason = Lý do: chưa ghi
 desk-publish = Công bố
 desk-changes = Danh sách thay đổi
@@ -725,7 +804,17 @@ desk-may-not-publish = Anh/chị được soạn dự thảo; công bố do ngư
 desk-questions-open = Còn câu hỏi chưa trả lời nên chưa công bố được.
 desk-shown-again = <b>Có thay đổi trong lúc anh/chị xem. Xin xem lại trước khi công bố.</b>
 desk-published = <b>Đã công bố phiên bản { $number }.</b>
-    { $letters } tin sẽ được gửi sau { $seconds } giây; trong thời gian đó anh/chị có thể thu hồi.
+card-waiting = Sẽ gửi { $total } tin sau { $seconds } giây; trong thời gian đó có thể thu hồi.
+card-sending = Đang gửi { $sent }/{ $total }.
+card-sent = Đã gửi { $sent }/{ $total }, { $seen } đã xem{ $missed ->
+        [0] .
+       *[other] , { $missed } không tới được.
+    }
+card-nobody = Không có tin nào phải gửi.
+card-untold = <b>{ $count } nơi chưa liên kết</b>, chưa nhận được tin: { $names }{ $more ->
+        [0] .
+       *[other] {" "}và { $more } nơi khác.
+    }
 desk-call-back = Thu hồi
 desk-board = Theo dõi
 desk-too-late = Đã quá 60 giây hoặc tin đã gửi, không thu hồi được nữa.
@@ -775,7 +864,9 @@ board-state-unreachable = Không tới được
 board-state-unlinked = chưa liên kết
 log-title = <b>Nhật ký</b>
 log-line = { $time } – { $by }: { $action } <i>{ $detail }</i>
-log-empty = Chưa có ghi chép nào.
+log-person = { $name } ({ $of })
+log-somebody = Người được mời
+log-empty = Chưa ghi việc nào.
 log-original = Tệp gốc: phiên bản { $number } ({ $from } – { $to })
 log-original-caption = Tệp gốc của phiên bản { $number }.
 log-ask-access = xin quyền truy cập
@@ -908,7 +999,7 @@ calendar-name = Lịch công tác – { $name }
 calendar-name-all = Lịch công tác cơ quan
 calendar-no-hour = Buổi: { $session } (chương trình không ghi giờ)
 calendar-no-end = Chương trình không ghi giờ kết thúc; tạm tính một giờ.
-demo-headline = Văn phòng gửi chương trình công tác như nó vốn có. Mỗi người nhận đúng việc của mình qua Telegram, và biết ngay khi lịch đổi.
+demo-headline = Văn phòng gửi nguyên văn bản chương trình công tác. Mỗi người nhận đúng việc của mình qua Telegram, và biết ngay khi lịch đổi.
 demo-step-programme = Gửi chương trình mẫu
 demo-step-morning = Sáng mai
 demo-step-adjusted = Gửi bản điều chỉnh
@@ -974,6 +1065,7 @@ board-after = Tuần sau ▶
 board-stays = Dừng tự cập nhật
 board-moves = Tự cập nhật
 demo-board = Bảng lịch tuần
+demo-try-scan = Thử gửi bản chụp
 
 menu-xuat = Xuất chương trình ra tệp
 export-title = <b>Xuất chương trình { $from } – { $to }</b>
@@ -981,6 +1073,7 @@ export-title = <b>Xuất chương trình { $from } – { $to }</b>
 export-empty = Chưa có chương trình nào được công bố để xuất.
 export-word = Word
 export-excel = Excel
+export-pdf = PDF để in
 export-marked = Word có đánh dấu thay đổi
 export-calendar = iCalendar
 export-picture = Hình ảnh
@@ -1062,6 +1155,7 @@ paper-sheet-legend-gone = Ghi chú: so với bản công bố ngày { $since }; 
 language-name = Tiếng Việt
 desk-unnamed-file = tài liệu
 desk-photo-name = ảnh chụp.jpg
+desk-album-name = ảnh chụp, { $count } trang.pdf
 convert-old-word = Word đời cũ (.doc)
 convert-old-excel = Excel đời cũ (.xls)
 convert-damaged = tệp { $name } không mở được; hãy mở ra, lưu lại thành .{ $newer } rồi gửi lại
@@ -1079,7 +1173,7 @@ convert-flaw-wordless = { $what } không có chữ nào đọc được; hãy ch
 convert-page-damaged = trang { $number } của PDF bị hỏng; hãy quét lại hoặc gửi tệp Word, Excel gốc
 convert-no-recognition = máy chủ chưa có phần mềm nhận dạng chữ (cần cài tesseract-ocr, tesseract-ocr-vie và poppler-utils); hãy gửi tệp Word, Excel hoặc PDF có chữ
 convert-too-many-pages = PDF quét có { $count } trang, nhiều hơn { $most }; hãy chỉ gửi những trang có lịch công tác
-convert-died = tệp này quá nặng hoặc bị lỗi nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại
+convert-died = tệp này quá nặng hoặc bị hỏng nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại
 convert-computed = Công thức chưa có kết quả trong bảng tính đã được tính bằng LibreOffice; nên xem lại ngày giờ.
 convert-no-room = máy chủ không ghi được tệp tạm để chuyển đổi; hãy gửi tệp .docx, .xlsx hoặc PDF có chữ
 demo-says-tomorrow = mai có gì?
@@ -1155,6 +1249,7 @@ finding-days-in-one-cell = “{ $text }” là nhiều ngày trong một ô; ch�
 finding-date-outside = “{ $text }” nằm ngoài thời gian của lịch này; xin kiểm tra lại.
 finding-date-outside-placed = “{ $text }” nằm ngoài thời gian của lịch này; tạm hiểu là ngày { $day }.
 finding-unsure = Ngày { $day }: chữ trong ảnh chưa đọc chắc: { $text }. Xin đối chiếu với bản gốc.
+finding-unsure-focus = Trọng tâm: chữ trong ảnh chưa đọc chắc: { $text }. Xin đối chiếu với bản gốc.
 finding-period = Tiêu đề: chữ trong ảnh chưa đọc chắc: { $text }. Xin đối chiếu với bản gốc.
 finding-misread = “{ $text }” (hay “{ $other }”)
 finding-collective = “{ $text }” được hiểu là gồm: { $other }. Nếu không đúng, xin sửa trong danh bạ.

@@ -15,9 +15,12 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
-use crate::{config, convert};
+use crate::{
+    config,
+    convert::{self, Page, Told},
+};
 use plan::directory::Directory;
 use reading::{
     self, Reading, Unreadable,
@@ -79,10 +82,18 @@ impl Reader {
         &self,
         bytes: Arc<[u8]>,
         known: Directory,
+        told: watch::Sender<Option<Page>>,
     ) -> Result<std::result::Result<Reading, Unreadable>> {
         let _place = self.places.acquire().await?;
         let reader = self.clone();
-        Ok(tokio::task::spawn_blocking(move || reader.read(&bytes, &known)).await?)
+        Ok(tokio::task::spawn_blocking(move || {
+            let told = |page| {
+                told.send_replace(Some(page));
+            };
+            let read = reader.read_told(&bytes, &known, &told);
+            read.map(|reading| Reading { trace: Vec::new(), ..reading })
+        })
+        .await?)
     }
 
     /// Reads a document of any format, converting it first if need be.
@@ -92,6 +103,10 @@ impl Reader {
 
     /// The same, with what became of every strip of the document.
     pub fn read_traced(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
+        self.read_told(bytes, known, &|_| ())
+    }
+
+    fn read_told(&self, bytes: &[u8], known: &Directory, told: Told<'_>) -> Result<Reading, Unreadable> {
         document::limits::input(bytes)?;
         let question = |notes: &[Note], may_convert| Question::Read {
             known: known.clone(),
@@ -104,13 +119,18 @@ impl Reader {
             Answer::Probe(_) => return Err(died()),
         };
         // Where the programs for that are not installed, the reader says what would work instead.
-        let converted = convert::converted(format, bytes)?;
+        let converted = convert::converted(format, bytes, told)?;
         let (bytes, notes) = match &converted {
             Some(converted) => (converted.bytes.as_slice(), converted.notes.as_slice()),
             None => (bytes, &[][..]),
         };
         match self.ask(&question(notes, false), bytes)? {
-            Answer::Read(reading) => reading.map(|reading| *reading),
+            Answer::Read(reading) => reading.map(|mut reading| {
+                if let Some(converted) = &converted {
+                    converted.cut_out(&mut reading);
+                }
+                *reading
+            }),
             Answer::Convert(_) | Answer::Probe(_) => Err(died()),
         }
     }

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 mod scans;
 
 use reading::{
-    Unreadable,
+    Reading, Unreadable,
     document::{self, Format, Note, Older},
 };
 use words::{Language, Value, findings};
@@ -24,16 +24,41 @@ use words::{Language, Value, findings};
 const STEPS: u32 = 1200;
 const STEP: Duration = Duration::from_millis(50);
 
+/// How far a document of several pages is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    pub number: usize,
+    pub of: usize,
+}
+
+/// Whoever wants to know which page is at work.
+pub type Told<'a> = &'a dyn Fn(Page);
+
 /// A file that can be read, and how it came about.
 #[derive(Debug)]
 pub struct Converted {
     pub bytes: Vec<u8>,
     /// For the secretary.
     pub notes: Vec<Note>,
+    /// The pages, where it was recognised.
+    pages: Vec<scan::Recognised>,
+}
+
+impl Converted {
+    fn new(bytes: Vec<u8>, note: Note) -> Converted {
+        Converted { bytes, notes: vec![note], pages: Vec::new() }
+    }
+
+    /// Cuts out what the reading's questions are about.
+    pub fn cut_out(&self, reading: &mut Reading) {
+        for cutout in &mut reading.cutouts {
+            cutout.picture = scan::cut_out(&self.pages, cutout).unwrap_or_default();
+        }
+    }
 }
 
 /// The file in a format that [`document::open`] or [`scan::read`] reads; none: what it takes for that is not installed.
-pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unreadable> {
+pub fn converted(format: Format, bytes: &[u8], told: Told<'_>) -> Result<Option<Converted>, Unreadable> {
     match format {
         Format::Doc => through_office(bytes, "doc", "docx", Older::Word),
         Format::Rtf => through_office(bytes, "rtf", "docx", Older::Rtf),
@@ -41,7 +66,7 @@ pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unre
         Format::Xls => through_office(bytes, "xls", "xlsx", Older::Excel),
         Format::Ods => through_office(bytes, "ods", "xlsx", Older::Ods),
         Format::Picture => recognised(scans::of_picture(bytes), Note::RecognisedPhoto),
-        Format::Pdf => recognised(scans::of_pdf(bytes), Note::RecognisedScan),
+        Format::Pdf => recognised(scans::of_pdf(bytes, told), Note::RecognisedScan),
         Format::Xlsx => Ok(computed(bytes)),
         _ => Ok(None),
     }
@@ -50,7 +75,7 @@ pub fn converted(format: Format, bytes: &[u8]) -> Result<Option<Converted>, Unre
 /// The workbook with the results of its formulas; none where they can't be worked out here.
 fn computed(bytes: &[u8]) -> Option<Converted> {
     match folder().and_then(|folder| office_file(&folder, bytes, "xlsx", "xlsx")) {
-        Ok(Some(saved)) if !saved.is_empty() => Some(Converted { bytes: saved, notes: vec![Note::Computed] }),
+        Ok(Some(saved)) if !saved.is_empty() => Some(Converted::new(saved, Note::Computed)),
         Ok(_) | Err(_) => None,
     }
 }
@@ -69,7 +94,7 @@ fn through_office(
         return Err(Unreadable::Damaged(say("convert-damaged", &values)));
     }
     let note = Note::ThroughOffice { from: older, newer: newer.to_owned() };
-    Ok(Some(Converted { bytes: converted, notes: vec![note] }))
+    Ok(Some(Converted::new(converted, note)))
 }
 
 /// The file as LibreOffice saves it anew, empty where it can't open it; none where there is no LibreOffice.
@@ -98,8 +123,9 @@ fn recognised(
     pages: Result<Vec<scan::Recognised>, Unreadable>,
     note: Note,
 ) -> Result<Option<Converted>, Unreadable> {
-    let bytes = scan::written(&pages?).map_err(|_| no_room())?;
-    Ok(Some(Converted { bytes, notes: vec![note] }))
+    let pages = pages?;
+    let bytes = scan::written(&pages).map_err(|_| no_room())?;
+    Ok(Some(Converted { pages, ..Converted::new(bytes, note) }))
 }
 
 /// What a program has made, unless it is larger than anybody would send.

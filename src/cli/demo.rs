@@ -33,6 +33,8 @@ const SAMPLE_NAME: &str = "chuong-trinh-cong-tac-11-2026.txt";
 const SAMPLE: &[u8] = include_bytes!("../../samples/chuong-trinh-cong-tac-11-2026.txt");
 const ADJUSTED_NAME: &str = "chuong-trinh-cong-tac-11-2026-dieu-chinh.txt";
 const ADJUSTED: &[u8] = include_bytes!("../../samples/chuong-trinh-cong-tac-11-2026-dieu-chinh.txt");
+const SCAN_NAME: &str = "lich-tuan-47-2026-ban-chup.jpg";
+const SCAN: &[u8] = include_bytes!("../../samples/lich-tuan-47-2026-ban-chup.jpg");
 /// Where the page is, if nothing else is asked for and nobody else is there.
 const LISTEN: &str = "127.0.0.1:8080";
 
@@ -81,7 +83,8 @@ fn scene(sandbox: &Sandbox, settings: &Settings) -> Scene {
     let mut scene = Scene::office(sandbox, settings.zone);
     let paper = |file_name: &str, bytes: &[u8]| Paper { file_name: file_name.into(), bytes: bytes.to_vec() };
     scene.headline = Some(both("demo-headline"));
-    scene.papers = vec![paper(SAMPLE_NAME, SAMPLE), paper(ADJUSTED_NAME, ADJUSTED)];
+    scene.papers = vec![paper(SAMPLE_NAME, SAMPLE), paper(ADJUSTED_NAME, ADJUSTED), paper(SCAN_NAME, SCAN)];
+    scene.tries = story::tries();
     scene.story = story::story();
     for phone in &mut scene.phones {
         let says: &[&str] = match phone.role {

@@ -20,7 +20,7 @@ use office::{
 use plan::{Period, register::Audience, sessions::SessionHours};
 use words::{
     Language,
-    handout::{document, picture::Theme, spread::Span, workbook},
+    handout::{document, pdf, picture::Theme, spread::Span, workbook},
 };
 
 mod ics;
@@ -71,6 +71,8 @@ enum Format {
     Docx,
     /// An Excel workbook, one row an item; the programme in force if no days are given.
     Xlsx,
+    /// A4 pages to print; the programme in force if no days are given.
+    Pdf,
     /// Pictures of a week or a month for a phone; this week if no days are given.
     Png,
 }
@@ -80,14 +82,14 @@ impl Format {
     fn is_binary(self) -> bool {
         match self {
             Self::Ics | Self::Json => false,
-            Self::Docx | Self::Xlsx | Self::Png => true,
+            Self::Docx | Self::Xlsx | Self::Pdf | Self::Png => true,
         }
     }
 
     /// Whether it can mark what changed.
     fn marks_changes(self) -> bool {
         match self {
-            Self::Ics | Self::Json | Self::Png => false,
+            Self::Ics | Self::Json | Self::Pdf | Self::Png => false,
             Self::Docx | Self::Xlsx => true,
         }
     }
@@ -99,6 +101,7 @@ impl Format {
             Self::Json => Ok(vec![json::write(tx, asked)?]),
             Self::Docx => Ok(vec![paper::write(tx, asked, document::write)?]),
             Self::Xlsx => Ok(vec![paper::write(tx, asked, workbook::write)?]),
+            Self::Pdf => Ok(vec![paper::write(tx, asked, pdf::write)?]),
             Self::Png => png::write(tx, asked),
         }
     }

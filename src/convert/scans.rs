@@ -8,12 +8,12 @@ use std::{
     thread,
 };
 
-use image::{DynamicImage, imageops};
+use image::DynamicImage;
 
 use reading::Unreadable;
-use scan::{Flaw, LOOKS, Recognised, Sheet, picture};
+use scan::{Flaw, LOOKS, Picture, Recognised, Sheet, picture};
 
-use super::{folder, no_room, run, say};
+use super::{Page, Told, folder, no_room, run, say};
 
 /// Pages of a scan; a programme has some.
 const PAGES: usize = 30;
@@ -23,7 +23,7 @@ const LONGER_SIDE: &str = "3508";
 const DOUBTED: f64 = 60.0;
 
 /// The pages of a scanned PDF, recognised.
-pub fn of_pdf(bytes: &[u8]) -> Result<Vec<Recognised>, Unreadable> {
+pub fn of_pdf(bytes: &[u8], told: Told<'_>) -> Result<Vec<Recognised>, Unreadable> {
     let folder = folder()?;
     let input = folder.path().join("in.pdf");
     fs::write(&input, bytes).map_err(|_| no_room())?;
@@ -31,6 +31,7 @@ pub fn of_pdf(bytes: &[u8]) -> Result<Vec<Recognised>, Unreadable> {
     refuse_large_pictures(&input)?;
     (1..=count)
         .map(|number| {
+            told(Page { number, of: count });
             let page = folder.path().join("page");
             let mut command = Command::new("pdftoppm");
             let which = number.to_string();
@@ -55,12 +56,12 @@ pub fn of_picture(bytes: &[u8]) -> Result<Vec<Recognised>, Unreadable> {
 
 /// Recognises a page; one whose words make no sense also upside down.
 fn recognised(picture: DynamicImage, folder: &Path) -> Result<Recognised, Unreadable> {
-    let grey = scan::grey(picture);
-    let page = looked_at(&Sheet::of(&grey), folder)?;
+    let picture = Picture::of(picture);
+    let page = looked_at(&Sheet::of(&picture), folder)?;
     if page.sureness() >= DOUBTED {
         return Ok(page);
     }
-    let turned = looked_at(&Sheet::of(&imageops::rotate180(&grey)), folder)?;
+    let turned = looked_at(&Sheet::of(&picture.turned_round()), folder)?;
     Ok(if turned.sureness() > page.sureness() { turned } else { page })
 }
 

@@ -31,6 +31,7 @@ use words::{Html, Keyboard, Message};
 
 mod addressed;
 mod agenda;
+mod album;
 mod arrival;
 mod broadcast;
 mod calendar;
@@ -40,6 +41,7 @@ mod edit;
 mod export;
 mod inline;
 mod invite;
+mod newcomer;
 mod office;
 mod people;
 mod picture;

@@ -41,6 +41,7 @@ mod pictures;
 mod replies;
 
 use pictures::Known;
+pub use pictures::Picture;
 
 /// Connecting takes less than this or fails.
 const CONNECT: Duration = Duration::from_secs(5);

@@ -3,6 +3,7 @@
 mod broadcast;
 mod delegate;
 mod edit;
+mod invite;
 mod people;
 mod request;
 mod roles;

@@ -1,13 +1,18 @@
 //! The secretariat's desk, as conversations: what the secretary does, and what reaches each chat.
 
 mod announcing;
+mod card;
 mod document;
 mod doubts;
 mod exporting;
+mod first_hour;
 mod following;
+mod labels;
 mod minute;
 mod publishing;
 mod questions;
+mod scans;
+mod suspect;
 
 use chrono::TimeDelta;
 use sandbox::{Message, Person};

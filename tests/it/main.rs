@@ -18,6 +18,7 @@ mod picture;
 mod question;
 mod reading;
 mod sandbox;
+mod scan;
 mod screen;
 mod setup;
 mod store;

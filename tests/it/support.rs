@@ -80,6 +80,7 @@ pub fn reading(lines: &[&str]) -> Reading {
         directory,
         findings: Vec::new(),
         trace: Vec::new(),
+        cutouts: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use words::Language;
 
 mod lexicon;
+mod messages;
 mod wording;
 
 /// Every source file of the program, with its text.
@@ -146,6 +147,9 @@ fn a_migration_never_changes_once_it_shipped() {
         ("0010_notices.sql", "664bd5cd1f408d9bbc2026c63ee685c455cf875c8c0b15a60a99438e954273aa"),
         ("0011_week_picture.sql", "1a034a165d4dd5dd7c334b37952c75289f696e8c8dd3fe925d028ecf1f85e57e"),
         ("0012_answers.sql", "fcb79f45cc15723d6d1ae2c63ddf141e9d03631694c034f516a09a62d03c01de"),
+        ("0014_scans.sql", "19e0be9c9e8d270bb4f4427ebe63dc08bc1c58fbd215e07c98cac9f4b19fe9e3"),
+        ("0015_item_reminders.sql", "13a8c5a4179377345c75777d96c1674b1a2e5f8e3c21bbccb3b7e231e7c27c6c"),
+        ("0016_cards.sql", "acfb459d9e4744e64372fc66fbf5527bc558fe43686db1e900485cbe6bbf5836"),
     ];
     for (name, sha256) in shipped {
         let text = fs::read(format!("migrations/{name}")).expect("a migration that shipped");

@@ -8,12 +8,14 @@ use chrono::{NaiveTime, Timelike};
 
 use super::{
     calendar::Calendar,
+    classes::{self, Class, is},
     dates::{self, Said},
     numbers::word_is,
     people::{Kind, Name, People},
     phrases::{self, Manner, Sense},
+    typing::spelled,
     vocabulary::Vocabulary,
-    words::{Gap, Word, key},
+    words::{Gap, Word},
 };
 use plan::Session;
 use script::search::{Edge, Step, best_paths};
@@ -60,11 +62,39 @@ pub struct Scales<'a> {
 /// A word of which nothing is known; nothing costs more.
 const STRANGE: f32 = 1.0;
 
+/// What is less like the word that it stands for is a slip, and no spelling of chat.
+const SLIP: f32 = 0.8;
+
 /// The best covers with their costs, the cheapest first.
 pub fn covers(words: &[Word], scales: Scales<'_>, count: usize) -> Vec<(f32, Vec<Piece>)> {
     let paths = best_paths(words.len(), count, |at| candidates(words, at, scales));
     let pieces = |step: Step<Thing>| Piece { at: step.from, length: step.to - step.from, thing: step.what };
     paths.into_iter().map(|path| (path.cost, path.steps.into_iter().map(pieces).collect())).collect()
+}
+
+/// The sentence as it was read, where that took some word for a slip of another: "chiếu mai" → "chiều mai".
+pub fn corrected(pieces: &[Piece], words: &[Word], scales: Scales<'_>) -> Option<String> {
+    let meant = |at: usize| {
+        let piece = pieces.iter().find(|piece| (piece.at..piece.at + piece.length).contains(&at))?;
+        let telling = !matches!(piece.thing, Thing::Words | Thing::Strange | Thing::Mention(_));
+        let slips = words[at].instead.iter().filter(|other| telling && other.likeness < SLIP);
+        let reads = |word: &str| {
+            let mut read = words.to_vec();
+            read[at] = Word::new(word, words[at].gap);
+            let same = |edge: &Edge<Thing>| edge.to == piece.at + piece.length && edge.what == piece.thing;
+            candidates(&read, piece.at, scales).iter().any(same)
+        };
+        let mut slips = slips.map(|other| spelled(&other.key));
+        let slipped = slips.find(|other| reads(other) && !reads(&words[at].typed));
+        // A wrong diacritic is read without more ado, and said as well: "chiếu mai".
+        let of_fold = || phrases::of_fold(&words[at].fold);
+        let wrong = telling && !words[at].is_plain() && of_fold().all(|listed| listed.key != words[at].key);
+        let marked = wrong.then(|| of_fold().map(|listed| spelled(&listed.key)).find(|word| reads(word)));
+        slipped.or(marked.flatten())
+    };
+    let read: Vec<Option<String>> = (0..words.len()).map(meant).collect();
+    let told = |(word, meant): (&Word, &Option<String>)| meant.clone().unwrap_or_else(|| word.typed.clone());
+    read.iter().any(Option::is_some).then(|| words.iter().zip(&read).map(told).collect::<Vec<_>>().join(" "))
 }
 
 fn weigh(length: usize, likeness: f32) -> f32 {
@@ -113,25 +143,8 @@ fn candidates(words: &[Word], at: usize, scales: Scales<'_>) -> Vec<Edge<Thing>>
 /// How likely a phrase is meant, for words that are something else as often.
 fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales<'_>) -> f32 {
     let word = &words[at];
-    let next = words.get(at + 1).map_or("", |word| word.fold.as_str());
-    let day_follows = matches!(
-        next,
-        "nay"
-            | "mai"
-            | "mot"
-            | "ni"
-            | "hom"
-            | "qua"
-            | "kia"
-            | "thu"
-            | "t"
-            | "th"
-            | "cn"
-            | "ngay"
-            | "bua"
-            | "mung"
-    ) || words.get(at + 1).is_some_and(|word| word.number().is_some())
-        || (next == "chu" && words.get(at + 2).is_some_and(|word| word.fold == "nhat"));
+    let day_follows = classes::length(words, at + 1, Class::DayAfterSession) > 0
+        || words.get(at + 1).is_some_and(|word| word.number().is_some());
     let alone = length == 1;
     match sense {
         Sense::Session(_) if alone && word.is_plain() && matches!(&*word.fold, "sang" | "toi") => {
@@ -160,13 +173,15 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
         Sense::From | Sense::Before | Sense::After if alone => 0.85,
         // "của anh Dũng" is no "của anh", "cho anh Dũng" no "cho anh".
         Sense::Myself | Sense::Request if length > 1 && is_named_next(words, at, length, scales) => 0.3,
-        Sense::To if word.fold == "cho" && !begins_a_range(&words[..at]) => 0.8,
+        Sense::To if is(word, Class::Given) && !begins_a_range(&words[..at]) => 0.8,
         // "hệ thống" is another matter, unless the programme speaks of it.
         Sense::Foreign if alone && scales.vocabulary.knows_exactly(&word.key) => 0.3,
         Sense::Foreign if !alone && scales.vocabulary.longest(words, at) >= length => 0.3,
         Sense::Foreign if !alone && words[at..at + length].iter().all(Word::is_plain) => 0.7,
         Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific if alone => 0.8,
         Sense::Event | Sense::Schedule if alone => 0.9,
+        // The programme knows its own subjects better.
+        Sense::Subject => 0.75,
         Sense::Honorific => 0.8,
         _ => 1.0,
     }
@@ -174,35 +189,19 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
 
 /// Whether "từ" stands among these words.
 fn begins_a_range(words: &[Word]) -> bool {
-    words.iter().any(|word| word.fold == "tu" && (word.is_plain() || word.key == key("từ")))
+    words.iter().any(|word| is(word, Class::From))
 }
 
 /// Whether these words end with an honorific, and a name follows.
 fn is_named_next(words: &[Word], at: usize, length: usize, scales: Scales<'_>) -> bool {
-    let honorific = matches!(&*words[at + length - 1].fold, "anh" | "chi" | "em");
+    let last = &words[at + length - 1];
+    let honorific = [Class::Comrade, Class::Sir, Class::Kin].iter().any(|class| is(last, *class));
     honorific && !scales.people.officials(words, at + length, scales.manner).is_empty()
 }
 
 /// Whether a "toi" at `at` stands between the ends of a range ("tu 12 toi 15", "tu nay toi cuoi tuan").
 fn ends_a_range(words: &[Word], at: usize) -> bool {
-    let end = words.get(at + 1).is_some_and(|word| {
-        word.number().is_some()
-            || matches!(
-                &*word.fold,
-                "cuoi"
-                    | "het"
-                    | "thu"
-                    | "ngay"
-                    | "mung"
-                    | "thang"
-                    | "tuan"
-                    | "chu"
-                    | "cn"
-                    | "t"
-                    | "th"
-                    | "mai"
-            )
-    });
+    let end = words.get(at + 1).is_some_and(|word| word.number().is_some() || is(word, Class::EndOfRange));
     begins_a_range(&words[..at]) && end && words[at].gap == Gap::Space
 }
 
@@ -229,6 +228,8 @@ pub fn hour_at(words: &[Word], at: usize, manner: Manner) -> Option<(usize, Naiv
     let colon = minute(at + 1).filter(|_| next.gap == Gap::Colon);
     let (length, minutes) = if let Some(minutes) = colon {
         (2, minutes.number().unwrap_or(0))
+    } else if word_is(next, &["rưỡi"], manner) {
+        (2, 30)
     } else if matches!(&*next.fold, "h" | "g") || word_is(next, &["giờ"], manner) {
         let half = words.get(at + 2).is_some_and(|w| word_is(w, &["rưỡi"], manner));
         match minute(at + 2).filter(|w| w.gap != Gap::End).and_then(Word::number) {

@@ -184,7 +184,9 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
         return None;
     }
     let led = pointed
-        || next > at + length && leads_to_a_day(words, at, manner) && !is_counted(words, next, manner);
+        || next > at + length
+            && leads_to_a_day(words, at, manner)
+            && (first > MOST_COUNTED || !is_counted(words, next, manner));
     // "tam thang nay": eight of this month, or "(trọng) tâm tháng này".
     let doubtful = spelled == Spelled::Words
         && words[at].is_plain()
@@ -212,6 +214,9 @@ fn is_of_another(words: &[Word], at: usize) -> bool {
     const COUNTED: [&str; 9] = ["thang", "tuan", "quy", "so", "lan", "khoa", "dot", "ky", "nam"];
     at.checked_sub(1).is_some_and(|before| COUNTED.contains(&&*words[before].fold))
 }
+
+/// Nobody counts more items of one session: "chiều 24 đơn vị nào lo" is about the 24th.
+const MOST_COUNTED: u32 = 12;
 
 /// How a number was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -343,11 +348,20 @@ fn joined(
 
 /// `tháng 11`, `tháng mười một năm 2021`, `11/2021`, `đầu tháng 12`.
 fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
-    let part = words.get(at).and_then(|word| {
-        let parts = [("đầu", MonthPart::First), ("giữa", MonthPart::Middle), ("cuối", MonthPart::Last)];
-        parts.into_iter().find(|(name, _)| word_is(word, &[name], manner)).map(|(_, third)| third)
+    let half = words.get(at).is_some_and(|word| word_is(word, &["nửa"], manner));
+    let part = words.get(at + usize::from(half)).and_then(|word| {
+        let parts = [
+            ("đầu", MonthPart::First, MonthPart::FirstHalf),
+            ("giữa", MonthPart::Middle, MonthPart::Middle),
+            ("cuối", MonthPart::Last, MonthPart::LastHalf),
+            ("sau", MonthPart::LastHalf, MonthPart::LastHalf),
+        ];
+        let (_, third, of_two) = parts
+            .into_iter()
+            .find(|(name, ..)| (half || *name != "sau") && word_is(word, &[name], manner))?;
+        Some(if half { of_two } else { third })
     });
-    let start = at + usize::from(part.is_some());
+    let start = at + usize::from(half) + usize::from(part.is_some());
     let word = words.get(start)?;
     let (period, length) = if let Some((Some(month), year, length)) =
         word_is(word, &["tháng", "th", "t"], manner)

@@ -166,7 +166,7 @@ fn drop_wider(timed: &mut Vec<Timed>, calendar: Calendar<'_>) {
     let wider = |at: usize| {
         let wide = matches!(
             timed[at].said,
-            Said::Month(_) | Said::Relative(When::Week(_) | When::Month(_) | When::Year(_))
+            Said::Month(_) | Said::Relative(When::Week(_) | When::Month(_) | When::Year(_) | When::Past)
         );
         let marked =
             timed[at].mark != Mark::None || timed.get(at + 1).is_some_and(|next| next.mark == Mark::To);

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Asker, Asks, Except, How, Known, Name, Part,
+    Asker, Asks, Except, Form, How, Known, Name, Part,
+    classes::{self, Class, is},
     cover::{Piece, Thing},
     days::{self, Dated, Unclear},
     people::Kind,
@@ -57,6 +58,8 @@ pub enum Slot {
     Talk,
     /// Another matter altogether.
     Elsewhere,
+    /// As a file.
+    Form,
 }
 
 /// Whom a sentence names.
@@ -94,6 +97,7 @@ pub enum Bond {
 pub struct Frame<'a> {
     words: &'a [Word],
     vocabulary: &'a Vocabulary,
+    asker_is_official: bool,
     pub wanted: Option<Asks>,
     pub part: Option<Part>,
     pub how: Option<How>,
@@ -101,6 +105,13 @@ pub struct Frame<'a> {
     pub bond: Option<Bond>,
     pub pronoun: Option<(Pronoun, String)>,
     pub talk: Option<Talk>,
+    form: Option<Form>,
+    /// What no programme answers.
+    beyond: Vec<String>,
+    /// Words of nothing we know find nothing: the others are looked for alone.
+    pub leaves_strange: bool,
+    /// "đi đâu": somebody goes.
+    goes: bool,
     pub dated: Result<Dated, Unclear>,
     sought: Sought,
     except: Except,
@@ -115,6 +126,7 @@ impl<'a> Frame<'a> {
         let mut frame = Self {
             words,
             vocabulary: &known.index.vocabulary,
+            asker_is_official: is_official(known.asker),
             wanted: None,
             part: None,
             how: None,
@@ -122,6 +134,10 @@ impl<'a> Frame<'a> {
             bond: None,
             pronoun: None,
             talk: None,
+            form: None,
+            beyond: Vec::new(),
+            leaves_strange: false,
+            goes: false,
             dated: Ok(Dated::default()),
             sought: Sought::default(),
             except: Except::default(),
@@ -154,7 +170,7 @@ impl<'a> Frame<'a> {
             Thing::Said(_) => self.note(Slot::Day),
             Thing::Hour(_) => self.note(Slot::Session),
             Thing::Whom(names) => {
-                let given = piece.at > 0 && self.words[piece.at - 1].fold == "cho";
+                let given = piece.at > 0 && is(&self.words[piece.at - 1], Class::Given);
                 if given && self.bond.is_none() {
                     self.bond = Some(Bond::ForThem);
                 }
@@ -243,11 +259,23 @@ impl<'a> Frame<'a> {
                 self.note(Slot::Talk);
                 self.talk = Some(talk);
             }
+            Sense::Subject => {
+                let text = self.written(piece);
+                self.seek(Sort::Subject, text);
+            }
+            Sense::Beyond => {
+                let text = self.written(piece);
+                self.beyond.push(text);
+            }
+            Sense::Form(form) => {
+                self.note(Slot::Form);
+                self.form = Some(form);
+            }
             Sense::Affirm => self.note(Slot::YesOrNo),
             Sense::Not => self.negation(pieces, at),
-            Sense::And => self.and(piece, at),
+            Sense::And => self.and(pieces, at),
             Sense::Request => {
-                let to_me = typed.len() == 2 && typed[0].fold == "cho";
+                let to_me = typed.len() == 2 && is(&typed[0], Class::Given);
                 if to_me && self.part == Some(Part::Preparing) {
                     self.bond = Some(Bond::ForMe);
                 }
@@ -256,30 +284,55 @@ impl<'a> Frame<'a> {
                 self.owners.push((Owner::Division, String::new()));
             }
             Sense::From | Sense::To | Sense::Before | Sense::After | Sense::Carry | Sense::Filler => {}
+            Sense::Honorific if self.is_oneself(pieces, at) => self.owner(Owner::Myself, String::new()),
             Sense::Except | Sense::Without | Sense::Address | Sense::Honorific | Sense::Greeting => {}
         }
     }
 
+    /// "chị còn phải đi đâu": who is older speaks so of themselves. "chị cho hỏi", "thế chị nhé" address somebody.
+    fn is_oneself(&self, pieces: &[Piece], at: usize) -> bool {
+        let first = self.owners.is_empty() && self.asker_is_official;
+        first
+            && pieces.get(at + 1).is_some_and(|next| {
+                matches!(
+                    next.thing,
+                    Thing::Sense(
+                        Sense::Schedule
+                            | Sense::How(_)
+                            | Sense::Part(_)
+                            | Sense::Event
+                            | Sense::Carry
+                            | Sense::Asks(Asks::Free | Asks::Clashes | Asks::Where)
+                    )
+                )
+            })
+    }
+
     fn want(&mut self, asks: Asks, first: &Word) {
         self.note(Slot::Wanted);
-        if asks == Asks::Who || first.fold == "ai" {
+        if asks == Asks::Who || is(first, Class::WhoAsked) {
             self.note(Slot::Who);
         }
         // "phòng nào": a room, where it is asked what is free.
-        if asks == Asks::Where && first.fold.starts_with("ph") {
+        if asks == Asks::Where && is(first, Class::Room) {
             self.note(Slot::Place);
         }
+        self.goes |= asks == Asks::Where && is(first, Class::Going);
         self.wanted = fit::more_particular(self.wanted, asks);
     }
 
     /// "and next week?"; "có việc gì với đ/c …"
-    fn and(&mut self, piece: &Piece, at: usize) {
+    fn and(&mut self, pieces: &[Piece], at: usize) {
+        let piece = &pieces[at];
         if at == 0 {
             self.note(Slot::FollowUp);
         }
         let asked =
             piece.at.checked_sub(1).is_some_and(|before| phrases::is_open(&self.words[before..piece.at]));
-        if self.words[piece.at].fold == "voi" && asked {
+        let before = at.checked_sub(1).map(|before| &pieces[before].thing);
+        let done = matches!(before, Some(Thing::Sense(Sense::Event | Sense::Schedule)));
+        let named = matches!(pieces.get(at + 1), Some(Piece { thing: Thing::Whom(_), .. }));
+        if is(&self.words[piece.at], Class::With) && (asked || done && named) {
             self.bond = Some(Bond::With);
         }
     }
@@ -287,7 +340,7 @@ impl<'a> Frame<'a> {
     /// "thế còn chị Hoa?" goes on; "tuần này tôi còn tiếp dân không" asks for what remains.
     fn follow_up(&mut self, pieces: &[Piece], at: usize) {
         let piece = &pieces[at];
-        let bare = piece.length == 1 && self.words[piece.at].fold == "con";
+        let bare = piece.length == 1 && is(&self.words[piece.at], Class::More);
         let led = self.has(Slot::Day) || self.has(Slot::Session) || self.has(Slot::Whose);
         let goes_on = pieces.get(at + 1).is_none_or(|next| {
             matches!(next.thing, Thing::Said(_) | Thing::Whom(_) | Thing::Unknown(_))
@@ -330,29 +383,34 @@ impl<'a> Frame<'a> {
     fn written(&self, piece: &Piece) -> String {
         let words = self.words[piece.at..piece.at + piece.length].iter();
         match piece.thing {
-            Thing::Words => words.map(|word| self.vocabulary.as_searched(word)).collect::<Vec<_>>().join(" "),
+            Thing::Words | Thing::Sense(Sense::Subject) => {
+                words.map(|word| self.vocabulary.as_searched(word)).collect::<Vec<_>>().join(" ")
+            }
             _ => words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" "),
         }
     }
 
-    /// Whether a bare number says how many people are named after it.
+    /// Whether a bare number says how many people or items are named after it: "2 cuộc phải không".
     fn counts_the_next(&self, pieces: &[Piece], at: usize) -> bool {
         let number = self.words[pieces[at].at].number().filter(|_| pieces[at].length == 1);
         pieces.get(at + 1).is_some_and(|next| {
-            let Thing::Whom(names) = &next.thing else { return false };
-            names.len() > 1 && number.is_some() && number == u32::try_from(names.len()).ok()
+            let of = match &next.thing {
+                Thing::Whom(names) if names.len() > 1 => u32::try_from(names.len()).ok(),
+                Thing::Sense(Sense::Event | Sense::Schedule) => number,
+                _ => None,
+            };
+            number.is_some() && number == of
         })
     }
 
     /// "các", "hai" before names means all that they fit.
     fn is_plural(&self, names: &[Name], piece: &Piece) -> bool {
-        const PLURAL: [&str; 7] = ["cac", "nhung", "hai", "ba", "moi", "ca", "all"];
         let before = piece.at.checked_sub(1).map(|before| &self.words[before]);
         let led = self.words[piece.at].gap != Gap::End;
         names.len() > 1
             && led
             && before.is_some_and(|before| {
-                PLURAL.contains(&&*before.fold) || before.number() == u32::try_from(names.len()).ok()
+                is(before, Class::Plural) || before.number() == u32::try_from(names.len()).ok()
             })
     }
 }
@@ -364,14 +422,16 @@ fn is_letter(text: &str) -> bool {
 
 /// A word that asks for anything at all: "gì" says no more of a schedule than of the weather.
 fn is_faint(typed: &[Word]) -> bool {
-    const FAINT: [&str; 9] = ["gi", "nao", "viec", "ban", "what", "which", "work", "plan", "do"];
-    typed.len() == 1 && FAINT.contains(&&*typed[0].fold)
+    matches!(typed, [word] if is(word, Class::Faint))
 }
 
 /// "phòng", "đơn vị", "bộ phận" without a name.
 fn is_division(typed: &[Word]) -> bool {
-    const DIVISIONS: [&[&str]; 3] = [&["phong"], &["don", "vi"], &["bo", "phan"]];
-    DIVISIONS.iter().any(|names| typed.iter().map(|word| word.fold.as_str()).eq(names.iter().copied()))
+    classes::length(typed, 0, Class::OwnDivision) == typed.len()
+}
+
+pub fn is_official(asker: &Asker) -> bool {
+    matches!(asker, Asker::Linked(linked) if linked.iter().any(|name| name.kind == Kind::Official))
 }
 
 /// Whether "phòng" alone is the asker's own.

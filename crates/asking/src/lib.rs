@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use plan::{Item, Period, Session, directory::Directory};
 
 mod calendar;
+mod classes;
 mod cover;
 mod dates;
 mod days;
@@ -81,6 +82,15 @@ impl Except {
     }
 }
 
+/// As which file an answer is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    Word,
+    Excel,
+    Calendar,
+}
+
 /// Which side of an item somebody is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::Display)]
 #[serde(rename_all = "snake_case")]
@@ -127,6 +137,8 @@ pub struct Question {
     /// The one item of so many before it, the last being the greatest number.
     #[serde(default)]
     pub nth: Option<usize>,
+    #[serde(default)]
+    pub form: Option<Form>,
     /// Answered yes or no before anything else.
     #[serde(default)]
     pub yes_or_no: bool,

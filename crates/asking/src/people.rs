@@ -30,6 +30,9 @@ pub struct Name {
     pub name: String,
 }
 
+/// Longer names are not taken apart.
+const LONG_NAME: usize = 12;
+
 /// One way of writing an entry.
 #[derive(Clone, Debug)]
 struct Spelling {
@@ -37,6 +40,8 @@ struct Spelling {
     of: usize,
     /// A component of a code, or a suffix of a name: weaker than the whole.
     part: bool,
+    /// Some words of a long name, which say who is meant only after "phòng" or "bên".
+    short: bool,
 }
 
 /// Every spelling of the directory, ready to be compared.
@@ -106,7 +111,7 @@ impl People {
 
     fn spell(&mut self, of: usize, words: Vec<Word>, part: bool) {
         if !words.is_empty() {
-            self.spellings.push(Spelling { words, of, part });
+            self.spellings.push(Spelling { words, of, part, short: false });
         }
     }
 
@@ -136,7 +141,7 @@ impl People {
     fn title(&mut self, of: usize, text: &str) {
         let words = chunks(text);
         if !words.is_empty() {
-            self.titles.push(Spelling { words, of, part: false });
+            self.titles.push(Spelling { words, of, part: false, short: false });
         }
     }
 
@@ -151,6 +156,12 @@ impl People {
         }
         if words.len() > 2 && matches!(&*words[0].fold, "phong" | "ban") {
             self.spell(of, words[1..].to_vec(), false);
+        }
+        // "bên giảm nghèo": two or more words of a long name, in their order.
+        for length in 2..words.len().min(LONG_NAME) {
+            for run in words.windows(length).filter(|run| !run.iter().all(|w| w.fold.len() < 3)) {
+                self.spellings.push(Spelling { words: run.to_vec(), of, part: true, short: true });
+            }
         }
         self.spell(of, words, false);
     }
@@ -246,6 +257,10 @@ impl People {
     ) -> Option<Found> {
         let mut best: Option<Found> = None;
         for spelling in spellings.iter().filter(|spelling| wanted(spelling.of)) {
+            // Some words of a long name are no person's, and nobody's unless a division is announced.
+            if spelling.short && manners != Manners::AnnouncedBody {
+                continue;
+            }
             let Some((length, likeness)) = spelled(&spelling.words, words, at, manner, manners) else {
                 continue;
             };

@@ -73,7 +73,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.add(Sense::Foreign, phrase, false);
     }
     for word in vietnamese::NUMBERS.split(' ') {
-        lexicon.know(&Spelt { key: key(word), fold: fold(word) });
+        let word = Spelt { key: key(word), fold: fold(word) };
+        lexicon.know(&word);
+        lexicon.list(&word, true);
     }
     for word in english::DATES.split(' ') {
         lexicon.know(&Spelt { key: key(word), fold: fold(word) });
@@ -103,9 +105,8 @@ impl Lexicon {
         let other = matches!(sense, Sense::Foreign | Sense::Greeting);
         for word in &words {
             self.know(word);
-            if !other && word.fold.len() >= 2 && word.fold.chars().any(is_vowel) {
-                let listed = Listed { key: word.key.clone(), fold: word.fold.clone(), weighty };
-                self.listed.entry(word.key.clone()).or_insert(listed).weighty |= weighty;
+            if !other {
+                self.list(word, weighty);
             }
             if english && word.fold.len() >= 3 && !is_syllable(&word.fold) {
                 self.english.insert(word.fold.clone());
@@ -149,6 +150,14 @@ impl Lexicon {
         }
     }
 
+    /// Makes a word worth recognising when it is mistyped.
+    fn list(&mut self, word: &Spelt, weighty: bool) {
+        if word.fold.len() >= 2 && word.fold.chars().any(is_vowel) {
+            let listed = Listed { key: word.key.clone(), fold: word.fold.clone(), weighty };
+            self.listed.entry(word.key.clone()).or_insert(listed).weighty |= weighty;
+        }
+    }
+
     fn know(&mut self, word: &Spelt) {
         self.folds.insert(word.fold.clone());
         self.keys.insert(word.key.clone());
@@ -163,6 +172,8 @@ const PLAIN_AMONG_DIACRITICS: f32 = 0.75;
 const PLAIN_BY_ITSELF: f32 = 0.6;
 const WRONG_DIACRITICS: f32 = 0.55;
 const INITIALS: f32 = 0.5;
+/// How like a word that says nothing has to be to be taken for one that was mistyped.
+const SLIP_OF_IDLE: f32 = 0.55;
 
 /// How a whole sentence is typed; it says what one of its words can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,10 +260,24 @@ impl Phrase {
         // What is corrected was worth it: no slip of a word that says nothing.
         let idle = matches!(
             self.sense,
-            Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific | Sense::Carry
+            Sense::Filler
+                | Sense::Request
+                | Sense::Address
+                | Sense::Honorific
+                | Sense::Carry
+                | Sense::From
+                | Sense::To
+                | Sense::Before
+                | Sense::After
+                | Sense::And
+                | Sense::Beyond
         );
         let corrected =
             idle && typed.iter().zip(&self.words).any(|(typed, listed)| typed.fold != listed.fold);
+        // "hot" is no "hôm": a proper syllable is no slip of a word that says nothing.
+        if single && corrected && likenesses[0] < SLIP_OF_IDLE {
+            return None;
+        }
         let less = if taken || misread || corrected { 0.6 } else { 1.0 };
         let aside = matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
         (!other_word && !aside).then(|| likenesses.iter().sum::<f32>() / count * less)
@@ -269,7 +294,13 @@ pub fn are_idle(words: &[Word], manner: Manner, is_own: impl Fn(&Word) -> bool) 
     let idle = |sense: Sense| {
         matches!(
             sense,
-            Sense::Filler | Sense::Schedule | Sense::Honorific | Sense::Request | Sense::Address | Sense::And
+            Sense::Filler
+                | Sense::Schedule
+                | Sense::Honorific
+                | Sense::Request
+                | Sense::Address
+                | Sense::And
+                | Sense::Event
         )
     };
     // Which of the beginnings are made of such phrases alone.
@@ -324,9 +355,19 @@ pub fn spoken(typed: &str) -> impl Iterator<Item = &'static Listed> {
     MEANT.iter().filter(move |(said, _)| said == typed).map(|(_, meant)| meant)
 }
 
+/// What an abbreviation of chat stands for, in several words.
+pub fn written_out(short: &str) -> Option<&'static str> {
+    vietnamese::SHORT.iter().find(|(listed, _)| key(listed) == short).map(|(_, long)| *long)
+}
+
 /// Every word of these phrases that is worth a correction.
 pub fn words<'a>() -> impl Iterator<Item = &'a Listed> {
     LEXICON.listed.values()
+}
+
+/// The words that are this one without diacritics.
+pub fn of_fold(fold: &str) -> impl Iterator<Item = &'static Listed> {
+    LEXICON.listed.values().filter(move |listed| listed.fold == fold)
 }
 
 /// The words that are left of their vowels.

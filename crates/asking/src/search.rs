@@ -12,17 +12,21 @@ use super::{
 /// From so many words on they may stand anywhere in an item: "quốc hội" is not "toàn quốc … hội nghị".
 const WORDS_TO_SCATTER: usize = 3;
 /// From so many words on, one that nothing holds is taken for a slip.
-const WORDS_FOR_A_SLIP: usize = 4;
+const WORDS_FOR_A_SLIP: usize = 6;
 
 /// The items that hold the phrases.
 pub fn matching(sought: &[String], vocabulary: &Vocabulary) -> BTreeSet<usize> {
     let phrases: Vec<Vec<Word>> = sought.iter().map(|phrase| chunks(phrase)).collect();
     let subjects: Vec<Vec<Word>> =
         phrases.iter().filter(|phrase| !is_kind_of_item(phrase)).cloned().collect();
+    let exact = |phrase: &[Word]| vocabulary.holders(phrase);
     if subjects.is_empty() {
+        let all = common(&phrases, exact);
+        if !all.is_empty() {
+            return all;
+        }
         return phrases.iter().flat_map(|phrase| vocabulary.holders(phrase)).collect();
     }
-    let exact = |phrase: &[Word]| vocabulary.holders(phrase);
     let loose = |phrase: &[Word]| {
         let exact = vocabulary.holders(phrase);
         if exact.is_empty() { vocabulary.loose_holders(phrase) } else { exact }

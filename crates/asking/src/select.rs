@@ -27,6 +27,8 @@ pub enum Outcome {
     Priorities,
     Changes,
     Clashes,
+    /// The items are handed out as a file.
+    Document,
     Ask,
     Help,
 }
@@ -77,6 +79,8 @@ pub struct Answer {
     pub unused: Vec<String>,
     /// Whether something of the question before was kept.
     pub follows: bool,
+    /// The sentence as it was read, where some word of it was taken for a slip.
+    pub corrected: Option<String>,
 }
 
 impl Answer {
@@ -101,13 +105,14 @@ impl Answer {
             margin: f32::INFINITY,
             unused: Vec::new(),
             follows: false,
+            corrected: None,
         }
     }
 }
 
 /// The answer to a sentence.
 pub fn reply(text: &str, known: &Known<'_>) -> Answer {
-    let Understanding { what, margin, unused, follows } = understand(text, known);
+    let Understanding { what, margin, unused, follows, corrected } = understand(text, known);
     let answer = match what {
         Understood::Question(question) => answer(question, known),
         Understood::Doubt(doubt, choices) => {
@@ -120,7 +125,7 @@ pub fn reply(text: &str, known: &Known<'_>) -> Answer {
         Understood::Talk(talk) => Answer { talk: Some(talk), ..Answer::bare(Outcome::Help) },
         Understood::Nothing => Answer::bare(Outcome::Help),
     };
-    Answer { margin, unused, follows, ..answer }
+    Answer { margin, unused, follows, corrected, ..answer }
 }
 
 /// The answer to a question.
@@ -329,7 +334,8 @@ fn items(question: Question, known: &Known<'_>) -> Answer {
         let nearest = nearest(&filter);
         return Answer { nearest, ..Answer::of(Outcome::Empty, question) };
     }
-    Answer { items, ..Answer::of(Outcome::Items, question) }
+    let outcome = if question.form.is_some() { Outcome::Document } else { Outcome::Items };
+    Answer { items, ..Answer::of(outcome, question) }
 }
 
 /// The next day with something for the same people or words; another session of the same day first, the

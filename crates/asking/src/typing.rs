@@ -5,12 +5,16 @@
 
 use std::cmp::Reverse;
 
-use super::words::{Gap, Word, base, honorifics_in_one, is_syllable, key};
+use super::{
+    phrases::{self, Manner},
+    words::{Gap, Word, base, chunks, honorifics_in_one, is_syllable, key},
+};
 use script::fold::fold;
 
 mod keys;
 mod slips;
 
+pub use keys::spelled;
 use keys::{telex, vni};
 
 /// Shortest chunk that can hold two words without a space.
@@ -64,8 +68,9 @@ pub fn untangle(chunks: Vec<Word>, dictionary: &impl Dictionary) -> Vec<Word> {
         let counted = is_counted(&chunks, at);
         words.extend(untangle_one(chunk, method, counted, dictionary));
     }
+    let diacritics = Manner::of(&words).diacritics;
     for word in &mut words {
-        word.instead = slips::instead(word, dictionary);
+        word.instead = slips::instead(word, diacritics, dictionary);
     }
     honorifics_in_one(words)
 }
@@ -147,6 +152,13 @@ fn untangle_one(chunk: Word, method: Method, counted: bool, dictionary: &impl Di
     }
     if digits > 0 {
         return with_digits(chunk, method, counted, dictionary);
+    }
+    if let Some(long) = phrases::written_out(&chunk.key) {
+        let mut words = chunks(long);
+        if let Some(first) = words.first_mut() {
+            first.gap = chunk.gap;
+        }
+        return words;
     }
     if let Some(word) = as_telex(&chunk) {
         let known = dictionary.knows_exactly(&key(&word));

@@ -8,7 +8,7 @@ use chrono::Datelike;
 use super::{
     Asks, Choice, Doubt, Known, Label, Name, Question, Understood, Whose,
     calendar::{Calendar, one_day, shift},
-    cover::{Piece, Scales, Thing, covers},
+    cover::{Piece, Scales, Thing, corrected, covers},
     days::{Dated, Unclear},
     frame::{self, Frame, Slot},
     people::Kind,
@@ -64,11 +64,13 @@ pub struct Understanding {
     pub unused: Vec<String>,
     /// Whether something of the question before is kept.
     pub follows: bool,
+    /// The sentence as it was read, where some word of it was taken for a slip.
+    pub corrected: Option<String>,
 }
 
 impl Understanding {
     fn of(what: Understood) -> Self {
-        Self { what, margin: f32::INFINITY, unused: Vec::new(), follows: false }
+        Self { what, margin: f32::INFINITY, unused: Vec::new(), follows: false, corrected: None }
     }
 }
 
@@ -78,6 +80,7 @@ struct Reading {
     what: Understood,
     unused: Vec<String>,
     follows: bool,
+    pieces: Vec<Piece>,
 }
 
 /// What a sentence asks.
@@ -98,8 +101,8 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understanding {
     let scales =
         Scales { people: &known.index.people, vocabulary: &known.index.vocabulary, calendar, manner };
     let readings = covers(&words, scales, READINGS).into_iter().map(|(cost, pieces)| {
-        let (misfit, reading) = read(pieces, &words, manner, known);
-        (cost + misfit, reading)
+        let (misfit, reading) = read(pieces.clone(), &words, manner, known);
+        (cost + misfit, Reading { pieces, ..reading })
     });
     let choice = search::Choice::among(readings, |one, other| one.what == other.what);
     let Some(choice) = choice else { return Understanding::of(Understood::Nothing) };
@@ -114,12 +117,13 @@ pub fn understand(text: &str, known: &Known<'_>) -> Understanding {
         margin: choice.margin,
         unused: choice.best.unused,
         follows: choice.best.follows,
+        corrected: corrected(&choice.best.pieces, &words, scales),
     }
 }
 
 /// What one cover of the words says, and what it costs beside the cover.
 fn read(pieces: Vec<Piece>, words: &[Word], manner: Manner, known: &Known<'_>) -> (f32, Reading) {
-    let nothing = |what| Reading { what, unused: Vec::new(), follows: false };
+    let nothing = |what| Reading { what, unused: Vec::new(), follows: false, pieces: Vec::new() };
     if let Some(todo) = order::todo(&pieces, words, known).filter(|todo| order::is_theirs(todo, known)) {
         return (0.0, nothing(Understood::Todo(todo)));
     }
@@ -135,12 +139,29 @@ fn read(pieces: Vec<Piece>, words: &[Word], manner: Manner, known: &Known<'_>) -
     if elsewhere && ![Slot::Day, Slot::Schedule, Slot::Whose].iter().any(|slot| frame.has(*slot)) {
         frame.note(Slot::Elsewhere);
     }
-    if known.previous.is_some() && frame.only_asks() {
+    // "gửi tôi file Word của tuần đó": of what was shown.
+    let handed_out = frame.has(Slot::Form) && frame.has(Slot::Pronoun);
+    if known.previous.is_some() && (frame.only_asks() || handed_out) {
         frame.note(Slot::FollowUp);
     }
     let follows = known.previous.is_some() && (frame.has(Slot::FollowUp) || frame.has(Slot::Pronoun));
+    let mut what = meaning(&frame, &pieces, words, known);
+    if frame.mixes_strange() {
+        frame.leaves_strange = true;
+        let less = meaning(&frame, &pieces, words, known);
+        let (with, without) = (found(&what, known), found(&less, known));
+        frame.leaves_strange = !without.is_empty() && (with.is_empty() || with == without);
+        what = if frame.leaves_strange { less } else { what };
+    }
     let unused = frame.unused();
-    (frame.misfit(), Reading { what: meaning(&frame, &pieces, words, known), unused, follows })
+    (frame.misfit(), Reading { what, unused, follows, pieces: Vec::new() })
+}
+
+fn found(what: &Understood, known: &Known<'_>) -> Vec<usize> {
+    match what {
+        Understood::Question(question) => select::answer(question.clone(), known).items,
+        _ => Vec::new(),
+    }
 }
 
 fn meaning(frame: &Frame<'_>, pieces: &[Piece], words: &[Word], known: &Known<'_>) -> Understood {

@@ -5,15 +5,20 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::words::{Gap, Word, chunks, is_syllable};
+use super::{
+    typing::spelled,
+    words::{Gap, Word, chunks, is_syllable},
+};
 use plan::Item;
 
 /// Abbreviations shorter than this stand for too many things to be read as initials.
 const INITIALS_MIN: usize = 4;
 /// Shorter ones that everybody writes, with what they stand for.
-const SHORT: [(&str, &str); 16] = [
+const SHORT: [(&str, &str); 20] = [
+    ("gd", "giao duc"),
+    ("dn", "doanh nghiep"),
+    ("sx", "san xuat"),
+    ("xd", "xay dung"),
     ("tp", "thanh pho"),
     ("qd", "quyet dinh"),
     ("nq", "nghi quyet"),
@@ -128,7 +133,7 @@ impl Vocabulary {
     /// A word as it is searched for: where only another that it may stand for is known, that one.
     pub fn as_searched(&self, word: &Word) -> String {
         let meant = word.instead.iter().filter(|_| !self.knows(&word.fold));
-        let meant = meant.filter(|other| self.knows(&other.fold)).map(|other| other.key.nfc().collect());
+        let meant = meant.filter(|other| self.knows(&other.fold)).map(|other| spelled(&other.key));
         meant.take(1).next().unwrap_or_else(|| word.typed.clone())
     }
 

@@ -20,6 +20,8 @@ pub enum Asked {
     Prepare,
     Focus,
     Help,
+    /// What can be asked, of the secretariat in private.
+    DeskHelp,
 }
 
 /// Answers `asked`; a long answer comes in several messages.
@@ -28,6 +30,7 @@ pub fn answer(tx: &Tx<'_>, moment: &Moment, asker: &Asker, asked: Asked) -> Resu
         Asked::Prepare => to_prepare(tx, moment, asker)?,
         Asked::Focus => focus(tx, moment, asker)?,
         Asked::Help => vec![help::render(asker.language)],
+        Asked::DeskHelp => vec![help::desk(asker.language)],
     };
     let parts = numbered(asker.language, parts);
     Ok(parts.into_iter().map(|text| Message { text, keyboard: Keyboard::new() }).collect())

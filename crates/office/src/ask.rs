@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use super::{
     Moment,
     access::{self, Caller},
+    edit,
     picture::{self, Subject},
 };
 use crate::store::{After, AskedId, Kept, Key, Role, Tx};
@@ -17,7 +18,7 @@ use plan::{
 };
 use words::{
     Button, Html, Language, Message,
-    answer::{Sight, Slots, page},
+    answer::{Sight, Slots, page, shortened},
     calendar,
 };
 
@@ -76,7 +77,7 @@ impl Asked {
         let mut message = match self.outcome {
             Outcome::Ask if !self.deeds.is_empty() => Message {
                 text: self.blocks.first().cloned().unwrap_or_default(),
-                keyboard: self.deeds.iter().map(|deed| vec![deed.clone()]).collect(),
+                keyboard: self.deeds.iter().map(|deed| vec![as_button(deed)]).collect(),
             },
             Outcome::Ask => page::choose(&self.blocks, &self.choices, id.0),
             _ => page::page(language, &self.blocks, id.0, turn, self.is_week()),
@@ -139,10 +140,14 @@ impl Enquiry<'_> {
                 let previous = self.tx.last_asked(caller.user, caller.place, since)?;
                 self.sentence(&text, previous.as_ref())
             }
-            Query::Reply(text, to) => match self.tx.owed_as(caller.place, to)?.as_deref().and_then(about) {
-                Some(previous) => self.sentence(&text, Some(&previous)),
-                None => self.of(caller, Query::Sentence(text)),
-            },
+            Query::Reply(text, to) => {
+                let owed = self.tx.owed_as(caller.place, to)?;
+                let previous = owed.map(|key| about(self.tx, &key)).transpose()?.flatten();
+                match previous {
+                    Some(previous) => self.sentence(&text, Some(&previous)),
+                    None => self.of(caller, Query::Sentence(text)),
+                }
+            }
             Query::Question(question) => self.question(question),
         }
     }
@@ -233,15 +238,28 @@ impl Enquiry<'_> {
     }
 }
 
+/// The words above name the item in full.
+fn as_button(deed: &Button) -> Button {
+    Button { label: shortened(&deed.label), press: deed.press.clone() }
+}
+
 /// What a message that was owed under this key is about: a digest's day, a publication's changes.
-fn about(key: &str) -> Option<Question> {
-    match key.parse() {
-        Ok(Key::Digest { day } | Key::DigestAfter { digest: After { of: day, .. } }) => {
+fn about(tx: &Tx<'_>, key: &str) -> Result<Option<Question>> {
+    Ok(match key.parse() {
+        Ok(Key::Digest { day } | Key::DigestAfter { digest: After { of: day, .. } } | Key::Eve { day }) => {
             Some(Question::about(Period { from: day, to: day }))
+        }
+        Ok(Key::Week { monday }) => {
+            Some(Question::about(Period { from: monday, to: monday + TimeDelta::days(6) }))
+        }
+        Ok(Key::Before { item, day, .. }) => {
+            let named = Question::about(Period { from: day, to: day });
+            let found = edit::in_force(tx, item)?;
+            found.map(|(.., planned)| Question { words: vec![planned.item.content], ..named })
         }
         Ok(Key::Revision { .. }) => Some(Question { asks: Asks::Changes, ..Question::default() }),
         _ => None,
-    }
+    })
 }
 
 /// Remembers what was asked and puts the answer's first page into a message.

@@ -1,14 +1,16 @@
 //! The secretariat's board: of one publication, who was sent it, who has seen it, who has not, whom it did not
-//! reach and why; kept current by editing the messages that show it.
+//! reach and why; kept current, like the card of a publication, by editing the messages that show it.
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use rust_xlsxwriter::Workbook;
 
-use super::{Moment, Rules, deliver::reason, desk::File};
-use crate::store::{Announcement, ChatState, Earlier, Key, Lane, Manner, Owed, State, Tx};
+use super::{Moment, Rules, announce::CALL_BACK, deliver::reason, desk::File};
+use crate::store::{Announcement, ChatState, Earlier, Face, Key, Lane, Manner, Owed, State, Tx};
 use plan::register::{Audience, Register, RevisionId};
 use words::{Html, Keyboard, Language, Message, Press, agenda, pages, people::button};
+
+pub mod card;
 
 /// Several taps within this make one edit.
 const GATHERED: TimeDelta = TimeDelta::seconds(1);
@@ -155,12 +157,22 @@ pub fn latest(tx: &Tx<'_>) -> Result<Option<RevisionId>> {
     Ok(None)
 }
 
-/// Edits every message that shows the board of this publication, if it shows something else by now.
+/// Edits every message that shows the board or the card of this publication, if it shows something else by
+/// now. A card stays as it is until the publication can't be called back any more.
 pub fn refresh(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId) -> Result<()> {
+    let Some(published) = tx.revision(revision)? else { return Ok(()) };
     for board in tx.boards_of(revision)? {
         let Some(chat) = tx.chat(board.chat)? else { continue };
         let language = chat.language.unwrap_or(rules.language);
-        let Some(message) = render(tx, moment, language, revision)? else { continue };
+        let (not_before, message) = match board.face {
+            Face::Board => (moment.now + GATHERED, render(tx, moment, language, revision)?),
+            Face::Card if published.is_withdrawn => continue,
+            Face::Card => {
+                let due = (moment.now + GATHERED).max(published.published_at + CALL_BACK);
+                (due, card::render(tx, &Moment { now: due, ..*moment }, language, revision)?)
+            }
+        };
+        let Some(message) = message else { continue };
         if message.text.as_str() == board.shown {
             continue;
         }
@@ -177,7 +189,7 @@ pub fn refresh(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId
             part: 1,
             message: &message,
             lane: Lane::Announcement,
-            not_before: moment.now + GATHERED,
+            not_before,
             expires_at: None,
         };
         let manner = Manner { edits: Some(Earlier::Number(board.message)), ..Manner::default() };
@@ -186,7 +198,7 @@ pub fn refresh(tx: &Tx<'_>, rules: &Rules, moment: &Moment, revision: RevisionId
     Ok(())
 }
 
-/// The boards of recent publications, once a minute.
+/// The boards and cards of recent publications, once a minute.
 pub fn refresh_all(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<()> {
     for revision in tx.revisions_with_boards(moment.now - TimeDelta::days(7))? {
         refresh(tx, rules, moment, revision)?;

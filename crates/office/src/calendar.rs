@@ -138,11 +138,13 @@ impl Chronicle {
         let mut seen: Vec<Seen<'a>> = seen.collect();
         seen.sort_by_key(|seen| (seen.planned.item.reading_order(), seen.planned.id));
         let events: Vec<Event> = seen.iter().map(|seen| manner.event(seen)).collect();
-        Calendar { name: self.title(&reader, view), zone: self.moment.zone, events }
+        Calendar { name: self.title(view), zone: self.moment.zone, events }
     }
 
     /// `Lịch công tác – đ/c Lạc`.
-    fn title(&self, reader: &Reader<'_>, view: &View) -> String {
+    fn title(&self, view: &View) -> String {
+        let audience = Audience::Everybody;
+        let reader = Reader { language: view.language, register: &self.register, audience: &audience };
         if view.of.is_empty() {
             return view.language.text("calendar-name-all", &[]);
         }

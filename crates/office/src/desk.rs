@@ -12,7 +12,7 @@ use super::{
 };
 use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Key, Place, Subject, Tx};
 use plan::register::EntryId;
-use reading::Severity;
+use reading::{Finding, Severity};
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
     findings::Say,
@@ -25,6 +25,7 @@ pub mod look;
 pub mod preview;
 pub mod questions;
 pub mod receive;
+mod suspect;
 
 pub use known::known;
 
@@ -32,7 +33,11 @@ pub use known::known;
 #[derive(Clone, Debug)]
 pub struct Hand {
     pub user: i64,
+    /// As Telegram shows the person.
+    pub name: String,
     pub place: Place,
+    /// The message under which they pressed.
+    pub message: Option<i32>,
     pub language: Language,
     /// Whether they may publish, not only draft.
     pub may_publish: bool,
@@ -55,6 +60,8 @@ pub struct Step {
     pub toast: Option<String>,
     /// Takes the place of the message that was pressed.
     pub show: Option<Message>,
+    /// Goes with what is shown: a cut-out (JPEG) of the page that a question is about.
+    pub picture: Option<Vec<u8>>,
     /// Messages beside it.
     pub say: Vec<Message>,
     pub file: Option<File>,
@@ -183,7 +190,18 @@ impl<'a> Desk<'a> {
                 [("changes", self.plan.changes.len().into()), ("immaterial", self.plan.immaterial.into())];
             text.push(self.say("desk-summary-changes", &values));
         }
-        for note in reading.findings.iter().filter(|finding| finding.severity == Severity::Note).take(NOTES) {
+        if self.plan.base.is_some() && !self.plan.changes.is_empty() {
+            text.push("\n");
+            text.push(self.kinds_of_change());
+        }
+        text.push(self.clash_line());
+        let today = self.moment.today();
+        let is_told = |note: &&Finding| {
+            note.severity == Severity::Note
+                && note.code() != CLASH_NOTE
+                && note.date.is_none_or(|day| day >= today)
+        };
+        for note in reading.findings.iter().filter(is_told).take(NOTES) {
             text.push("\n");
             text.push(self.say("desk-note", &[("note", note.message(self.language()).into())]));
         }
@@ -197,6 +215,7 @@ impl<'a> Desk<'a> {
             self.button("desk-by-day", Act::Day { day: 0 }),
             self.button("desk-as-person", Act::Whose { page: 0 }),
         ]);
+        keyboard.extend(self.clash_button());
         keyboard.push(vec![self.button("desk-sheet", Act::Sheet)]);
         keyboard.push(vec![self.button("desk-discard", Act::Discard)]);
         Ok(Message { text, keyboard })
@@ -222,6 +241,8 @@ impl<'a> Desk<'a> {
 
 /// Notes that a summary shows.
 const NOTES: usize = 5;
+/// The code of a reading's notes on clashes: the plan finds them too, and knows which are over.
+const CLASH_NOTE: &str = "clash";
 
 /// A button under a draft was pressed, in the edition of it that was shown.
 pub fn press(
@@ -254,7 +275,7 @@ pub fn press(
 fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
     match act {
         Act::Summary => Ok(Step::show(desk.summary()?)),
-        Act::Question => Ok(Step::show(desk.question()?)),
+        Act::Question => desk.asked(),
         Act::Answer { choice } => questions::answer(desk, choice),
         Act::SkipRow => questions::skip_row(desk),
         Act::Back => questions::back(desk),
@@ -266,8 +287,10 @@ fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
         Act::DayOf { day, entry } => look::by_day(&desk, day, Some(EntryId(entry))),
         Act::Whose { page } => look::whose(&desk, page),
         Act::Sheet => look::sheet(&desk),
+        Act::Preview if !desk.questions().is_empty() => desk.asked(),
         Act::Preview => Ok(Step::show(desk.preview(None)?)),
         Act::Changes { page } => preview::changes(&desk, page),
+        Act::Clashes { page } => preview::clashes(&desk, page),
         Act::Recipients { page } => preview::recipients(&desk, page),
         Act::Letter { letter } => preview::letter(&desk, letter, 0),
         Act::LetterPart { letter, part } => preview::letter(&desk, letter, part),

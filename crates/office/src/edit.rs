@@ -19,6 +19,7 @@ use plan::{
     register::{ItemId, Planned, RevisionId},
 };
 use reading::Reading;
+use script::fold::has_as_typed;
 use words::press::Field;
 
 /// How far around today items are looked for.
@@ -37,8 +38,14 @@ pub fn find(tx: &Tx<'_>, moment: &Moment, asked: &str) -> Result<Vec<Planned>> {
         return Ok(found);
     }
     let best = tx.search(asked, 50)?;
-    let mut found: Vec<Planned> =
-        tx.planned(around)?.into_iter().filter(|planned| best.contains(&planned.id)).collect();
+    let is_meant = |planned: &Planned| {
+        let Planned { item, .. } = planned;
+        let people = item.units.iter().chain(&item.officials);
+        let words: Vec<&str> =
+            [&item.content].into_iter().chain(&item.location).chain(people).map(String::as_str).collect();
+        best.contains(&planned.id) && has_as_typed(&words.join(" "), asked)
+    };
+    let mut found: Vec<Planned> = tx.planned(around)?.into_iter().filter(is_meant).collect();
     found.sort_by_key(|planned| planned.item.last_day() < today);
     found.truncate(MOST_FOUND);
     Ok(found)
@@ -108,11 +115,10 @@ pub fn edit(tx: &Tx<'_>, moment: &Moment, by: Actor, id: ItemId, edit: &Edit) ->
 
 /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì`.
 pub fn add(tx: &Tx<'_>, moment: &Moment, by: Actor, line: &str) -> Result<Edited> {
-    let date = match editor::day_of(line, moment.today()) {
-        Ok(date) => date,
+    let day = match editor::days_of(line, moment.today()) {
+        Ok((days, _)) => Period { to: days.from, ..days },
         Err(unfit) => return Ok(Edited::Unfit(unfit)),
     };
-    let day = Period { from: date, to: date };
     let Some(programme) = tx.programmes_on(day)?.into_iter().next() else { return Ok(Edited::Gone) };
     let Some(revision) = tx.current_revision(programme)? else { return Ok(Edited::Gone) };
     change(tx, moment, by, revision, |reading, editor| editor.add(reading, line))
@@ -172,6 +178,7 @@ fn reading_of(tx: &Tx<'_>, revision: RevisionId) -> Result<Option<Reading>> {
         directory: tx.register()?.to_directory(),
         findings: Vec::new(),
         trace: Vec::new(),
+        cutouts: Vec::new(),
     }))
 }
 

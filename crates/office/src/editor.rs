@@ -7,7 +7,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use plan::{
-    Item, Session, Source, Status, days,
+    Item, Period, Session, Source, Status, days,
     directory::{Directory, Entry, MembersAre, Official, Unit},
 };
 use reading::{About, Choice, Effect, Finding, Label, Reading};
@@ -81,15 +81,14 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì | thành phần`.
+    /// Adds an item that one line describes: `13/11 14:00 Nội dung | địa điểm | đơn vị | chủ trì | thành phần`; also of
+    /// several days, `20/11-22/11 Nội dung`.
     pub fn add(&self, reading: &mut Reading, line: &str) -> Result<(), Unfit> {
-        let date = day_of(line, self.today)?;
         let mut parts = line.split('|').map(str::trim);
-        let (_, rest) =
-            parts.next().and_then(|when| when.split_once(char::is_whitespace)).ok_or(Unfit::Line)?;
+        let (days, rest) = days_of(parts.next().unwrap_or_default(), self.today)?;
         let mut item = Item {
-            date,
-            end_date: None,
+            date: days.from,
+            end_date: (days.from < days.to).then_some(days.to),
             session: Session::Unspecified,
             time: None,
             end_time: None,
@@ -177,10 +176,26 @@ impl Editor<'_> {
     }
 }
 
-/// The day with which the line of a new item begins.
-pub fn day_of(line: &str, today: NaiveDate) -> Result<NaiveDate, Unfit> {
-    let (day, _) = line.trim().split_once(char::is_whitespace).ok_or(Unfit::Line)?;
-    days::parse(day, today).ok_or(Unfit::Day)
+/// The day or days with which the line of a new item begins (`13/11`, `20/11-22/11`, `20/11 - 22/11`), and what
+/// follows them.
+pub fn days_of(line: &str, today: NaiveDate) -> Result<(Period, &str), Unfit> {
+    let (first, rest) = line.trim().split_once(char::is_whitespace).ok_or(Unfit::Line)?;
+    let rest = rest.trim_start();
+    let day = |text: &str| days::parse(text, today);
+    if let Some(from) = day(first) {
+        let mut words = rest.splitn(3, char::is_whitespace);
+        if let (Some("-" | "–"), Some(last)) = (words.next(), words.next())
+            && let Some(to) = day(last).filter(|to| from <= *to)
+        {
+            return Ok((Period { from, to }, words.next().unwrap_or_default()));
+        }
+        return Ok((Period { from, to: from }, rest));
+    }
+    let (from, to) = first.split_once(['-', '–']).ok_or(Unfit::Day)?;
+    match day(from).zip(day(to)) {
+        Some((from, to)) if from <= to => Ok((Period { from, to }, rest)),
+        _ => Err(Unfit::Day),
+    }
 }
 
 /// A name as it was typed.
@@ -234,7 +249,9 @@ fn put_session(item: &mut Item, text: &str) -> Result<(), Unfit> {
     let session = named.or(hours.first().map(|hour| Session::of_hour(*hour))).ok_or(Unfit::Session)?;
     item.session = session;
     item.time = hours.first().copied();
-    item.end_time = hours.get(1).copied().filter(|end| hours[0] < *end);
+    // What begins in the evening may end past midnight.
+    let fits = |end: &NaiveTime| hours[0] < *end || *end < hours[0] && session == Session::Evening;
+    item.end_time = hours.get(1).copied().filter(fits);
     Ok(())
 }
 

@@ -5,18 +5,24 @@ use chrono::NaiveDate;
 
 use super::{
     Moment, Rules,
+    access::Asker,
+    ask::Asked,
     calendar::{Chronicle, View},
     desk::File,
     handout::{Days, Handout, Whose},
     spread::{Wanted, spread},
 };
 use crate::store::{ProgrammeHead, Tx};
-use plan::{Period, register::ProgrammeId};
+use plan::{
+    Period,
+    register::{Audience, ItemId, ProgrammeId, works},
+};
 use words::{
     Button, Keyboard, Language, Message, Press,
     handout::{
         document,
         paper::Paper,
+        pdf,
         spread::{Span, Spread},
         workbook,
     },
@@ -50,11 +56,11 @@ pub fn offer(
         ("from", full(head.period.from).into()),
         ("to", full(head.period.to).into()),
         ("number", i64::from(number).into()),
-        ("items", tx.items_of(head.revision)?.len().into()),
+        ("items", works(&tx.items_of(head.revision)?).into()),
     ];
     let file =
         |form: Form| button(language, &format!("export-{form}"), Press::File { form, programme: head.id });
-    let mut keyboard = vec![vec![file(Form::Word), file(Form::Excel)]];
+    let mut keyboard = vec![vec![file(Form::Word), file(Form::Excel), file(Form::Pdf)]];
     if earlier(tx, head)? {
         keyboard.push(vec![file(Form::Marked)]);
     }
@@ -81,6 +87,7 @@ pub fn file(
     Ok(match form {
         Form::Word => Some(Sent::File(paper(tx, language, &head, (".docx", document::write))?)),
         Form::Excel => Some(Sent::File(paper(tx, language, &head, (".xlsx", workbook::write))?)),
+        Form::Pdf => Some(Sent::File(paper(tx, language, &head, (".pdf", pdf::write))?)),
         Form::Marked => marked(tx, moment, language, &head)?.map(Sent::File),
         Form::Calendar => Some(Sent::File(calendar(tx, rules, moment, language, &head)?)),
         Form::Picture => {
@@ -90,6 +97,40 @@ pub fn file(
             Some(Sent::Picture(Box::new(spread(tx, moment, &wanted)?), wanted))
         }
     })
+}
+
+/// What was asked for, as the file in which it was asked for: those items and no others.
+pub fn answered(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    asker: &Asker,
+    asked: &Asked,
+) -> Result<Option<File>> {
+    let Some((question, form)) = asked.question.as_ref().and_then(|q| Some((q, q.form?))) else {
+        return Ok(None);
+    };
+    let items = || asked.items.iter().map(|planned| planned.item.date);
+    let from = question.days.iter().map(|days| days.from).min().or_else(|| items().min());
+    let to = question.days.iter().map(|days| days.to).max().or_else(|| items().max());
+    let Some(period) = from.zip(to).map(|(from, to)| Period { from, to }) else { return Ok(None) };
+    let language = asker.language;
+    if form == asking::Form::Calendar {
+        let wanted: Vec<ItemId> = asked.items.iter().map(|planned| planned.id).collect();
+        let view = View { of: Vec::new(), language, hours: Some(rules.session_hours) };
+        let days = Days { from: Some(period.from), to: Some(period.to) };
+        let bytes = Chronicle::of_days(tx, moment, days)?.calendar_of(&view, &wanted).write();
+        return Ok(Some(named(language, "export-caption", period, ".ics", bytes)));
+    }
+    let whose = asked.understood.whose.clone();
+    let name = Some(whose).filter(|_| !matches!(question.whose, asking::Whose::Everybody));
+    let mut handout = Handout::load(tx, period, &Whose { audience: Audience::Everybody, name })?;
+    handout.items.retain(|item| asked.items.iter().any(|planned| planned.item == *item));
+    let (ending, write): (&str, Writer) = match form {
+        asking::Form::Excel => (".xlsx", workbook::write),
+        _ => (".docx", document::write),
+    };
+    Ok(Some(named(language, "export-caption", period, ending, write(&handout.paper())?)))
 }
 
 /// Longer programmes are shown as months.

@@ -34,6 +34,19 @@ pub fn invite(tx: &Tx<'_>, moment: &Moment, invited: Invited, by: Actor) -> Resu
     Ok(code)
 }
 
+/// Creates a link for everybody of the office: whoever opens it says who they are, and is approved.
+pub fn invite_office(tx: &Tx<'_>, moment: &Moment, by: Actor) -> Result<String> {
+    let code = new_code()?;
+    tx.keep_office_link(&hash(&code), moment.now, moment.now + VALID_FOR)?;
+    tx.audit(moment.now, by, Deed::Invite, Subject::Office, Detail::Nothing)?;
+    Ok(code)
+}
+
+/// Whether a code is such a link and can still be used.
+pub fn is_for_office(tx: &Tx<'_>, moment: &Moment, code: &str) -> Result<bool> {
+    tx.is_office_link(&hash(&code.trim().to_ascii_uppercase()), moment.now)
+}
+
 /// Who brings a code, and where.
 #[derive(Clone, Debug)]
 pub struct Visitor<'a> {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     edit,
-    store::{BroadcastId, ChatId, Deed, Detail, DraftId, Logged, Subject, Tx},
+    store::{Actor, BroadcastId, ChatId, Deed, Detail, DraftId, Logged, Place, Role, Subject, Tx},
 };
 use plan::{
     Period,
@@ -39,7 +39,7 @@ pub fn page(tx: &Tx<'_>, moment: &Moment, language: Language, page: u32) -> Resu
         let deed = entry.deed.map(|deed| language.text(&format!("log-{deed}"), &[])).unwrap_or_default();
         let values = [
             ("time", at.format("%d/%m %H:%M").to_string().into()),
-            ("by", announce::actor_name(tx, language, entry.actor)?.into()),
+            ("by", told.who(entry)?.into()),
             ("action", deed.into()),
             ("detail", told.of(entry)?.into()),
         ];
@@ -72,6 +72,44 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
+    /// Who did it, and what they are to the office; a newcomer is nothing yet.
+    fn who(&self, entry: &Logged) -> Result<String> {
+        let Actor::User(user) = entry.actor else {
+            return announce::actor_name(self.tx, self.language, entry.actor);
+        };
+        let role = self.tx.role_of(user)?;
+        if role == Some(Role::Drafter) {
+            return Ok(self.person(self.tx.user_name(user)?, role.map(|role| self.role(role))));
+        }
+        if role.is_some() || !entry.deed.is_some_and(Deed::is_anybodys) {
+            return announce::actor_name(self.tx, self.language, entry.actor);
+        }
+        let asked = match entry.subject {
+            Some(Subject::Request { request }) => {
+                self.tx.request(request)?.map(|request| request.asking.name)
+            }
+            _ => None,
+        };
+        let chat = self.tx.chat_at(Place { chat: user, thread: 0 })?;
+        let links = chat.map(|chat| self.tx.links_of(chat.id)).transpose()?.unwrap_or_default();
+        let names: Vec<String> =
+            links.into_iter().flatten().filter_map(|id| self.name(id).transpose()).collect::<Result<_>>()?;
+        let name = self.tx.user_name(user)?.or(asked);
+        Ok(self.person(name, (!names.is_empty()).then(|| names.join(", "))))
+    }
+
+    fn person(&self, name: Option<String>, of: Option<String>) -> String {
+        let name = name.unwrap_or_else(|| self.language.text("log-somebody", &[]));
+        match of {
+            Some(of) => self.language.text("log-person", &[("name", name.into()), ("of", of.into())]),
+            None => name,
+        }
+    }
+
+    fn role(&self, role: Role) -> String {
+        self.language.text(&format!("role-{role}"), &[])
+    }
+
     fn of(&self, entry: &Logged) -> Result<String> {
         let subject = entry.subject.as_ref().map(|subject| self.subject(subject)).transpose()?.flatten();
         let told: Vec<String> = subject.into_iter().chain(self.detail(entry)?).collect();
@@ -140,7 +178,7 @@ impl Told<'_> {
                 .and_then(|found| self.span("log-revision", found.period, found.number)),
             Subject::User { user } => tx.user_name(*user)?,
             Subject::Reader => self.say("people-whole", &[]),
-            Subject::Role(role) => self.say(&format!("role-{role}"), &[]),
+            Subject::Role(role) => Some(self.role(*role)),
             Subject::Office | Subject::Nudges => None,
         })
     }

@@ -9,10 +9,12 @@ use super::{Moment, Rules};
 use crate::store::{ChatId, DigestOutcome, Key, Lane, Manner, Owed, Tx};
 use words::Message;
 
+mod chosen;
 mod compose;
 mod evening;
 mod memory;
 
+pub use chosen::choose;
 pub use compose::{Composer, Occasion, Recipient};
 pub use memory::Memory;
 
@@ -52,6 +54,7 @@ pub fn remind(tx: &Tx<'_>, rules: &Rules, moment: &Moment, pace: Pace) -> Result
     let due = tx.digests_due(day, moment.time(), rules.digest_at, is_day_off, BATCH)?;
     let mut done = Reminded { more: due.len() == BATCH as usize, ..Reminded::default() };
     evening::notices(tx, rules, moment, pace, &mut done)?;
+    chosen::due(tx, rules, moment, &mut done)?;
     if due.is_empty() {
         return Ok(done);
     }

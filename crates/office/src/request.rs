@@ -3,7 +3,9 @@
 use anyhow::Result;
 
 use super::{Moment, Rules, deliver, link};
-use crate::store::{Actor, Asking, ChatId, Deed, Detail, Invited, Key, Lane, Owed, Request, Subject, Tx};
+use crate::store::{
+    Actor, Asking, ChatId, ChatKind, Deed, Detail, Invited, Key, Lane, Owed, Request, Subject, Tx,
+};
 use plan::register::{EntryId, Kind, Register};
 use script::fold::fold;
 use words::{Html, Keyboard, Language, Message, people::button, press::Access};
@@ -43,18 +45,25 @@ pub fn ask(tx: &Tx<'_>, rules: &Rules, moment: &Moment, mut asking: Asking) -> R
 
 /// A request as the secretariat sees it, with the two buttons.
 pub fn card(language: Language, id: i64, asking: &Asking) -> Message {
-    let keyboard = vec![vec![
-        button(language, "button-grant", Access::Grant { request: id }),
-        button(language, "button-refuse", Access::Refuse { request: id }),
-    ]];
+    let refuse = button(language, "button-refuse", Access::Refuse { request: id });
+    let keyboard = match asking.entry {
+        // Who they are is chosen already: one press is enough.
+        Some(entry) => vec![
+            vec![button(language, "button-grant", Access::As { request: id, entry }), refuse],
+            vec![button(language, "request-others", Access::GrantFrom { request: id, page: 0 })],
+        ],
+        None => vec![vec![button(language, "button-grant", Access::Grant { request: id }), refuse]],
+    };
     Message { text: about(language, asking), keyboard }
 }
 
 /// Who asks, in their own words.
 pub fn about(language: Language, asking: &Asking) -> Html {
-    let key = match asking.kind {
-        crate::store::ChatKind::Private => "request-card",
-        crate::store::ChatKind::Group => "request-card-group",
+    let key = match (asking.kind, asking.entry) {
+        (ChatKind::Private, None) => "request-card",
+        (ChatKind::Group, None) => "request-card-group",
+        (ChatKind::Private, Some(_)) => "request-card-named",
+        (ChatKind::Group, Some(_)) => "request-card-group-named",
     };
     language.html(
         key,
@@ -124,7 +133,7 @@ pub fn grant(
         Some(_) => return Ok(Decided::Already(Some(request))),
     };
     let asking = &request.asking;
-    if asking.kind == crate::store::ChatKind::Group && matches!(invited, Invited::Official(_)) {
+    if asking.kind == ChatKind::Group && matches!(invited, Invited::Official(_)) {
         return Ok(Decided::PrivateOnly);
     }
     let (actor, name) = by;

@@ -68,5 +68,8 @@ pub fn report_digests(tx: &Tx<'_>, rules: &Rules, moment: &Moment) -> Result<Opt
 /// Removes a batch of what is older than `keep_days`; gives how many rows, zero when nothing is left.
 pub fn retain(tx: &Tx<'_>, moment: &Moment, keep_days: u32) -> Result<usize> {
     let before = moment.now - Days::new(u64::from(keep_days));
-    Ok(tx.forget_messages(before)? + tx.forget_audit(before)? + tx.forget_incoming(moment.now)?)
+    Ok(tx.forget_messages(before)?
+        + tx.forget_audit(before)?
+        + tx.forget_incoming(moment.now)?
+        + tx.forget_albums(moment.now)?)
 }

@@ -156,6 +156,7 @@ fn hours_cross(first: &Item, second: &Item) -> Option<Certainty> {
     let (early, late) = if first.time <= second.time { (first, second) } else { (second, first) };
     let (start, next) = (early.time?, late.time?);
     match early.end_time {
+        Some(_) if early.ends_next_day() => Some(Certainty::Certain),
         Some(end) => (next < end).then_some(Certainty::Certain),
         None if next < start.overflowing_add_signed(USUAL_LENGTH).0 => Some(Certainty::Certain),
         None => {
@@ -201,9 +202,8 @@ impl Planned<'_> {
 
 fn of_places(first: &Planned, second: &Planned) -> Option<Clash> {
     let (one, other) = (first.item.location.as_ref()?, second.item.location.as_ref()?);
-    if words(one) != words(other)
-        || first.item.session == Session::AllDay && second.item.session == Session::AllDay
-    {
+    let all_day = first.item.session == Session::AllDay && second.item.session == Session::AllDay;
+    if words(one) != words(other) || all_day && !is_room(one) {
         return None;
     }
     let certainty = match (first.item.time, second.item.time) {
@@ -219,6 +219,13 @@ fn of_places(first: &Planned, second: &Planned) -> Option<Clash> {
         items: [first.at, second.at],
         certainty,
     })
+}
+
+/// A room holds one meeting at a time, a town many.
+fn is_room(place: &str) -> bool {
+    const ROOMS: [&str; 2] = ["phong", "hoi truong"];
+    let place = fold(place);
+    ROOMS.iter().any(|room| place.starts_with(room))
 }
 
 /// Items count in the session that is printed; an all-day one in the morning and the afternoon.

@@ -4,7 +4,7 @@
 //! into words. Their JSON form is the one that `nhaclich import --json` prints, so a field renamed here
 //! is a broken interface.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 pub mod attendees;
@@ -126,6 +126,11 @@ impl Item {
         self.date <= day && day <= self.last_day()
     }
 
+    /// Whether it goes on past midnight: `22:00-01:00`.
+    pub fn ends_next_day(&self) -> bool {
+        self.time.zip(self.end_time).is_some_and(|(from, to)| to < from)
+    }
+
     /// Whether it lies behind, as far as the programme tells: its day, its end, or the session that is over.
     pub fn is_over(&self, now: NaiveDateTime) -> bool {
         let end = self.end_time.or(match self.session {
@@ -134,6 +139,7 @@ impl Item {
             _ => None,
         });
         match end {
+            Some(end) if self.ends_next_day() => self.last_day().and_time(end) + TimeDelta::days(1) <= now,
             Some(end) if self.last_day() == now.date() => end <= now.time(),
             _ => self.last_day() < now.date(),
         }

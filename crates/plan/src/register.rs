@@ -361,7 +361,16 @@ impl Planned {
         named.iter().copied().chain(stand_ins.iter().map(|(_, to)| *to))
     }
 
+    /// Whether it is work to be done: not put off, not called off.
     pub fn takes_place(&self) -> bool {
         self.item.status == Status::Scheduled
     }
+}
+
+/// How many pieces of work these are, wherever that is said: each that takes place once, however many days it
+/// lasts; what is put off or called off is counted beside them, if at all.
+pub fn works<'a>(planned: impl IntoIterator<Item = &'a Planned>) -> usize {
+    let ids: BTreeSet<ItemId> =
+        planned.into_iter().filter(|planned| planned.takes_place()).map(|planned| planned.id).collect();
+    ids.len()
 }

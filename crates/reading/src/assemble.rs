@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::Datelike;
 
 use super::{
-    Finding,
+    Cutout, Finding,
     alignment::{self, Alignment, Habits, Puzzle, Slot, Token},
     calendar::Calendar,
     chairs::Entry,
@@ -33,6 +33,8 @@ pub struct Assembled {
     pub items: Vec<Item>,
     pub findings: Vec<Finding>,
     pub directory: Directory,
+    /// What of a picture the findings are about.
+    pub cutouts: Vec<Cutout>,
     /// Where each item comes from.
     pub origins: Vec<From>,
     /// Items that carry a unit's spelling which resembles another.

@@ -5,6 +5,7 @@
 //! are evidence of how the writer set entries apart. A paragraph without text is evidence too and stays.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::Unreadable;
 
@@ -172,6 +173,26 @@ pub struct Doubt {
     pub word: String,
     /// What it may be instead, the likeliest first.
     pub others: Vec<String>,
+    pub seen: Option<Sight>,
+}
+
+/// A rectangle on a page laid flat, in dots, 300 to the inch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    pub left: u32,
+    pub top: u32,
+    pub right: u32,
+    pub bottom: u32,
+}
+
+/// Where in a picture a word was seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// From 0.
+    pub page: usize,
+    pub word: Frame,
+    /// Its cell, or its line where it stands in none.
+    pub around: Frame,
 }
 
 impl Cell {

@@ -346,15 +346,19 @@ fn sentence_case(line: &str) -> String {
     let mut capital = true;
     let mut place = false;
     let mut head = true;
-    for word in line.trim_matches(['*', ' ', '_']).split(' ') {
+    let words: Vec<&str> = line.trim_matches(['*', ' ', '_']).split(' ').collect();
+    for (at, &word) in words.iter().enumerate() {
         let folded = fold_letters(word);
+        // `Thương binh và Xã hội` is no commune.
+        let society = folded == "xa" && words.get(at + 1).is_some_and(|next| fold_letters(next) == "hoi");
         let acronym = matches!(
             folded.as_str(),
             "ubnd" | "hdnd" | "mttq" | "ubmttq" | "bhxh" | "ldld" | "tnhh" | "tw" | "tp" | "bch" | "btv"
         );
         let small =
             matches!(folded.as_str(), "va" | "cua" | "cac" | "tinh" | "huyen" | "xa" | "phuong" | "quan")
-                && !head;
+                && !head
+                && !society;
         let lower = word.to_lowercase();
         let kept = if acronym {
             word.to_uppercase()
@@ -366,7 +370,7 @@ fn sentence_case(line: &str) -> String {
         };
         place = (place && !small)
             || (small && folded != "va" && folded != "cua" && folded != "cac")
-            || matches!(folded.as_str(), "tinh" | "huyen" | "xa" | "phuong" | "quan");
+            || !society && matches!(folded.as_str(), "tinh" | "huyen" | "xa" | "phuong" | "quan");
         capital = head || matches!(folded.as_str(), "-" | "–" | "va") || word.ends_with([',', '-']);
         head = false;
         out.push(kept);

@@ -42,11 +42,12 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     findings::about_items(&mut done);
     findings::about_rows(&mut done, &found);
     unsure::ask(&mut done, &found);
-    done.findings.extend(unsure::about_title(document, &lines));
+    unsure::about_title(&mut done, document, &lines);
+    let priorities = head::priorities(&paragraphs_ahead(document), calendar.year);
+    unsure::about_text(&mut done, document, &found, &priorities);
     doubts::look(&mut done, &found, known);
     done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));
-    let priorities = head::priorities(&paragraphs_ahead(document), calendar.year);
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
     let period = found.period.or(calendar.period);
@@ -82,7 +83,7 @@ fn reading(
     period: Option<Period>,
     done: Assembled,
 ) -> Reading {
-    let Assembled { items, mut findings, directory, .. } = done;
+    let Assembled { items, mut findings, directory, cutouts, .. } = done;
     findings.sort_by_key(|finding| (finding.severity, finding.date, finding.row));
     let days = items.iter().flat_map(|item| [item.date, item.last_day()]);
     let read = head::around(days).unwrap_or(Period { from: NaiveDate::MIN, to: NaiveDate::MIN });
@@ -94,6 +95,7 @@ fn reading(
         version: head.version.clone(),
         priorities: Vec::new(),
         trace: Vec::new(),
+        cutouts,
         items,
         directory,
         findings,

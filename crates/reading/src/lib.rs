@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use document::Frame;
 use plan::{Item, Period, Priority, directory::Directory};
 
 pub use plan::finding::Severity;
@@ -68,6 +69,21 @@ pub struct Reading {
     /// What became of every strip of the document, in its order; kept only where it is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trace: Vec<Traced>,
+    /// What of a picture's pages the findings are about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cutouts: Vec<Cutout>,
+}
+
+/// A part of a page with words that recognition was unsure of, to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cutout {
+    /// From 0.
+    pub page: usize,
+    pub around: Frame,
+    pub words: Vec<Frame>,
+    /// As a file; whoever holds the page cuts it out, and it is kept beside the reading.
+    #[serde(skip)]
+    pub picture: Vec<u8>,
 }
 
 impl Reading {

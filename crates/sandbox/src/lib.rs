@@ -51,7 +51,7 @@ pub use faults::{Fault, Rule};
 pub use limits::Rules;
 pub use person::{Person, Seat};
 pub use place::Place;
-pub use world::{ChatId, Form, Message, MessageId, ThreadId, Toast, UserId, World};
+pub use world::{ChatId, Content, Form, Message, MessageId, ThreadId, Toast, UserId, World};
 
 use clock::Clock;
 use faults::Faults;

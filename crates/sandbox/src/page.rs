@@ -24,7 +24,7 @@ pub mod story;
 mod view;
 
 use super::{Person, Place, Sandbox};
-use story::{Both, Story};
+use story::{Both, Offer, Story};
 
 /// A document that somebody drags into the page; Telegram's own limit for bots.
 const UPLOAD_BYTES: usize = 20 << 20;
@@ -38,6 +38,8 @@ pub struct Scene {
     /// Documents that the secretariat sends at a press of a button.
     pub papers: Vec<Paper>,
     pub story: Story,
+    /// Things to try besides, when the visitor likes.
+    pub tries: Vec<Offer>,
     /// Pages elsewhere at this address.
     pub links: Vec<Link>,
     /// Of the office: the clock on the page follows it.
@@ -95,7 +97,15 @@ impl Scene {
             phone(Role::Unit, vec![head, clerk], group),
             alone(Role::Stranger, sandbox.person("Hoàng Anh Tú")),
         ];
-        Self { headline: None, phones, papers: Vec::new(), story: Story::default(), links: Vec::new(), zone }
+        Self {
+            headline: None,
+            phones,
+            papers: Vec::new(),
+            story: Story::default(),
+            tries: Vec::new(),
+            links: Vec::new(),
+            zone,
+        }
     }
 
     /// The one who uses the phone of this role.

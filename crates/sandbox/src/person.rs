@@ -154,6 +154,17 @@ impl Seat {
         self.put(Written { content: Content::Photo { file, caption }, ..Written::default() })
     }
 
+    /// Photos chosen together: an album, each photo a message of its own. Gives the last one.
+    pub fn send_album(&self, photos: impl IntoIterator<Item = Vec<u8>>) -> MessageId {
+        let album = Some(format!("album of {}", self.sandbox.clock().now().timestamp_millis()));
+        let sent = photos.into_iter().map(|photo| {
+            let file = self.possible(self.sandbox.act(|world, _| world.upload_photo(photo)));
+            let content = Content::Photo { file, caption: Formatted::default() };
+            self.put(Written { content, album: album.clone(), ..Written::default() })
+        });
+        sent.last().unwrap_or_else(|| panic!("an album without photos"))
+    }
+
     /// A sticker, a voice message, a place on the map.
     pub fn send_wordless(&self, what: Wordless, reply_to: Option<MessageId>) -> MessageId {
         self.put(Written { content: Content::Wordless(what), reply_to, ..Written::default() })

@@ -17,6 +17,9 @@ pub struct Spot {
     pub size: f64,
     /// The first of its line.
     pub leads: bool,
+    /// A stamp's or a signature's ink was taken out here.
+    #[serde(default)]
+    pub stained: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -110,6 +113,7 @@ fn spot(leads: bool, base: f64, size: f64, looks: usize, group: &[(usize, Word)]
         bottom: base + 0.25 * size,
         size,
         leads,
+        stained: false,
     }
 }
 

@@ -1,12 +1,13 @@
 //! Which of several readings of a word is right, by what else is known; knows syllables and what the document
 //! itself says, and leaves in doubt what they don't tell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use reading::document::Doubt;
 
 use crate::{
     agree::{Reading, Spot},
+    entries::is_code,
     letters, syllable,
 };
 
@@ -15,6 +16,8 @@ use crate::{
 pub struct Evidence {
     words: HashMap<String, Known>,
     pairs: HashMap<(String, String), f64>,
+    /// Codes that a hyphen joins, wherever one look saw it: none is made up, but many a one is missed.
+    joined: HashSet<(String, String)>,
 }
 
 /// What every office writes, so that it need not be found in the document first.
@@ -75,17 +78,31 @@ impl Evidence {
         OFFICE.iter().for_each(|word| evidence.learn(&mut None, word, USUAL));
         for name in known {
             evidence.learn(&mut None, name, KNOWN);
+            evidence.join(name, "");
         }
         for spots in cuts {
             let mut before = None;
-            for spot in spots {
+            for (at, spot) in spots.iter().enumerate() {
                 match spot.agreed() {
-                    Some(text) => evidence.learn(&mut before, text, 1.0),
+                    Some(text) => evidence.learn(&mut before, text, weight(spot)),
                     None => before = None,
                 }
+                let after = spots.get(at + 1).map_or("", |after| after.readings[0].text.as_str());
+                spot.readings.iter().for_each(|reading| evidence.join(&reading.text, after));
             }
         }
         evidence
+    }
+
+    /// Learns which codes are joined in a text, or at its end with the one after it.
+    fn join(&mut self, text: &str, after: &str) {
+        let parts: Vec<&str> = text.split('-').map(str::trim).collect();
+        for pair in parts.windows(2) {
+            let second = if pair[1].is_empty() { words(after).next().unwrap_or_default() } else { pair[1] };
+            if is_code(pair[0]) && is_code(second) {
+                self.joined.insert((pair[0].to_lowercase(), second.to_lowercase()));
+            }
+        }
     }
 
     fn learn(&mut self, before: &mut Option<String>, text: &str, weight: f64) {
@@ -110,7 +127,7 @@ impl Evidence {
     /// What one spot says, between the words before and after it.
     pub fn choose(&self, spot: &Spot, before: &str, after: &str) -> Chosen {
         // A word is no evidence for itself.
-        let own = if spot.agreed().is_some() { 1.0 } else { 0.0 };
+        let own = if spot.agreed().is_some() { weight(spot) } else { 0.0 };
         let mut candidates: Vec<(f64, String)> = Vec::new();
         for Reading { text, sure } in &spot.readings {
             let score = self.score(text, own, before, after) + sure / 100.0;
@@ -140,6 +157,9 @@ impl Evidence {
         let Some((best, text)) = candidates.first() else {
             return Chosen { text: String::new(), doubt: None };
         };
+        if let Some(chosen) = self.hyphenated(text, after) {
+            return chosen;
+        }
         let read = |text: &str| spot.readings.iter().any(|reading| same(&reading.text, text));
         // A word taken for one that no look read is taken for the only one it can be.
         let repaired = !read(text);
@@ -159,9 +179,19 @@ impl Evidence {
         let strange = words(text).any(|word| !self.believable(word, sure, own));
         let mut others = others;
         others.extend(self.address(text, before, after));
-        let doubted = words(text).next().is_some() && (seen_once || strange || !others.is_empty());
-        let doubt = doubted.then(|| Doubt { word: text.clone(), others });
+        // Ink that crosses a word may have taken a stroke of it away, or a sign beside it.
+        let soiled = spot.stained && !words(text).all(|word| sure >= CERTAIN && likely(word) > 1.0);
+        let doubted = words(text).next().is_some() && (seen_once || strange || soiled || !others.is_empty());
+        let doubt = doubted.then(|| Doubt { word: text.clone(), others, seen: None });
         Chosen { text: text.clone(), doubt }
+    }
+
+    /// The text with the hyphen that elsewhere stands between it and what follows.
+    fn hyphenated(&self, text: &str, after: &str) -> Option<Chosen> {
+        let after = words(after).next()?;
+        let joined = self.joined.contains(&(text.to_lowercase(), after.to_lowercase()));
+        let doubt = Doubt { word: format!("{text}-"), others: vec![text.to_owned()], seen: None };
+        (joined && is_code(text)).then(|| Chosen { text: doubt.word.clone(), doubt: Some(doubt) })
     }
 
     /// The honorific, where a name may have been made of it: `Đức Hoa` where others are `Đ/c Hoa`.
@@ -234,6 +264,12 @@ impl Evidence {
 
 const MOST_REPAIRS: usize = 3;
 
+/// What an agreed word weighs as evidence: where no look was sure of it, another may have been misread in the same way.
+fn weight(spot: &Spot) -> f64 {
+    let sure = spot.readings.iter().map(|reading| reading.sure).fold(0.0, f64::max);
+    if sure >= SURE { 1.0 } else { 0.0 }
+}
+
 fn is_usual(word: &str) -> bool {
     OFFICE.iter().any(|usual| usual.to_lowercase() == word)
 }
@@ -247,7 +283,7 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Of two readings with the same words the one with more signs between them.
 fn with_more_signs(a: &str, b: &str) -> String {
-    let signs = |text: &str| text.matches([',', ';', ' ']).count();
+    let signs = |text: &str| text.matches([',', ';', '-', ' ']).count();
     if signs(b) > signs(a) { b.to_owned() } else { a.to_owned() }
 }
 
@@ -276,10 +312,18 @@ fn likely(written: &str) -> f64 {
         }
         (true, false) if capitals => 0.5 - letters::doubled(written),
         (true, false) => -1.5,
+        (true, true) if is_hour(written) => 0.5,
         (true, true) if capitals || written.contains(['/', '-']) => 0.0,
         (true, true) => -2.0,
         _ => 0.5,
     }
+}
+
+/// `8h`, `8h00`, `13g30`.
+fn is_hour(written: &str) -> bool {
+    let number = |part: &str| part.len() <= 2 && part.chars().all(|letter| letter.is_ascii_digit());
+    let parts = written.split_once(['h', 'g']);
+    parts.is_some_and(|(hours, minutes)| !hours.is_empty() && number(hours) && number(minutes))
 }
 
 fn figures(text: &str) -> String {

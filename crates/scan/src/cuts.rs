@@ -2,7 +2,10 @@
 
 use image::GrayImage;
 
-use reading::document::drawn::{self, Place};
+use reading::document::{
+    Frame,
+    drawn::{self, Place},
+};
 
 use crate::{POINT, ink::is_ink, rules::Lines};
 
@@ -15,6 +18,13 @@ pub struct Cut {
     pub height: u32,
     /// The cell, in points, if it is one.
     pub cell: Option<Place>,
+}
+
+impl Cut {
+    pub fn frame(&self) -> Frame {
+        let (right, bottom) = (self.left + self.width, self.top + self.height);
+        Frame { left: self.left, top: self.top, right, bottom }
+    }
 }
 
 /// Less ink than this many dots is dirt.

@@ -52,11 +52,11 @@ fn settle(column: &mut [(&mut Chosen, &Spot)]) {
             // Only one day has room, but nobody has read it there.
             ([], Some(day)) => {
                 let others = vec![std::mem::take(&mut chosen.text)];
-                let doubt = (!rising).then(|| Doubt { word: day.clone(), others });
+                let doubt = (!rising).then(|| Doubt { word: day.clone(), others, seen: None });
                 **chosen = Chosen { text: day, doubt };
             }
             _ if is_sure && span(&chosen.text).is_some() => {
-                chosen.doubt = Some(Doubt { word: chosen.text.clone(), others: Vec::new() });
+                chosen.doubt = Some(Doubt { word: chosen.text.clone(), ..Doubt::default() });
             }
             _ => {}
         }

@@ -25,7 +25,7 @@ pub fn runs_on(before: &str, word: &str) -> bool {
 }
 
 /// Letters of which none is small.
-fn is_code(word: &str) -> bool {
+pub fn is_code(word: &str) -> bool {
     let letters = || word.chars().filter(|letter| letter.is_alphabetic());
     letters().count() > 1 && letters().all(char::is_uppercase)
 }

@@ -1,6 +1,6 @@
 //! Paper made white and ink made dark; knows colour and light, not what is written.
 
-use image::{GrayImage, ImageBuffer, Luma, RgbImage, imageops};
+use image::{GrayImage, ImageBuffer, Luma, Rgb, RgbImage, imageops};
 
 /// How much the channels of a stamp's or a signature's ink differ; grey ink's don't.
 const COLOURED: u8 = 60;
@@ -15,11 +15,32 @@ pub const WHITE: u8 = 255;
 /// The picture in grey, ink in red or blue taken out. What is black stays black where a stamp lies over it.
 pub fn uncoloured(picture: &RgbImage) -> GrayImage {
     ImageBuffer::from_fn(picture.width(), picture.height(), |x, y| {
-        let [red, green, blue] = picture.get_pixel(x, y).0;
-        let (least, most) = (red.min(green).min(blue), red.max(green).max(blue));
-        let grey = ((u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114) / 1000) as u8;
-        // Where it lies over black, all channels are dark.
-        Luma([if most - least > COLOURED && most > BRIGHT { WHITE } else { grey }])
+        let dot = *picture.get_pixel(x, y);
+        let [red, green, blue] = dot.0.map(u32::from);
+        let grey = ((red * 299 + green * 587 + blue * 114) / 1000) as u8;
+        Luma([if is_coloured(dot) { WHITE } else { grey }])
+    })
+}
+
+/// Whether a dot is a stamp's or a signature's. Where these lie over black, all channels are dark.
+fn is_coloured(dot: Rgb<u8>) -> bool {
+    let [red, green, blue] = dot.0;
+    let (least, most) = (red.min(green).min(blue), red.max(green).max(blue));
+    most - least > COLOURED && most > BRIGHT
+}
+
+/// Side of the squares in which coloured ink is noted.
+pub const STAIN: u32 = 4;
+/// Of the dots of such a square, so many are coloured where it is stained.
+const STAINED: usize = 4;
+
+/// Where coloured ink was taken out, square by square.
+pub fn stains(picture: &RgbImage) -> GrayImage {
+    let (across, down) = (picture.width() / STAIN, picture.height() / STAIN);
+    ImageBuffer::from_fn(across, down, |column, row| {
+        let dots = (0..STAIN).flat_map(|y| (0..STAIN).map(move |x| (column * STAIN + x, row * STAIN + y)));
+        let coloured = dots.filter(|(x, y)| is_coloured(*picture.get_pixel(*x, *y))).count();
+        Luma([if coloured >= STAINED { 0 } else { WHITE }])
     })
 }
 

@@ -14,18 +14,22 @@ use serde::{Deserialize, Serialize};
 use reading::{
     Reading, Unreadable,
     document::{
-        Document, Doubt, Note,
+        Document, Doubt, Frame, Note,
         drawn::{self, Place},
     },
 };
 
 use agree::Spot;
+pub use bound::bound;
 use choose::{Chosen, Evidence};
 pub use flaws::Flaw;
 use flaws::Shot;
+use straighten::View;
 
 mod agree;
+mod bound;
 mod choose;
+mod cutout;
 mod cuts;
 mod days;
 mod entries;
@@ -45,11 +49,31 @@ const BORDER: u32 = 20;
 /// Points of a page a dot.
 const POINT: f64 = 72.0 / 300.0;
 
-/// A picture in grey, stamps and signatures in coloured ink taken out.
-pub fn grey(picture: DynamicImage) -> GrayImage {
-    match picture {
-        DynamicImage::ImageLuma8(grey) => grey,
-        coloured => ink::uncoloured(&coloured.into_rgb8()),
+/// A picture in grey, stamps and signatures in coloured ink taken out, and where they were.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    grey: GrayImage,
+    stains: Option<GrayImage>,
+}
+
+impl Picture {
+    pub fn of(picture: DynamicImage) -> Picture {
+        match picture {
+            DynamicImage::ImageLuma8(grey) => Picture { grey, stains: None },
+            coloured => {
+                let coloured = coloured.into_rgb8();
+                Picture { grey: ink::uncoloured(&coloured), stains: Some(ink::stains(&coloured)) }
+            }
+        }
+    }
+
+    /// Upside down.
+    pub fn turned_round(&self) -> Picture {
+        self.turned(imageops::rotate180)
+    }
+
+    fn turned(&self, turn: fn(&GrayImage) -> GrayImage) -> Picture {
+        Picture { grey: turn(&self.grey), stains: self.stains.as_ref().map(turn) }
     }
 }
 
@@ -57,6 +81,11 @@ pub fn grey(picture: DynamicImage) -> GrayImage {
 #[derive(Debug)]
 pub struct Sheet {
     page: GrayImage,
+    /// As it looks, at half the size, for whoever has to look at it.
+    paper: GrayImage,
+    /// How it was seen, from one step to the one before; on the picture's stains.
+    views: [View; 3],
+    stains: Option<GrayImage>,
     rules: Vec<Place>,
     cuts: Vec<cuts::Cut>,
     shot: Shot,
@@ -70,29 +99,56 @@ pub struct Recognised {
     cuts: Vec<Vec<Spot>>,
     /// For each cut the cell that it is.
     cells: Vec<Option<Place>>,
+    /// For each cut where it is.
+    frames: Vec<Frame>,
     shot: Shot,
     width: f64,
+    /// As it looks; it does not go along to whoever reads what was recognised.
+    #[serde(skip)]
+    paper: GrayImage,
 }
 
 impl Sheet {
     /// Straightens a page; one that lies on its side is turned, one upside down can't be told before its words are.
-    pub fn of(grey: &GrayImage) -> Sheet {
-        let sheet = Sheet::straightened(grey);
+    pub fn of(picture: &Picture) -> Sheet {
+        let sheet = Sheet::straightened(picture);
         if straighten::lies_on_its_side(&sheet.page) {
-            return Sheet::straightened(&imageops::rotate90(grey));
+            return Sheet::straightened(&picture.turned(imageops::rotate90));
         }
         sheet
     }
 
-    fn straightened(grey: &GrayImage) -> Sheet {
-        let page = ink::evenly_lit(&straighten::laid_flat(grey));
+    fn straightened(picture: &Picture) -> Sheet {
+        let (page, flat) = straighten::laid_flat(&picture.grey);
+        let page = ink::evenly_lit(&page);
         let slope = straighten::slope(&page);
-        let page = straighten::levelled(page, slope);
-        let (page, lines) = squared(page);
+        let (page, level) = straighten::levelled(page, slope);
+        let (page, square, lines) = squared(page);
+        let paper = imageops::thumbnail(&page, page.width() / PAPER, page.height() / PAPER);
         let rules = cuts::rules(&lines);
         let page = lines.taken_out(page);
         let cuts = cuts::of(&page, &rules);
-        Sheet { page, rules, cuts, shot: Shot::of(grey) }
+        let (views, stains) = ([square, level, flat], picture.stains.clone());
+        Sheet { page, paper, views, stains, rules, cuts, shot: Shot::of(&picture.grey) }
+    }
+
+    /// Whether coloured ink was taken out where a word stands, or right beside it.
+    fn is_stained(&self, spot: &Spot) -> bool {
+        let Some(stains) = &self.stains else { return false };
+        let stained = |x: f64, y: f64| {
+            let (x, y) = self.views.iter().fold((x, y), |(x, y), view| view.at(x, y));
+            let (x, y) = (x / f64::from(ink::STAIN), y / f64::from(ink::STAIN));
+            let inside = x >= 0.0 && y >= 0.0 && x < stains.width().into() && y < stains.height().into();
+            inside && stains.get_pixel(x as u32, y as u32).0[0] != ink::WHITE
+        };
+        let steps = |from: f64, to: f64| {
+            let count = ((to - from) / STEP).max(0.0) as u32;
+            (0..=count).map(move |step| from + STEP * f64::from(step))
+        };
+        let beside = spot.size * BESIDE;
+        let (left, right) = (spot.left - beside, spot.right + beside);
+        let points = steps(spot.top, spot.bottom).flat_map(|y| steps(left, right).map(move |x| (x, y)));
+        points.filter(|(x, y)| stained(*x, *y)).take(SOILED).count() == SOILED
     }
 
     /// The cuts as pictures (PGM) for one of the [`LOOKS`].
@@ -128,26 +184,49 @@ impl Sheet {
                     lines.into_iter().map(|line| on_page(line, cut, look)).collect()
                 })
                 .collect();
-            agree::spots(&looks)
+            let mut spots = agree::spots(&looks);
+            for spot in &mut spots {
+                spot.stained = self.is_stained(spot);
+            }
+            spots
         });
         let cuts = cuts.collect();
         let cells = self.cuts.iter().map(|cut| cut.cell).collect();
         let [width, height] = [self.page.width(), self.page.height()].map(f64::from);
-        Recognised { height: height * POINT, rules: self.rules.clone(), cuts, cells, shot: self.shot, width }
+        Recognised {
+            height: height * POINT,
+            rules: self.rules.clone(),
+            cuts,
+            cells,
+            frames: self.cuts.iter().map(cuts::Cut::frame).collect(),
+            shot: self.shot,
+            width,
+            paper: self.paper.clone(),
+        }
     }
 }
 
-/// The page with its table's frame made a rectangle, where it has one, and its lines.
-fn squared(page: GrayImage) -> (GrayImage, rules::Lines) {
+/// How many dots of a page a dot of its paper is wide.
+const PAPER: u32 = 2;
+/// Dots between the places where a word is looked at for stains.
+const STEP: f64 = 4.0;
+/// So many places are stained where ink crosses a word.
+const SOILED: usize = 6;
+/// So far beside a word, in sizes, a stain may have taken a sign away.
+const BESIDE: f64 = 0.4;
+
+/// The page with its table's frame made a rectangle, where it has one, how it was seen, and its lines.
+fn squared(page: GrayImage) -> (GrayImage, View, rules::Lines) {
     let lines = rules::Lines::of(&page);
-    let Some((corners, straight)) = lines.frame() else { return (page, lines) };
+    let Some((corners, straight)) = lines.frame() else { return (page, View::default(), lines) };
     let off = corners.iter().zip(&straight).map(|(a, b)| (a.x - b.x).abs().max((a.y - b.y).abs()));
     if off.fold(0.0, f64::max) < 1.5 {
-        return (page, lines);
+        return (page, View::default(), lines);
     }
-    let page = straighten::drawn_anew(&page, page.width(), page.height(), corners, Some(straight));
+    let Some(view) = View::between(straight, corners) else { return (page, View::default(), lines) };
+    let page = view.drawn(&page, page.width(), page.height());
     let lines = rules::Lines::of(&page);
-    (page, lines)
+    (page, view, lines)
 }
 
 /// A line's places in dots of the page.
@@ -177,6 +256,11 @@ impl Recognised {
     }
 }
 
+/// The picture of what a question is about, cut out of the pages that were recognised.
+pub fn cut_out(pages: &[Recognised], cutout: &reading::Cutout) -> Option<Vec<u8>> {
+    cutout::picture(pages, cutout)
+}
+
 /// How pages that were recognised are marked when they are handed on as bytes.
 const MARK: &[u8] = b"nhaclich.scan/1\n";
 
@@ -201,7 +285,8 @@ pub fn document(pages: Vec<Recognised>, known: &Directory) -> Result<Document, U
     let cells = pages.iter().zip(&read).flat_map(|(page, cuts)| page.cells.iter().zip(cuts));
     let ends = cells.filter(|(cell, _)| cell.is_some()).filter_map(|(_, placed)| placed.last());
     let ends = ends.filter_map(|(chosen, _)| entries::last_word(&chosen.text)).collect();
-    let drawn = pages.iter().zip(read).map(|(page, cuts)| drawn_page(page, cuts, &ends));
+    let drawn = (0..).zip(pages.iter().zip(read));
+    let drawn = drawn.map(|(number, (page, cuts))| drawn_page(number, page, cuts, &ends));
     drawn::open(drawn.collect())
 }
 
@@ -251,12 +336,17 @@ fn chosen<'s>(spots: &'s [Spot], evidence: &Evidence) -> Vec<Placed<'s>> {
     spots.iter().enumerate().map(choose).filter(|(chosen, _)| !chosen.text.is_empty()).collect()
 }
 
-fn drawn_page(page: &Recognised, cuts: Vec<Vec<Placed>>, ends: &HashSet<String>) -> drawn::Page {
+fn drawn_page(
+    number: usize,
+    page: &Recognised,
+    cuts: Vec<Vec<Placed>>,
+    ends: &HashSet<String>,
+) -> drawn::Page {
     let usual = usual_size(&page.cuts);
     let width = |cell: &Place| cell.right - cell.left;
     let widest = page.cells.iter().flatten().map(width).fold(0.0, f64::max);
     let mut words = Vec::new();
-    for (placed, cell) in cuts.into_iter().zip(&page.cells) {
+    for ((placed, cell), frame) in cuts.into_iter().zip(&page.cells).zip(&page.frames) {
         // Sentences go on from line to line; entries of narrow columns may also end with one.
         let narrow = cell.as_ref().is_some_and(|cell| width(cell) < NARROW * widest);
         let mut above: Option<String> = None;
@@ -266,7 +356,10 @@ fn drawn_page(page: &Recognised, cuts: Vec<Vec<Placed>>, ends: &HashSet<String>)
             let run_on = |above: &String| !spot.leads && entries::runs_on(above, &chosen.text);
             if narrow && !addressed && above.as_ref().is_some_and(run_on) && chosen.doubt.is_none() {
                 let others = vec![format!(", {}", chosen.text)];
-                chosen.doubt = Some(Doubt { word: chosen.text.clone(), others });
+                chosen.doubt = Some(Doubt { word: chosen.text.clone(), others, seen: None });
+            }
+            if let Some(doubt) = &mut chosen.doubt {
+                doubt.seen = Some(cutout::sight(number, spot, cell.is_some().then_some(*frame), page.width));
             }
             let ended = above.as_ref().is_some_and(|above| entries::ends(above, ends));
             let apart = narrow && spot.leads && ended && entries::begins(&chosen.text);

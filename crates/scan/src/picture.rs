@@ -39,6 +39,6 @@ fn unknown() -> Unreadable {
     Unreadable::Unsupported("ảnh ở định dạng chưa đọc được; hãy gửi ảnh JPG, PNG hoặc tệp PDF".into())
 }
 
-fn damaged() -> Unreadable {
+pub fn damaged() -> Unreadable {
     Unreadable::Damaged("tệp ảnh bị hỏng; hãy chụp hoặc quét lại rồi gửi lại".into())
 }

@@ -21,43 +21,50 @@ pub fn rectangle(left: f64, top: f64, right: f64, bottom: f64) -> Corners {
     [(left, top), (right, top), (right, bottom), (left, bottom)].map(|(x, y)| Point { x, y })
 }
 
-/// The page as a sheet of its own, that is `SHEET_WIDTH` dots wide, or high where it lies.
-pub fn laid_flat(page: &GrayImage) -> GrayImage {
+/// The page as a sheet of its own, that is `SHEET_WIDTH` dots wide, or high where it lies; and how it was seen.
+pub fn laid_flat(page: &GrayImage) -> (GrayImage, View) {
     let (width, height) = (f64::from(page.width()), f64::from(page.height()));
     let lying = width > height;
     let (across, down) = if lying { (SHEET_LENGTH, SHEET_WIDTH) } else { (SHEET_WIDTH, SHEET_LENGTH) };
-    match sheet(page) {
-        Some(corners) => drawn_anew(page, across, down, corners, None),
-        None => {
-            let down = (height * f64::from(across) / width).round().max(1.0) as u32;
-            match page.width() {
-                same if same == across => page.clone(),
-                wider if wider > across => imageops::thumbnail(page, across, down),
-                _ => drawn_anew(page, across, down, rectangle(0.0, 0.0, width, height), None),
-            }
-        }
+    let seen = |down: u32, corners| {
+        View::between(rectangle(0.0, 0.0, across.into(), down.into()), corners).unwrap_or_default()
+    };
+    if let Some(corners) = sheet(page) {
+        let view = seen(down, corners);
+        return (view.drawn(page, across, down), view);
     }
-}
-
-/// What lay between `corners` drawn on a page of the given size: in `onto`, or all over it.
-pub fn drawn_anew(
-    page: &GrayImage,
-    width: u32,
-    height: u32,
-    corners: Corners,
-    onto: Option<Corners>,
-) -> GrayImage {
-    let onto = onto.unwrap_or_else(|| rectangle(0.0, 0.0, f64::from(width), f64::from(height)));
-    let Some(view) = View::between(onto, corners) else { return page.clone() };
-    GrayImage::from_fn(width, height, |x, y| view.dot(page, f64::from(x), f64::from(y)))
+    let down = (height * f64::from(across) / width).round().max(1.0) as u32;
+    let view = seen(down, rectangle(0.0, 0.0, width, height));
+    let flat = match page.width() {
+        same if same == across => page.clone(),
+        wider if wider > across => imageops::thumbnail(page, across, down),
+        _ => view.drawn(page, across, down),
+    };
+    (flat, view)
 }
 
 /// A view of one plane from another.
-struct View([f64; 8]);
+#[derive(Clone, Copy, Debug)]
+pub struct View([f64; 8]);
+
+impl Default for View {
+    /// The plane as it is.
+    fn default() -> View {
+        View([1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0])
+    }
+}
 
 impl View {
+    /// What is seen of a page, on one of the given size.
+    pub fn drawn(&self, page: &GrayImage, width: u32, height: u32) -> GrayImage {
+        GrayImage::from_fn(width, height, |x, y| {
+            let (x, y) = self.at(x.into(), y.into());
+            cubic(page, x, y)
+        })
+    }
+
     /// The one that takes four points to four others, if no three of them lie in a line.
-    fn between(from: Corners, to: Corners) -> Option<View> {
+    pub fn between(from: Corners, to: Corners) -> Option<View> {
         let mut rows: Vec<[f64; 9]> = Vec::with_capacity(8);
         for (a, b) in from.iter().zip(&to) {
             rows.push([a.x, a.y, 1.0, 0.0, 0.0, 0.0, -a.x * b.x, -a.y * b.x, b.x]);
@@ -79,10 +86,11 @@ impl View {
         solved.try_into().ok().map(View)
     }
 
-    fn dot(&self, page: &GrayImage, x: f64, y: f64) -> Luma<u8> {
+    /// Where a point of the one plane lies on the other.
+    pub fn at(&self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f, g, h] = self.0;
         let far = g * x + h * y + 1.0;
-        cubic(page, (a * x + b * y + c) / far, (d * x + e * y + f) / far)
+        ((a * x + b * y + c) / far, (d * x + e * y + f) / far)
     }
 }
 
@@ -212,10 +220,10 @@ pub fn slope(page: &GrayImage) -> f64 {
     best(&mut (-10..=10).map(|step| coarse + f64::from(step) * 0.0004))
 }
 
-/// The page turned so that lines of this slope lie level.
-pub fn levelled(page: GrayImage, slope: f64) -> GrayImage {
+/// The page turned so that lines of this slope lie level, and how it was seen.
+pub fn levelled(page: GrayImage, slope: f64) -> (GrayImage, View) {
     if slope.abs() < 0.0003 {
-        return page;
+        return (page, View::default());
     }
     let (width, height) = (f64::from(page.width()), f64::from(page.height()));
     let (sin, cos) = (-slope).atan().sin_cos();
@@ -223,7 +231,8 @@ pub fn levelled(page: GrayImage, slope: f64) -> GrayImage {
         let (x, y) = (corner.x - width / 2.0, corner.y - height / 2.0);
         Point { x: x * cos - y * sin + width / 2.0, y: x * sin + y * cos + height / 2.0 }
     });
-    drawn_anew(&page, page.width(), page.height(), turned, None)
+    let view = View::between(rectangle(0.0, 0.0, width, height), turned).unwrap_or_default();
+    (view.drawn(&page, page.width(), page.height()), view)
 }
 
 /// Whether the lines of text run from top to bottom: then columns of dots are told from gaps better than rows are.

@@ -30,6 +30,27 @@ pub const TONES: &[(&str, &str)] = &[
     ("uỵ", "ụy"),
 ];
 
+/// Whether a text has the words that were typed with diacritics as they were typed: `nghỉ` is no `nghị`. The
+/// last one may be the beginning of a word; words without diacritics may be written in any way.
+pub fn has_as_typed(text: &str, typed: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let lower = nfc(text).to_lowercase();
+        let one_custom = TONES.iter().fold(lower, |text, (newer, older)| text.replace(newer, older));
+        one_custom
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (text, typed) = (words(text), words(typed));
+    let last = typed.last();
+    let is_there = |word: &String| {
+        fold(word) == *word
+            || text.iter().any(|w| w == word || last == Some(word) && w.starts_with(word.as_str()))
+    };
+    typed.iter().all(is_there)
+}
+
 /// `"Đức  Thọ"` → `"duc tho"`.
 pub fn fold(text: &str) -> String {
     let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(|c| match c {

@@ -11,6 +11,7 @@ pub mod hours;
 pub mod letters;
 pub mod lexicon;
 pub mod names;
+pub mod positions;
 pub mod search;
 pub mod sessions;
 pub mod syllables;

@@ -1,15 +1,16 @@
 //! What can be a syllable of Vietnamese at all; knows no words.
 
-use crate::folded::{fold_letters, pattern};
+use crate::folded::{pattern, skeleton};
 
 pattern!(
-    SYLLABLE =
-        r"^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
+    SYLLABLE = r"^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?",
+    r"(?:ieu|yeu|uoi|uou|oai|oay|oao|oeo|uay|uya|uyu|ai|ao|au|ay|eo|eu|ia|iu|oi|ua|ui|uu|",
+    r"(?:uye|ie|oa|oe|oo|ua|ue|uo|uy|ye|[aeiouy])(?:ch|ng|nh|[ckmnpt])?)$"
 );
 
 /// Whether a word of small letters could be Vietnamese. `Tnị` could not, nor could `Khahg`.
 pub fn is_syllable(word: &str) -> bool {
-    SYLLABLE.is_match(&fold_letters(word))
+    SYLLABLE.is_match(&skeleton(word))
 }
 
 /// The first word of a name that no Vietnamese name can hold; abbreviations and numbers are none.

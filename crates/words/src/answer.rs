@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, NaiveDate};
 
 use super::{Html, Language, Value, announcement, dates};
-use asking::{Answer, Asker, Asks, Collision, Kind, Outcome, Question, Talk};
+use asking::{Answer, Asker, Asks, Collision, Form, Kind, Outcome, Question, Talk};
 use plan::{
     Period, Priority,
     changes::Change,
     directory::Directory,
-    register::{Audience, ItemId, Planned, Register},
+    register::{Audience, ItemId, Planned, Register, works},
     since::{Gone, Mark},
 };
 
@@ -22,6 +22,7 @@ pub mod page;
 mod todo;
 mod understood;
 
+pub use back::shortened;
 pub use understood::Slots;
 
 /// What an answer is put into words from.
@@ -67,6 +68,9 @@ impl Sight<'_> {
             Some(false) => self.say("ask-no", &[]).then(" ").then(title),
             None => title,
         };
+        if let Some(read) = answer.corrected.as_ref().filter(|_| answer.outcome != Outcome::Help) {
+            text = text.then("\n").then(self.say("ask-corrected", &[("read", read.as_str().into())]));
+        }
         if answer.follows {
             text = text.then("\n").then(self.say("ask-follows", &[]));
         }
@@ -114,6 +118,7 @@ impl Sight<'_> {
             Outcome::Empty => {
                 std::iter::once(self.empty(question, answer)).chain(self.by_day(&[], question)).collect()
             }
+            Outcome::Document => vec![self.document(question, answer)],
             Outcome::Priorities => self.focus(),
             Outcome::Changes => self.changed(question),
             Outcome::Clashes => self.clashes(question, answer),
@@ -141,6 +146,14 @@ impl Sight<'_> {
         self.say("ask-calendar", &[("day", full.into()), ("week", i64::from(day.iso_week().week()).into())])
     }
 
+    /// What the file holds that goes out with these words.
+    fn document(&self, question: &Question, answer: &Answer) -> Html {
+        let form = self.language.text(question.form.map_or("form-word", form_key), &[]);
+        let what = self.what(question);
+        let values = [("form", form.into()), ("what", what.into()), ("count", answer.items.len().into())];
+        self.say("ask-document", &values)
+    }
+
     /// Whom to turn to where the bot is of no help.
     fn contact(&self) -> Html {
         match self.contacts {
@@ -154,8 +167,17 @@ impl Sight<'_> {
     }
 
     fn items(&self, question: &Question, answer: &Answer) -> Vec<Html> {
-        let count = answer.items.len();
-        let title = self.say("ask-title", &[("what", self.what(question).into()), ("count", count.into())]);
+        let shown = answer.items.len();
+        // What is off is all that is asked for then, and what has left the programme since belongs to it.
+        let (count, off) = match question.asks {
+            Asks::Postponed => (shown + self.gone.len(), 0),
+            _ => {
+                let count = works(answer.items.iter().map(|index| &self.planned[*index]));
+                (count, shown - count)
+            }
+        };
+        let values = [("what", self.what(question).into()), ("count", count.into()), ("off", off.into())];
+        let title = self.say("ask-title", &values);
         let mut blocks = vec![title];
         blocks.extend(self.summary(question, answer));
         blocks.extend(self.legend(&answer.items, question));
@@ -276,6 +298,14 @@ impl Sight<'_> {
 
     fn help(&self) -> Html {
         self.say("ask-not-understood", &[]).then(" ").then(examples(self.language, self.asker))
+    }
+}
+
+fn form_key(form: Form) -> &'static str {
+    match form {
+        Form::Word => "form-word",
+        Form::Excel => "form-excel",
+        Form::Calendar => "form-calendar",
     }
 }
 

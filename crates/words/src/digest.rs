@@ -1,6 +1,6 @@
 //! One chat's morning message: what is theirs today, and for units what falls due for preparation.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -10,7 +10,7 @@ use super::{
     dates, pages,
 };
 use plan::{
-    register::{EntryId, ItemId, Planned},
+    register::{EntryId, ItemId, Planned, works},
     since::{Fate, Gone, Mark},
 };
 
@@ -172,8 +172,7 @@ pub fn render_week(week: &Week<'_>, reader: &Reader<'_>) -> Vec<Html> {
     let span = format!("{} – {}", from.format("%d/%m"), to.format("%d/%m/%Y"));
     let names: Vec<String> = week.of.iter().map(|id| reader.name(*id)).collect();
     // An item of several days is one piece of work.
-    let items: HashSet<ItemId> = week.days.iter().flat_map(|(_, items)| items).map(|p| p.id).collect();
-    let count = items.len();
+    let count = works(week.days.iter().flat_map(|(_, items)| items).copied());
     let key = if names.is_empty() { "digest-week-all" } else { "digest-week" };
     let values = [("span", span.into()), ("name", names.join(", ").into()), ("count", count.into())];
     let mut blocks = vec![language.html(key, &values)];

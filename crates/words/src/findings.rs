@@ -17,6 +17,7 @@ mod comparison;
 mod document;
 mod read;
 
+pub use comparison::key as kind;
 pub use document::{note, older};
 
 /// A finding that can be put into words.
@@ -78,8 +79,18 @@ pub struct Printed<'a> {
 
 impl<'a> Printed<'a> {
     pub fn of(reading: &'a Reading) -> Self {
-        let Reading { schema, issuer, period, version, priorities, items, directory, findings, trace } =
-            reading;
+        let Reading {
+            schema,
+            issuer,
+            period,
+            version,
+            priorities,
+            items,
+            directory,
+            findings,
+            trace,
+            cutouts: _,
+        } = reading;
         let effects =
             |finding: &'a reading::Finding| finding.choices.iter().map(|choice| &choice.effect).collect();
         Self {

@@ -1,10 +1,13 @@
-//! WHAT WE HAND OUT: a programme as a calendar, a document, a workbook, a picture or a page; pure, it knows neither
-//! the database nor who asked.
+//! WHAT WE HAND OUT: a programme as a calendar, a document, a workbook, a print, a picture or a page, and
+//! invitations to it; pure, it knows neither the database nor who asked.
 
 pub mod board;
 pub mod calendar;
 pub mod document;
+pub mod invitations;
 pub mod paper;
+pub mod pdf;
 pub mod picture;
+pub mod print;
 pub mod spread;
 pub mod workbook;

@@ -23,16 +23,24 @@ pub const COMMANDS: &[(&str, &str)] = &[
 
 /// The secretariat's commands, likewise.
 pub const DESK_COMMANDS: &[(&str, &str)] = &[
+    ("moi", "invite"),
+    ("danhba", "people"),
     ("duthao", "draft"),
     ("sua", "edit"),
     ("hoantac", "undo"),
     ("theodoi", "delivery"),
-    ("xuat", "export"),
     ("thongbao", "broadcast"),
-    ("danhba", "people"),
-    ("moi", "invite"),
+    ("xuat", "export"),
     ("bang", "board"),
     ("nhatky", "audit"),
+];
+
+/// The tasks in which the secretariat's commands are told, each with how many of them, in their order.
+const TASKS: [(&str, usize); 4] = [
+    ("help-task-people", 2),
+    ("help-task-programme", 3),
+    ("help-task-telling", 2),
+    ("help-task-handing-out", 3),
 ];
 
 /// A command's line in Telegram's menu.
@@ -42,18 +50,37 @@ pub fn describe(language: Language, command: &str) -> String {
 
 /// The answer to `/trogiup`.
 pub fn render(language: Language) -> Html {
-    let name = |(vi, en): &(&'static str, &'static str)| match language {
-        Language::Vi => *vi,
-        Language::En => *en,
-    };
-    let lines = COMMANDS
-        .iter()
-        .filter(|(vi, _)| *vi != "start")
-        .map(|command| Html::text(&format!("/{} – {}", name(command), describe(language, command.0))));
+    let commands = COMMANDS.iter().filter(|(vi, _)| *vi != "start");
     language
         .html("help-title", &[])
         .then("\n")
-        .then(Html::join(lines, "\n"))
+        .then(lines(language, commands))
         .then("\n")
         .then(language.html("help-words", &[]))
+}
+
+/// The answer of the secretariat: first what is theirs, task by task, then how everybody asks.
+pub fn desk(language: Language) -> Html {
+    let mut text = language.html("help-desk", &[]);
+    let mut rest = DESK_COMMANDS;
+    for (task, count) in TASKS {
+        let (commands, others) = rest.split_at(count.min(rest.len()));
+        rest = others;
+        text.push("\n\n");
+        text.push(language.html(task, &[]));
+        text.push("\n");
+        text.push(lines(language, commands.iter()));
+    }
+    text.then("\n\n").then(render(language))
+}
+
+fn lines<'a>(language: Language, commands: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Html {
+    let line = |(vi, en): &(&str, &str)| {
+        let name = match language {
+            Language::Vi => vi,
+            Language::En => en,
+        };
+        Html::text(&format!("/{name} – {}", describe(language, vi)))
+    };
+    Html::join(commands.map(line), "\n")
 }

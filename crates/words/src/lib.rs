@@ -13,6 +13,7 @@ pub mod findings;
 pub mod handout;
 pub mod help;
 mod item;
+pub mod labels;
 pub mod language;
 pub mod office;
 pub mod pages;

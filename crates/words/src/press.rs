@@ -57,6 +57,8 @@ wire! {
         Settings(press: Settings) = "set",
         /// "Đã chuẩn bị xong", under the nudge of this day. → `office::prepare`
         Prepared { item: ItemId, day: NaiveDate } = "done",
+        /// So many minutes ahead of this item. → `office::remind`
+        Remind { item: ItemId, minutes: u32 } = "rem",
         /// Not prepared after all. → `office::prepare`
         Unprepared { item: ItemId, day: NaiveDate } = "undone",
         /// The asker's week of this day as pictures. → `office::picture`
@@ -125,6 +127,8 @@ wire! {
         Sheet = "f",
         Preview = "p",
         Changes { page: usize } = "c",
+        /// A page of what collides.
+        Clashes { page: usize } = "h",
         Recipients { page: usize } = "r",
         /// One message word for word, part by part.
         Letter { letter: usize } = "l",
@@ -239,6 +243,7 @@ wire! {
 pub enum Form {
     Word,
     Excel,
+    Pdf,
     /// Word, with what differs from the revision before marked.
     Marked,
     Calendar,
@@ -287,14 +292,20 @@ wire! {
         Reader = "reader",
         Drafter = "drafter",
         Secretariat = "secretariat",
+        /// Everybody who is not linked yet, on paper and in messages; one link for the whole office.
+        Everybody = "all",
+        Office = "office",
     }
 }
 
 wire! {
     /// Of a request to be let in.
     pub enum Access {
-        /// The stranger's own button.
+        /// The stranger's own button; with the whole office's link, a page of those who they may be, and who
+        /// they are.
         Ask = "open",
+        Among { code: String, page: usize } = "among",
+        Am { code: String, entry: EntryId } = "am",
         /// Whom to link to: those whom the words may mean, or a page of everybody.
         Grant { request: i64 } = "yes",
         GrantFrom { request: i64, page: usize } = "yes",

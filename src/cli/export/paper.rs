@@ -1,4 +1,4 @@
-//! The programme on paper, as Word or Excel: of the days asked for, else of the programme in force.
+//! The programme on paper, as Word, Excel or PDF: of the days asked for, else of the programme in force.
 
 use anyhow::{Result, bail};
 

@@ -34,7 +34,7 @@ impl Conversation {
             Command::Chuanbi(_) => Asked::Prepare,
             Command::Trongtam => Asked::Focus,
             // Whatever has no answer of its own.
-            _ => Asked::Help,
+            _ => help(&turn),
         };
         for message in self.answer(turn.asker, asked).await? {
             self.send(place, &message).await?;
@@ -46,6 +46,11 @@ impl Conversation {
         let moment = self.office.moment();
         self.office.look(move |tx| answer::answer(tx, &moment, &asker, asked)).await
     }
+}
+
+/// The secretariat's help tells first what is theirs.
+pub(super) fn help(turn: &Turn) -> Asked {
+    if turn.desk().is_some() { Asked::DeskHelp } else { Asked::Help }
 }
 
 /// The question for which a command stands by itself, whatever words a programme holds.

@@ -6,11 +6,10 @@ use teloxide::{
     types::{ChatId as TelegramChat, Message as Incoming, User, UserId},
 };
 
-use super::{Conversation, Turn};
+use super::{Conversation, Turn, agenda};
 use asking::Question;
 use office::{
     access::{Asker, Caller},
-    answer::Asked,
     ask::Query,
     link::{self, Visitor, Welcome},
     remind,
@@ -22,6 +21,10 @@ use words::Html;
 impl Conversation {
     /// `/start CODE`: links the chat, says so, and shows today at once.
     pub(super) async fn start_with(&self, code: &str, message: &Incoming, caller: Caller) -> Result<()> {
+        let is_new = self.asker(caller).await?.is_none_or(|asker| asker.chat.is_none());
+        if is_new && self.opened_for_office(code, caller).await? {
+            return Ok(());
+        }
         let (code, title) = (code.to_owned(), title(message));
         let name = message.from.as_ref().map_or_else(String::new, User::full_name);
         let is_chat_administrator = self.administers(message, caller).await;
@@ -103,6 +106,7 @@ impl Conversation {
         if turn.desk().is_some() {
             self.show_desk_menu(turn.caller.place.chat, true).await;
         }
+        let help = agenda::help(&turn);
         let Turn { caller, asker, .. } = turn;
         let moment = self.office.moment();
         match asker.chat {
@@ -125,7 +129,7 @@ impl Conversation {
                 self.reply(caller.place, asker.language.html("start-secretariat", &[])).await?;
             }
         }
-        for message in self.answer(asker, Asked::Help).await? {
+        for message in self.answer(asker, help).await? {
             self.send(caller.place, &message).await?;
         }
         Ok(())

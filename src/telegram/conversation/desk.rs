@@ -4,29 +4,48 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use teloxide::types::Message as Incoming;
+use teloxide::types::{Document, Message as Incoming};
+use tokio::sync::watch;
 
 use super::{Awaited, Conversation, Turn, refused};
-use crate::telegram::{commands::Command, wire::files::DOWNLOAD_LIMIT};
+use crate::{
+    convert::Page,
+    telegram::{
+        commands::Command,
+        wire::{Picture, files::DOWNLOAD_LIMIT},
+    },
+};
 use office::{
     Moment, Rules,
     access::{Asker, Caller},
     acknowledge, board,
     desk::{self, Expected, Hand, Step, preview, receive},
     log,
-    store::{AnnouncementId, ChatKind, Tx},
+    store::{Album, AnnouncementId, ChatKind, Face, Tx},
     undelivered,
 };
 use plan::register::RevisionId;
-use words::{Html, Keyboard, Language, Message};
+use reading::Unreadable;
+use words::{Html, Keyboard, Language, Message, Value};
 
-/// A file that somebody sent.
-struct Sent {
-    id: String,
-    name: String,
+/// What somebody sent: a file, or photos that are its pages.
+pub(super) struct Sent {
+    pub files: Vec<String>,
+    pub name: String,
     /// In bytes; [`UNKNOWN_SIZE`] where Telegram does not say.
-    size: u32,
+    pub size: u32,
 }
+
+/// The message that an answer takes the place of.
+#[derive(Clone, Copy)]
+pub(super) struct Under {
+    pub number: i32,
+    /// Telegram makes no text of a picture, nor the other way round.
+    pub is_picture: bool,
+}
+
+/// What a cut-out is called where it is kept as a file.
+const CUTOUT: &str = "o-trong-ban-chup.jpg";
 
 /// What teloxide makes of a size that is missing.
 const UNKNOWN_SIZE: u32 = u32::MAX;
@@ -35,23 +54,36 @@ impl Sent {
     fn of(message: &Incoming, language: Language) -> Option<Self> {
         if let Some(document) = message.document() {
             let name = document.file_name.clone().unwrap_or_else(|| language.text("desk-unnamed-file", &[]));
-            return Some(Self { id: document.file.id.0.clone(), name, size: document.file.size });
+            let files = vec![document.file.id.0.clone()];
+            return Some(Self { files, name, size: document.file.size });
         }
         // Of a photo Telegram keeps several sizes, the largest last.
         let photo = message.photo()?.last()?;
         Some(Self {
-            id: photo.file.id.0.clone(),
+            files: vec![photo.file.id.0.clone()],
             name: language.text("desk-photo-name", &[]),
             size: photo.file.size,
         })
     }
 }
 
+/// The album that a picture is a page of.
+fn album_of(message: &Incoming) -> Option<Album> {
+    let is_picture = |document: &Document| {
+        document.mime_type.as_ref().is_some_and(|kind| kind.essence_str().starts_with("image/"))
+    };
+    let pictured = message.photo().is_some() || message.document().is_some_and(is_picture);
+    let id = message.media_group_id().filter(|_| pictured)?;
+    Some(Album { chat: message.chat.id.0, id: id.0.clone() })
+}
+
 impl Conversation {
     fn hand(turn: &Turn) -> Hand {
         Hand {
             user: turn.caller.user,
+            name: turn.name.clone(),
             place: turn.caller.place,
+            message: None,
             language: turn.asker.language,
             may_publish: preview::may_publish(turn.asker.role),
         }
@@ -67,28 +99,60 @@ impl Conversation {
         if sent.size > DOWNLOAD_LIMIT && sent.size != UNKNOWN_SIZE {
             return self.reply(place, language.html("desk-too-big", &[])).await;
         }
-        let progress = language.html("desk-reading", &[("name", sent.name.as_str().into())]);
-        let progress = Message { text: progress, keyboard: Keyboard::new() };
+        match album_of(message) {
+            Some(album) => self.page(turn, message, album, sent).await,
+            None => self.read_sent(turn, sent).await,
+        }
+    }
+
+    pub(super) async fn read_sent(&self, turn: Turn, sent: Sent) -> Result<()> {
+        let (place, language) = (turn.caller.place, turn.asker.language);
+        let said = |key: &str, values: &[(&'static str, Value)]| Message {
+            text: language.html(key, values),
+            keyboard: Keyboard::new(),
+        };
+        let progress = said("desk-reading", &[("name", sent.name.as_str().into())]);
         let number = self.wire.reply(place, &progress).await.map_err(refused)?;
         let fetched_and_read = async {
-            match self.wire.fetch(&sent.id).await {
-                Ok(bytes) => self.read(&turn, sent.name, bytes).await,
+            match self.fetched(&sent.files).await {
+                Ok(Ok(bytes)) => self.read(&turn, number, sent.name, bytes).await,
+                Ok(Err(why)) => {
+                    let values = [("name", sent.name.into()), ("reason", why.to_string().into())];
+                    Ok(Step::show(said("desk-unreadable", &values)))
+                }
                 Err(error) => {
                     tracing::warn!("a document was not fetched: {error:#}");
-                    let text = language.html("desk-not-fetched", &[("name", sent.name.into())]);
-                    Ok(Step::show(Message { text, keyboard: Keyboard::new() }))
+                    Ok(Step::show(said("desk-not-fetched", &[("name", sent.name.into())])))
                 }
             }
         };
         let step = self.wire.typing(place, fetched_and_read).await?;
-        self.take(&turn, Some(number), step).await
+        self.take(&turn, Some(Under { number, is_picture: false }), step).await
     }
 
-    /// Reads beside the conversation, so that nobody else waits; then keeps what was read.
-    async fn read(&self, turn: &Turn, name: String, bytes: Vec<u8>) -> Result<Step> {
+    /// The bytes of a file; of several pictures as one.
+    async fn fetched(&self, files: &[String]) -> Result<std::result::Result<Vec<u8>, Unreadable>> {
+        let mut fetched = Vec::new();
+        for file in files {
+            fetched.push(self.wire.fetch(file).await?);
+        }
+        if fetched.len() == 1 {
+            return Ok(Ok(fetched.remove(0)));
+        }
+        Ok(tokio::task::spawn_blocking(move || scan::bound(&fetched)).await?)
+    }
+
+    /// Reads beside the conversation, so that nobody else waits, and shows by page how far it is; then keeps what
+    /// was read.
+    async fn read(&self, turn: &Turn, number: i32, name: String, bytes: Vec<u8>) -> Result<Step> {
         let known = self.office.look(desk::known).await?;
         let bytes: Arc<[u8]> = bytes.into();
-        let reading = self.reader.read_beside(bytes.clone(), known).await?.map_err(|why| why.to_string());
+        let (told, pages) = watch::channel(None);
+        let (reading, ()) = tokio::join!(
+            self.reader.read_beside(bytes.clone(), known, told),
+            self.show_pages(turn, number, pages)
+        );
+        let reading = reading?.map_err(|why| why.to_string());
         self.at_work(turn, move |tx, rules, moment, hand| {
             let reading = reading.as_ref().map_err(String::as_str);
             receive::receive(
@@ -100,6 +164,19 @@ impl Conversation {
             )
         })
         .await
+    }
+
+    /// Says which page is being read, until nobody tells any more.
+    async fn show_pages(&self, turn: &Turn, number: i32, mut pages: watch::Receiver<Option<Page>>) {
+        while pages.changed().await.is_ok() {
+            let page = *pages.borrow_and_update();
+            let Some(Page { number: at, of }) = page.filter(|page| page.of > 1) else { continue };
+            let text = turn.asker.language.html("desk-reading-page", &[("at", at.into()), ("of", of.into())]);
+            let message = Message { text, keyboard: Keyboard::new() };
+            if let Err(refused) = self.wire.edit(turn.caller.place, number, &message).await {
+                tracing::debug!(?refused, "how far a document is read could not be shown");
+            }
+        }
     }
 
     /// A verb of the desk, in one transaction with what it expects to be written next.
@@ -120,15 +197,29 @@ impl Conversation {
             .await
     }
 
-    /// Shows what a verb has brought about; `number` is the message whose place it may take.
-    async fn take(&self, turn: &Turn, number: Option<i32>, step: Step) -> Result<()> {
+    /// Shows what a verb has brought about, in the place of a message if there is one.
+    async fn take(&self, turn: &Turn, under: Option<Under>, step: Step) -> Result<()> {
         let place = turn.caller.place;
-        match (step.show, number) {
-            (Some(message), Some(number)) => {
+        match (step.show, step.picture, under) {
+            (Some(message), None, Some(Under { number, is_picture: false })) => {
                 self.wire.edit(place, number, &message).await.map_err(refused)?;
             }
-            (Some(message), None) => self.send(place, &message).await?,
-            (None, _) => {}
+            (Some(message), picture, under) => {
+                match picture {
+                    Some(bytes) => {
+                        let picture = Picture { name: CUTOUT.into(), bytes };
+                        self.wire.pictures(place, &[picture], &message, None).await.map_err(refused)?;
+                    }
+                    None => self.send(place, &message).await?,
+                }
+                if let Some(Under { number, .. }) = under
+                    && let Err(refused) = self.wire.take_back(place, number).await
+                {
+                    // Its buttons are of an older edition, and only show the present state.
+                    tracing::debug!(?refused, "a message that was answered stays in its chat");
+                }
+            }
+            (None, _, _) => {}
         }
         for message in step.say {
             self.send(place, &message).await?;
@@ -144,7 +235,7 @@ impl Conversation {
     pub(super) async fn desk_pressed(
         &self,
         turn: &Turn,
-        number: i32,
+        under: Under,
         verb: impl FnOnce(&Tx<'_>, &Rules, &Moment, &Hand) -> Result<Step> + Send + 'static,
     ) -> Result<Option<String>> {
         if turn.desk().is_none() {
@@ -152,7 +243,7 @@ impl Conversation {
         }
         let step = self.at_work(turn, verb).await?;
         let toast = step.toast.clone();
-        self.take(turn, Some(number), step).await?;
+        self.take(turn, Some(under), step).await?;
         Ok(toast)
     }
 
@@ -230,7 +321,7 @@ impl Conversation {
                     Some(chat) => chat.id,
                     None => tx.welcome_chat(place, ChatKind::Private, &title, moment.now)?,
                 };
-                tx.add_board(revision, chat, number, &shown)?;
+                tx.add_board(revision, Face::Board, (chat, number), &shown)?;
                 board::refresh(tx, &rules, &moment, revision)
             })
             .await
@@ -240,7 +331,7 @@ impl Conversation {
     pub(super) async fn seen_pressed(
         &self,
         turn: &Turn,
-        number: i32,
+        under: Under,
         id: AnnouncementId,
     ) -> Result<Option<String>> {
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
@@ -250,7 +341,7 @@ impl Conversation {
             .run(move |tx| acknowledge::press(tx, &rules, &moment, &reader(&asker, caller, &name), id))
             .await?;
         let toast = step.toast.clone();
-        self.take(turn, Some(number), step).await?;
+        self.take(turn, Some(under), step).await?;
         Ok(toast)
     }
 

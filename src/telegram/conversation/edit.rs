@@ -18,16 +18,15 @@ use plan::{
 };
 use strum::VariantArray;
 use words::{
-    Button, Keyboard, Language, Message,
+    Button, Html, Keyboard, Language, Message,
     announcement::Names,
+    labels::{in_full, told_apart},
     people::button,
     press::{self, Field},
 };
 
 /// Revisions offered to go back to.
 const MOST_EARLIER: u32 = 12;
-/// Letters of an item that a button shows.
-const LABEL: usize = 45;
 
 /// What a secretary was asked to write about an item.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -65,9 +64,9 @@ impl Conversation {
             return self.item_card(turn, only.id).await;
         }
         let key = if found.is_empty() { "edit-nothing-found" } else { "edit-found" };
-        let mut keyboard: Keyboard = found.iter().map(|planned| vec![choice(language, planned)]).collect();
+        let Message { text, mut keyboard } = choices(language, &found);
         keyboard.push(vec![button(language, "edit-new", press::Edit::New)]);
-        Ok(Message { text: language.html(key, &[]), keyboard })
+        Ok(Message { text: language.html(key, &[]).then(text), keyboard })
     }
 
     pub(super) async fn edit_told(&self, turn: Turn, question: Question, text: &str) -> Result<()> {
@@ -215,13 +214,17 @@ impl Conversation {
     }
 }
 
-/// `T6 13/11 14:00 Họp giao ban…` on a button.
-fn choice(language: Language, planned: &Planned) -> Button {
+/// `13/11 14:00: Họp giao ban…`, a button each; in full above them where buttons are too short for that.
+fn choices(language: Language, found: &[Planned]) -> Message {
     let names = Names { language, directory: &Directory::default() };
-    let label = format!("{}: {}", names.when(&planned.item), planned.item.content);
-    let short: String = label.chars().take(LABEL).collect();
-    let label = if short.len() < label.len() { format!("{short}…") } else { short };
-    Button { label, press: press::Edit::Item { item: planned.id }.into() }
+    let told = |planned: &Planned| format!("{}: {}", names.when(&planned.item), planned.item.content);
+    let told: Vec<String> = found.iter().map(told).collect();
+    let labels = told_apart(&told);
+    let full = in_full(&told, &labels).map(|full| Html::text("\n\n").then(full)).unwrap_or_default();
+    let choice = |(label, planned): (String, &Planned)| {
+        vec![Button { label, press: press::Edit::Item { item: planned.id }.into() }]
+    };
+    Message { text: full, keyboard: labels.into_iter().zip(found).map(choice).collect() }
 }
 
 /// The desk asks what is open, or shows what would change and whom it would tell.

@@ -4,11 +4,16 @@ use anyhow::Result;
 
 use super::{Conversation, Turn, may_grant, may_publish, refused};
 use office::{
-    invite, link,
+    desk::File,
+    invite::{self, Invitations},
+    link,
     store::{Invited, Tx},
 };
 use plan::register::{EntryId, Kind};
-use words::{Message, people::button, press::Invite};
+use words::{Button, Message, people::button, press::Invite};
+
+/// Letters that are sent to be forwarded; of more, the paper has them all.
+const MOST_LETTERS: usize = 30;
 
 impl Conversation {
     pub(super) async fn invite(&self, turn: Turn) -> Result<()> {
@@ -27,6 +32,8 @@ impl Conversation {
                 return self.show(&turn, number, Some(message)).await;
             }
             Invite::Entry { entry } => self.invited_entry(entry).await?,
+            Invite::Everybody => return self.invite_everybody(&turn).await,
+            Invite::Office => return self.invite_office(&turn).await,
             Invite::Reader => Some(Invited::Reader),
             Invite::Drafter => may_grant(&turn).then_some(Invited::Drafter),
             Invite::Secretariat => may_grant(&turn).then_some(Invited::Secretariat),
@@ -58,6 +65,14 @@ impl Conversation {
             |page| Invite::List { page },
         );
         let language = seen.language;
+        let missing = self.office.look(|tx| Ok(invite::unlinked(tx)?.len())).await?;
+        let everybody = Button {
+            label: language.text("invite-everybody", &[("count", missing.into())]),
+            press: Invite::Everybody.into(),
+        };
+        let first = (missing > 0).then(|| vec![everybody]);
+        keyboard
+            .splice(0..0, first.into_iter().chain([vec![button(language, "invite-office", Invite::Office)]]));
         keyboard.push(vec![button(language, "invite-reader", Invite::Reader)]);
         if may_grant(turn) {
             keyboard.push(vec![
@@ -66,6 +81,37 @@ impl Conversation {
             ]);
         }
         Ok(Message { text: language.html("invite-whom", &[]), keyboard })
+    }
+
+    /// All who are not linked yet: a paper to print, then a letter each to forward.
+    async fn invite_everybody(&self, turn: &Turn) -> Result<()> {
+        let (rules, moment, language) =
+            (self.office.rules.clone(), self.office.moment(), turn.asker.language);
+        let (bot, by) = (self.me().await?.to_owned(), turn.actor());
+        let make = move |tx: &Tx<'_>| invite::everybody(tx, &rules, &moment, language, (&bot, by));
+        match self.office.run(make).await? {
+            Some(invitations) => self.hand_on(turn, invitations).await,
+            None => self.reply(turn.caller.place, language.html("invite-nobody", &[])).await,
+        }
+    }
+
+    /// One link that everybody may open, to print or to forward.
+    async fn invite_office(&self, turn: &Turn) -> Result<()> {
+        let (rules, moment, language) =
+            (self.office.rules.clone(), self.office.moment(), turn.asker.language);
+        let (bot, by) = (self.me().await?.to_owned(), turn.actor());
+        let make = move |tx: &Tx<'_>| invite::office(tx, &rules, &moment, language, (&bot, by));
+        let invitations = self.office.run(make).await?;
+        self.hand_on(turn, invitations).await
+    }
+
+    async fn hand_on(&self, turn: &Turn, invitations: Invitations) -> Result<()> {
+        let (place, File { name, bytes, caption }) = (turn.caller.place, invitations.paper);
+        self.wire.document(place, &name, bytes, &caption).await.map_err(refused)?;
+        for letter in invitations.letters.into_iter().take(MOST_LETTERS) {
+            self.reply(place, letter).await?;
+        }
+        Ok(())
     }
 
     /// A new code, shown once: the picture with the link under it.

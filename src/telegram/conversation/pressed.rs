@@ -5,12 +5,12 @@ use teloxide::types::CallbackQuery;
 
 use super::{
     Conversation, Turn,
-    desk::{board_sheet, log_page, nudge},
+    desk::{Under, board_sheet, log_page, nudge},
     kind, may_grant, may_publish, name, place, title, user_id,
 };
 use office::{
     access::Caller,
-    desk::{self, preview},
+    desk::{self, Hand, preview},
     log,
     picture::Subject,
     store::{AnnouncementId, AskedId, BroadcastId, DraftId},
@@ -55,6 +55,7 @@ fn may(press: &Press) -> May {
         | Press::Settings(_)
         | Press::Prepared { .. }
         | Press::Unprepared { .. }
+        | Press::Remind { .. }
         | Press::PictureOfWeek { .. }
         | Press::PictureOfAnswer { .. }
         | Press::Calendar(_)
@@ -115,6 +116,9 @@ impl Conversation {
         if press == Some(Press::Access(Access::Ask)) {
             return self.open_request(pressed, message, caller).await.map(|()| None);
         }
+        if let Some(Press::Access(press @ (Access::Among { .. } | Access::Am { .. }))) = press {
+            return self.newcomer_pressed(pressed, message, caller, press).await.map(|()| None);
+        }
         // Data can be forged and rights can end: who presses is looked up each time.
         let Some(asker) = self.asker(caller).await? else { return Ok(None) };
         let turn = Turn { caller, asker, name: name(Some(&pressed.from)) };
@@ -127,26 +131,29 @@ impl Conversation {
             May::Publisher => may_publish(&turn),
             May::Granter => may_grant(&turn),
         };
-        if is_allowed { self.act(turn, message.id.0, press, title(message)).await } else { Ok(None) }
+        let under = Under { number: message.id.0, is_picture: message.photo().is_some() };
+        if is_allowed { self.act(turn, under, press, title(message)).await } else { Ok(None) }
     }
 
-    /// Hands a press to the room that acts on it; `number` is the message under which the button stands.
-    async fn act(&self, turn: Turn, number: i32, press: Press, title: String) -> Result<Option<String>> {
+    /// Hands a press to the room that acts on it.
+    async fn act(&self, turn: Turn, under: Under, press: Press, title: String) -> Result<Option<String>> {
+        let number = under.number;
         let done = match press {
             Press::Seen { announcement } => {
-                return self.seen_pressed(&turn, number, AnnouncementId(announcement)).await;
+                return self.seen_pressed(&turn, under, AnnouncementId(announcement)).await;
             }
             Press::Desk { draft, edition, act } => {
                 let at = (DraftId(draft), edition, act);
                 return self
-                    .desk_pressed(&turn, number, move |tx, rules, moment, hand| {
-                        desk::press(tx, rules, moment, hand, at)
+                    .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
+                        let hand = Hand { message: Some(number), ..hand.clone() };
+                        desk::press(tx, rules, moment, &hand, at)
                     })
                     .await;
             }
             Press::CallBack { revision } => {
                 return self
-                    .desk_pressed(&turn, number, move |tx, rules, moment, hand| {
+                    .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
                         preview::call_back(tx, rules, moment, hand, revision)
                     })
                     .await;
@@ -154,26 +161,26 @@ impl Conversation {
             Press::Board { revision } => return self.board_pressed(&turn, revision).await,
             Press::Nudge { revision } => {
                 return self
-                    .desk_pressed(&turn, number, move |tx, rules, moment, hand| {
+                    .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
                         nudge(tx, rules, moment, hand, revision)
                     })
                     .await;
             }
             Press::SeenSheet { revision } => {
                 return self
-                    .desk_pressed(&turn, number, move |tx, _, moment, hand| {
+                    .desk_pressed(&turn, under, move |tx, _, moment, hand| {
                         board_sheet(tx, moment, hand, revision)
                     })
                     .await;
             }
             Press::Log { page } => {
                 return self
-                    .desk_pressed(&turn, number, move |tx, _, moment, hand| log_page(tx, moment, hand, page))
+                    .desk_pressed(&turn, under, move |tx, _, moment, hand| log_page(tx, moment, hand, page))
                     .await;
             }
             Press::Original { revision } => {
                 return self
-                    .desk_pressed(&turn, number, move |tx, _, _, hand| {
+                    .desk_pressed(&turn, under, move |tx, _, _, hand| {
                         log::original(tx, hand.language, revision)
                     })
                     .await;
@@ -191,6 +198,7 @@ impl Conversation {
             Press::Screen(press) => self.screen_pressed(turn, number, press).await,
             Press::Office(press) => self.office_pressed(turn, number, press).await,
             Press::Settings(press) => self.settings_pressed(turn, number, press).await,
+            Press::Remind { item, minutes } => self.remind_of(turn, item, minutes).await,
             Press::Prepared { item, day } => self.prepared(turn, number, item, day, true).await,
             Press::Unprepared { item, day } => self.prepared(turn, number, item, day, false).await,
             Press::PictureOfWeek { day, theme } => {

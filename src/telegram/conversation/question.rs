@@ -7,8 +7,10 @@ use asking::{Outcome, Question};
 use office::{
     access::{Asker, Caller},
     ask::{self, Asked, Enquiry, Query},
+    export, remind,
     store::{AskedId, ChatKind, Kept, Place, Tx},
 };
+use plan::register::ItemId;
 use words::{Message, answer::page};
 
 impl Conversation {
@@ -29,8 +31,37 @@ impl Conversation {
     /// Whatever is asked, in words or understood already.
     pub(super) async fn ask_for(&self, caller: Caller, asker: Asker, query: Query) -> Result<()> {
         let asked = self.answer_to(caller, asker.clone(), query).await?;
+        if asked.outcome == Outcome::Document {
+            return self.as_file(caller, asker, asked).await;
+        }
         let message = self.kept_answer(caller, &asker, asked).await?;
         self.send(caller.place, &message).await
+    }
+
+    /// An answer as the file that was asked for; the words stand under it.
+    async fn as_file(&self, caller: Caller, asker: Asker, asked: Asked) -> Result<()> {
+        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
+        let words = asked.blocks.first().cloned().unwrap_or_default();
+        let now = moment.now;
+        let make = move |tx: &Tx<'_>| {
+            ask::keep(tx, now, caller, asker.language, &asked)?;
+            export::answered(tx, &rules, &moment, &asker, &asked)
+        };
+        match self.office.run_unsynced(make).await? {
+            Some(file) => {
+                let sent = self.wire.document(caller.place, &file.name, file.bytes, &words).await;
+                sent.map(drop).map_err(refused)
+            }
+            None => self.reply(caller.place, words).await,
+        }
+    }
+
+    /// A button under what would be done: this item, so many minutes ahead.
+    pub(super) async fn remind_of(&self, turn: Turn, item: ItemId, minutes: u32) -> Result<()> {
+        let (rules, moment, asker) = (self.office.rules.clone(), self.office.moment(), turn.asker);
+        let note = move |tx: &Tx<'_>| remind::choose(tx, &rules, &moment, &asker, (item, minutes));
+        let words = self.office.run(note).await?;
+        self.reply(turn.caller.place, words).await
     }
 
     /// The same where a command's words may be no question at all: then what it needs is said instead.

@@ -66,7 +66,7 @@ impl Conversation {
     async fn ask_access(&self, caller: Caller, name: String, title: String, words: String) -> Result<()> {
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
         let Caller { user, place, kind } = caller;
-        let asking = Asking { user, name, place, kind, title, words };
+        let asking = Asking { user, name, place, kind, title, words, entry: None };
         let asked = self.office.run(move |tx| request::ask(tx, &rules, &moment, asking)).await?;
         self.say(caller.place, if asked.is_some() { "request-sent" } else { "request-open" }).await
     }
@@ -88,7 +88,7 @@ impl Conversation {
     pub(super) async fn access_pressed(&self, turn: Turn, number: i32, press: Access) -> Result<()> {
         let (moment, actor, by) = (self.office.moment(), turn.actor(), turn.name.clone());
         let (request, page) = match press {
-            Access::Ask => return Ok(()),
+            Access::Ask | Access::Among { .. } | Access::Am { .. } => return Ok(()),
             Access::Grant { request } => (request, None),
             Access::GrantFrom { request, page } => (request, Some(page)),
             Access::As { request: id, entry } => {

@@ -70,12 +70,15 @@ async fn an_item_is_found_by_words_or_by_its_day() {
       [Ủy quyền]
     "#);
     let list = desk.ask("/sua 13/11").await;
-    insta::assert_snapshot!(list.transcript("bot"), @r#"
+    insta::assert_snapshot!(list.transcript("bot"), @"
     bot: Chọn việc cần sửa:
-      [sáng thứ Sáu 13/11: Họp UBND tỉnh]
-      [14:00 chiều thứ Sáu 13/11: Làm việc với Đoàn …]
+
+    1. sáng thứ Sáu 13/11: Họp UBND tỉnh
+    2. 14:00 chiều thứ Sáu 13/11: Làm việc với Đoàn kiểm tra
+      [1. sáng thứ Sáu 13/11: Họp…]
+      [2. 14:00 chiều thứ Sáu…]
       [Thêm việc mới]
-    "#);
+    ");
     assert!(desk.ask("/sua không có việc này").await.text().contains("Không tìm thấy"));
     desk.ask("/edit").await;
     assert!(desk.ask("tổng kết năm").await.text().contains("Tổng kết năm"));

@@ -38,17 +38,17 @@ async fn the_directory_tells_who_is_linked_where_and_who_is_not() {
       [Xem toàn bộ (0)] [Phân quyền (0)]
     "#);
     let card = press(&desk, "Lam", "[Chức vụ]").await;
-    insta::assert_snapshot!(card.transcript("bot"), @r#"
+    insta::assert_snapshot!(card.transcript("bot"), @"
     bot (edited): <b>Lam (GĐ)</b>
     Cán bộ; 2 việc đang có hiệu lực.
     Thuộc: Lãnh đạo Sở
     Đã liên kết: Nguyễn Lam
       [Đổi tên] [Thêm cách viết] [Chức vụ]
-      [Gộp] [Tách] [Cho nghỉ]
+      [Gộp] [Tách] [Ngừng sử dụng]
       [Mời]
       [Thu hồi: Nguyễn Lam]
       [Quay lại]
-    "#);
+    ");
 }
 
 #[tokio::test]
@@ -168,7 +168,7 @@ async fn somebody_retired_is_no_longer_told_and_no_longer_offered() {
     let lam = bot.linked("Nguyễn Lam", "Lam").await;
     desk.ask("/danhba").await;
     press(&desk, "Lam", "Đã liên kết").await;
-    press(&desk, "Cho nghỉ", "bị thu hồi ngay").await;
+    press(&desk, "Ngừng sử dụng", "bị thu hồi ngay").await;
     press(&desk, "Đồng ý", "3 cán bộ").await;
     assert!(lam.ask("/homnay").await.text().contains("liên hệ Văn phòng"));
 }

@@ -81,8 +81,8 @@ async fn a_draft_is_looked_at_by_day_as_a_person_and_as_a_sheet() {
     assert_eq!(first.labels()[0], ["▶"]);
     mai.press("▶").await;
     mai.wait_text("Thứ Sáu, 13/11/2026 – dự thảo, 2 việc").await;
-    mai.press("Xem như một người").await;
-    mai.wait_text("Xem dự thảo như ai thấy?").await;
+    mai.press("Xem theo từng người").await;
+    mai.wait_text("Xem dự thảo theo phần việc của ai?").await;
     mai.press("Vịnh").await;
     let seen = mai.wait_text("Thứ Năm, 12/11/2026 – dự thảo, đ/c Vịnh: 1 việc").await;
     assert!(seen.text().contains("Giao ban tháng"), "through a collective: {}", seen.text());

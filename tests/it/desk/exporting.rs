@@ -52,7 +52,7 @@ async fn a_first_revision_has_no_changes_to_mark() {
     insta::assert_snapshot!(html(&mai.ask("/export").await), @"
     <b>Xuất chương trình 01/11/2026 – 30/11/2026</b>
     Phiên bản 1, 5 việc. Xin chọn dạng tệp:
-    [Word] [Excel]
+    [Word] [Excel] [PDF để in]
     [iCalendar] [Hình ảnh]
     ");
 }
@@ -65,7 +65,7 @@ async fn word_excel_and_marked_word_come_as_files_that_read_back() {
     insta::assert_snapshot!(html(&offer), @"
     <b>Xuất chương trình 01/11/2026 – 30/11/2026</b>
     Phiên bản 2, 4 việc. Xin chọn dạng tệp:
-    [Word] [Excel]
+    [Word] [Excel] [PDF để in]
     [Word có đánh dấu thay đổi]
     [iCalendar] [Hình ảnh]
     ");

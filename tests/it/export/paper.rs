@@ -9,7 +9,7 @@ use reading::{
     self, Reading,
     document::{Block, Document},
 };
-use words::handout::{document, workbook};
+use words::handout::{document, pdf, workbook};
 
 use crate::support::{self, at, day};
 
@@ -82,6 +82,29 @@ fn lines(document: &Document) -> String {
         }
     }
     lines.join("\n")
+}
+
+#[test]
+fn the_print_is_read_back_as_the_programme_that_it_shows() {
+    let handout = handout(false);
+    let bytes = pdf::write(&handout.paper()).expect("a print");
+    let read = reading::read(&bytes, &Directory::default()).expect("a programme");
+    assert_eq!(plain(&read.items), plain(&handout.items));
+    assert_eq!(read.period, handout.period);
+}
+
+#[test]
+fn a_day_that_goes_on_over_a_page_is_named_again_on_the_next() {
+    let mut reading = support::reading(&["12 sáng | Tiếp công dân | | VP | Lam"]);
+    let long =
+        "Làm việc với Đoàn kiểm tra về công tác chuẩn bị mùa khô và kế hoạch sử dụng nước của các xã; ";
+    for _ in 0..40 {
+        reading.items.push(Item { content: long.repeat(3), ..reading.items[0].clone() });
+    }
+    let bytes = pdf::write(&office::handout::paper_of(&reading)).expect("a print");
+    let read = reading::read(&bytes, &Directory::default()).expect("a programme");
+    assert!(read.items.iter().all(|item| item.date == day(12)), "{:?}", read.items);
+    assert_eq!(read.items.len(), 41);
 }
 
 #[test]

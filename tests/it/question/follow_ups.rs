@@ -69,3 +69,15 @@ fn a_follow_up_may_ask_for_the_asker() {
         "items 14 17 | Hải 18/03-24/03"
     );
 }
+
+#[test]
+fn a_file_may_be_of_what_was_answered() {
+    assert_eq!(
+        conversation("Khang", &["lịch đ/c Thu tuần này", "gửi tôi file Word của tuần đó"]),
+        "document 5 10 12 13 | word Thu 11/03-17/03"
+    );
+    assert_eq!(
+        conversation("VT", &["khi nào tiếp công dân", "gửi file excel"]),
+        "document 9 | excel “tiếp công dân”"
+    );
+}

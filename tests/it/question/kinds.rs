@@ -102,3 +102,85 @@ fn what_is_asked_of_the_bot_itself_is_no_question_of_items() {
         assert_eq!(sample.ask("Khang", 12, text, None).talk, Some(asking::Talk::Contact), "{text}");
     }
 }
+
+#[test]
+fn a_file_is_of_the_days_named_or_of_the_programme_in_force() {
+    check(
+        r#"
+        Khang 12 | gửi tôi file Word tuần này => document 4 6 8 9 10 12 | word 11/03-17/03
+        VT 12 | xuất file excel ngày mai => document 7 8 | excel 13/03
+        KHTC 12 | cho xin bản mềm lịch tháng này => document 2 4 8 10 16 20 | word 01/03-31/03
+        "#,
+    );
+}
+
+#[test]
+fn what_no_programme_answers_is_said_to_be_unclear() {
+    check(
+        r#"
+        Khang 12 | tuần này có gì quan trọng không => items 4 6 8 9 10 12 unclear quan trọng | 11/03-17/03
+        VT 12 | tiếp công dân abcxyz khi nào => items 9 unclear abcxyz | when “tiếp công dân”
+        VT 12 | họp chi bộ ngày nào => empty | when “họp chi bộ”
+        "#,
+    );
+}
+
+#[test]
+fn who_goes_or_meets_somebody_asks_of_their_own() {
+    check(
+        r#"
+        Khang 12 | mai đi đâu z ta => items 8 | where own 13/03
+        Khang 12 | chị còn phải đi đâu nữa không => items 4 6 8 9 10 12 16 17 18 20 | where remaining own
+        VT 12 | đ/c Khang có họp với đ/c Thu tuần này không => items 10 12 | Khang+Thu 11/03-17/03
+        "#,
+    );
+}
+
+#[test]
+fn a_slip_is_undone_and_the_sentence_that_was_meant_is_said() {
+    let sample = super::sample::Sample::new();
+    let cases = [
+        ("tuần sua có gì", Some("tuần sau có gì")),
+        ("thứ sáo có gì", Some("thứ sáu có gì")),
+        ("chiếu mai", Some("chiều mai")),
+        ("tuần sau có gì", None),
+        ("mai co j k", None),
+    ];
+    for (typed, read) in cases {
+        assert_eq!(sample.ask("Khang", 12, typed, None).corrected.as_deref(), read, "{typed}");
+    }
+}
+
+#[test]
+fn orders_are_shown_with_the_items_they_are_about() {
+    use asking::Todo;
+    let sample = super::sample::Sample::new();
+    let todo = |asker: &str, text: &str| {
+        let answer = sample.ask(asker, 12, text, None);
+        (answer.todo, answer.items)
+    };
+    for text in ["chiều nay tôi không dự được", "báo vắng chiều nay", "chiều nay mình bận không đi được ạ"]
+    {
+        let (todo, items) = todo("Thu", text);
+        assert!(matches!(todo, Some(Todo::Absent(_))), "{text}: {todo:?}");
+        assert_eq!(items, [5], "{text}");
+    }
+    for text in ["nhắc tôi việc chiều nay trước 1 tiếng", "nhắc tôi trước 60 phút cuộc chiều nay"]
+    {
+        let (todo, items) = todo("Thu", text);
+        assert!(matches!(todo, Some(Todo::Remind { minutes: 60, .. })), "{text}: {todo:?}");
+        assert_eq!(items, [5], "{text}");
+    }
+    let (every, _) = todo("Thu", "nhắc tôi trước 60 phút mỗi việc");
+    assert_eq!(every, Some(Todo::RemindBefore(Some(60))));
+    for text in ["ủy quyền cho anh Hải hội đồng khoa học", "chiều nay tôi không dự được, nhờ anh Hải đi thay"]
+    {
+        let (todo, items) = todo("Thu", text);
+        assert!(matches!(todo, Some(Todo::Delegate { .. })), "{text}: {todo:?}");
+        assert_eq!(items, [5], "{text}");
+    }
+    for text in ["ai không dự được chiều nay", "chiều nay tôi không dự được à", "hủy họp chiều nay"]
+    {
+        assert!(!matches!(todo("Thu", text).0, Some(Todo::Cancel(_))), "{text}");
+    }
+}

@@ -202,6 +202,7 @@ fn understood(question: &Question) -> String {
     let asks = format!("{:?}", question.asks).to_lowercase();
     parts.extend((asks != "items").then_some(asks));
     parts.extend(question.part.map(|part| format!("{part:?}").to_lowercase()));
+    parts.extend(question.form.map(|form| format!("{form:?}").to_lowercase()));
     if let Some(how) = question.how {
         parts.push(format!("{how:?}").to_lowercase());
     }

@@ -36,7 +36,7 @@ fn computed() -> Vec<(&'static str, Vec<String>)> {
     let commands = || help::COMMANDS.iter().chain(help::DESK_COMMANDS).map(|(vi, _)| *vi);
     let switches =
         ["morning", "pictured", "weekends", "empty", "short", "silent", "changes", "nudged", "broadcasts"];
-    let forms = ["word", "excel", "marked", "calendar", "picture"];
+    let forms = ["word", "excel", "pdf", "marked", "calendar", "picture"];
     let themes = Theme::ALL.map(|theme| theme.to_string());
     vec![
         ("menu-{command}", each("menu-", &commands().collect::<Vec<_>>(), "")),

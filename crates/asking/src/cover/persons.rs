@@ -1,9 +1,8 @@
 //! Persons as candidates of a cover: honorifics, names, titles, and those whom the directory does not know.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{Scales, Thing};
 use crate::{
+    classes::{self, Class, is},
     dates,
     people::{Found, Kind, is_title},
     phrases::{self, Manner, Sense},
@@ -11,32 +10,21 @@ use crate::{
     words::{Gap, Word},
 };
 
-/// Words ahead of a person's name, the tone at their end as keys have it.
-const HONORIFICS: [&str; 14] =
-    ["cô", "chú", "bác", "thầy", "chị", "bà", "em", "dì", "cậu", "mệ", "cụ", "anh", "ông", "thủ"];
-
 /// Words ahead of a person's name; how many, and whether they can only be that.
 fn honorific(words: &[Word], at: usize) -> Option<(usize, bool)> {
     let word = &words[at];
-    let next = words.get(at + 1);
-    if word.fold == "dong" && next.is_some_and(|w| w.fold == "chi") {
-        return Some((2, true));
-    }
-    match (&*word.fold, word.is_plain()) {
-        ("dc", false) => Some((1, true)),
-        ("sep" | "mr" | "mrs" | "ms", _) => Some((1, true)),
-        ("dc" | "anh" | "ong", _) => Some((1, next.is_some_and(|w| w.capital || word.fold != "dc"))),
-        ("chi", _) if word.key == "chi\u{323}" => Some((1, true)),
-        ("ba", _) if word.key == "ba\u{300}" => Some((1, true)),
-        // "có", "của" are no "cô", "chú".
-        (_, false) if !HONORIFICS.contains(&&*word.key.nfc().collect::<String>()) => None,
-        (
-            "co" | "chu" | "bac" | "thay" | "chi" | "ba" | "a" | "c" | "o" | "em" | "di" | "cau" | "me"
-            | "cu",
-            _,
-        ) => Some((1, next.is_some_and(|w| w.capital && word.fold.len() > 1))),
-        ("thu", _) if next.is_some_and(|w| w.fold == "truong") => Some((2, true)),
-        _ => None,
+    let capital = words.get(at + 1).is_some_and(|next| next.capital);
+    let length = |class| Some(classes::length(words, at, class)).filter(|length| *length > 0);
+    // "chi", "ba" without their marks are other words as well.
+    let bare = |class| is(word, class) && word.is_plain() && is(word, Class::Kin);
+    match () {
+        () if !bare(Class::Comrade) && length(Class::Comrade).is_some() => {
+            length(Class::Comrade).map(|l| (l, true))
+        }
+        () if is(word, Class::Sir) => Some((1, capital || word.fold != "dc")),
+        () if is(word, Class::Kin) => Some((1, capital)),
+        () if is(word, Class::KinLetter) => Some((1, false)),
+        () => None,
     }
 }
 
@@ -47,16 +35,18 @@ pub fn people(words: &[Word], at: usize, scales: Scales<'_>, add: &mut impl FnMu
             add(length, 0.9, Thing::Unknown(Kind::Official));
         }
         // A name that is also a word of questions needs a capital inside the sentence or an honorific.
-        let alone = person.length == 1
-            && (!scales.manner_allows_bare(words, at) || begins_a_compound(words, at, scales));
-        let likeness = if alone { 0.4 } else { person.likeness };
+        let likeness = match person.length {
+            1 if begins_a_compound(words, at, scales) => 0.2,
+            1 if !scales.manner_allows_bare(words, at) => 0.4,
+            _ => person.likeness,
+        };
         add(person.length, likeness, Thing::Whom(person.names.clone()));
     }
     if let Some(length) = is_title(words, at, scales.manner).filter(|_| found.is_empty()) {
         add(length, 0.8, Thing::Unknown(Kind::Official));
     }
     // "ban giám đốc" is no director, and nobody's where the directory does not have it.
-    let board = (words[at].fold == "ban").then(|| words.get(at + 1)).flatten();
+    let board = is(&words[at], Class::Board).then(|| words.get(at + 1)).flatten();
     if board.is_some_and(|title| title.gap == Gap::Space)
         && scales.people.bodies(words, at, scales.manner, false).is_empty()
         && let Some(length) = is_title(words, at + 1, scales.manner)
@@ -65,7 +55,8 @@ pub fn people(words: &[Word], at: usize, scales: Scales<'_>, add: &mut impl FnMu
     }
     let Some((length, certain)) = honorific(words, at) else { return };
     let after = at + length;
-    if matches!(&*words[at].fold, "sep" | "thu") && words.get(after).is_none_or(|next| next.fold != "nao") {
+    let chief = classes::length(words, at, Class::Chief) > 0;
+    if chief && words.get(after).is_none_or(|next| !is(next, Class::Which)) {
         // "lịch sếp": which of them?
         add(length, 0.85, Thing::Unknown(Kind::Official));
     }
@@ -112,9 +103,7 @@ fn begins_a_compound(words: &[Word], at: usize, scales: Scales<'_>) -> bool {
 
 /// Whether the next word begins a week, a month or a day.
 pub fn period_follows(words: &[Word], at: usize) -> bool {
-    words.get(at + 1).is_some_and(|next| {
-        next.gap == Gap::Space && matches!(&*next.fold, "tuan" | "thang" | "hom" | "thu" | "cuoi" | "dau")
-    })
+    words.get(at + 1).is_some_and(|next| next.gap == Gap::Space && is(next, Class::BeginsPeriod))
 }
 
 impl Scales<'_> {

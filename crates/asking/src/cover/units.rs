@@ -2,6 +2,7 @@
 
 use super::{Scales, Thing};
 use crate::{
+    classes::{self, Class, is},
     people::Kind,
     phrases::{self, Sense},
     vocabulary::is_abbreviation,
@@ -17,46 +18,12 @@ fn announces_unit(words: &[Word], at: usize) -> usize {
             .take(length)
             .all(|word| !matches!(word.gap, Gap::Comma | Gap::End | Gap::Colon))
     };
-    let pair = (words[at].fold.as_str(), words.get(at + 1).map_or("", |w| w.fold.as_str()));
-    match pair {
-        ("bo", "phan") | ("don", "vi") | ("chi", "cuc") | ("trung", "tam") if joined(2) => 2,
-        // "Sở Y tế": another department.
-        ("so", _)
-            if joined(1)
-                && words[at + 1..].first().is_some_and(|w| w.capital && !is_abbreviation(&w.typed)) =>
-        {
-            1
-        }
-        ("phong" | "ban" | "p" | "unit" | "division", _) if joined(1) => 1,
-        _ => 0,
-    }
-}
-
-/// What divisions of many offices are called after, some of it words of questions ("kế hoạch").
-fn office(words: &[Word], at: usize) -> Option<usize> {
-    const NAMES: [&str; 16] = [
-        "to chuc can bo",
-        "to chuc hanh chinh",
-        "ke hoach tai chinh",
-        "ke hoach tong hop",
-        "hanh chinh tong hop",
-        "to chuc",
-        "ke hoach",
-        "tai chinh",
-        "hanh chinh",
-        "ke toan",
-        "noi vu",
-        "tong hop",
-        "phap che",
-        "nguoi co cong",
-        "chinh sach",
-        "dao tao",
-    ];
-    let spelled = |name: &&&str| {
-        let mut parts = name.split(' ').zip(words[at..].iter().map(Some).chain(std::iter::repeat(None)));
-        parts.all(|(part, word)| word.is_some_and(|word| word.fold == part))
-    };
-    NAMES.iter().find(spelled).map(|name| name.split(' ').count())
+    let stands = classes::length(words, at, Class::Division);
+    // "Sở Y tế": another department.
+    let department = is(&words[at], Class::Department)
+        && words.get(at + 1).is_some_and(|next| next.capital && !is_abbreviation(&next.typed));
+    let length = stands.max(usize::from(department));
+    if joined(length) { length } else { 0 }
 }
 
 pub fn bodies(
@@ -68,13 +35,16 @@ pub fn bodies(
 ) {
     let plain = scales.people.bodies(words, at, scales.manner, false);
     let announced = announces_unit(words, at);
-    let named = if announced > 0 && at + announced < words.len() {
-        scales.people.bodies(words, at + announced, scales.manner, true)
+    // "bên giảm nghèo" is a division where the directory has one called so, else a subject.
+    let led = announced.max(classes::length(words, at, Class::Side));
+    let named = if led > 0 && at + led < words.len() {
+        scales.people.bodies(words, at + led, scales.manner, true)
     } else {
         Vec::new()
     };
-    let of_office =
-        |end: usize| usize::from(words.get(end).is_some_and(|w| w.fold == "so" && w.gap == Gap::Space));
+    let of_office = |end: usize| {
+        usize::from(words.get(end).is_some_and(|w| is(w, Class::Department) && w.gap == Gap::Space))
+    };
     for body in &plain {
         add(body.length, body.likeness * 1.06, Thing::Whom(body.names.clone()));
         if of_office(at + body.length) == 1 {
@@ -82,7 +52,7 @@ pub fn bodies(
         }
     }
     for body in &named {
-        add(announced + body.length, body.likeness * 1.1, Thing::Whom(body.names.clone()));
+        add(led + body.length, body.likeness * 1.1, Thing::Whom(body.names.clone()));
     }
     if announced == 0 || !named.is_empty() || !plain.is_empty() || longest > 1 {
         return;
@@ -90,15 +60,18 @@ pub fn bodies(
     let Some(first) = words.get(at + announced).filter(|w| w.number().is_none() && w.gap != Gap::End) else {
         return;
     };
-    if words[at].fold == "so" && !scales.people.officials(words, at + 1, scales.manner).is_empty() {
+    if is(&words[at], Class::Department) && !scales.people.officials(words, at + 1, scales.manner).is_empty()
+    {
         return;
     }
     let is_phrase = |at: usize| {
         phrases::starting(&words[at..], scales.manner)
             .into_iter()
-            .any(|(_, likeness, sense)| likeness > 0.7 && !matches!(sense, Sense::Filler))
+            .any(|(_, likeness, sense)| likeness > 0.7 && !matches!(sense, Sense::Filler | Sense::Subject))
     };
-    if let Some(length) = office(words, at + announced) {
+    // What divisions of many offices are called after, some of it words of questions ("kế hoạch").
+    let length = classes::length(words, at + announced, Class::Office);
+    if length > 0 {
         let end = at + announced + length;
         let more = usize::from(words.get(end).is_some_and(|w| {
             w.gap == Gap::Space
@@ -112,9 +85,9 @@ pub fn bodies(
     let own = !first.capital
         && phrases::starting(std::slice::from_ref(first), scales.manner)
             .into_iter()
-            .any(|(_, likeness, sense)| likeness > 0.4 && sense == Sense::Filler);
-    let asks = own || matches!(&*first.fold, "nao" | "mo" | "gi" | "hop" | "chong");
-    if asks || is_phrase(at + announced) || words[at].fold == "ban" && !words[at].capital {
+            .any(|(_, likeness, sense)| likeness > 0.7 && sense == Sense::Filler);
+    let asks = own || is(first, Class::NoName);
+    if asks || is_phrase(at + announced) || is(&words[at], Class::Board) && !words[at].capital {
         return;
     }
     let more = (at + announced + 1..words.len().min(at + announced + 5))

@@ -5,9 +5,10 @@
 
 use crate::{
     Part,
+    classes::{Class, is as is_of},
     cover::{Piece, Thing},
     phrases::Sense,
-    words::{Gap, Word, key},
+    words::{Gap, Word},
 };
 
 /// The pieces without addressees, preambles and purposes.
@@ -61,6 +62,7 @@ fn asks_something(piece: &Piece) -> bool {
                 | Sense::Part(_)
                 | Sense::Everything
                 | Sense::Schedule
+                | Sense::Subject
         ),
         Thing::Strange => false,
     }
@@ -90,7 +92,7 @@ fn without_purpose(mut pieces: Vec<Piece>, words: &[Word]) -> Vec<Piece> {
     let purpose = pieces.iter().position(|piece| {
         let word = &words[piece.at];
         matches!(piece.thing, Thing::Sense(Sense::Filler | Sense::Request) | Thing::Strange)
-            && ((word.fold == "de" && (word.is_plain() || word.key == key("để"))) || word.key == key("nhằm"))
+            && is_of(word, Class::Purpose)
     });
     // "việc phòng A chuẩn bị để đ/c B chủ trì" is no purpose.
     let chairs = |at: usize| {

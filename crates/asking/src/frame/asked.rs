@@ -4,8 +4,13 @@ use super::{
     Frame, LONG_SENTENCE, Owner, Slot, except,
     sought::{Events, Sort},
 };
-use crate::{Asks, How, Known, Part, Question, Whose, calendar::one_day, days::Dated, phrases};
-use plan::Session;
+use crate::{
+    Asks, How, Known, Part, Question, Whose,
+    calendar::{Calendar, one_day},
+    days::Dated,
+    phrases,
+};
+use plan::{Period, Session};
 
 impl Frame<'_> {
     /// "ở đâu?", "ai chủ trì?", "buổi chiều thôi": of what was answered a moment ago.
@@ -18,7 +23,9 @@ impl Frame<'_> {
         }
         let asks = matches!(self.wanted, Some(Asks::Who | Asks::When | Asks::Where | Asks::Count));
         let more = [Slot::Whose, Slot::Day, Slot::Coming, Slot::Session, Slot::How];
-        (asks || self.part.is_some()) && self.sought.is_empty() && !more.iter().any(|slot| self.has(*slot))
+        (asks || self.part.is_some() || self.has(Slot::Form))
+            && self.sought.is_empty()
+            && !more.iter().any(|slot| self.has(*slot))
     }
 
     /// Whether there is anything that the programme could answer.
@@ -44,6 +51,7 @@ impl Frame<'_> {
             Slot::How,
             Slot::Except,
             Slot::Pronoun,
+            Slot::Form,
         ];
         let others = self.owners.iter().any(|(owner, _)| !matches!(owner, Owner::Myself | Owner::Division));
         let of_itself = matches!(
@@ -75,6 +83,7 @@ impl Frame<'_> {
             how: self.how,
             except: self.except.clone(),
             nth: None,
+            form: self.form,
             yes_or_no: self.has(Slot::YesOrNo) && !self.has(Slot::Open),
         };
         if let Some(previous) = known.previous.filter(|_| self.has(Slot::FollowUp)) {
@@ -85,6 +94,10 @@ impl Frame<'_> {
         let timeless = question.days.is_empty() && !self.has(Slot::Coming) && question.asks != Asks::When;
         if timeless && self.has(Slot::Session) {
             question.days = vec![one_day(known.today)];
+        }
+        // A file without days is the programme in force.
+        if question.form.is_some() && question.days.is_empty() && !question.searches() {
+            question.days = in_force(known);
         }
         except::take_out(&mut question.days, &self.but.days, known);
         question
@@ -127,7 +140,7 @@ impl Frame<'_> {
         if question.words.is_empty() {
             question.words.clone_from(&previous.words);
         }
-        if self.wanted.is_none() {
+        if self.wanted.is_none() && question.form.is_none() {
             question.asks = previous.asks;
             question.yes_or_no |= previous.yes_or_no;
         }
@@ -159,11 +172,12 @@ impl Frame<'_> {
     /// Whether words of nothing we know are looked for: those of a long sentence are manners.
     fn seeks_strange(&self) -> bool {
         let manners = self.words.len() >= LONG_SENTENCE;
-        self.has(Slot::Search) || self.sought.strange_beside_words || !manners && !self.leaves_strange()
+        let beside = self.has(Slot::Search) || self.sought.strange_beside_words;
+        !self.leaves_strange && beside || !self.leaves_strange && !manners && !self.narrows_nothing()
     }
 
     /// Beside a day or a person who asks for a schedule, a strange word narrows nothing: it is said to be unclear.
-    fn leaves_strange(&self) -> bool {
+    fn narrows_nothing(&self) -> bool {
         let asked =
             matches!(self.wanted, None | Some(Asks::Count | Asks::Free | Asks::Clashes | Asks::Changes));
         let said =
@@ -173,6 +187,19 @@ impl Frame<'_> {
 
     /// Words of weight that filled nothing.
     pub fn unused(&self) -> Vec<String> {
-        if self.seeks_strange() { Vec::new() } else { self.sought.strange() }
+        let strange = if self.seeks_strange() { Vec::new() } else { self.sought.strange() };
+        strange.into_iter().chain(self.beyond.iter().cloned()).collect()
     }
+
+    /// Whether a search goes for words of the programme and for words of nothing we know.
+    pub fn mixes_strange(&self) -> bool {
+        self.seeks_strange() && self.sought.has(Sort::Subject) && self.sought.has(Sort::Strange)
+    }
+}
+
+/// The longest of the programmes that hold today, or this month.
+fn in_force(known: &Known<'_>) -> Vec<Period> {
+    let holding = known.covered.iter().filter(|period| period.contains(known.today));
+    let month = Calendar { today: known.today, covered: known.covered }.month(0);
+    vec![holding.max_by_key(|period| period.to - period.from).copied().unwrap_or(month)]
 }

@@ -1,6 +1,7 @@
 //! Content that looks like manners: what only the words around it, or the programme, show to be searched for.
 
 use crate::{
+    classes::{Class, is},
     cover::{Piece, Thing},
     phrases::{self, Manner, Sense},
     words::{Gap, Word, is_syllable},
@@ -25,8 +26,7 @@ pub fn beside_words(mut pieces: Vec<Piece>, words: &[Word], manner: Manner) -> V
     };
     if (2..=SHORT_SEARCH).contains(&words.len()) && pieces.iter().any(lone) && pieces.iter().all(idle) {
         // "tiếp dân k"
-        let ends =
-            |piece: &Piece| matches!(&*words[piece.at].fold, "khong" | "the" | "vay" | "nhe" | "nhi" | "nha");
+        let ends = |piece: &Piece| is(&words[piece.at], Class::Closing);
         for piece in
             pieces.iter_mut().filter(|piece| words[piece.at].fold.len() > 2 && !ends(piece) || lone(piece))
         {

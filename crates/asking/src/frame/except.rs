@@ -40,6 +40,13 @@ impl Frame<'_> {
                 Thing::Sense(Sense::Filler) if scope == Some(None) && is_division(typed) => {
                     Some(Taken::Names)
                 }
+                // "bỏ mấy cuộc đi cơ sở": how many, and of what kind, says nothing of which.
+                Thing::Sense(Sense::Asks(Asks::Count) | Sense::Schedule) if scope == Some(None) => continue,
+                // "việc tôi không phải chủ trì": those of the role are taken out.
+                Thing::Sense(Sense::Part(_)) if scope == Some(None) && self.has(Slot::Without) => {
+                    self.note(Slot::Except);
+                    None
+                }
                 Thing::Sense(Sense::And | Sense::Honorific | Sense::Filler | Sense::Carry)
                     if scope.is_some() =>
                 {
@@ -51,7 +58,7 @@ impl Frame<'_> {
                 Thing::Whom(_) => Some(Taken::Names),
                 Thing::Sense(Sense::Myself) if scope == Some(None) => Some(Taken::Names),
                 Thing::Words | Thing::Strange | Thing::Mention(_) => Some(Taken::Words),
-                Thing::Sense(Sense::Event | Sense::Place) => Some(Taken::Words),
+                Thing::Sense(Sense::Event | Sense::Place | Sense::Subject) => Some(Taken::Words),
                 Thing::Said(_) | Thing::Sense(Sense::When(_) | Sense::Session(_)) => Some(Taken::Days),
                 _ => None,
             };
@@ -78,7 +85,7 @@ impl Frame<'_> {
         self.note(Slot::Except);
         match &piece.thing {
             Thing::Whom(names) => self.except.names.extend(names.iter().cloned()),
-            Thing::Words | Thing::Strange | Thing::Mention(_) => {
+            Thing::Words | Thing::Strange | Thing::Mention(_) | Thing::Sense(Sense::Subject) => {
                 let text = self.written(piece);
                 match self.except.words.last_mut() {
                     Some(last) => *last = format!("{last} {text}"),

@@ -1,7 +1,10 @@
 //! Which slots go together, and what a frame costs whose slots do not.
 
-use super::{Frame, Slot};
-use crate::{Asks, How, Known, Part};
+use super::{Frame, Owner, Slot, sought::Sort};
+use crate::{
+    Asks, How, Known, Part,
+    classes::{Class, is},
+};
 use script::fold::fold;
 
 /// Slots beside which another one is unlikely to be filled, with what that costs.
@@ -11,6 +14,9 @@ const UNLIKELY: [(Slot, Slot, f32); 4] = [
     (Slot::Search, Slot::How, 0.5),
     (Slot::FollowUp, Slot::Search, 0.3),
 ];
+
+/// A word of weight that fills nothing, beside what it costs to know nothing of it: what explains all is likelier.
+const UNUSED: f32 = 0.5;
 
 /// The more particular of two things asked for.
 pub fn more_particular(one: Option<Asks>, other: Asks) -> Option<Asks> {
@@ -33,11 +39,12 @@ pub fn more_particular(one: Option<Asks>, other: Asks) -> Option<Asks> {
 impl Frame<'_> {
     /// What the frame costs beside the readings of its pieces.
     pub fn misfit(&self) -> f32 {
-        UNLIKELY
+        let unlikely: f32 = UNLIKELY
             .iter()
             .filter(|(one, other, _)| self.has(*one) && self.has(*other))
             .map(|(.., cost)| cost)
-            .sum()
+            .sum();
+        unlikely + UNUSED * self.unused().len() as f32
     }
 
     /// Whether what is looked for is where some item takes place.
@@ -53,6 +60,15 @@ impl Frame<'_> {
     /// Lets what fills one slot say how another is meant.
     pub(super) fn settle(&mut self, known: &Known<'_>) {
         self.turned_round(known);
+        // "mai đi đâu": who asks it goes.
+        if self.goes && self.owners.is_empty() && self.sought.is_empty() {
+            self.owners.push((Owner::Myself, String::new()));
+        }
+        // "khi nào tôi phải họp nữa"
+        let again = self.words.iter().any(|word| is(word, Class::Again));
+        if again && self.wanted == Some(Asks::When) && self.how.is_none() && !self.sought.has(Sort::Subject) {
+            self.how = Some(How::Next);
+        }
         // "20/11 rơi vào thứ mấy" asks of the day, not of what is on it.
         let beside = [
             Slot::Whose,

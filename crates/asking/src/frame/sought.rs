@@ -1,5 +1,10 @@
 //! The words of a sentence that are neither time nor person nor manner: what its content search looks for.
 
+use crate::{
+    classes::{self, Class},
+    words::chunks,
+};
+
 /// What sort of word it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -68,8 +73,7 @@ impl Sought {
     pub fn words(&self, strange: bool, events: Events) -> Vec<String> {
         let wanted = |sort: Sort| sort == Sort::Subject || (strange && sort == Sort::Strange);
         let others = self.words.iter().any(|(sort, _)| wanted(*sort));
-        let telling =
-            |text: &str| matches!(text.split(' ').next(), Some("hội" | "lễ" | "Hội" | "Lễ" | "hoi" | "le"));
+        let telling = |text: &str| classes::starts(&chunks(text), Class::ItemKind);
         let kept = |(sort, text): &&(Sort, String)| match (sort, events) {
             (Sort::Event, Events::Alone) => true,
             (Sort::Event, Events::AloneIfTelling) => others || telling(text),

@@ -16,9 +16,10 @@ pub const PHRASES: &[&str] = &[
     // Knowledge
     "dịch sang|dịch giúp|dịch câu|tiếng anh là gì|nghĩa là gì|là gì thế|thủ đô|tổng thống|dân số|lịch sử|ai là tổng thống|\
      tính giúp|cộng mấy|bằng mấy|bao nhiêu tuổi|mấy tuổi|chiều cao|đường đi|bản đồ|đi đường nào|bao nhiêu km|\
-     lịch âm|âm lịch|ngày âm|lịch vạn niên|vạn niên|tử vi|phong thủy|cung hoàng đạo|ngày tốt|giờ hoàng đạo|ngày lễ nào",
+     rằm|mùng một âm|lịch âm|âm lịch|ngày âm|lịch vạn niên|vạn niên|tử vi|phong thủy|cung hoàng đạo|ngày tốt|giờ hoàng đạo|ngày lễ nào",
     // What hour it is
-    "bây giờ là mấy giờ|bây giờ mấy giờ|giờ là mấy giờ|mấy giờ rồi|còn bao nhiêu ngày nữa đến tết",
+    "bây giờ là mấy giờ|bây giờ mấy giờ|giờ là mấy giờ|mấy giờ rồi|còn bao nhiêu ngày nữa đến tết|còn mấy ngày nữa đến tết|còn mấy ngày nữa hết tháng|\
+     còn bao nhiêu ngày nữa hết tháng|còn mấy ngày nữa hết năm|còn mấy ngày nữa hết tuần",
     // Private life
     "chúc sếp|chúc anh|chúc chị|chúc em|chúc bạn|chúc mọi người|chúc cả nhà|chúc các|yêu|yêu em|yêu anh|nhớ em|nhớ anh|vợ|chồng|người yêu|con cái|nhà ở đâu|quê ở đâu|quê đâu|quê|sinh năm nào|sinh nhật|\
      số điện thoại|điện thoại|sđt|sdt|số tài khoản|email|facebook|zalo|gọi điện|nhắn tin|gửi tin|đẹp trai|xinh|\

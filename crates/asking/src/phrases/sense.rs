@@ -1,6 +1,6 @@
 //! What phrases say: the senses of words in questions; no words yet.
 
-use crate::{Asks, How, Part};
+use crate::{Asks, Form, How, Part};
 use plan::Session;
 
 /// What a phrase says.
@@ -42,10 +42,16 @@ pub enum Sense {
     Address,
     /// After an addressee: "cho biết", "ơi".
     Request,
+    /// What offices meet about, whether a programme speaks of it or not.
+    Subject,
+    /// What no programme answers: "nhiều việc nhất"; it is said to be unclear.
+    Beyond,
     /// Verbs that say nothing of an item: "lo", "dính"; they are never searched for.
     Carry,
     /// Ahead of the number or the name of a room.
     Place,
+    /// "file Word": as what it is to be handed out.
+    Form(Form),
     /// About the bot itself.
     Talk(Talk),
     /// Ahead of a person's name.

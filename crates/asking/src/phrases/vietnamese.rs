@@ -1,7 +1,7 @@
 //! Vietnamese phrases, as people of an office write them, chat and dialect included; only the table.
 
 use super::{Daytime, MonthPart, Pronoun, Sense, Talk, When};
-use crate::{Asks, How, Part};
+use crate::{Asks, Form, How, Part};
 
 /// Words of numbers; what they count is read elsewhere.
 pub const NUMBERS: &str = "một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi hăm thứ ngày tháng \
@@ -43,6 +43,28 @@ pub const SPOKEN: &[(&str, &str)] = &[
     ("cx", "cũng"),
     ("mh", "mình"),
     ("trc", "trước"),
+    ("g", "gì"),
+    ("mí", "mấy"),
+    ("ny", "này"),
+    ("nỳ", "này"),
+    ("nài", "này"),
+    ("s", "sau"),
+    ("s", "sao"),
+];
+
+/// Abbreviations of several words, as people type them.
+pub const SHORT: &[(&str, &str)] = &[
+    ("cty", "công ty"),
+    ("ctac", "công tác"),
+    ("vbản", "văn bản"),
+    ("gđ", "giám đốc"),
+    ("pgđ", "phó giám đốc"),
+    ("tgian", "thời gian"),
+    ("cbị", "chuẩn bị"),
+    ("cbi", "chuẩn bị"),
+    ("nlđ", "người lao động"),
+    ("htx", "hợp tác xã"),
+    ("dn", "doanh nghiệp"),
 ];
 
 /// What each phrase says; alternatives are set apart by `|`.
@@ -56,11 +78,14 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::When(When::Day(2)), "mốt|ngày mốt|ngày kia|bữa mốt|ngày mốt này|ngày kia này|mai mốt"),
     (Sense::When(When::Day(3)), "ngày kìa"),
     (Sense::When(When::Day(-1)), "hôm qua|ngày hôm qua|bữa qua|qua|ngày qua|hôm trước|bữa trước"),
-    (Sense::When(When::Day(-2)), "hôm kia|bữa kia|hôm tê|bữa tê"),
+    (
+        Sense::When(When::Day(-2)),
+        "hôm kia|bữa kia|hôm tê|bữa tê|hôm trước hôm qua|ngày trước hôm qua|trước hôm qua",
+    ),
     // When: weeks
     (
         Sense::When(When::Week(0)),
-        "tuần này|tuần ni|trong tuần|cả tuần|tuần hiện tại|trong tuần này|cả tuần này|tuần nay|trọn tuần|còn lại trong tuần|còn lại của tuần|còn lại của tuần này|còn lại trong tuần này|hết tuần|hết tuần này|hết tuần ni",
+        "mấy hôm nay|mấy bữa nay|mấy ngày nay|dạo này|những ngày này|tuần này|tuần ni|trong tuần|cả tuần|tuần hiện tại|trong tuần này|cả tuần này|tuần nay|trọn tuần|còn lại trong tuần|còn lại của tuần|còn lại của tuần này|còn lại trong tuần này|hết tuần|hết tuần này|hết tuần ni",
     ),
     (
         Sense::When(When::Week(1)),
@@ -164,7 +189,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Asks(Asks::When),
-        "khi nào|bao giờ|lúc nào|ngày nào|hôm nào|bữa nào|ngày mấy|ngày bao nhiêu|mùng mấy|mồng mấy|là ngày gì|thứ mấy|mấy giờ|khi mô|bữa mô|hôm mô|lúc mô|ngày mô|bựa mô|vào ngày nào|vào hôm nào|vào lúc nào|vào thời gian nào|thời gian nào|chừng nào|lúc mấy giờ|hồi nào|tuần nào|buổi nào|vào buổi nào|những ngày nào|vào những ngày nào|hôm nào thì|bao lâu nữa",
+        "sáng hay chiều|chiều hay sáng|buổi sáng hay buổi chiều|buổi sáng hay chiều|buổi nào|mấy ngày nữa|bao nhiêu ngày nữa|còn mấy ngày nữa|còn bao nhiêu ngày nữa|bao lâu nữa|còn bao lâu nữa|mấy hôm nữa|khi nào|bao giờ|lúc nào|ngày nào|hôm nào|bữa nào|ngày mấy|ngày bao nhiêu|mùng mấy|mồng mấy|là ngày gì|thứ mấy|mấy giờ|khi mô|bữa mô|hôm mô|lúc mô|ngày mô|bựa mô|vào ngày nào|vào hôm nào|vào lúc nào|vào thời gian nào|thời gian nào|chừng nào|lúc mấy giờ|hồi nào|tuần nào|buổi nào|vào buổi nào|những ngày nào|vào những ngày nào|hôm nào thì|bao lâu nữa",
     ),
     (
         Sense::Asks(Asks::Where),
@@ -201,7 +226,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Except,
-        "ngoài|ngoại trừ|trừ|trừ ra|không kể|chưa kể|không tính|không gồm|không bao gồm|bỏ qua việc|loại trừ|loại ra|\
+        "ngoài|ngoại trừ|trừ|trừ ra|bỏ|bỏ ra|gạt|bỏ các|bỏ những|không kể|chưa kể|không tính|không gồm|không bao gồm|bỏ qua việc|loại trừ|loại ra|\
          khác với|ngoài việc|ngoài cuộc|ngoài buổi|ngoài lịch|ngoài lịch của|trừ lịch|trừ lịch của|trừ việc|trừ việc của|\
          ngoài việc của|ngoài các việc của|trừ các việc của|ngoài các|ngoài những|trừ các|trừ những",
     ),
@@ -271,6 +296,34 @@ pub const PHRASES: &[(Sense, &str)] = &[
         Sense::Carry,
         "lo|làm|dính|vướng|kẹt|mắc|tham mưu|đảm nhiệm|đảm trách|bố trí|theo dõi|phải lo|phải làm|liệt kê|dự kiến làm",
     ),
+    (
+        Sense::Form(Form::Word),
+        "file word|tệp word|bản word|word|file doc|file docx|docx|file|tệp|bản mềm|file mềm|file lịch|file văn bản|\
+         file pdf|bản pdf|văn bản word|dạng word|xuất file word|xuất word|xuất file|tải file",
+    ),
+    (
+        Sense::Form(Form::Excel),
+        "file excel|tệp excel|bản excel|excel|exel|file exel|xlsx|file xlsx|bảng tính|dạng excel|xuất file excel|xuất excel",
+    ),
+    (Sense::Form(Form::Calendar), "file ics|ics|tệp ics|file lịch ics|file calendar"),
+    (
+        Sense::Beyond,
+        "bận hơn|nhiều hơn|ít hơn|rảnh hơn|nhiều việc hơn|hơn|quan trọng|đáng chú ý|nổi bật|hot|gấp nhất|nhiều việc nhất|nhiều nhất|nhiều cuộc nhất|nhiều lịch nhất|ít việc nhất|\
+         ít lịch nhất|bận nhất|bận rộn nhất|rảnh nhất|lâu nhất|dài nhất|quan trọng nhất|mấy người|bao nhiêu người|\
+         bao nhiêu đại biểu|mấy đại biểu|bao nhiêu tiền|hết bao nhiêu tiền|kết quả thế nào|kết quả ra sao|vì sao|tại sao",
+    ),
+    (
+        Sense::Subject,
+        "chi bộ|họp chi bộ|sinh hoạt chi bộ|giao ban|họp giao ban|giao ban tuần|giao ban tháng|bầu cử|chi đoàn|công đoàn|\
+         đoàn thanh niên|hội phụ nữ|hội cựu chiến binh|thi đua|khen thưởng|thi đua khen thưởng|kỷ luật|tuyển dụng|đấu thầu|\
+         quy hoạch|ngân sách|dự toán|quyết toán|chuyển đổi số|chính quyền điện tử|cải cách hành chính|phòng cháy chữa cháy|\
+         phòng cháy|diễn tập|tập huấn|bồi dưỡng|tiếp dân|tiếp công dân|tiếp xúc cử tri|hội thảo|hội chợ|hội thi|hội diễn|\
+         sơ kết|tổng kết|khai mạc|bế mạc|khánh thành|khởi công|động thổ|ký kết|nghiệm thu|bàn giao|thẩm định|kiểm toán|\
+         giám sát|giải phóng mặt bằng|đền bù|quốc phòng|an ninh|biên giới|y tế|giáo dục|môi trường|nông thôn mới|giảm nghèo|\
+         an toàn thực phẩm|an toàn giao thông|phòng chống dịch|phòng chống tham nhũng|phòng chống thiên tai|bão lụt|\
+         đại hội|đại hội đảng|kết nạp đảng|kỳ họp|chất vấn|đối thoại|họp báo|gặp mặt|tọa đàm|tham quan|học tập|kỷ niệm|\
+         tuyên dương|trao quà|tặng quà|viếng|lễ tang|đám tang|chào cờ|thăm hỏi|tết|trung thu",
+    ),
     (Sense::Place, "phòng họp|hội trường|phòng hội thảo|phòng hội nghị|phòng khách|phòng giao ban"),
     (
         Sense::Talk(Talk::Guide),
@@ -280,7 +333,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Talk(Talk::Contact),
-        "gọi ai|liên hệ ai|liên hệ với ai|liên lạc ai|liên lạc với ai|hỏi ai|báo ai|báo cho ai|báo lỗi|báo lỗi cho ai|bot hỏng|bot lỗi|bot bị lỗi|bot bị hỏng|bot sai|bị lỗi thì|ai phụ trách bot|ai quản lý bot|ai quản lý lịch|ai làm lịch|ai lên lịch|liên hệ văn thư|số văn thư|đầu mối",
+        "ai làm ra lịch|người làm ra lịch|ai lập lịch|ai soạn lịch|ai xếp lịch|ai là người làm lịch|ai là người làm ra lịch này|gọi ai|gặp ai|gặp văn thư|muốn gặp văn thư|gọi văn thư|hỏi văn thư|liên hệ ai|liên hệ với ai|liên lạc ai|liên lạc với ai|hỏi ai|báo ai|báo cho ai|báo lỗi|báo lỗi cho ai|bot hỏng|bot lỗi|bot bị lỗi|bot bị hỏng|bot sai|bị lỗi thì|ai phụ trách bot|ai quản lý bot|ai quản lý lịch|ai làm lịch|ai lên lịch|liên hệ văn thư|số văn thư|đầu mối",
     ),
     (
         Sense::Search,
@@ -309,7 +362,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "rơi vào|rơi|nhằm ngày|nhằm|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|quan trọng|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|lãnh đạo|các lãnh đạo|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
+        "ta|hè|dzậy|dậy|zậy|zị|vại|thía|nhở|hở|hén|rơi vào|rơi|nhằm ngày|nhằm|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|lãnh đạo|các lãnh đạo|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
     ),
     (
         Sense::Greeting,

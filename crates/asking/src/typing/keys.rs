@@ -1,5 +1,9 @@
 //! Typing methods: what the keys of Telex and VNI make, and the keys that a word takes; no dictionary.
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::words::toneless;
+
 /// What unconverted Telex (`hooij`) would have become; nothing if no key of it converts.
 pub fn telex(typed: &str) -> Option<String> {
     let mut letters: Vec<char> = Vec::new();
@@ -90,7 +94,12 @@ pub fn vni(typed: &str) -> Option<String> {
 /// consonant, else the one before the last.
 fn toned(letters: &[char], tone: Option<char>) -> String {
     let is_vowel = |c: &char| "aeiouyăâêôơư".contains(*c);
-    let vowels: Vec<usize> = (0..letters.len()).filter(|at| is_vowel(&letters[*at])).collect();
+    // The "u" of "qu" and the "i" of "gi" belong to the consonant.
+    let glides = |at: usize| {
+        at == 1 && matches!(letters, ['q', 'u', next, ..] | ['g', 'i', next, ..] if is_vowel(next))
+    };
+    let vowels: Vec<usize> =
+        (0..letters.len()).filter(|at| is_vowel(&letters[*at]) && !glides(*at)).collect();
     let marked = vowels.iter().rfind(|at| "ăâêôơư".contains(letters[**at]));
     let closed = letters.last().is_some_and(|last| !is_vowel(last));
     let open = vowels.len().checked_sub(if closed { 1 } else { 2 }).and_then(|at| vowels.get(at));
@@ -100,6 +109,13 @@ fn toned(letters: &[char], tone: Option<char>) -> String {
         .enumerate()
         .flat_map(|(at, c)| std::iter::once(*c).chain(tone.filter(|_| Some(at) == carrier)))
         .collect()
+}
+
+/// A word as it is written: the tone, which a key has at its end, over the vowel that carries it.
+pub fn spelled(key: &str) -> String {
+    let letters: Vec<char> = toneless(key).nfc().collect();
+    let tone = key[toneless(key).len()..].chars().next();
+    toned(&letters, tone).nfc().collect()
 }
 
 /// The keys by which Telex types a word: `tuần` → `tuaanf`. Slips are of keys, so they are counted in keys.

@@ -10,8 +10,9 @@ use crate::{
 };
 
 /// Letters of chat spelling with those that they stand for, and where in a word.
-const SPELLINGS: [(&str, &str, Place); 16] = [
+const SPELLINGS: [(&str, &str, Place); 17] = [
     ("f", "ph", Place::Start),
+    ("p", "ph", Place::Start),
     ("dz", "d", Place::Start),
     ("j", "gi", Place::Start),
     ("z", "d", Place::Start),
@@ -51,7 +52,7 @@ const LETTERS_FOR_ONE: usize = 3;
 const KEPT: usize = 5;
 
 /// What else a word may be, the likeliest first.
-pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
+pub fn instead(word: &Word, diacritics: bool, dictionary: &impl Dictionary) -> Vec<Instead> {
     let spoken = phrases::spoken(&word.key).map(|listed| Instead {
         key: listed.key.clone(),
         fold: listed.fold.clone(),
@@ -59,7 +60,9 @@ pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
     });
     let spoken: Vec<Instead> = spoken.collect();
     let letters = word.fold.chars().all(char::is_alphabetic);
-    let known = dictionary.knows_exactly(&word.key) || (word.is_plain() && dictionary.knows(&word.fold));
+    // Among diacritics a plain word of the programme has lost its own, or its letters are in the wrong order.
+    let plainly = |fold: &str| if diacritics { phrases::knows(fold) } else { dictionary.knows(fold) };
+    let known = dictionary.knows_exactly(&word.key) || (word.is_plain() && plainly(&word.fold));
     let named = word.typed.chars().count() > 1 && word.typed.chars().all(char::is_uppercase);
     if known || named || !letters || !spoken.is_empty() {
         return spoken;
@@ -80,8 +83,13 @@ pub fn instead(word: &Word, dictionary: &impl Dictionary) -> Vec<Instead> {
         let typed = typed_keys(word);
         // Who writes a syllable that there is means that one, unless a question turns on the other.
         for listed in dictionary.words().filter(|listed| listed.weighty || !proper) {
-            let like =
-                slip(&typed, &if word.is_plain() { listed.fold.clone() } else { keys_of(&listed.key) });
+            let of_keys = || slip(&typed, &keys_of(&listed.key));
+            // Keys that make no syllable may be those of Telex, left as they were: "nyaf".
+            let like = match (word.is_plain(), proper) {
+                (true, true) => slip(&typed, &listed.fold),
+                (true, false) => slip(&typed, &listed.fold).or_else(of_keys),
+                (false, _) => of_keys(),
+            };
             if let Some(like) = like {
                 add(listed, like * if proper { PROPER } else { 1.0 });
             }

@@ -41,6 +41,7 @@ pub fn call_back(
         tx.owe_so(&owed, Manner { insists: true, ..Manner::default() }, moment.now)?;
     }
     tx.withdraw_revision(&published, by, moment.now)?;
+    tx.drop_card_edits(revision, moment.now)?;
     tx.reopen_draft(revision)?;
     tx.audit(moment.now, by, Deed::CallBack, Subject::Revision { revision }, Detail::Nothing)?;
     Ok(Some(told.len()))

@@ -12,6 +12,7 @@ use crate::{
     handout::Days,
     store::{Actor, AskedId, ChatId, ChatKind, ChatState, Place, Purpose, Tx},
 };
+use asking::Whose;
 use plan::register::ItemId;
 use words::{
     Html, Message,
@@ -30,10 +31,10 @@ pub struct File {
 pub fn file(tx: &Tx<'_>, rules: &Rules, moment: &Moment, asker: &Asker) -> Result<Option<File>> {
     let view = View::of_asker(tx, rules, asker)?;
     let calendar = Chronicle::load(tx, moment)?.calendar(&view);
-    let count = calendar.events.len();
-    if count == 0 {
+    if calendar.events.is_empty() {
         return Ok(None);
     }
+    let count = calendar.works();
     let caption = asker.language.html("calendar-file", &[("count", count.into())]);
     Ok(Some(File { name: file_name(&calendar), bytes: calendar.write(), caption }))
 }
@@ -49,14 +50,26 @@ pub fn file_of_answer(
     let Enquiry { tx, moment, asker, .. } = enquiry;
     let kept = tx.asked(id, place)?.and_then(|kept| kept.question);
     let Some(question) = kept.and_then(|question| question.in_weeks(weeks)) else { return Ok(None) };
+    let whose = question.whose.clone();
     let items = enquiry.question(question)?.items;
     let Some(from) = items.iter().map(|planned| planned.item.date).min() else { return Ok(None) };
     let ids: Vec<ItemId> = items.iter().map(|planned| planned.id).collect();
     // Whoever may be told of items may have them in a calendar, whosever they are.
     let view = View { of: Vec::new(), ..View::of_asker(tx, rules, asker)? };
     let days = Days { from: Some(from), to: None };
-    let calendar = Chronicle::of_days(tx, moment, days)?.calendar_of(&view, &ids);
-    let caption = asker.language.html("calendar-some", &[("count", calendar.events.len().into())]);
+    let chronicle = Chronicle::of_days(tx, moment, days)?;
+    let mut calendar = chronicle.calendar_of(&view, &ids);
+    // What is somebody's alone is called after them.
+    let of = match whose {
+        Whose::AnyOf(names) | Whose::AllOf(names) => {
+            let register = tx.register()?;
+            names.iter().flat_map(|name| register.find(&name.name)).map(|listing| listing.id).collect()
+        }
+        Whose::Asker | Whose::Unsaid => asker.of.clone(),
+        Whose::Everybody => Vec::new(),
+    };
+    calendar.name = chronicle.title(&View { of, ..view });
+    let caption = asker.language.html("calendar-some", &[("count", calendar.works().into())]);
     Ok(Some(File { name: file_name(&calendar), bytes: calendar.write(), caption }))
 }
 

@@ -7,7 +7,8 @@ use crate::editor::Editor;
 use strum::VariantArray;
 use words::{
     Keyboard, Message,
-    announcement::{Names, shortened},
+    announcement::Names,
+    labels::{in_full, told_apart},
     press::{Desk as Act, Field},
 };
 
@@ -33,14 +34,21 @@ pub fn choose(desk: Desk<'_>, item: Option<usize>, field: Option<Field>) -> Resu
 }
 
 fn which_item(desk: &Desk<'_>, items: &[usize]) -> Result<Step> {
-    let mut keyboard = Keyboard::new();
-    for at in items {
-        let Some(item) = desk.draft.reading.items.get(*at) else { continue };
-        let label: String = shortened(&item.content).chars().take(50).collect();
-        keyboard.push(vec![button(label, &desk.draft, Act::AmendItem { item: *at })]);
+    let reading = &desk.draft.reading;
+    let works: Vec<(usize, String)> =
+        items.iter().filter_map(|at| Some((*at, reading.items.get(*at)?.content.clone()))).collect();
+    let contents: Vec<String> = works.iter().map(|(_, content)| content.clone()).collect();
+    let labels = told_apart(&contents);
+    let mut text = desk.say("desk-which-item", &[]);
+    if let Some(full) = in_full(&contents, &labels) {
+        text = text.then("\n\n").then(full);
     }
+    let choice = |(label, (item, _)): (String, &(usize, String))| {
+        vec![button(label, &desk.draft, Act::AmendItem { item: *item })]
+    };
+    let mut keyboard: Keyboard = labels.into_iter().zip(&works).map(choice).collect();
     keyboard.push(vec![desk.button("desk-back", Act::Question)]);
-    Ok(Step::show(Message { text: desk.say("desk-which-item", &[]), keyboard }))
+    Ok(Step::show(Message { text, keyboard }))
 }
 
 fn which_field(desk: &Desk<'_>, at: usize) -> Message {

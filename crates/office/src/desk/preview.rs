@@ -1,24 +1,27 @@
 //! Before `Công bố`: how many are told and who can't be, every change, every message word for word; and the
 //! publication itself, which happens only if it is still what was shown.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 
 use super::{Desk, Expected, Step, button, press_of};
 use crate::{
-    announce::{self, CALL_BACK},
+    announce,
+    board::card,
     publish::Origin,
     store::{DraftOutcome, Role},
 };
-use plan::register::RevisionId;
+use plan::{changes::Kind, clashes::Clash, register::RevisionId};
 use words::{
-    Button, Html, Keyboard, Message, Press,
+    Button, Html, Keyboard, Message,
     announcement::{Imprint, Names},
-    pages,
-    people::{self, arrows},
+    findings, pages,
+    people::arrows,
     press::Desk as Act,
 };
 
-/// Clashes and names that a preview lists.
+/// Names that a preview lists.
 const LISTED: usize = 8;
 /// Recipients on one page of buttons.
 const RECIPIENTS: usize = 8;
@@ -29,7 +32,7 @@ impl Desk<'_> {
     /// What `Công bố` would do; `ahead` stands first.
     pub fn preview(&self, ahead: Option<Html>) -> Result<Message> {
         if !self.questions().is_empty() {
-            return self.question();
+            return self.question(None);
         }
         let plan = &self.plan;
         let mut text = ahead.map(|ahead| ahead.then("\n\n")).unwrap_or_default();
@@ -60,7 +63,7 @@ impl Desk<'_> {
             text.push("\n");
             text.push(self.say("desk-preview-immaterial", &[("count", plan.immaterial.into())]));
         }
-        text.push(self.clashes());
+        text.push(self.clash_line());
         text.push("\n");
         text.push(match &self.draft.reason {
             Some(reason) => self.say("letter-reason", &[("reason", reason.as_str().into())]),
@@ -88,25 +91,38 @@ impl Desk<'_> {
         } else {
             keyboard.push(vec![recipients]);
         }
+        keyboard.extend(self.clash_button());
         keyboard.push(vec![self.button("desk-trial", Act::Trial), self.button("desk-reason", Act::Reason)]);
         keyboard.push(vec![self.button("desk-to-draft", Act::Summary)]);
         keyboard
     }
 
-    fn clashes(&self) -> Html {
-        let names = Names { language: self.language(), directory: &self.plan.directory };
-        let mut text = Html::new();
-        for clash in self.plan.clashes.iter().take(LISTED) {
-            let items: Vec<_> = clash.items().iter().map(|at| &self.plan.items[*at]).collect();
-            text.push("\n");
-            text.push(names.clash(clash, &items));
+    /// How many places of what is to come collide, on a line of its own; nothing where none does.
+    pub fn clash_line(&self) -> Html {
+        match self.plan.clashes.len() {
+            0 => Html::new(),
+            count => Html::text("\n").then(self.say("desk-clashes", &[("count", count.into())])),
         }
-        let more = self.plan.clashes.len().saturating_sub(LISTED);
-        if more > 0 {
-            text.push("\n");
-            text.push(self.say("desk-more-clashes", &[("count", more.into())]));
+    }
+
+    /// The way to what collides.
+    pub fn clash_button(&self) -> Option<Vec<Button>> {
+        let count = self.plan.clashes.len();
+        let label = self.language().text("desk-to-clashes", &[("count", count.into())]);
+        (count > 0).then(|| vec![button(label, &self.draft, Act::Clashes { page: 0 })])
+    }
+
+    /// `Gồm: 2 dời ngày, 1 đổi chủ trì.`
+    pub fn kinds_of_change(&self) -> Html {
+        let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+        for kind in self.plan.changes.iter().flat_map(|change| &change.kinds) {
+            *counts.entry(*kind).or_default() += 1;
         }
-        text
+        let told = |(kind, count): (Kind, usize)| {
+            format!("{count} {}", self.language().text(findings::kind(kind), &[]))
+        };
+        let kinds = counts.into_iter().map(told).collect::<Vec<_>>().join(", ");
+        self.say("desk-summary-kinds", &[("kinds", kinds.into())])
     }
 
     /// Every message, as it would be sent at this moment.
@@ -140,6 +156,23 @@ pub fn changes(desk: &Desk<'_>, page: usize) -> Result<Step> {
     let page = page.min(parts.len() - 1);
     let mut row = desk.arrows(page, parts.len(), |page| Act::Changes { page });
     row.push(desk.button("desk-back", Act::Preview));
+    Ok(Step::show(Message { text: parts.swap_remove(page), keyboard: vec![row] }))
+}
+
+/// A page of what collides.
+pub fn clashes(desk: &Desk<'_>, page: usize) -> Result<Step> {
+    let names = Names { language: desk.language(), directory: &desk.plan.directory };
+    let sentence = |clash: &Clash| {
+        let items: Vec<_> = clash.items().iter().map(|at| &desk.plan.items[*at]).collect();
+        names.clash(clash, &items).then("\n")
+    };
+    let mut parts = pages::paginate(desk.plan.clashes.iter().map(sentence));
+    if parts.is_empty() {
+        return Ok(Step::show(desk.summary()?));
+    }
+    let page = page.min(parts.len() - 1);
+    let mut row = desk.arrows(page, parts.len(), |page| Act::Clashes { page });
+    row.push(desk.button("desk-back", Act::Summary));
     Ok(Step::show(Message { text: parts.swap_remove(page), keyboard: vec![row] }))
 }
 
@@ -213,7 +246,7 @@ pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
         return Ok(Step::default().toast(desk.hand.text("desk-may-not-publish")));
     }
     if !desk.questions().is_empty() {
-        return Ok(Step::show(desk.question()?).toast(desk.hand.text("desk-questions-open")));
+        return Ok(desk.asked()?.toast(desk.hand.text("desk-questions-open")));
     }
     if desk.plan.hash() != shown {
         let preview = desk.preview(Some(desk.say("desk-shown-again", &[])))?;
@@ -229,15 +262,7 @@ pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
         announce::publish_planned(tx, desk.rules, moment, &reading, &desk.plan, &origin, draft.document)?;
     let revision = announced.published.revision;
     tx.close_draft(draft.id, DraftOutcome::Published, Some(revision), moment.now)?;
-    let values = [
-        ("number", i64::from(announced.published.number).into()),
-        ("letters", announced.letters.into()),
-        ("seconds", CALL_BACK.num_seconds().into()),
-    ];
-    let undo = people::button(hand.language, "desk-call-back", Press::CallBack { revision });
-    let board = people::button(hand.language, "desk-board", Press::Board { revision });
-    let text = desk.say("desk-published", &values);
-    Ok(Step::show(Message { text, keyboard: vec![vec![undo, board]] }))
+    Ok(Step::show(card::follow(tx, desk.rules, moment, hand, revision)?))
 }
 
 /// Spellings that a secretary explained go into the directory with the publication.

@@ -2,10 +2,15 @@
 
 use anyhow::Result;
 
-use super::{Desk, Step, button};
+use super::{Desk, Step, button, suspect};
 use plan::changes::{About, Answer, Doubt, Verdict};
 use reading::{self, Effect};
-use words::{Html, Keyboard, Message, announcement::shortened, findings::Say, press::Desk as Act};
+use words::{
+    Html, Keyboard, Message,
+    findings::Say,
+    labels::{in_full, told_apart},
+    press::Desk as Act,
+};
 
 /// Something that must be decided before publishing.
 #[derive(Clone, Debug)]
@@ -16,10 +21,8 @@ pub enum Question {
     Doubt(Box<Doubt>),
 }
 
-/// Longest label of a button; Telegram cuts what does not fit on the screen.
-const LONGEST_LABEL: usize = 60;
-/// A choice longer than this is also written out above the buttons.
-const SHORT_LABEL: usize = 28;
+/// Letters that stand below a picture, as Telegram counts them.
+const CAPTION: usize = 1024;
 /// Rows whose own words are shown.
 const ROWS: usize = 3;
 
@@ -43,8 +46,22 @@ impl Desk<'_> {
         }
     }
 
-    /// The first open question; without any, the draft as it stands.
-    pub fn question(&self) -> Result<Message> {
+    /// The first open question and what there is to look at; without any, the draft as it stands.
+    pub fn asked(&self) -> Result<Step> {
+        let cutout = match self.questions().first() {
+            Some(Question::Finding(at)) => self.draft.reading.findings[*at].about.cutout(),
+            _ => None,
+        };
+        let picture = match cutout {
+            Some(number) => self.tx.cutout(self.draft.id, number)?,
+            None => None,
+        };
+        let most = picture.as_ref().map(|_| CAPTION);
+        Ok(Step { picture, ..Step::show(self.question(most)?) })
+    }
+
+    /// The first open question; of the rows' own words, what has room in so many letters.
+    pub fn question(&self, most: Option<usize>) -> Result<Message> {
         let questions = self.questions();
         let Some(question) = questions.first() else { return self.summary() };
         let answered = self.draft.decisions.answered;
@@ -63,25 +80,26 @@ impl Desk<'_> {
             ("question", message.as_str().into()),
         ];
         let mut text = self.say("desk-question", &values);
+        let labels = told_apart(&choices);
+        let listed = in_full(&choices, &labels).map_or_else(Html::new, |full| Html::text("\n\n").then(full));
         for words in self.own_words(items) {
-            text.push("\n");
-            text.push(self.say("desk-own-words", &[("words", words.into())]));
-        }
-        if choices.iter().any(|choice| choice.chars().count() > SHORT_LABEL) {
-            text.push("\n");
-            for (number, choice) in (1..).zip(&choices) {
-                text.push(Html::text(&format!("\n{number}. {choice}")));
+            let words = Html::text("\n").then(self.say("desk-own-words", &[("words", words.into())]));
+            let length = |html: &Html| html.to_plain().encode_utf16().count();
+            if most.is_none_or(|most| length(&text) + length(&words) + length(&listed) <= most) {
+                text.push(words);
             }
         }
-        Ok(Message { text, keyboard: self.choices(&choices, items) })
+        text.push(listed);
+        Ok(Message { text, keyboard: self.choices(labels, items) })
     }
 
-    fn choices(&self, choices: &[String], items: &[usize]) -> Keyboard {
+    fn choices(&self, labels: Vec<String>, items: &[usize]) -> Keyboard {
         let mut keyboard = Keyboard::new();
-        for (at, choice) in choices.iter().enumerate() {
-            keyboard.push(vec![button(label(choice), &self.draft, Act::Answer { choice: at })]);
+        let is_open = labels.is_empty();
+        for (choice, label) in labels.into_iter().enumerate() {
+            keyboard.push(vec![button(label, &self.draft, Act::Answer { choice })]);
         }
-        if choices.is_empty() {
+        if is_open {
             keyboard.push(vec![self.button("desk-keep", Act::Keep)]);
         }
         let last = vec![self.button("desk-back-one", Act::Back), self.button("desk-to-draft", Act::Summary)];
@@ -108,11 +126,6 @@ impl Desk<'_> {
     }
 }
 
-fn label(choice: &str) -> String {
-    let short: String = choice.chars().take(LONGEST_LABEL).collect();
-    if short.len() < choice.len() { shortened(&short) + "…" } else { short }
-}
-
 /// A choice of the first open question is taken.
 pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
     let stale = desk.hand.text("desk-stale");
@@ -120,6 +133,9 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
         return Ok(Step::default().toast(stale));
     };
     let taken = match question {
+        Question::Finding(at) if suspect::gives_up(&desk.draft.reading.findings[at], choice) => {
+            return super::discard(desk);
+        }
         Question::Finding(at) => {
             let finding = &desk.draft.reading.findings[at];
             let effect = finding.choices.get(choice).map(|choice| choice.effect.clone());
@@ -172,7 +188,7 @@ fn answered(mut desk: Desk<'_>) -> Result<Step> {
     desk.draft.decisions.answered += 1;
     let desk = desk.change()?;
     let done = desk.questions().is_empty();
-    let step = Step::show(desk.question()?);
+    let step = desk.asked()?;
     Ok(if done { step.toast(desk.hand.text("desk-all-answered")) } else { step })
 }
 
@@ -204,7 +220,7 @@ pub fn settle(mut desk: Desk<'_>) -> Result<Step> {
             desk.draft.reading.findings.remove(at);
             answered(desk)
         }
-        _ => Ok(Step::show(desk.question()?)),
+        _ => desk.asked(),
     }
 }
 
@@ -214,5 +230,5 @@ pub fn back(desk: Desk<'_>) -> Result<Step> {
         return Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-first")));
     }
     let desk = desk.reopened()?;
-    Ok(Step::show(desk.question()?))
+    desk.asked()
 }

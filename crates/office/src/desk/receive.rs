@@ -2,13 +2,16 @@
 
 use anyhow::Result;
 
-use super::{Desk, Hand, Step};
+use super::{Desk, Hand, Step, suspect};
 use crate::{
     Moment, Rules, announce,
     store::{Deed, Detail, Draft, Subject, Tx},
 };
 use plan::directory::Directory;
-use reading::Reading;
+use reading::{
+    Reading,
+    document::{Format, recognise},
+};
 use words::{Html, Keyboard, Message};
 
 /// A file as it came.
@@ -36,6 +39,10 @@ pub fn receive(
     let reading = match received.reading {
         Ok(reading) => reading,
         Err(why) => {
+            let why = match broken(received.name, received.bytes) {
+                Some(key) => language.text(key, &[]),
+                None => why.to_owned(),
+            };
             let text = language.html("desk-unreadable", &[name, ("reason", why.into())]);
             return Ok(Step::show(Message { text, keyboard: Keyboard::new() }));
         }
@@ -57,7 +64,9 @@ pub fn receive(
         .collect();
     let known = tx.register()?.to_directory();
     remarks.extend(new_names(hand, reading, &known));
-    let draft = tx.open_draft(reading, Some(document), actor, moment.now)?;
+    let mut reading = reading.clone();
+    suspect::ask_first(tx, moment.today(), &mut reading)?;
+    let draft = tx.open_draft(&reading, Some(document), actor, moment.now)?;
     let desk = Desk::open(tx, rules, moment, hand, draft)?;
     let mut step = Step::show(answer(&desk, &remarks)?);
     for other in others {
@@ -67,6 +76,19 @@ pub fn receive(
         step.say.push(message);
     }
     Ok(step)
+}
+
+/// What a file is by its name and, by its bytes, no more: damaged, or cut off on its way.
+fn broken(name: &str, bytes: &[u8]) -> Option<&'static str> {
+    let ending = name.rsplit_once('.')?.1.to_lowercase();
+    let key = match ending.as_str() {
+        "doc" | "docx" => "desk-broken-word",
+        "xls" | "xlsx" => "desk-broken-excel",
+        "pdf" => "desk-broken-pdf",
+        "jpg" | "jpeg" | "png" | "heic" | "webp" | "tif" | "tiff" | "bmp" => "desk-broken-picture",
+        _ => return None,
+    };
+    matches!(recognise(bytes), Format::Archive | Format::Unknown).then_some(key)
 }
 
 fn answer(desk: &Desk<'_>, remarks: &[Html]) -> Result<Message> {

@@ -44,15 +44,15 @@ fn audience(to: &Recipient, agenda: &Agenda) -> Audience {
 }
 
 /// One notice's key and the time in which it may leave.
-struct Slot<'a> {
-    key: &'a Key,
-    lane: Lane,
-    from: NaiveDate,
-    at: NaiveTime,
-    until: NaiveDateTime,
+pub struct Slot<'a> {
+    pub key: &'a Key,
+    pub lane: Lane,
+    pub from: NaiveDate,
+    pub at: NaiveTime,
+    pub until: NaiveDateTime,
 }
 
-fn owe(
+pub fn owe(
     tx: &Tx<'_>,
     moment: &Moment,
     (id, to): (ChatId, &Recipient),

@@ -43,6 +43,21 @@ pub enum Deed {
     Unlink,
 }
 
+impl Deed {
+    /// Whether it is done by others than the secretariat too.
+    pub fn is_anybodys(self) -> bool {
+        matches!(
+            self,
+            Self::AskAccess
+                | Self::Delegate
+                | Self::EndDelegation
+                | Self::EndLink
+                | Self::Link
+                | Self::NewLink
+        )
+    }
+}
+
 words::wire! {
     /// To what it was done.
     pub enum Subject {

@@ -83,10 +83,12 @@ impl Tx<'_> {
             "insert into draft (document_id, reading, opened_by, opened_at, held_by, held_at)
              values (:document, :reading, :by, :now, :by, :now)",
         )?;
-        Ok(DraftId(insert.insert(named_params! {
+        let draft = DraftId(insert.insert(named_params! {
             ":document": document, ":reading": serde_json::to_string(reading)?, ":by": by.to_string(),
             ":now": millis(now),
-        })?))
+        })?);
+        self.keep_cutouts(draft, &reading.cutouts)?;
+        Ok(draft)
     }
 
     pub fn draft(&self, id: DraftId) -> Result<Option<Draft>> {
@@ -186,7 +188,7 @@ impl Tx<'_> {
         .execute(named_params! {
             ":id": id, ":outcome": outcome, ":revision": revision.map(|id| id.0), ":now": millis(now),
         })?;
-        Ok(())
+        self.drop_cutouts(id)
     }
 
     /// A publication was called back: its draft is open again.

@@ -57,6 +57,29 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Keeps a link for the whole office, by the hash of its code.
+    pub fn keep_office_link(
+        &self,
+        code_sha256: &[u8],
+        now: DateTime<Utc>,
+        expires_at: DateTime<Utc>,
+    ) -> Result<()> {
+        self.prepare_cached(
+            "insert into office_link (code_sha256, created_at, expires_at) values (:code, :now, :expires_at)",
+        )?
+        .execute(named_params! {
+            ":code": code_sha256, ":now": millis(now), ":expires_at": millis(expires_at),
+        })?;
+        Ok(())
+    }
+
+    /// Whether a code is one of the whole office that can still be used.
+    pub fn is_office_link(&self, code_sha256: &[u8], now: DateTime<Utc>) -> Result<bool> {
+        let mut query =
+            self.prepare_cached("select 1 from office_link where code_sha256 = :code and expires_at > :now")?;
+        Ok(query.exists(named_params! { ":code": code_sha256, ":now": millis(now) })?)
+    }
+
     pub fn invitation(&self, code_sha256: &[u8]) -> Result<Option<Invitation>> {
         let mut query = self.prepare_cached(
             "select id, kind, entry_id, expires_at, used_at is not null as used from invitation

@@ -23,6 +23,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0011_week_picture.sql"),
     include_str!("../../../../migrations/0012_answers.sql"),
     include_str!("../../../../migrations/0013_attendees.sql"),
+    include_str!("../../../../migrations/0014_scans.sql"),
+    include_str!("../../../../migrations/0015_item_reminders.sql"),
+    include_str!("../../../../migrations/0016_cards.sql"),
 ];
 
 /// The form that this program knows.

@@ -4,7 +4,11 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
 
-use super::{ChatKind, Place, Tx, values::millis};
+use super::{
+    ChatKind, Place, Tx,
+    values::{Columns, millis},
+};
+use plan::register::EntryId;
 
 /// Somebody asks to be let in, where they asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub struct Asking {
     pub title: String,
     /// Who they say they are.
     pub words: String,
+    /// The same, chosen from the directory.
+    pub entry: Option<EntryId>,
 }
 
 /// A request as it was kept.
@@ -28,14 +34,14 @@ pub struct Request {
     pub decided: Option<(bool, String)>,
 }
 
-const COLUMNS: &str = "id, user_id, name, chat, thread, kind, title, words, granted, decided_by";
+const COLUMNS: &str = "id, user_id, name, chat, thread, kind, title, words, entry_id, granted, decided_by";
 
 impl Tx<'_> {
     /// Keeps a request; none if this person's last one is still open.
     pub fn ask_access(&self, asking: &Asking, now: DateTime<Utc>) -> Result<Option<i64>> {
         let mut insert = self.prepare_cached(
-            "insert into request (user_id, name, chat, thread, kind, title, words, asked_at)
-             values (:user, :name, :chat, :thread, :kind, :title, :words, :now)
+            "insert into request (user_id, name, chat, thread, kind, title, words, entry_id, asked_at)
+             values (:user, :name, :chat, :thread, :kind, :title, :words, :entry, :now)
              on conflict do nothing returning id",
         )?;
         let kind = match asking.kind {
@@ -45,7 +51,7 @@ impl Tx<'_> {
         let values = named_params! {
             ":user": asking.user, ":name": asking.name, ":chat": asking.place.chat,
             ":thread": asking.place.thread, ":kind": kind, ":title": asking.title,
-            ":words": asking.words, ":now": millis(now),
+            ":words": asking.words, ":entry": asking.entry.map(|id| id.0), ":now": millis(now),
         };
         Ok(insert.query_row(values, |row| row.get("id")).optional()?)
     }
@@ -94,6 +100,7 @@ fn request(row: &Row<'_>) -> rusqlite::Result<Request> {
             kind: if kind == "private" { ChatKind::Private } else { ChatKind::Group },
             title: row.get("title")?,
             words: row.get("words")?,
+            entry: row.id_or_none("entry_id")?,
         },
         decided: granted.map(|granted| (granted, by.unwrap_or_default())),
     })

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{Effect, calendar::DateDoubt, document::Note, doubts::Odd};
-use plan::{Item, finding::Coded};
+use plan::{Item, Period, finding::Coded};
 
 /// What a finding is about. Words quoted from the document are cut short already.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,10 +98,19 @@ pub enum About {
     /// Words of a picture that were not surely recognised.
     Unsure {
         words: Vec<Misread>,
+        #[serde(default)]
+        cutout: Option<usize>,
+    },
+    /// The same in a priority's numbers or days.
+    UnsureFocus {
+        words: Vec<Misread>,
+        cutout: Option<usize>,
     },
     /// The same in the title, which says when the programme is for.
     Period {
         words: Vec<Misread>,
+        #[serde(default)]
+        cutout: Option<usize>,
     },
     /// Who belongs to a collective was concluded.
     Collective {
@@ -113,6 +122,21 @@ pub enum About {
     /// A name typed by the secretariat that the directory doesn't have.
     NewName {
         name: String,
+    },
+    /// All of the programme's days lie behind: perhaps its title is still last month's.
+    PeriodOver {
+        period: Period,
+        today: NaiveDate,
+    },
+    /// They lie far ahead.
+    PeriodFar {
+        period: Period,
+        today: NaiveDate,
+    },
+    /// The document is headed by another office than what was published before.
+    OtherOffice {
+        issuer: String,
+        known: String,
     },
     /// As an earlier version of this program wrote it down, in a draft that is still open.
     Written {
@@ -126,6 +150,18 @@ pub enum About {
 pub struct Misread {
     pub word: String,
     pub other: Option<String>,
+}
+
+impl About {
+    /// What there is to look at: its place among [`crate::Reading::cutouts`].
+    pub fn cutout(&self) -> Option<usize> {
+        match self {
+            Self::Unsure { cutout, .. } | Self::UnsureFocus { cutout, .. } | Self::Period { cutout, .. } => {
+                *cutout
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Coded for About {
@@ -148,11 +184,14 @@ impl Coded for About {
             Self::Year { .. } => "year",
             Self::Day { doubt, .. } => doubt.code(),
             Self::Weekdays { .. } => "weekday",
-            Self::Unsure { .. } => "unsure",
+            Self::Unsure { .. } | Self::UnsureFocus { .. } => "unsure",
             Self::Period { .. } => "period",
             Self::Collective { .. } => "collective",
             Self::Document(_) => "document",
             Self::NewName { .. } => "new_name",
+            Self::PeriodOver { .. } => "period_over",
+            Self::PeriodFar { .. } => "period_far",
+            Self::OtherOffice { .. } => "other_office",
             Self::Written { code, .. } => code,
         }
     }
@@ -220,4 +259,7 @@ pub enum Label {
     /// A word of a picture is this one.
     Reads(String),
     AddName,
+    /// The document is the right one; it is not, and its draft is given up.
+    ReadOn,
+    GiveUp,
 }

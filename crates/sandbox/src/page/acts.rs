@@ -136,6 +136,8 @@ pub(super) struct Sending {
     photo: bool,
     #[serde(default)]
     caption: String,
+    /// Of several photos that were chosen together.
+    album: Option<String>,
 }
 
 /// A document or a photo from the visitor's own disk, as the body.
@@ -146,7 +148,7 @@ pub(super) async fn send(State(stage): State<Arc<Stage>>, Query(act): Query<Send
     }
     let file = stage.sandbox.act(|world, _| world.upload_photo(bytes.to_vec()))?;
     let content = Content::Photo { file, caption: Formatted::plain(&act.caption) };
-    stage.write(seat, Written { content, ..Written::default() })
+    stage.write(seat, Written { content, album: act.album, ..Written::default() })
 }
 
 #[derive(Deserialize)]

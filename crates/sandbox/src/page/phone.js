@@ -112,8 +112,10 @@ class Phone {
     let caption = this.field.value;
     this.field.value = "";
     this.grow();
+    // As there, photos that are chosen together are an album.
+    const album = as === "photo" && files.length > 1 ? { album: Date.now() } : {};
     for (const file of files) {
-      const query = new URLSearchParams({ phone: this.at, person: this.person.value || 0, name: file.name, photo: as === "photo", caption });
+      const query = new URLSearchParams({ phone: this.at, person: this.person.value || 0, name: file.name, photo: as === "photo", caption, ...album });
       const response = await fetch(`send?${query}`, { method: "POST", body: file });
       this.complain(await response.json().catch(() => ({ problem: word("failed") })));
       caption = "";

@@ -33,6 +33,18 @@ function currentStep() {
   return last + 1;
 }
 
+// How far the visitor has been. What is said goes on from there and never back, also after a reload: a message
+// that was edited no longer shows what it led to. A stage with fewer lines than there were is another one.
+const FURTHEST = "nhaclich.furthest";
+function furthest(step, cue) {
+  const lines = readings("secretariat").length;
+  const kept = JSON.parse(sessionStorage.getItem(FURTHEST) ?? "null");
+  const been = kept && kept.lines <= lines ? kept : { step: 0, cue: 0 };
+  const now = step > been.step ? { step, cue } : { step: been.step, cue: step < been.step ? been.cue : Math.max(cue, been.cue) };
+  sessionStorage.setItem(FURTHEST, JSON.stringify({ ...now, lines }));
+  return now;
+}
+
 function act(deed) {
   if (deed.paper !== undefined) return post("paper", { paper: deed.paper });
   return post("clock", { to: deed.clock }).then(take);
@@ -44,10 +56,11 @@ const stageOf = (step) => step.act.paper !== undefined ? "secretariat" : step.do
 function drawStory() {
   const { headline, story: { steps, finale } } = story.scene;
   $("#headline").textContent = headline?.[language] ?? "";
-  const now = currentStep();
+  const seen = currentStep();
+  const { step: now, cue: said } = furthest(seen, steps[seen]?.cues.findLastIndex((cue) => !cue.when || isSeen(cue.when)) ?? 0);
   steps.forEach((step, index) => drawStep(step, index, now));
   const step = steps[now];
-  const cue = step?.cues.findLast((cue) => !cue.when || isSeen(cue.when));
+  const cue = step?.cues[Math.max(said, 0)];
   document.body.classList.toggle("begun", now > 0 || cue !== step.cues[0]);
   const says = (cue?.says ?? finale)?.[language] ?? "";
   if ($("#cue").textContent !== says) $("#cue").textContent = says;
@@ -97,6 +110,12 @@ function drawLinks() {
     node.target = "_blank";
     return node;
   });
-  $("#links").replaceChildren(...links);
-  $("#links").hidden = !links.length;
+  const tries = story.scene.tries.map((offer) => {
+    const node = make("button", "", offer.title[language]);
+    node.type = "button";
+    node.onclick = () => { act(offer.act); showRole("secretariat"); };
+    return node;
+  });
+  $("#links").replaceChildren(...tries, ...links);
+  $("#links").hidden = !$("#links").children.length;
 }

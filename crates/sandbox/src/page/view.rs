@@ -47,7 +47,7 @@ pub(super) async fn scene(State(stage): State<Arc<Stage>>) -> Json<Value> {
     let scene = &stage.scene;
     let says: Vec<_> = scene.phones.iter().map(|phone| &phone.says).collect();
     Json(json!({
-        "headline": scene.headline, "story": scene.story, "links": scene.links, "says": says,
+        "headline": scene.headline, "story": scene.story, "tries": scene.tries, "links": scene.links, "says": says,
     }))
 }
 

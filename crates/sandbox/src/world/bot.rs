@@ -133,6 +133,7 @@ impl World {
                 earlier: Vec::new(),
                 reactions: Vec::new(),
                 deleted: false,
+                album: None,
             };
             sent.push(self.message_json(&message));
             self.put(message);

@@ -27,6 +27,8 @@ pub struct Message {
     /// Emoji by who set it.
     pub reactions: Vec<(UserId, String)>,
     pub deleted: bool,
+    /// The album that it is a part of (`media_group_id`).
+    pub album: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +144,9 @@ impl World {
         }
         if let Some(edited) = message.edited {
             json["edit_date"] = json!(edited.timestamp());
+        }
+        if let Some(album) = &message.album {
+            json["media_group_id"] = json!(album);
         }
         if message.via_bot {
             json["via_bot"] = self.bot().to_json();

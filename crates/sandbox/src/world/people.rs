@@ -48,12 +48,14 @@ pub struct Written {
     pub reply_to: Option<MessageId>,
     pub markup: Option<Markup>,
     pub via_bot: bool,
+    /// What was sent together has the same.
+    pub album: Option<String>,
 }
 
 impl Default for Written {
     fn default() -> Self {
         let content = Content::Text(Formatted::default());
-        Self { content, thread: None, reply_to: None, markup: None, via_bot: false }
+        Self { content, thread: None, reply_to: None, markup: None, via_bot: false, album: None }
     }
 }
 
@@ -133,6 +135,7 @@ impl World {
             earlier: Vec::new(),
             reactions: Vec::new(),
             deleted: false,
+            album: written.album,
         };
         let id = message.id;
         if let Some(Kind::Private { opened, .. }) = self.chats.get_mut(&chat).map(|chat| &mut chat.kind) {

@@ -166,6 +166,7 @@ impl World {
             earlier: Vec::new(),
             reactions: Vec::new(),
             deleted: false,
+            album: None,
         };
         let reaches_bot = self.chats.get(&chat).and_then(Chat::group).is_some_and(Group::has_bot);
         if by != BOT && reaches_bot {

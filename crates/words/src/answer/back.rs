@@ -81,7 +81,8 @@ impl Sight<'_> {
     }
 }
 
-fn shortened(text: &str) -> String {
+/// Cut to what a phone shows on one button.
+pub fn shortened(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),

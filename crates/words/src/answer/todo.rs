@@ -3,13 +3,11 @@
 use super::Sight;
 use crate::{Button, Html, Press, dates, press, settings};
 use asking::{Answer, Kind, Todo};
-use plan::register::ItemId;
+use plan::register::{EntryId, ItemId};
 use settings::Habit;
 
 /// Items among which one is chosen.
 const ITEMS: usize = 6;
-/// Letters of a button that a phone shows.
-const LABEL: usize = 60;
 
 impl Sight<'_> {
     /// What would be done, or that there is nothing to do it with.
@@ -19,7 +17,10 @@ impl Sight<'_> {
             return self.say("ask-todo-nothing", &[]);
         }
         let lines = deeds.iter().map(|deed| Html::text(&format!("• {}", deed.label)));
-        let title = self.say("ask-todo", &[]);
+        let title = match todo {
+            Todo::Absent(_) => self.say("ask-todo-who-instead", &[]),
+            _ => self.say("ask-todo", &[]),
+        };
         std::iter::once(title)
             .chain(lines)
             .reduce(|text, line| text.then("\n").then(line))
@@ -50,21 +51,21 @@ impl Sight<'_> {
                 let values = [("minutes", i64::from(*minutes).into())];
                 vec![setting("ask-todo-before", &values, Habit::MinutesBefore(Some(*minutes)))]
             }
+            Todo::Remind { minutes, .. } => {
+                let shown = minutes.to_string();
+                let remind = |item| Press::Remind { item, minutes: *minutes };
+                let every = self.deeds(&Todo::RemindBefore(Some(*minutes)), answer);
+                self.with_each(answer, "ask-todo-remind", &shown, remind).into_iter().chain(every).collect()
+            }
             Todo::Delegate { to, .. } => {
-                let of = |name: &asking::Name| {
-                    self.register
-                        .find(&name.name)
-                        .first()
-                        .filter(|_| name.kind == Kind::Official)
-                        .map(|l| l.id)
-                };
-                let own = match self.asker {
-                    asking::Asker::Linked(names) => names.iter().find_map(of),
-                    asking::Asker::Everybody => None,
-                };
-                let Some((from, to_whom)) = own.zip(of(to)) else { return Vec::new() };
+                let Some((from, to_whom)) = self.own_entry().zip(self.entry(to)) else { return Vec::new() };
                 let hand = |item| press::Delegate::HandOver { item, from, to: to_whom };
                 self.with_each(answer, "ask-todo-delegate", &self.name(to), hand)
+            }
+            Todo::Absent(_) => {
+                let Some(from) = self.own_entry() else { return Vec::new() };
+                let choose = |item| press::Delegate::To { item, from, page: 0 };
+                self.with_each(answer, "ask-todo-instead", "", choose)
             }
             Todo::Cancel(_) => {
                 self.with_each(answer, "ask-todo-cancel", "", |item| press::Edit::Cancel { item })
@@ -81,6 +82,19 @@ impl Sight<'_> {
         }
     }
 
+    /// The line of the directory of an official.
+    fn entry(&self, name: &asking::Name) -> Option<EntryId> {
+        let found = self.register.find(&name.name);
+        found.first().filter(|_| name.kind == Kind::Official).map(|listing| listing.id)
+    }
+
+    fn own_entry(&self) -> Option<EntryId> {
+        match self.asker {
+            asking::Asker::Linked(names) => names.iter().find_map(|name| self.entry(name)),
+            asking::Asker::Everybody => None,
+        }
+    }
+
     /// The same with each of the items found.
     fn with_each<P: Into<Press>>(
         &self,
@@ -92,9 +106,9 @@ impl Sight<'_> {
         let items = answer.items.iter().take(ITEMS).filter_map(|index| self.planned.get(*index));
         let button = |planned: &plan::register::Planned| {
             let day = dates::short_day(self.language, planned.item.date);
-            let item = format!("{} ({day})", planned.item.content);
+            let item = format!("{day}: {}", planned.item.content);
             let label = self.language.text(key, &[("to", to.into()), ("item", item.into())]);
-            Button { label: label.chars().take(LABEL).collect(), press: press(planned.id).into() }
+            Button { label, press: press(planned.id).into() }
         };
         items.map(button).collect()
     }

@@ -51,7 +51,8 @@ fn quoted(work: &Work) -> String {
     format!("“{}” ({}/{})", shortened_to(&work.content, LONGEST_QUOTE), work.day.day(), work.day.month())
 }
 
-fn key(kind: Kind) -> &'static str {
+/// The sentence that names a kind of change.
+pub fn key(kind: Kind) -> &'static str {
     match kind {
         Kind::Added => "doubt-added",
         Kind::Cancelled => "doubt-cancelled",

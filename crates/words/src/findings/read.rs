@@ -1,6 +1,7 @@
 //! What is asked about a document: one arm a kind, one a label.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use plan::Period;
 use reading::{About, Column, DateDoubt, Finding, Label, Misread, Odd};
 
 use super::{Say, document};
@@ -65,13 +66,19 @@ impl Sentence<'_> {
             About::Weekdays { doubtful, days } => {
                 self.say("finding-weekdays", &[("doubtful", (*doubtful).into()), ("days", (*days).into())])
             }
-            About::Unsure { words } => self.say("finding-unsure", &one(&misread(self.language, words))),
-            About::Period { words } => self.say("finding-period", &one(&misread(self.language, words))),
+            About::Unsure { words, .. } => self.say("finding-unsure", &one(&misread(self.language, words))),
+            About::UnsureFocus { words, .. } => {
+                self.say("finding-unsure-focus", &one(&misread(self.language, words)))
+            }
+            About::Period { words, .. } => self.say("finding-period", &one(&misread(self.language, words))),
             About::Collective { name, members } => {
                 self.say("finding-collective", &two(name, &members.join(", ")))
             }
             About::Document(note) => document::note(self.language, note),
             About::NewName { name } => self.say("finding-new-name", &one(name)),
+            About::PeriodOver { period, today } => self.say("finding-period-over", &span(*period, *today)),
+            About::PeriodFar { period, today } => self.say("finding-period-far", &span(*period, *today)),
+            About::OtherOffice { issuer, known } => self.say("finding-other-office", &two(issuer, known)),
             About::Written { message, .. } => message.clone(),
         }
     }
@@ -112,6 +119,11 @@ fn two(text: &str, other: &str) -> [(&'static str, Value); 2] {
     [("text", text.into()), ("other", other.into())]
 }
 
+fn span(period: Period, today: NaiveDate) -> [(&'static str, Value); 3] {
+    let full = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
+    [("from", full(period.from).into()), ("to", full(period.to).into()), ("today", full(today).into())]
+}
+
 fn day(date: NaiveDate) -> String {
     date.format("%d/%m").to_string()
 }
@@ -121,12 +133,16 @@ fn weekday(language: Language, weekday: Weekday) -> String {
     language.text("weekday-inside", &[("day", weekday.to_string().to_lowercase().into())])
 }
 
+/// Words of a cell that are quoted; its picture shows all of them.
+const QUOTED: usize = 8;
+
 fn misread(language: Language, words: &[Misread]) -> String {
-    let words = words.iter().map(|Misread { word, other }| match other {
+    let more = (words.len() > QUOTED).then(|| "…".to_owned());
+    let words = words.iter().take(QUOTED).map(|Misread { word, other }| match other {
         Some(other) => language.text("finding-misread", &two(word, other)),
         None => format!("“{word}”"),
     });
-    words.collect::<Vec<_>>().join(", ")
+    words.chain(more).collect::<Vec<_>>().join(", ")
 }
 
 fn oddity(odd: Odd) -> &'static str {
@@ -176,6 +192,8 @@ fn label(language: Language, label: &Label) -> String {
         Label::DropDay => "choice-drop-day",
         Label::KeepDates => "choice-keep-dates",
         Label::AddName => "choice-add-name",
+        Label::ReadOn => "choice-read-on",
+        Label::GiveUp => "choice-give-up",
     };
     language.text(key, &[])
 }

@@ -54,6 +54,11 @@ pub enum When {
 }
 
 impl Calendar {
+    /// How many pieces of work it holds, as they are counted everywhere: what was called off only says so.
+    pub fn works(&self) -> usize {
+        self.events.iter().filter(|event| !event.is_cancelled).count()
+    }
+
     /// The file's bytes.
     pub fn write(&self) -> Vec<u8> {
         let mut lines = Lines::default();

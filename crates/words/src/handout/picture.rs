@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::spread::{Span, Spread};
 
-mod canvas;
+pub mod canvas;
 mod flow;
 pub mod fonts;
 mod frame;

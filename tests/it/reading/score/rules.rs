@@ -68,6 +68,7 @@ fn reading(gold: &Gold) -> Reading {
         directory: Directory::default(),
         findings: vec![],
         trace: Vec::new(),
+        cutouts: Vec::new(),
     }
 }
 

@@ -51,7 +51,10 @@ impl Manner<'_> {
         }
         let at = |time: NaiveTime| item.date.and_time(time);
         match (item.time, self.hours.and_then(|hours| hours.of(item.session))) {
-            (Some(from), _) => When::Hours { from: at(from), to: end(at(from), item.end_time.map(at)) },
+            (Some(from), _) => {
+                let nights = TimeDelta::days(i64::from(item.ends_next_day()));
+                When::Hours { from: at(from), to: end(at(from), item.end_time.map(|to| at(to) + nights)) }
+            }
             (None, Some(span)) => When::Hours { from: at(span.from), to: at(span.to) },
             (None, None) => days,
         }

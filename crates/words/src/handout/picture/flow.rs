@@ -35,6 +35,11 @@ impl Flow {
         self.pages.last().expect("a flow has a page")
     }
 
+    /// What the next page has room for.
+    pub fn next_room(&self) -> f32 {
+        self.rooms.1
+    }
+
     pub fn is_at_top(&self) -> bool {
         self.page().height == 0.0
     }

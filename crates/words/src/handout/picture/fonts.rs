@@ -1,4 +1,4 @@
-//! The letters that pictures are written in: which there are and how wide each is; it draws none.
+//! The letters that pictures and prints are written in: which there are and how wide each is; it draws none.
 
 use std::sync::{Arc, LazyLock};
 
@@ -18,6 +18,14 @@ const OTHERS: [&[u8]; 2] = [
     include_bytes!("../../../../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
 ];
 
+/// The files, in the order in which [`Glyph::file`] counts them.
+pub const FILES: [&[u8]; 4] = [REGULAR, BOLD, OTHERS[0], OTHERS[1]];
+
+/// How far the family's letters reach above and below their line, and how high its capitals are, in ems.
+pub const ASCENT: f32 = 1.069;
+pub const DESCENT: f32 = -0.293;
+pub const CAPITAL: f32 = 0.714;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     Regular,
@@ -30,12 +38,12 @@ struct Face {
     widths: GlyphMetrics<'static>,
 }
 
-static FACES: LazyLock<[Face; 4]> = LazyLock::new(|| [REGULAR, BOLD, OTHERS[0], OTHERS[1]].map(Face::open));
+static FACES: LazyLock<[Face; 4]> = LazyLock::new(|| FILES.map(Face::open));
 
 /// The fonts as the renderer takes them; no font of the system is ever looked at.
 pub static DATABASE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut database = fontdb::Database::new();
-    for font in [REGULAR, BOLD, OTHERS[0], OTHERS[1]] {
+    for font in FILES {
         database.load_font_data(font.to_vec());
     }
     Arc::new(database)
@@ -65,7 +73,27 @@ pub fn has(letter: char) -> bool {
 }
 
 fn letter_width(letter: char, weight: Weight) -> Option<f32> {
-    let [regular, bold, math, symbols] = &*FACES;
-    let own = if weight == Weight::Bold { bold } else { regular };
-    [own, math, symbols].into_iter().find_map(|face| face.width(letter))
+    order(weight).into_iter().find_map(|file| FACES[file].width(letter))
+}
+
+/// The files in which a letter is looked for.
+fn order(weight: Weight) -> [usize; 3] {
+    [if weight == Weight::Bold { 1 } else { 0 }, 2, 3]
+}
+
+/// Where a letter is drawn: in which file, under which number, how many ems wide.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glyph {
+    pub file: usize,
+    pub glyph: u16,
+    pub width: f32,
+}
+
+/// None for a letter that no file has.
+pub fn glyph(letter: char, weight: Weight) -> Option<Glyph> {
+    order(weight).into_iter().find_map(|file| {
+        let width = FACES[file].width(letter)?;
+        let glyph = u16::try_from(FACES[file].letters.map(letter)?.to_u32()).ok()?;
+        Some(Glyph { file, glyph, width })
+    })
 }

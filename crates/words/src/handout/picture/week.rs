@@ -37,8 +37,12 @@ const COMFORTABLE: Scale =
     Scale { content: 31.0, lead: 41.0, detail: 25.5, detail_lead: 35.0, between: 18.0 };
 /// For weeks that would take many pictures.
 const DENSE: Scale = Scale { content: 27.0, lead: 35.0, detail: 23.0, detail_lead: 31.0, between: 12.0 };
+/// For a week that all but fits into one picture.
+const COMPACT: Scale = Scale { content: 25.0, lead: 32.0, detail: 21.5, detail_lead: 28.0, between: 10.0 };
 /// Pictures that one still looks through.
 const COMFORTABLE_PAGES: usize = 4;
+/// So many items are looked at as one picture, in smaller letters if need be.
+const FEW: usize = 6;
 
 pub fn draw(spread: &Spread, palette: &Palette) -> Drawing {
     let frame = Frame::new(spread, palette);
@@ -49,11 +53,18 @@ pub fn draw(spread: &Spread, palette: &Palette) -> Drawing {
         flow: Flow::new(frame.rooms().0, frame.rooms().1),
         left_out: 0,
     };
-    let mut layout = lay(COMFORTABLE);
-    layout.days();
-    if layout.flow.len() > COMFORTABLE_PAGES {
-        layout = lay(DENSE);
+    let laid = |scale| {
+        let mut layout = lay(scale);
         layout.days();
+        layout
+    };
+    let mut layout = laid(COMFORTABLE);
+    if layout.flow.len() > 1 && spread.count() <= FEW {
+        let smaller = [DENSE, COMPACT].into_iter().map(laid);
+        layout = smaller.into_iter().find(|smaller| smaller.flow.len() == 1).unwrap_or(layout);
+    }
+    if layout.flow.len() > COMFORTABLE_PAGES {
+        layout = laid(DENSE);
     }
     let left_out = layout.left_out;
     let values = [("count", left_out.into())];
@@ -109,7 +120,24 @@ impl Layout<'_> {
         self.flow.put(MARGIN, &Piece { canvas, height }, BETWEEN_CARDS);
     }
 
+    /// How high a day's card is where it is not divided.
+    fn height(&self, day: &Day) -> f32 {
+        let mut height = 2.0 * PAD;
+        for (session, entries) in day.sessions() {
+            let heading = self.spread.session(session).map_or(0.0, |session| self.heading(&session).height);
+            let pieces: f32 = entries.iter().map(|entry| self.entry(entry).height + self.scale.between).sum();
+            height += heading + pieces;
+        }
+        (height - self.scale.between).max(self.rail(day, false).height + 12.0)
+    }
+
     fn day(&mut self, day: &Day) {
+        let whole = self.height(day);
+        // A day stays together where one page has room for it.
+        let has_room = (self.flow.left()..self.flow.next_room()).contains(&whole);
+        if self.left_out == 0 && has_room && !self.flow.is_at_top() && self.flow.len() < MOST_PAGES {
+            self.flow.turn();
+        }
         let mut card = self.open();
         let mut goes_on = false;
         for (session, entries) in day.sessions() {
