@@ -147,6 +147,14 @@ impl Gathered {
         (rising && from < last && from > first).then_some(DateDoubt::Falls)
     }
 
+    /// Takes the day of a column, which may lie before the last cell of the row above.
+    pub fn begin_in_column(&mut self, mark: &Mark, text: &str, calendar: &Calendar) -> Option<Today> {
+        let Resolved { spans, doubt } = calendar.resolve(mark, None)?;
+        let (row, date) = (self.rows, spans.first()?.from);
+        self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
+        Some(Today { spans, heading: self.headings.len() - 1 })
+    }
+
     /// Takes a new day, if the mark names one that can be found in the calendar.
     pub fn begin_day(&mut self, mark: &Mark, text: &str, row: u32, calendar: &Calendar) -> Option<Today> {
         let last = self.headings.last().map(|heading| heading.date);
