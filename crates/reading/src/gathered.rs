@@ -138,13 +138,14 @@ impl Gathered {
 
     /// Whether a day steps back by a little, which no order of a programme explains: a week that begins
     /// again for the next official goes back to its first day.
-    fn falls(&self, spans: &[Span], last: Option<NaiveDate>) -> Option<DateDoubt> {
+    fn falls(&self, spans: &[Span], last: Option<NaiveDate>, calendar: &Calendar) -> Option<DateDoubt> {
         let (from, last) = (spans.first()?.from, last?);
         let sure: Vec<NaiveDate> =
             self.headings.iter().filter(|h| h.doubt.is_none()).map(|h| h.date).collect();
         let first = *sure.iter().min()?;
         let rising = sure.windows(2).all(|pair| pair[0] <= pair[1]) && sure.last() == Some(&last);
-        (rising && from < last && from > first).then_some(DateDoubt::Falls)
+        let monthly = calendar.period.is_some() && !calendar.weekly;
+        (monthly && rising && from < last && from > first).then_some(DateDoubt::Falls)
     }
 
     /// Takes the day of a column, which may lie before the last cell of the row above.
@@ -161,7 +162,7 @@ impl Gathered {
         let Resolved { spans, doubt } = calendar.resolve(mark, last)?;
         let date = spans.first()?.from;
         let doubt = doubt.or_else(|| several(mark, text));
-        let doubt = doubt.or_else(|| self.falls(&spans, last).filter(|_| is_day_alone(text)));
+        let doubt = doubt.or_else(|| self.falls(&spans, last, calendar).filter(|_| is_day_alone(text)));
         self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
         Some(Today { spans, heading: self.headings.len() - 1 })
     }

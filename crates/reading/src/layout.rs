@@ -327,7 +327,12 @@ pub fn is_unsure(sheet: &Sheet<'_>, layout: &Layout) -> bool {
     let holds = (0..sheet.columns.min(MOST_COLUMNS)).map(|column| holds(sheet, 0, column));
     let held: Vec<(Option<&Role>, Holds)> =
         holds.enumerate().map(|(at, held)| (layout.roles.get(at).and_then(Option::as_ref), held)).collect();
-    let untold = held.iter().any(|(role, held)| role.is_none() && held.filled > 0.0);
+    let untold: Vec<f32> = held
+        .iter()
+        .filter(|(role, held)| role.is_none() && held.filled > 0.0)
+        .map(|(_, h)| h.length)
+        .collect();
+    let untold = untold.len() > 1 || untold.iter().any(|length| *length > SENTENCE);
     let days = held.iter().filter(|(role, held)| *role == Some(&Role::When) && held.session < 0.5);
     let day = layout.column(&Role::When).and_then(|column| sheet.lines.first()?.at(column));
     let begins = day.is_some_and(|place| {
@@ -336,6 +341,9 @@ pub fn is_unsure(sheet: &Sheet<'_>, layout: &Layout) -> bool {
     });
     begins && (untold || days.count() > 1)
 }
+
+/// Cells of this length on the average hold sentences.
+const SENTENCE: f32 = 30.0;
 
 fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
     let mut held = Holds::default();

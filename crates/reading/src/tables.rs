@@ -28,8 +28,8 @@ mod wall;
 mod when;
 
 use cells::{
-    beside, fields, has_sessions_apart, ids_of, is_list, is_when, is_whole, marked, notes, own_day, shifted,
-    standing, state, units_and_chairs, unread_day, workless, works,
+    beside, fields, ids_of, is_list, is_when, is_whole, marked, notes, own_day, shifted, standing, state,
+    units_and_chairs, unread_day, workless, works,
 };
 use lost::fitting;
 pub use rest::{is_nothing, is_rest};
@@ -315,7 +315,6 @@ impl Walk {
             ..Group::default()
         };
         marked(line, layout, &mut group);
-        group.odd = (group.drafts.len() > 1 && has_sessions_apart(line, layout)).then_some(Odd::Session);
         self.drafts_above.clone_from(&group.drafts);
         group.cells = fields(line, layout);
         self.repeat_above(&mut group);
@@ -359,7 +358,7 @@ impl Walk {
     fn push(&mut self, found: &mut Gathered, mut group: Group) {
         group.row = found.rows;
         group.own_day = self.own_day;
-        group.odd = group.odd.or(self.unsure.then_some(Odd::Layout));
+        group.odd = self.unsure.then_some(Odd::Layout);
         if group.drafts.is_empty() {
             return;
         }

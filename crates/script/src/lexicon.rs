@@ -3,7 +3,7 @@
 //! A pattern names them: `{prepares}` is `chuan bi`. So each stands once in the program, whoever looks for it.
 
 /// What offices say, by what it says.
-pub const PHRASES: [(&str, &str); 67] = [
+pub const PHRASES: [(&str, &str); 66] = [
     ("adjusted", "dieu chinh"),
     ("advises", "tham muu"),
     ("agency", "co quan"),
@@ -33,7 +33,6 @@ pub const PHRASES: [(&str, &str); 67] = [
     ("driver", "lai xe"),
     ("duty", "cong tac"),
     ("entire_day", "nguyen ngay"),
-    ("executive", "chap hanh"),
     ("expert", "chuyen vien"),
     ("guests", "khach moi"),
     ("hall", "hoi truong"),

@@ -277,13 +277,3 @@ pub(super) fn workless(line: &Line<'_>, layout: &Layout) -> Option<String> {
     line.at(layout.column(&Role::Content)?).filter(|place| place.first && !texts.is_empty())?;
     Some(texts.join("; "))
 }
-
-/// Whether a cell names two sessions, one below the other, as where two rows fell into one.
-pub(super) fn has_sessions_apart(line: &Line<'_>, layout: &Layout) -> bool {
-    let apart = |text: String| {
-        let lines = text.lines().map(fold_letters).filter(|line| !line.trim().is_empty());
-        let told: Vec<_> = lines.map(|line| hours::session_in_cell(line.trim())).collect();
-        told.len() > 1 && told.iter().all(Option::is_some) && told[0] != told[1]
-    };
-    layout.columns(&Role::When).filter_map(|column| line.at(column)).any(|place| apart(place.cell.text()))
-}
