@@ -333,13 +333,12 @@ pub fn is_unsure(sheet: &Sheet<'_>, layout: &Layout) -> bool {
         .map(|(_, h)| h.length)
         .collect();
     let untold = untold.len() > 1 || untold.iter().any(|length| *length > SENTENCE);
-    let days = held.iter().filter(|(role, held)| *role == Some(&Role::When) && held.session < 0.5);
-    let day = layout.column(&Role::When).and_then(|column| sheet.lines.first()?.at(column));
-    let begins = day.is_some_and(|place| {
-        let (mark, _) = dates::mark(&fold_letters(&one_line(&place.cell.text())), Bare::Day);
-        !mark.is_empty()
-    });
-    begins && (untold || days.count() > 1)
+    let dated = |column: &usize| {
+        let text = sheet.lines.first().and_then(|line| line.at(*column)).map(|place| place.cell.text());
+        text.is_some_and(|text| !dates::mark(&fold_letters(&one_line(&text)), Bare::Day).0.is_empty())
+    };
+    let days = layout.columns(&Role::When).filter(dated).count();
+    days > 1 || days == 1 && untold
 }
 
 /// Cells of this length on the average hold sentences.
