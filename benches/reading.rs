@@ -2,7 +2,8 @@
 //!
 //! Wall time on a shared machine says little by itself, so what is compared is compared within one run:
 //! the last column says how much longer a document of so many times the size takes, per unit of size. It
-//! stays near 1 while time grows linearly. Run with `cargo bench --bench reading`.
+//! stays near 1 while time grows linearly. Run with `cargo bench --bench reading`;
+//! with `-- noise` it damages gold documents instead and tells what is read in them ([`noise`]).
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -11,15 +12,28 @@ use chrono::{Days, NaiveDate};
 use peak_alloc::PeakAlloc;
 use plan::directory::Directory;
 
-// The writers of the generator that tests the reader, used here for their formats alone.
+// The writers and the measure of the tests that read.
 #[allow(dead_code)]
-#[path = "../tests/it/reading/generator"]
-mod writer {
-    pub mod dice;
-    pub mod formats;
-    pub mod page;
+#[path = "../tests/it/reading"]
+mod reading {
+    pub mod score;
+    pub mod generator {
+        pub mod case;
+        pub mod clauses;
+        pub mod dice;
+        pub mod formats;
+        pub mod layouts;
+        pub mod notation;
+        pub mod office;
+        pub mod page;
+        pub mod words;
+    }
 }
 
+#[path = "reading/noise.rs"]
+mod noise;
+
+use self::reading::generator as writer;
 use writer::dice::Dice;
 use writer::formats::Format;
 use writer::page::{Grid, Line, Page, Spot};
@@ -40,6 +54,10 @@ struct Measured {
 }
 
 fn main() {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "noise");
+    if arguments.next().is_some() {
+        return noise::run(arguments.next().filter(|kind| !kind.starts_with('-')).as_deref());
+    }
     println!("\nWhat offices send (median of {RUNS})\n");
     println!("| document | KiB | items | ms | peak MiB |\n|---|---|---|---|---|");
     for (name, bytes) in programmes() {
@@ -83,7 +101,7 @@ fn measure(bytes: &[u8]) -> Measured {
     let mut items = None;
     for _ in 0..RUNS {
         let start = Instant::now();
-        items = reading::read(bytes, &known).ok().map(|reading| reading.items.len());
+        items = ::reading::read(bytes, &known).ok().map(|reading| reading.items.len());
         times.push(start.elapsed());
     }
     times.sort();

@@ -3,6 +3,7 @@
 mod account;
 mod anything;
 mod collectives;
+mod damaged;
 mod findings;
 mod generator;
 mod kinds;

@@ -6,6 +6,7 @@ use nhaclich::config;
 use sha2::{Digest, Sha256};
 use words::Language;
 
+mod lexicon;
 mod messages;
 mod wording;
 

@@ -127,12 +127,12 @@ struct Position<'a> {
     calendar: &'a Calendar,
 }
 
-pattern!(RECIPIENTS = r"^[\s*\-+]*(?:noi nhan|kinh gui)");
+pattern!(RECIPIENTS = r"^[\s*\-+]*(?:{recipients}|kinh gui)");
 pattern!(
-    SIGNATURE = r"^(?:t/?l\.?|k/?t\.?|t/?m\.?|q\.)\s|^(?:chanh van phong|pho chanh van phong|giam doc|pho giam doc|chu tich|pho chu tich|hieu truong|bi thu|nguoi lap|thu truong|truong phong)\b[^:]{0,40}$|^\(?(?:da ky|ky ten|ky, dong dau)"
+    SIGNATURE = r"^(?:t/?l\.?|k/?t\.?|t/?m\.?|q\.)\s|^(?:{chief}|pho {chief}|{director}|pho {director}|{chairman}|pho {chairman}|hieu truong|bi thu|{drafter}|thu truong|truong phong)\b[^:]{0,40}$|^\(?(?:da ky|ky ten|ky, dong dau)"
 );
 pattern!(
-    CAVEAT = r"^\W*(?:lich (?:cong tac|lam viec|nay|hop)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|cap nhat|trang \d|du thao|dieu chinh|http|in luc)"
+    CAVEAT = r"^\W*(?:lich (?:{duty}|{works}|nay|hop)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|{updated}|trang \d|du thao|{adjusted}|http|in luc)"
 );
 
 impl Position<'_> {

@@ -39,6 +39,8 @@ pub enum DateDoubt {
     Unread,
     /// Before the day above it, in a document whose days rise.
     Falls,
+    /// One cell names several days, one below the other.
+    Several,
 }
 
 impl DateDoubt {
@@ -50,6 +52,7 @@ impl DateDoubt {
             Self::Turned => "date_turned",
             Self::Unread => "unread_day",
             Self::Falls => "falling_day",
+            Self::Several => "days_in_one_cell",
         }
     }
 }

@@ -21,7 +21,7 @@ pattern!(
     ALONG = r"[,;]?\s*\b(?:va|cung)\s+[^();]*\bcung (?:du|di|tham gia|tham du)\b.*$|(?:^|[,;(]|\bva\s)\s*(?:d/d|dai dien)\b.*$|\bcung du\b.*$|\bmoi du\b.*$|\bthanh phan\b.*$|\s*\(?\bthay\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba)\b.*$"
 );
 pattern!(
-    LABEL = r"^(?:(?:nguoi |dong )?chu tri|chu toa|lanh dao|chu tri, tham gia|du|tham du|lanh dao du)\s*:\s*"
+    LABEL = r"^(?:(?:nguoi |dong )?{chair}|{presides}|{leaders}|{chair}, {joins}|du|{attends}|{leaders} du)\s*:\s*"
 );
 
 /// The persons that the pieces of a cell name.

@@ -14,9 +14,13 @@ use super::{
     dates::{self, Bare},
     findings,
     folded::{fold_letters, pattern, skeleton},
-    hours, listing, people,
+    gathered::{Gathered, Group},
+    hours, listing, people, remarks,
 };
-use plan::{Item, Session, finding::Severity};
+use plan::{Item, Session, directory::Directory, finding::Severity};
+use script::syllables;
+
+mod spelled;
 
 /// What a stranger stumbles over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -37,10 +41,13 @@ pub enum Odd {
     Somebody,
     Days,
     Layout,
+    Dayless,
 }
 
 /// Odd items from which on they say something of the whole document.
 const FEW: usize = 4;
+/// Rows of which a single one without its day is odd.
+const MANY: usize = 10;
 
 impl Odd {
     /// Whether pieces of work were cut or joined where they should not be, not only one of their words misplaced.
@@ -65,27 +72,26 @@ impl Odd {
             Self::Somebody => "somebody_inside",
             Self::Days => "several_days",
             Self::Layout => "layout",
+            Self::Dayless => "dayless",
         }
     }
 }
 
 /// Adds a question for what is odd, unless another question is about the item already.
-pub fn look(done: &mut Assembled) {
+pub fn look(done: &mut Assembled, gathered: &Gathered, known: &Directory) {
+    let mut found = spelled::look(done, known);
     let asked: Vec<bool> = (0..done.items.len())
         .map(|at| done.findings.iter().any(|f| f.severity == Severity::Question && f.items.contains(&at)))
         .collect();
-    let small = done.items.iter().filter(|item| begins_small(&item.content)).count();
-    let usually_small = small * 3 > done.items.len();
-    let chairs: BTreeSet<&str> =
-        done.items.iter().flat_map(|item| &item.officials).map(String::as_str).collect();
-    let usually_chaired =
-        done.items.iter().filter(|item| !item.officials.is_empty()).count() * 2 > done.items.len();
-    let mut found: Vec<(Odd, usize)> = Vec::new();
-    for (at, item) in done.items.iter().enumerate().filter(|(at, _)| !asked[*at]) {
-        found.extend(oddities(item, usually_small).map(|odd| (odd, at)));
-        found.extend(names_somebody(item, &chairs, usually_chaired).then_some((Odd::Somebody, at)));
+    let habits = Habits::of(&done.items);
+    for (at, item) in done.items.iter().enumerate() {
+        found.extend(oddities(item, &habits).map(|odd| (odd, at)));
+        found.extend(habits.names_somebody(item).then_some((Odd::Somebody, at)));
+        found.extend(habits.names_unit(item).then_some((Odd::Unit, at)));
     }
-    found.sort_unstable();
+    found.extend(in_its_table(done, gathered));
+    found.retain(|(_, at)| !asked[*at]);
+    found.sort_unstable_by_key(|&(odd, at)| (at, odd));
     found.dedup_by_key(|(_, at)| *at);
     // Where much is odd, it is the document that was not understood.
     let torn = found.iter().filter(|(odd, _)| odd.tears()).count();
@@ -104,16 +110,46 @@ pub fn look(done: &mut Assembled) {
     done.findings.extend(together);
 }
 
+/// What is odd about an item's row: its table was not understood, or its day is blank where hardly any is.
+fn in_its_table(done: &Assembled, gathered: &Gathered) -> Vec<(Odd, usize)> {
+    let of = |own: bool| gathered.groups.iter().filter(move |group| group.own_day == Some(own));
+    let (own, blank) = (of(true).count(), of(false).count());
+    // Where a row is a day, with all its work; and where every row but one of many has its day.
+    let days = of(true).filter(|group| group.drafts.len() > 1).count() > 1;
+    let always = days && own >= FEW && blank * FEW <= own || own >= MANY && blank == 1;
+    let odd = |group: &Group| {
+        let dayless = always && group.own_day == Some(false);
+        group.odd.or_else(|| dayless.then_some(Odd::Dayless))
+    };
+    let item = |at: usize| odd(gathered.groups.get(done.origins[at].group)?).map(|odd| (odd, at));
+    (0..done.items.len()).filter_map(item).collect()
+}
+
+/// How the document's other items are.
+struct Habits<'a> {
+    /// Most contents begin in lower case.
+    small: bool,
+    chairs: BTreeSet<&'a str>,
+    units: BTreeSet<&'a str>,
+    places: BTreeSet<&'a str>,
+    /// Most items are led by somebody.
+    chaired: bool,
+}
+
 pattern!(ENUMERATED = r"(?:^|[\s;.])(?:[2-9]|[b-e])\)\s*\S|[;.]\s*\b[sct]:\s");
 pattern!(
-    LABEL = r"\b(?:chu tri|chu toa|dia diem|thanh phan|chuan bi|thoi gian|cung du|kinh moi|moi du|don vi chuan bi|diem tai)\s*:"
+    LABEL = r"\b(?:{chair}|{presides}|{place}|{members}|{prepares}|{hours}|{along}|{invites}|{asked_to}|{unit} {prepares}|{at_place})\s*:"
 );
 pattern!(
-    PLACE_BEHIND = r",\s*(?:p\. ?hop|phong hop|ph ?\d|hoi truong|nha hat|nha van hoa|nha thi dau|cong vien|ho boi|san van dong|quang truong|tru so)\b[^,;:]{0,40}$"
+    PLACE_BEHIND = r",\s*(?:p\. ?hop|{room}|ph ?\d|{hall}|nha hat|{culture_house}|nha thi dau|cong vien|ho boi|san van dong|quang truong|{seat})\b[^,;:]{0,40}$"
 );
-pattern!(SEVERAL_DAYS = r"\(\s*(?:trong\s+|thoi gian\s+)?0?[2-9]\s+ngay\s*\)");
+// A label that nobody knows, by its capital behind a full stop and its colon; and one word ahead of everything.
+pattern!(UNKNOWN_LABEL = r"[.;]\s+\p{Lu}\p{L}+(?: \p{L}+){0,3}:|^\p{Lu}\p{L}{1,6}:\s");
+// `l5h1S`, with at least one digit among what looks like digits.
+pattern!(HOUR_LEFT = r"^(?:[\dolisbzq]?\d|\d[olisbzq])\s?[hg:](?:\s?[\dolisbzq]{2}\b|\s)");
+pattern!(SEVERAL_DAYS = r"\(\s*(?:trong\s+|{hours}\s+)?0?[2-9]\s+ngay\s*\)");
 pattern!(
-    ONLY_LABEL = r"^(?:chu tri|chu toa|noi hop|dia diem|thanh phan|chuan bi|thoi gian|noi dung|gio|ngay|ghi chu|don vi|lanh dao)$"
+    ONLY_LABEL = r"^(?:{chair}|{presides}|{met_at}|{place}|{members}|{prepares}|{hours}|{content}|gio|ngay|{notes}|{unit}|{leaders})$"
 );
 pattern!(STATUS = r"\b(?:HOÃN|HUỶ|HỦY|Hoãn|Hủy|Huỷ|NEW|ĐỔI LỊCH)\b");
 pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|pho|pct|pgd)\b");
@@ -121,7 +157,7 @@ pattern!(DELEGATED = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?(?:d/c|dong chi|ong|ba|p
 pattern!(UNFINISHED = r"(?:[,(\-–]|(?:^|\s)(?:và|với|tại|của|các|về|cho|do|cùng|những|ông|bà|đ/c))$");
 pattern!(CONJUNCTION = r"^(?:(?:và|với|của|tại|hoặc|nhưng|theo|cùng với)\s|[,;):])");
 
-fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use<> {
+fn oddities(item: &Item, habits: &Habits<'_>) -> impl Iterator<Item = Odd> + use<> {
     let content = item.content.as_str();
     let folded = fold_letters(content);
     let text = folded.trim();
@@ -132,19 +168,21 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
     let beginning = content.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let begins_in_the_middle = begins_small(content)
         && begins_small(&item.source.text)
-        && !usually_small
+        && !habits.small
         && item.time.is_none()
         && nobody
         || CONJUNCTION.is_match(&lower);
     let unclosed = content.matches('(').count() > content.matches(')').count();
     let checks = [
-        (Odd::Hour, second_hour(&folded, item)),
+        (Odd::Hour, second_hour(&folded, item) || HOUR_LEFT.is_match(text)),
         (Odd::Enumerated, ENUMERATED.is_match(&outside(text))),
         (
             Odd::Label,
-            LABEL.is_match(text) || listing::label_of(content).is_some_and(|(_, end)| end < content.len()),
+            LABEL.is_match(text)
+                || UNKNOWN_LABEL.is_match(&outside(content))
+                || listing::label_of(content).is_some_and(|(_, end)| end < content.len()),
         ),
-        (Odd::Status, STATUS.is_match(content)),
+        (Odd::Status, STATUS.is_match(content) || is_nearly_closing(text)),
         (Odd::Delegation, DELEGATED.is_match(text) && item.officials.len() != 1),
         (Odd::Broken, begins_in_the_middle || unclosed || UNFINISHED.is_match(&lower)),
         // The work of a line that names only who and when was taken from the title.
@@ -166,25 +204,66 @@ fn oddities(item: &Item, usually_small: bool) -> impl Iterator<Item = Odd> + use
     checks.into_iter().filter(|(_, odd)| *odd).map(|(odd, _)| odd)
 }
 
-/// Nobody leads it, or only a bare title, though its sentence names somebody who leads elsewhere, ends with somebody
-/// behind a colon, or, where the others are led by somebody, with a name in parentheses.
-fn names_somebody(item: &Item, chairs: &BTreeSet<&str>, usually_chaired: bool) -> bool {
-    if !item.officials.iter().all(|name| people::is_position(name)) {
-        return false;
+impl<'a> Habits<'a> {
+    fn of(items: &'a [Item]) -> Self {
+        let most = |count: usize| count * 2 > items.len();
+        let units = items.iter().flat_map(|item| &item.units).map(String::as_str);
+        Self {
+            small: items.iter().filter(|item| begins_small(&item.content)).count() * 3 > items.len(),
+            chairs: items.iter().flat_map(|item| &item.officials).map(String::as_str).collect(),
+            units: units.filter(|unit| unit.chars().count() > 1).collect(),
+            places: items.iter().filter_map(|item| item.location.as_deref()).collect(),
+            chaired: most(items.iter().filter(|item| !item.officials.is_empty()).count()),
+        }
     }
-    let whole = |name: &&&str| name.split_whitespace().count() >= 3 && people::is_name(name);
-    let known = chairs.iter().filter(whole).any(|name| item.content.contains(*name));
-    let behind_colon = item.content.rsplit_once(": ").is_some_and(|(_, last)| is_somebody(last));
-    let inside =
-        item.content.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inside)| inside);
-    let in_parentheses = inside.is_some_and(|inside| {
-        let words = inside.split_whitespace().count();
-        inside.starts_with(char::is_uppercase)
-            && (2..=6).contains(&words)
-            && !inside.contains(|c: char| c.is_ascii_digit())
-    });
-    known || behind_colon || usually_chaired && in_parentheses && item.officials.is_empty()
+
+    /// Nobody leads it, or only a bare title, though its sentence names somebody who leads elsewhere, ends with
+    /// somebody behind a colon, or, where the others are led by somebody, with a name in parentheses.
+    fn names_somebody(&self, item: &Item) -> bool {
+        if !item.officials.iter().all(|name| people::is_position(name)) {
+            return false;
+        }
+        let whole = |name: &&&str| name.split_whitespace().count() >= 3 && people::is_name(name);
+        let known = self.chairs.iter().filter(whole).any(|name| item.content.contains(*name));
+        let behind_colon = item.content.rsplit_once(": ").is_some_and(|(_, last)| is_somebody(last));
+        let in_parentheses = closing_words(&item.content).is_some_and(|inside| {
+            let words = inside.split_whitespace().count();
+            inside.starts_with(char::is_uppercase)
+                && (2..=6).contains(&words)
+                && !inside.contains(|c: char| c.is_ascii_digit())
+        });
+        known || behind_colon || self.chaired && in_parentheses && item.officials.is_empty()
+    }
+
+    /// Its last words in parentheses name a unit that prepares elsewhere, or somebody who leads is one.
+    fn names_unit(&self, item: &Item) -> bool {
+        let inside = closing_words(&item.content).filter(|_| item.units.is_empty());
+        let named = inside.is_some_and(|inside| {
+            let first = inside.split([',', ';']).next().unwrap_or("").trim();
+            self.units.iter().any(|unit| first.starts_with(*unit))
+                || remarks::begins_unit(first) && syllables::misspelt(first).is_some()
+        });
+        // `TCHC` in the column of those who lead, where it prepares elsewhere; and a room.
+        let code = |name: &str| !name.chars().any(char::is_lowercase) && self.units.contains(name);
+        let misplaced = |name: &String| code(name) || self.places.contains(name.as_str());
+        named || item.officials.iter().any(misplaced)
+    }
 }
+
+/// What stands in parentheses at the end of a sentence.
+fn closing_words(content: &str) -> Option<&str> {
+    content.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inside)| inside)
+}
+
+/// `(hoãh)`, `(cả hgày)`: a letter off what closes sentences.
+fn is_nearly_closing(folded: &str) -> bool {
+    let near = |word: &&str| {
+        closing_words(folded).is_some_and(|inside| strsim::damerau_levenshtein(inside, word) == 1)
+    };
+    CLOSING.iter().any(|word| near(&word))
+}
+
+const CLOSING: [&str; 8] = ["hoan", "da hoan", "tam hoan", "huy", "da huy", "ca ngay", "sang", "chieu"];
 
 fn is_somebody(words: &str) -> bool {
     people::parse(words, false).is_some_and(|person| {

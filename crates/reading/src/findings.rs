@@ -228,6 +228,10 @@ pub fn about_rows(done: &mut Assembled, found: &Gathered) {
         let about = About::Undated { text: shorten(text, 60) };
         done.findings.push(Finding::error(about, Some(*row), None, Vec::new()));
     }
+    for (row, date, text) in &found.workless {
+        let about = About::Workless { text: shorten(text, 60) };
+        done.findings.push(Finding::error(about, Some(*row), *date, Vec::new()));
+    }
 }
 
 /// Words of the document that became nothing. `work`: they speak of a time, so something may be missing.

@@ -10,10 +10,10 @@ use super::{
 };
 
 pattern!(
-    FOOT = r"^[\s*\-+(]*(?:ghi chu|luu y|noi nhan|nguoi lap|lich (?:cong tac|lam viec|hop|nay)\b.*\bthay|(?:pho )?chanh van phong|t/?l\b|k/?t\b|t/?m\b|thua lenh)"
+    FOOT = r"^[\s*\-+(]*(?:{notes}|{mind}|{recipients}|{drafter}|lich (?:{duty}|{works}|hop|nay)\b.*\bthay|(?:pho )?{chief}|t/?l\b|k/?t\b|t/?m\b|thua lenh)"
 );
 
-pattern!(OPENING = r"^(?:ghi chu|luu y|noi nhan|nguoi lap|lich nay thay|chanh van phong|t/?l\b|kt\.|tm\.)");
+pattern!(OPENING = r"^(?:{notes}|{mind}|{recipients}|{drafter}|lich nay thay|{chief}|t/?l\b|kt\.|tm\.)");
 
 /// Whether a row of one cell opens the foot, as far as its first words tell.
 pub fn opens(folded: &str) -> bool {

@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use super::{
     Is,
     calendar::{Calendar, DateDoubt, Resolved, Span},
-    dates::Mark,
+    dates::{self, Bare, Mark},
+    doubts::Odd,
     entries::Piece,
+    folded::fold_letters,
     hours::Hours,
     listing::Draft,
     people::Person,
@@ -68,6 +70,10 @@ pub struct Group {
     pub moved: Vec<Remark>,
     /// Paragraphs of the cells beside the work, and which field they are.
     pub cells: Vec<(u32, &'static str)>,
+    /// Whether the row has a day of its own, or its day's cell is blank; nothing where no cell is its own.
+    pub own_day: Option<bool>,
+    /// What is odd about how it stands in its table.
+    pub odd: Option<Odd>,
     /// Cells that hold an error of a spreadsheet instead of a name: `#N/A`.
     pub errors: Vec<String>,
 }
@@ -88,6 +94,8 @@ pub struct Gathered {
     pub headings: Vec<Heading>,
     /// Rows that hold words but no day ahead of them.
     pub undated: Vec<(u32, String)>,
+    /// Rows that say who or where, but not what; with their day.
+    pub workless: Vec<(u32, Option<NaiveDate>, String)>,
     /// Whether a column or labels tell who chairs; then the subject of a sentence does not.
     pub chairs_set_apart: bool,
     pub rows: u32,
@@ -158,8 +166,27 @@ impl Gathered {
         let last = self.headings.last().map(|heading| heading.date);
         let Resolved { spans, doubt } = calendar.resolve(mark, last)?;
         let date = spans.first()?.from;
-        let doubt = doubt.or_else(|| self.falls(&spans, last, calendar));
+        let doubt = doubt.or_else(|| several(mark, text));
+        let doubt = doubt.or_else(|| self.falls(&spans, last, calendar).filter(|_| is_day_alone(text)));
         self.headings.push(Heading { row, text: script::folded::one_line(text), date, doubt });
         Some(Today { spans, heading: self.headings.len() - 1 })
     }
+}
+
+/// Whether a text says a date and nothing else.
+fn is_day_alone(text: &str) -> bool {
+    let folded = fold_letters(text.trim());
+    let (_, length) = dates::mark(&folded, Bare::Day);
+    folded[length..].chars().all(|c| !c.is_alphanumeric())
+}
+
+/// A cell of days alone that goes on with a day of its own, when its first is told.
+fn several(mark: &Mark, text: &str) -> Option<DateDoubt> {
+    let folded = fold_letters(text.trim());
+    let (_, length) = dates::mark(&folded, Bare::Day);
+    let rest = folded[length..].trim_matches(|c: char| c.is_whitespace() || ":;,.-()*".contains(c));
+    let (next, length) = dates::mark(rest, Bare::Day);
+    let whole = rest[length..].chars().all(|c| !c.is_alphanumeric());
+    let same = next.days == mark.days || mark.days.is_none();
+    (next.days.is_some() && whole && !same).then_some(DateDoubt::Several)
 }

@@ -36,12 +36,12 @@ pub struct Named {
 }
 
 pattern!(
-    TITLE = r"\b(?:chuong trinh (?:cong tac|lam viec|tuan|thang)|lich (?:cong tac|lam viec|hop|tuan|tiep|hoat dong|cong viec|truc|sinh hoat|tuan cong tac)|ke hoach (?:cong tac|tuan|thang)|du kien chuong trinh)\b"
+    TITLE = r"\b(?:{programme} (?:{duty}|{works}|tuan|thang)|lich (?:{duty}|{works}|hop|tuan|tiep|hoat dong|{job}|truc|sinh hoat|tuan {duty})|ke hoach (?:{duty}|tuan|thang)|du kien {programme})\b"
 );
 // What a document rests on has dates of its own.
-pattern!(LEGAL = r"^(?:can cu|thuc hien|theo|ky niem|chao mung|nhan dip)\b");
+pattern!(LEGAL = r"^(?:can cu|{carries_out}|theo|ky niem|chao mung|nhan dip)\b");
 pattern!(QUARTER = r"\bquy\s+(i{1,3}|iv|[1-4])\s*(?:/|-|nam|,\s*nam)\s*(\d{4})\b");
-pattern!(STAMP = r"(?:cap nhat|in luc|ban hanh|kem theo|theo quyet dinh|so:|so \d|/qd|/tb)");
+pattern!(STAMP = r"(?:{updated}|in luc|ban hanh|kem theo|theo quyet dinh|so:|so \d|/qd|/tb)");
 pattern!(
     PLACE_LINE = r"^[^,:]{2,40},\s*(?:ngay\s+(\S{1,3})\s+thang\s+(\S{1,3})\s+nam\s+(\d{4})|ngay\s+(\d{1,2})/(\d{1,2})/(\d{4}))\s*\.?$"
 );
@@ -51,11 +51,11 @@ pattern!(DAY_OF = r"\bngay\s+\d{1,2}\s+thang\b");
 pattern!(WEEK = r"\btuan\s+(?:thu\s+)?(\d{1,2})\s*(?:/|-|,?\s*nam)\s*(\d{4})\b");
 pattern!(YEAR = r"\b(?:nam\s+|/)(20\d{2})\b");
 pattern!(
-    DONE = r"\blich\s+(tiep cong dan|tiep dan|tiep xuc cu tri|truc(?: ban| lanh dao| co quan)?|hoc tap|giao ban)\b"
+    DONE = r"\blich\s+(tiep cong dan|tiep dan|tiep xuc cu tri|truc(?: ban| {leaders}| {agency})?|hoc tap|{briefing})\b"
 );
 pattern!(ANY_YEAR = r"\b(20[0-4]\d)\b");
 pattern!(
-    VERSION = r"\b(dieu chinh(?:\s+(?:lan\s+(?:thu\s+)?\w+|bo sung))?|du thao(?:\s+lan\s+\w+)?|chinh thuc|bo sung lan \w+)\b"
+    VERSION = r"\b({adjusted}(?:\s+(?:lan\s+(?:thu\s+)?\w+|bo sung))?|du thao(?:\s+lan\s+\w+)?|chinh thuc|bo sung lan \w+)\b"
 );
 
 /// Reads the lines ahead of the programme; `lines` may go on into it, only titles are looked at.
@@ -240,7 +240,7 @@ fn version(line: &str, folded: &str) -> Option<String> {
 
 pattern!(SECTION = r"^(?:[ivx]+|\d{1,2}|[a-d])\s*[.)/-]\s*\S");
 pattern!(
-    FOCUS = r"\b(?:trong tam|tap trung (?:chi dao|thuc hien|lanh dao)|nhiem vu (?:chu yeu|trong tam|chung)|cong viec (?:tap trung|trong tam|chu yeu)|chi dao chung)\b"
+    FOCUS = r"\b(?:trong tam|tap trung (?:chi dao|{carries_out}|{leaders})|nhiem vu (?:chu yeu|trong tam|chung)|{job} (?:tap trung|trong tam|chu yeu)|chi dao chung)\b"
 );
 pattern!(
     DUE = r"\b(?:truoc|cham nhat|muon nhat|han(?: chot| cuoi)?|den het|xong trong|hoan thanh trong|het)\b[^.;,\d]{0,20}"
@@ -320,7 +320,7 @@ fn due(text: &str, year: Option<i32>) -> Option<NaiveDate> {
 }
 
 pattern!(
-    BODY = r"^(?:so|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|huyen uy|thanh uy|tinh uy|thi uy|quan uy|truong|benh vien|trung tam|tt|cong ty|tong cong ty|ban|lien hiep|hoi|van phong|chi cuc|cuc|vien|bao|dai|doan|dang bo|phong|bo|tong cuc|mttq|uy ban mttq|ubmttq|lien doan|bhxh|kho bac|cong an|toa an|tap doan|dai hoc|hoc vien|bch|ban chap hanh)\b"
+    BODY = r"^(?:so|ubnd|uy ban nhan dan|hdnd|{council} nhan dan|{party}|huyen uy|thanh uy|tinh uy|thi uy|quan uy|truong|benh vien|{centre}|tt|cong ty|tong cong ty|ban|lien hiep|hoi|{office}|{branch}|cuc|vien|bao|dai|doan|dang bo|phong|bo|tong cuc|mttq|uy ban mttq|ubmttq|lien doan|bhxh|kho bac|{police}|toa an|tap doan|dai hoc|hoc vien|bch|{committee})\b"
 );
 
 /// The office that issues the programme: the last body named in the letterhead, else in the signature.

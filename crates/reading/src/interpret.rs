@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     Facsimile, Is, Reading, Unreadable, account,
     assemble::{self, Assembled},
+    blanks,
     calendar::{self, Calendar},
     collectives,
     dates::{Days, Mark},
@@ -45,7 +46,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     unsure::about_title(&mut done, document, &lines);
     let priorities = head::priorities(&paragraphs_ahead(document), calendar.year);
     unsure::about_text(&mut done, document, &found, &priorities);
-    doubts::look(&mut done);
+    doubts::look(&mut done, &found, known);
     done.findings.extend(collectives::complete(&mut done.directory, known));
     done.findings.extend(years.as_deref().and_then(findings::about_year));
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
@@ -66,8 +67,13 @@ fn in_plain_letters(document: &Document) -> Document {
             cells.flat_map(|cell| &mut cell.paragraphs).collect()
         }
     });
-    for (paragraph, id) in paragraphs.zip(1..) {
+    let mut paragraphs: Vec<&mut Paragraph> = paragraphs.collect();
+    let loose = blanks::are_loose(paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
+    for (paragraph, id) in paragraphs.iter_mut().zip(1..) {
         paragraph.text = letters::canonical(&paragraph.text);
+        if loose {
+            paragraph.text = blanks::single(&paragraph.text);
+        }
         paragraph.ids = vec![id];
     }
     document

@@ -12,6 +12,7 @@ use super::{
 use plan::Session;
 
 mod headers;
+mod mistyped;
 
 use headers::is_header_word;
 pub use headers::{names_clerks, role_of};
@@ -111,7 +112,10 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
         if place.first {
             filled += 1;
         }
-        let role = if text.chars().count() <= LONGEST_HEADER { role_of(&text) } else { None };
+        let header = Some(&text).filter(|text| text.chars().count() <= LONGEST_HEADER);
+        let role = header.and_then(|text| {
+            mistyped::mended(text).and_then(|meant| role_of(&meant)).or_else(|| role_of(text))
+        });
         known += usize::from(role.is_some() && place.first);
         let folded = fold_letters(&text);
         for column in place.column..place.column + place.columns.min(MOST_COLUMNS) {
@@ -127,13 +131,16 @@ pub fn of_header(line: &Line<'_>) -> Option<Layout> {
     if (days > 0 && days < FEWEST_DAYS && !(days > 1 && hourly)) || numbered {
         return None;
     }
+    let header_word = |text: &str| {
+        is_header_word(text) || mistyped::mended(text).is_some_and(|meant| is_header_word(&meant))
+    };
     let worded = days >= FEWEST_DAYS
         || months > 1
-        || line.places.iter().any(|p| is_header_word(&fold_letters(&one_line(&p.cell.text()))));
+        || line.places.iter().any(|p| header_word(&fold_letters(&one_line(&p.cell.text()))));
     (filled >= 2 && known >= 2 && known * 2 >= filled && worded).then_some(layout)
 }
 
-pattern!(HOURLY = r"^(?:gio|thoi gian|buoi|tiet|khung gio|ca)$");
+pattern!(HOURLY = r"^(?:gio|{hours}|buoi|tiet|khung gio|ca)$");
 
 /// `06`, `13-14`: how a row begins, not a header.
 fn is_day_number(folded: &str) -> bool {
@@ -162,7 +169,7 @@ fn set(layout: &mut Layout, column: usize, role: Option<Role>, folded: &str) {
 }
 
 pattern!(
-    ROOMS = r"^(?:tai\s+)?(?:phong hop|hoi truong|tru so|ph\s?\d|p\.?\s?\d|nha van hoa|trung tam hoi nghi|san\b|diem cau|truc tuyen|hoi truong)"
+    ROOMS = r"^(?:tai\s+)?(?:{room}|{hall}|{seat}|ph\s?\d|p\.?\s?\d|{culture_house}|{centre} {meeting}|san\b|diem cau|truc tuyen|{hall})"
 );
 
 /// What a column's cells look like.
@@ -275,9 +282,9 @@ fn guess(layout: &mut Layout, holds: &[Holds]) {
     }
 }
 
-pattern!(DUTY = r"^(?:lanh dao truc|truc lanh dao|nguoi truc|chi huy truc)");
+pattern!(DUTY = r"^(?:{leaders} truc|truc {leaders}|nguoi truc|{command} truc)");
 
-pattern!(CHAIRED = r"\b(?:chu tri|chu toa)\s*:");
+pattern!(CHAIRED = r"\b(?:{chair}|{presides})\s*:");
 
 /// Settles what only the whole table can tell. `led`: the work says itself who chairs it.
 fn settle(mut layout: Layout, led: bool) -> Option<Layout> {
@@ -313,6 +320,29 @@ fn settle(mut layout: Layout, led: bool) -> Option<Layout> {
     }
     layout.holds_work().then_some(layout)
 }
+
+/// Whether a table begins with its first day and its cells don't tell what all columns are: one of them tells
+/// nothing, or two tell days.
+pub fn is_unsure(sheet: &Sheet<'_>, layout: &Layout) -> bool {
+    let holds = (0..sheet.columns.min(MOST_COLUMNS)).map(|column| holds(sheet, 0, column));
+    let held: Vec<(Option<&Role>, Holds)> =
+        holds.enumerate().map(|(at, held)| (layout.roles.get(at).and_then(Option::as_ref), held)).collect();
+    let untold: Vec<f32> = held
+        .iter()
+        .filter(|(role, held)| role.is_none() && held.filled > 0.0)
+        .map(|(_, h)| h.length)
+        .collect();
+    let untold = untold.len() > 1 || untold.iter().any(|length| *length > SENTENCE);
+    let dated = |column: &usize| {
+        let text = sheet.lines.first().and_then(|line| line.at(*column)).map(|place| place.cell.text());
+        text.is_some_and(|text| !dates::mark(&fold_letters(&one_line(&text)), Bare::Day).0.is_empty())
+    };
+    let days = layout.columns(&Role::When).filter(dated).count();
+    days > 1 || days == 1 && untold
+}
+
+/// Cells of this length on the average hold sentences.
+const SENTENCE: f32 = 30.0;
 
 fn holds(sheet: &Sheet<'_>, first: usize, column: usize) -> Holds {
     let mut held = Holds::default();

@@ -8,7 +8,7 @@ use super::{
     folded::{Folded, pattern},
 };
 
-pattern!(LEGEND = r"^\W*(?:ky hieu|chu thich|viet tat|ghi chu ky hieu)\s*:");
+pattern!(LEGEND = r"^\W*(?:ky hieu|chu thich|viet tat|{notes} ky hieu)\s*:");
 pattern!(ENTRY = r"(?:^|[;,.]\s*)([a-z][a-z0-9.]{0,5})\s*[-=:]\s*");
 
 /// Writes the persons in full wherever parentheses hold nothing but explained abbreviations.

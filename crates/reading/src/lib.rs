@@ -15,6 +15,7 @@ pub mod document;
 mod account;
 mod alignment;
 mod assemble;
+mod blanks;
 mod calendar;
 mod chairs;
 mod collectives;

@@ -111,13 +111,13 @@ pattern!(STATE = r"^\s*[(\[*]*(?:da\s+)?(hoan|huy(?: bo)?)[)\]*]*\s*[:\-.]\s*");
 pattern!(SESSION = r"^\s*(?:buoi\s+)?(sang|chieu|toi|trua)\b\s*");
 pattern!(LETTER = r"^\s*([sct])\s*:\s*");
 pattern!(
-    DAY_LONG = r"^\s*\(?\s*(?:ca ngay|ngay)\s*\)?\s*:\s*|^\s*\(\s*ca ngay\s*\)\s*[:,]?\s*|^\s*ca ngay\s*$"
+    DAY_LONG = r"^\s*\(?\s*(?:{whole_day}|ngay)\s*\)?\s*:\s*|^\s*\(\s*{whole_day}\s*\)\s*[:,]?\s*|^\s*{whole_day}\s*$"
 );
 pattern!(
     NUMBER = r"^\s*(?:\d{1,2}\s*[.)/](?:[\s-]|$)|\d{1,2}\s*-\s+|\d{1,2}\.(?:\D)|[a-e]\s*[.)]\s+|[ivx]{1,4}\s*[.)]\s+)"
 );
 pattern!(
-    CLAUSE = r"^(?:dia diem|noi hop|diem tai|thanh phan|cung du|cung di|di cung|thu ky|phien dich|kinh moi|moi|khach moi|dai bieu|tham du|chuan bi|don vi chuan bi|don vi phoi hop|phoi hop|ldvp|chuyen vien|ghi chu|luu y|trang phuc|phuong tien|xe)\b|^(?:diem|d/?\s?diem|d/?d|(?:nguoi )?chu tri|chu toa|noi dung|thoi gian|thoi gian(?:,| va| -|/)?\s*dia diem|cv|vp|cvvp)\s*:"
+    CLAUSE = r"^(?:{place}|{met_at}|{at_place}|{members}|{along}|cung di|di cung|{clerk}|phien dich|{invites}|moi|{guests}|{delegates}|{attends}|{prepares}|{unit} {prepares}|{unit} {with}|{with}|ldvp|{expert}|{notes}|{mind}|trang phuc|{vehicle}|xe)\b|^(?:diem|d/?\s?diem|d/?d|(?:nguoi )?{chair}|{presides}|{content}|{hours}|{hours}(?:,| va| -|/)?\s*{place}|cv|vp|cvvp)\s*:"
 );
 /// Words after which `sáng` and `chiều` are no session: `Sáng kiến`, `Chiều cao`.
 const NO_SESSION: &[&str] = &["kien", "tao", "lap", "suot", "cao", "dai", "rong", "ngay"];

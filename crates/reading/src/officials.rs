@@ -15,8 +15,24 @@ pub struct Officials {
     /// What each folded spelling of the directory stands for.
     known: HashMap<String, String>,
     people: Vec<Tally>,
-    /// Titles and collectives: folded spelling, spelling, kind, count.
-    others: Vec<(String, String, Kind, usize)>,
+    others: Vec<Other>,
+}
+
+/// A title or a collective in all its spellings.
+#[derive(Clone, Debug)]
+struct Other {
+    folded: String,
+    kind: Kind,
+    spellings: Vec<(String, usize)>,
+}
+
+impl Other {
+    /// As it is spelled most often; of two, as it was spelled first.
+    fn name(&self) -> &str {
+        let most = self.spellings.iter().map(|(_, count)| *count).max();
+        let usual = self.spellings.iter().find(|(_, count)| Some(*count) == most);
+        usual.map_or("", |(spelling, _)| spelling)
+    }
 }
 
 /// One person, as far as the document shows.
@@ -55,10 +71,11 @@ impl Officials {
     pub fn learn(&mut self, person: &Person) {
         if person.kind != Kind::Person {
             let key = fold_letters(&person.name);
-            match self.others.iter_mut().find(|(known, ..)| *known == key) {
-                Some((.., count)) => *count += 1,
-                None => self.others.push((key, person.name.clone(), person.kind, 1)),
-            }
+            let at = self.others.iter().position(|other| other.folded == key).unwrap_or_else(|| {
+                self.others.push(Other { folded: key, kind: person.kind, spellings: Vec::new() });
+                self.others.len() - 1
+            });
+            count(&mut self.others[at].spellings, &person.name);
             return;
         }
         let key = exact(&person.name);
@@ -84,10 +101,7 @@ impl Officials {
         let tally = &mut self.people[at];
         tally.count += 1;
         for position in &person.positions {
-            match tally.positions.iter_mut().find(|(known, _)| known == position) {
-                Some((_, count)) => *count += 1,
-                None => tally.positions.push((position.clone(), 1)),
-            }
+            count(&mut tally.positions, position);
         }
     }
 
@@ -191,8 +205,8 @@ impl Officials {
         }
         if person.kind != Kind::Person {
             let key = fold_letters(&person.name);
-            let seen = self.others.iter().find(|(known, ..)| *known == key);
-            let name = seen.map_or_else(|| person.name.clone(), |(_, spelling, ..)| spelling.clone());
+            let seen = self.others.iter().find(|other| other.folded == key);
+            let name = seen.map_or_else(|| person.name.clone(), |other| other.name().to_owned());
             return Named { name, candidates: Vec::new() };
         }
         let key = exact(&person.name);
@@ -257,9 +271,10 @@ impl Officials {
                 }
             }
         }
-        for (_, spelling, kind, _) in &self.others {
-            if *kind == Kind::Title && used(spelling) && !officials.iter().any(|o| o.name == *spelling) {
-                officials.push(Official { name: spelling.clone(), ..Official::default() });
+        for title in self.others.iter().filter(|other| other.kind == Kind::Title) {
+            let name = title.name();
+            if used(name) && !officials.iter().any(|o| o.name == name) {
+                officials.push(Official { name: name.to_owned(), ..Official::default() });
             }
         }
         let leaders: Vec<String> = officials
@@ -268,13 +283,14 @@ impl Officials {
             .map(|o| o.name.clone())
             .collect();
         let mut collectives = Vec::new();
-        for (_, spelling, kind, _) in &self.others {
-            if matches!(kind, Kind::Collective | Kind::Other) && used(spelling) {
-                let before = known.collectives.iter().find(|c| c.name == *spelling).cloned();
-                let whole = is_leadership(spelling) && leaders.len() > 1;
+        for other in &self.others {
+            let name = other.name();
+            if matches!(other.kind, Kind::Collective | Kind::Other) && used(name) {
+                let before = known.collectives.iter().find(|c| c.name == name).cloned();
+                let whole = is_leadership(name) && leaders.len() > 1;
                 let members = if whole { leaders.clone() } else { Vec::new() };
                 let fresh = Collective {
-                    name: spelling.clone(),
+                    name: name.to_owned(),
                     of: MembersAre::Officials,
                     members,
                     aliases: Vec::new(),
@@ -283,6 +299,13 @@ impl Officials {
             }
         }
         (officials, collectives)
+    }
+}
+
+fn count(seen: &mut Vec<(String, usize)>, text: &str) {
+    match seen.iter_mut().find(|(known, _)| known == text) {
+        Some((_, count)) => *count += 1,
+        None => seen.push((text.to_owned(), 1)),
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     calendar::Calendar,
     dates::{self, Bare, Mark},
     document::Paragraph,
+    doubts::Odd,
     entries::BULLETS,
     folded::{Folded, fold_letters, one_line, pattern},
     gathered::{Gathered, Group, Today},
@@ -17,26 +18,26 @@ use plan::{Period, Session};
 mod dated;
 
 pub use dated::is_dated_item;
-use dated::{dated_item, is_between};
+use dated::{announced, dated_item, is_between};
 
 pattern!(
-    SKIPPED = r"^\(?\s*(?:cap nhat|lich (?:cong tac|lam viec|nay|hop|tuan)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|trang \d)"
+    SKIPPED = r"^\(?\s*(?:{updated}|lich (?:{duty}|{works}|nay|hop|tuan)?\s*(?:nay\s+)?(?:co the|thay|duoc|se)\b|trang \d)"
 );
 pattern!(
-    FOOT = r"^(?:noi nhan|ghi chu\s*:?|luu y|nguoi lap|lich nay thay|tren day la|de nghi cac|t/?l\.|kt\.|tm\.|ky ten|kinh gui|chanh van phong$|pho chanh van phong$|giam doc$|chu tich$|pho giam doc$|thua lenh)"
+    FOOT = r"^(?:{recipients}|{notes}\s*:?|{mind}|{drafter}|lich nay thay|tren day la|de nghi cac|t/?l\.|kt\.|tm\.|ky ten|kinh gui|{chief}$|pho {chief}$|{director}$|{chairman}$|pho {director}$|thua lenh)"
 );
-pattern!(NOTES = r"^(?:noi nhan|ghi chu|luu y)");
+pattern!(NOTES = r"^(?:{recipients}|{notes}|{mind})");
 pattern!(SECTION = r"^(?:[ivx]{1,4}|[a-c])\s*[.)/-]\s+\S");
 pattern!(
-    EVERY_DAY = r"^(?:cac ngay(?: lam viec)?(?: trong tuan)?|hang ngay|ca tuan|trong tuan|tu thu hai den thu sau)\s*[:,(]"
+    EVERY_DAY = r"^(?:cac ngay(?: {works})?(?: trong tuan)?|hang ngay|ca tuan|trong tuan|tu thu hai den thu sau)\s*[:,(]"
 );
 pattern!(
-    MANY_DATES = r"(?:^|[.;]\s+|\s-\s|\s)(?:(?:thu \w+|chu nhat),?\s*)?(?:ngay\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\s*:\s"
+    MANY_DATES = r"(?:^|[.;]\s+|\s-\s|\s)(?:(?:thu \w+|{sunday}),?\s*)?(?:ngay\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\s*:\s"
 );
 
 pattern!(
     LAST_HEADING =
-        r"[.;)]\s+\*?\s*((?:thu \w+|t\. ?\w+|chu nhat|cn|ngay \d)[^.;]{3,30}|ghi chu\s*:|noi nhan\s*:)$"
+        r"[.;)]\s+\*?\s*((?:thu \w+|t\. ?\w+|{sunday}|cn|ngay \d)[^.;]{3,30}|{notes}\s*:|{recipients}\s*:)$"
 );
 
 /// The lines under one heading.
@@ -67,7 +68,11 @@ impl Body {
 /// Reads paragraphs as day headings and what stands under them.
 pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered) {
     let whole = unbroken(paragraphs);
-    let bodies = bodies(&whole, calendar, found);
+    let mut bodies = bodies(&whole, calendar, found);
+    let announced = has_only_days(&bodies).then(|| announced(&whole)).flatten();
+    if let Some(work) = &announced {
+        bodies.iter_mut().for_each(|body| body.paragraphs = vec![work.clone()]);
+    }
     let bare_labels = officials_lead(&bodies);
     let lines = bodies.iter().flat_map(|body| &body.paragraphs).filter(|p| !p.text.trim().is_empty());
     let (mut marked, mut all) = (0_usize, 0_usize);
@@ -95,10 +100,26 @@ pub fn read(paragraphs: &[&Paragraph], calendar: &Calendar, found: &mut Gathered
             session: body.session,
             paragraphs: paragraphs.len(),
             drafts,
+            odd: announced.is_some().then_some(Odd::NoWork),
             ..Group::default()
         });
     }
     found.groups.append(&mut groups);
+}
+
+/// Whether a list names days and nothing else; below the last may stand a remark.
+fn has_only_days(bodies: &[Body]) -> bool {
+    bodies.len() >= FEW_DAYS && bodies[..bodies.len() - 1].iter().all(|body| body.paragraphs.is_empty())
+}
+
+const FEW_DAYS: usize = 3;
+
+/// A day with the month above it.
+fn in_month(mark: &mut Mark, month: Option<(u32, Option<i32>)>) -> &Mark {
+    if let Some((month, year)) = month {
+        mark.in_month(month, year);
+    }
+    mark
 }
 
 /// Headings, bullets and numbers that an editor has broken off from what follows them.
@@ -125,7 +146,7 @@ fn unbroken(paragraphs: &[&Paragraph]) -> Vec<Paragraph> {
 }
 
 const LONGEST_BROKEN: usize = 24;
-pattern!(BEGUN = r"^(?:t\s?h\s?u|chu|ngay|(?:thu \w+|chu nhat)\s*[,:\-]?(?:\s*ngay)?)$");
+pattern!(BEGUN = r"^(?:t\s?h\s?u|chu|ngay|(?:thu \w+|{sunday})\s*[,:\-]?(?:\s*ngay)?)$");
 pattern!(MARK_ALONE = r"^\d{1,2}\s*[-.)]$");
 
 /// Whether officials stand on lines of their own ahead of their work, rather than behind it.
@@ -190,6 +211,7 @@ fn is_marked(paragraph: &Paragraph) -> bool {
 fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -> Vec<Body> {
     let mut bodies: Vec<Body> = Vec::new();
     let (mut closed, mut ended) = (true, false);
+    let mut month: Option<(u32, Option<i32>)> = None;
     for paragraph in paragraphs {
         for line in dated_lines(&paragraph.text) {
             let text = one_line(line);
@@ -208,11 +230,11 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 closed = false;
                 continue;
             }
-            if let Some((mark, rest, session)) = heading(line)
+            if let Some((mut mark, rest, session)) = heading(line)
                 && !is_title(&mark, calendar)
                 // Deadlines among the notes at the end are no days of the programme.
                 && !(ended && (mark.weekday.is_none() || !rest.trim().is_empty()))
-                && let Some(today) = found.begin_day(&mark, &text, found.rows, calendar)
+                && let Some(today) = found.begin_day(in_month(&mut mark, month), &text, found.rows, calendar)
             {
                 found.mark(&paragraph.ids, Is::Day);
                 let inline = !rest.trim().is_empty();
@@ -231,6 +253,7 @@ fn bodies(paragraphs: &[Paragraph], calendar: &Calendar, found: &mut Gathered) -
                 continue;
             }
             if is_between(&folded) || is_rest(&text) {
+                month = dated::month(&folded).or(month);
                 found.mark(&paragraph.ids, Is::Day);
                 continue;
             }

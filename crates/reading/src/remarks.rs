@@ -31,21 +31,21 @@ pub enum Remark {
     Clerks,
 }
 
-pattern!(PLACE = r"^(?:d\.?/?d\.?|dia diem|noi hop|diem)\s*[:.]?\s*(?:tai\s+)?|^diem tai\s*:?\s*");
+pattern!(PLACE = r"^(?:d\.?/?d\.?|{place}|{met_at}|diem)\s*[:.]?\s*(?:tai\s+)?|^{at_place}\s*:?\s*");
 pattern!(STATUS = r"^(?:da\s+|tam\s+|lich\s+)?(hoan|huy|huy bo|doi lich|doi ngay|lui lich|lui|doi)\b");
 // Who only invites neither leads nor prepares.
 pattern!(
-    INVITES = r"^(?:giao|de nghi|do)\b.*\b(?:moi|trieu tap|thong bao|phat hanh|gui thu moi)\b|^[^,;]{2,80}\s(?:trieu tap|cac dai bieu|(?:ban|phong|so|vien|don vi) moi)$"
+    INVITES = r"^(?:giao|de nghi|do)\b.*\b(?:moi|trieu tap|thong bao|phat hanh|gui thu moi)\b|^[^,;]{2,80}\s(?:trieu tap|cac {delegates}|(?:ban|phong|so|vien|{unit}) moi)$"
 );
-pattern!(PREPARES = r"\bchuan bi\b|\bcb nd\b|\btham muu\b");
+pattern!(PREPARES = r"\b{prepares}\b|\bcb nd\b|\b{advises}\b");
 pattern!(
-    COMPANY = r"^vp\s*:.*|^(?:ldvp|cvp|pcvp|cvvp|cv|chuyen vien|thu ky|phuc vu|lai xe|xe|cung du|cung di|cung tham|moi|kinh moi|thanh phan|tham du|khach moi|phong vien)\b.*|^(?:ld|lanh dao)\b.*\b(?:cong chuc|chuyen vien|vien chuc|cv)\b.*|.*\bcung (?:du|di|tham du|tham gia)\s*$"
-);
-pattern!(
-    CLERKS = r"^(?:ldvp|vp\b|cvp|pcvp|cvvp|cv\b|ld\b|chuyen vien|thu ky|phuc vu|lai xe|xe\b|phong vien)"
+    COMPANY = r"^vp\s*:.*|^(?:ldvp|cvp|pcvp|cvvp|cv|{expert}|{clerk}|{serves}|{driver}|xe|{along}|cung di|cung tham|moi|{invites}|{members}|{attends}|{guests}|phong vien)\b.*|^(?:ld|{leaders})\b.*\b(?:cong chuc|{expert}|vien chuc|cv)\b.*|.*\bcung (?:du|di|{attends}|{joins})\s*$"
 );
 pattern!(
-    LEADS = r"^(?:(?:nguoi )?chu tri|chu toa|tham phan|phu trach|lanh dao(?: chu tri| du)?\s*:|du|tham du|phan cong|giao)\s*:?\s+|\s+(?:chu tri|chu toa|du|tham du|dai dien du)\s*$"
+    CLERKS = r"^(?:ldvp|vp\b|cvp|pcvp|cvvp|cv\b|ld\b|{expert}|{clerk}|{serves}|{driver}|xe\b|phong vien)"
+);
+pattern!(
+    LEADS = r"^(?:(?:nguoi )?{chair}|{presides}|tham phan|phu trach|{leaders}(?: {chair}| du)?\s*:|du|{attends}|{assigned}|giao)\s*:?\s+|\s+(?:{chair}|{presides}|du|{attends}|dai dien du)\s*$"
 );
 
 /// Takes out of a text the parentheses that say something of their own; the others stay.
@@ -185,7 +185,7 @@ fn part(words: &str) -> Option<Remark> {
 }
 
 pattern!(
-    ROOM = r"^(?:tai\s+)?(?:phong (?:hop|xu|tiep|hoa giai|khach|khanh tiet|truc tuyen)|p\. ?hop|hoi truong|nha van hoa|tru so|ubnd (?:tinh|huyen|xa|phuong|thi tran|thanh pho|thi xa))\b"
+    ROOM = r"^(?:tai\s+)?(?:phong (?:hop|xu|tiep|hoa giai|khach|khanh tiet|truc tuyen)|p\. ?hop|{hall}|{culture_house}|{seat}|ubnd (?:tinh|huyen|xa|phuong|thi tran|thanh pho|thi xa))\b"
 );
 
 /// Whether words name a room, as a column of places does.
@@ -231,15 +231,15 @@ pub fn status_of(word: &str) -> Status {
     if word.contains("huy") { Status::Cancelled } else { Status::Postponed }
 }
 
-pattern!(GIAO = r"(?:^|[.;,\n]\s*|\s-\s)\bgiao\s+[^.;\n]*?\bchuan bi\b[^.;\n]*");
+pattern!(GIAO = r"(?:^|[.;,\n]\s*|\s-\s)\bgiao\s+[^.;\n]*?\b{prepares}\b[^.;\n]*");
 pattern!(
-    UNIT_PREPARES = r"(?:^|[.;\n]\s*)((?:phong|p\.|vp|van phong|ban|so|trung tam|don vi|cac phong|bo phan|khoa|to|doi|doan|hoi)\b[^.;\n]{0,120}?)\s+(?:chiu trach nhiem\s+)?chuan bi(?:\s+(?:noi dung|bao cao|tai lieu|nd|b/c|bc|cac noi dung|cac dieu kien|dieu kien|hoi truong)[^.;\n]*)?\s*(?:[.;\n]|$)"
+    UNIT_PREPARES = r"(?:^|[.;\n]\s*)((?:phong|p\.|vp|{office}|ban|so|{centre}|{unit}|{rooms_of}|{section}|khoa|to|doi|doan|hoi)\b[^.;\n]{0,120}?)\s+(?:chiu trach nhiem\s+)?{prepares}(?:\s+(?:{content}|{report}|{papers}|nd|b/c|bc|cac {content}|cac dieu kien|dieu kien|{hall})[^.;\n]*)?\s*(?:[.;\n]|$)"
 );
 
 // `Tổ chức chuẩn bị`, `Đổi mới cách chuẩn bị`: verbs, not units.
 pattern!(
     NO_UNIT =
-        r"^(?:to chuc|doi (?:moi|tuong|voi|ngoai)|hoi (?:nghi|thao|thi|y|dam)|so (?:luong|sach|ket|lieu))\b"
+        r"^(?:{holds}|doi (?:moi|tuong|voi|ngoai)|hoi (?:nghi|thao|thi|y|dam)|so (?:luong|sach|ket|lieu))\b"
 );
 
 /// `Giao Phòng … chuẩn bị nội dung`, and a closing sentence `Văn phòng chuẩn bị`.
@@ -288,9 +288,9 @@ pub fn take_chair(text: &str, officials: &mut Vec<Person>) -> String {
     format!("{}. {}", &text[..start], text[end..].trim_start())
 }
 
-pattern!(UNIT_NOISE = r"\b(?:va\s+)?(?:phoi hop|cung|chu tri)(?:\s+(?:voi|cung))?\b");
+pattern!(UNIT_NOISE = r"\b(?:va\s+)?(?:{with}|cung|{chair})(?:\s+(?:voi|cung))?\b");
 pattern!(UNIT_AND = r"\s+va\s+|\s+\+\s+");
-pattern!(PREPARED = r"\s*\b(?:(?:chiu trach nhiem|co trach nhiem)\s+)?(?:chuan bi|cb nd|tham muu)\b");
+pattern!(PREPARED = r"\s*\b(?:(?:chiu trach nhiem|co trach nhiem)\s+)?(?:{prepares}|cb nd|{advises})\b");
 
 /// The units of `Giao Phòng A, Phòng B chuẩn bị nội dung`.
 pub fn units_of(words: &str) -> Vec<String> {
@@ -345,7 +345,7 @@ pub fn split_and(text: &str) -> Vec<String> {
 }
 
 pattern!(
-    UNIT_HEAD = r"^(?:cac\s+)?(?:phong|p\.|vp|van phong|ban|so|trung tam|tt|thanh tra|cong an|quan su|bch|ban chqs|doan|hoi|chi cuc|khoa|to|bo phan|dang uy|ubnd|hdnd|mttq|ubmttq|cong doan|don vi|vien|truong)\b"
+    UNIT_HEAD = r"^(?:cac\s+)?(?:phong|p\.|vp|{office}|ban|so|{centre}|tt|thanh tra|{police}|quan su|bch|ban chqs|doan|hoi|{branch}|khoa|to|{section}|{party}|ubnd|hdnd|mttq|ubmttq|cong doan|{unit}|vien|truong)\b"
 );
 
 pub fn begins_unit(text: &str) -> bool {

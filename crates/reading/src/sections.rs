@@ -25,7 +25,7 @@ impl Section {
 }
 
 pattern!(
-    TITLE = r"^\W*(?:(?:[ivx]{1,4}|\d{1,2}|[a-d])\s*[.)/-]\s*)?(?:lich\b.*\btuan|(?:chuong trinh|ke hoach)\b.*\btuan|tuan)\b"
+    TITLE = r"^\W*(?:(?:[ivx]{1,4}|\d{1,2}|[a-d])\s*[.)/-]\s*)?(?:lich\b.*\btuan|(?:{programme}|ke hoach)\b.*\btuan|tuan)\b"
 );
 
 /// The sections of a document; none unless two titles name weeks of their own.

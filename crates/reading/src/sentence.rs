@@ -48,20 +48,20 @@ pub struct Sentence {
 }
 
 pattern!(PLACE_AHEAD = r"^\s*tai\s+([^:]{3,90}?)\s*:\s*\S");
-pattern!(NOTE = r"^\s*ghi chu\s*:");
+pattern!(NOTE = r"^\s*{notes}\s*:");
 pattern!(DELEGATE = r"\b(?:uy|uỷ) quyen\s+(?:cho\s+)?");
 pattern!(RANGE_BEFORE = r"\btu\s+(?:ngay\s+)?(\d[\d/.]*)$");
 pattern!(UNTIL = r"\bden\s+(?:het\s+(?:ngay\s+)?|ngay\s+)");
 pattern!(
     STATE = r"^\s*[(\[*]*\s*(?:da\s+|tam\s+|lich\s+)?(?P<word>hoan|huy|huy bo|doi lich|doi ngay|lui lich|dung)(?:\s+(?:lich|hop|lai))?\s*[)\]*]*\s*[:\-.;)\]]",
     // `HOÃN cuộc họp …`, `Hủy buổi …`: the verb of the sentence itself.
-    r"|^\s*(?P<verb>(?:tam\s+)?hoan(?:\s+lai)?|huy(?:\s+bo)?)\s+(?:viec\s+)?(?:cuoc|buoi|hoi nghi|phien|lich|hop|le|chuyen|dot|lam viec|kiem tra|tiep|giao ban)\b"
+    r"|^\s*(?P<verb>(?:tam\s+)?hoan(?:\s+lai)?|huy(?:\s+bo)?)\s+(?:viec\s+)?(?:cuoc|buoi|{meeting}|phien|lich|hop|le|chuyen|dot|{works}|kiem tra|tiep|{briefing})\b"
 );
 pattern!(
     STATE_END = r"(?:[-.;,:(\[]\s*|\s{2,}|\n\s*)(?:da\s+|tam\s+|lich\s+)?(?P<word>hoan|huy|huy bo|doi lich|lui lich)(?:\s+(?:lich|hop|lai))?\s*[)\]]*\s*[.!;,]*\s*$"
 );
 pattern!(
-    NEW = r"\s*[(\[*]*\s*\bnew\b\s*!?\s*[)\]*]*|\s*[(\[]\s*(?:moi|bo sung|moi bo sung|cap nhat|da doi dia diem|doi dia diem|dieu chinh|thay doi|thay doi dia diem)\s*[)\]]"
+    NEW = r"\s*[(\[*]*\s*\bnew\b\s*!?\s*[)\]*]*|\s*[(\[]\s*(?:moi|bo sung|moi bo sung|{updated}|da doi {place}|doi {place}|{adjusted}|{changed}|{changed} {place})\s*[)\]]"
 );
 
 /// Takes an item's words apart.
@@ -239,7 +239,7 @@ fn take_hour_and_place(words: &str, sentence: &mut Sentence) {
 
 pattern!(
     EVERY_DAY =
-        r"^[\s,';]*(?:vao\s+)?(?:tat ca\s+)?(?:cac|moi|hang)\s+ngay(?:\s+lam viec)?(?:\s+trong\s+tuan)?\s*,?"
+        r"^[\s,';]*(?:vao\s+)?(?:tat ca\s+)?(?:cac|moi|hang)\s+ngay(?:\s+{works})?(?:\s+trong\s+tuan)?\s*,?"
 );
 
 /// `Tại phòng họp số 1: …`.
@@ -265,7 +265,10 @@ fn take_day_mark(text: &str, sentence: &mut Sentence) -> String {
     format!("{}{}", &text[..start], &text[end..])
 }
 
-pattern!(ALL_DAY_END = r"(?:[,;.\-]\s*|^\s*)\b(?:ca ngay|nguyen ngay)\b\s*(?:[:,.\-]|$)|\(\s*ca ngay\s*\)");
+pattern!(
+    ALL_DAY_END =
+        r"(?:[,;.\-]\s*|^\s*)\b(?:{whole_day}|{entire_day})\b\s*(?:[:,.\-]|$)|\(\s*{whole_day}\s*\)"
+);
 
 fn drop_marks(text: &str) -> String {
     let folded = Folded::of(text);

@@ -170,7 +170,7 @@ fn announced(folded: &Folded<'_>, at: usize, first: bool) -> (Announced, f32) {
     if capital { (Announced::Dash, 0.0) } else { (Announced::Nothing, -2.5) }
 }
 
-pattern!(COMES_ALONG = r"^[^.;]{0,80}\b(?:chu tri|chu toa|cung (?:du|di|tham gia))\b");
+pattern!(COMES_ALONG = r"^[^.;]{0,80}\b(?:{chair}|{presides}|cung (?:du|di|{joins}))\b");
 
 /// What a time, a letter or a number announces, whatever stands ahead of it.
 fn written(folded: &Folded<'_>, at: usize) -> (Announced, f32) {

@@ -5,6 +5,7 @@ use super::{
     calendar::Calendar,
     dates::{self, Bare},
     document::{Paragraph, Table},
+    doubts::Odd,
     entries,
     folded::{fold_letters, one_line},
     foot,
@@ -27,8 +28,8 @@ mod wall;
 mod when;
 
 use cells::{
-    beside, fields, ids_of, is_list, is_when, is_whole, marked, notes, shifted, standing, state,
-    units_and_chairs, unread_day, works,
+    beside, fields, ids_of, is_list, is_when, is_whole, marked, notes, own_day, shifted, standing, state,
+    units_and_chairs, unread_day, workless, works,
 };
 use lost::fitting;
 pub use rest::{is_nothing, is_rest};
@@ -47,6 +48,10 @@ pub struct Walk {
     attendees_above: Vec<String>,
     drafts_above: Vec<Draft>,
     pub found_layout: bool,
+    /// No header told the columns, and their cells don't tell all of them.
+    unsure: bool,
+    /// Whether the row has a day of its own, or a blank cell for it.
+    own_day: Option<bool>,
     /// What the title says is done.
     pub work: Option<String>,
     /// The last heading above the table, for one that does not say what its work is.
@@ -77,6 +82,7 @@ impl Walk {
         if found.shape.is_empty() {
             found.shape = layout.headers.join(" | ");
         }
+        self.unsure = first == 0 && self.layout.is_none() && layout::is_unsure(&sheet, &layout);
         for line in &sheet.lines[..first] {
             if layout::of_header(line).is_some() {
                 found.mark(&ids_of(line, |_| true), Is::Header);
@@ -151,6 +157,7 @@ impl Walk {
             return;
         }
         let when = self.when(line, layout);
+        self.own_day = own_day(line, layout);
         found.mark(&ids_of(line, |column| is_when(layout, column)), Is::Day);
         found.mark(
             &ids_of(line, |column| layout.roles.get(column) == Some(&Some(Role::Number))),
@@ -273,6 +280,10 @@ impl Walk {
         let text = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
         if text.trim().is_empty() || is_nothing(&text) || is_rest(&text) || self.is_day_off(when, &text) {
             paragraphs.iter().for_each(|paragraph| found.mark(&paragraph.ids, Is::Day));
+            if let Some(text) = workless(line, layout).filter(|_| text.trim().is_empty()) {
+                let day = self.today.as_ref().and_then(|today| today.spans.first()).map(|span| span.from);
+                found.workless.push((found.rows, day, text));
+            }
             return;
         }
         let first = layout.columns(&Role::Content).filter_map(|column| line.at(column)).any(|p| p.first);
@@ -349,6 +360,8 @@ impl Walk {
     /// Puts the row's day and session on what was read in it.
     fn push(&mut self, found: &mut Gathered, mut group: Group) {
         group.row = found.rows;
+        group.own_day = self.own_day;
+        group.odd = self.unsure.then_some(Odd::Layout);
         if group.drafts.is_empty() {
             return;
         }

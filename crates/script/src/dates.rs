@@ -35,6 +35,19 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// Lends the days the month, and its year, that stands above or beside them.
+    pub fn in_month(&mut self, month: u32, year: Option<i32>) {
+        let lend = |date: &mut Partial| {
+            date.month = date.month.or(Some(month));
+            date.year = date.year.or(year);
+        };
+        match &mut self.days {
+            Some(Days::Each(each)) => each.iter_mut().for_each(lend),
+            Some(Days::Span(from, to)) => [from, to].into_iter().for_each(lend),
+            None => {}
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.days.is_none() && self.weekday.is_none()
     }
@@ -51,6 +64,7 @@ pattern!(ISO = r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:t?\s*\d{2}:\d{2}(?::\d{2})?(?:\.
 pattern!(NUMERIC = r"^(\d{1,2})\s*([/.\-])\s*(\d{1,2})\s*[/.\-]\s*(\d{4})\b");
 pattern!(SHORT_YEAR = r"^(\d{1,2})\s*([/.])\s*(\d{1,2})\s*[/.]\s*(\d{2})\b");
 pattern!(WORDS = r"^(?:mung\s+)?(\d{1,2})\s+thang\s+(\d{1,2})(?:\s*(?:nam|/|,)\s*(\d{4}))?\b");
+pattern!(MONTH_FIRST = r"^thang\s+(\d{1,2})(?:\s*/\s*(\d{4}))?\s*[,:;-]?\s*ngay\s+(\d{1,2})\b");
 pattern!(MONTHED = r"^(\d{1,2})\s*[/.]\s*(\d{1,2})\b");
 pattern!(LONE = r"^(?:mung\s+)?(\d{1,2})\b");
 // A web editor breaks words: `Th ứ Tư`, `Thứ Sá u`.
@@ -77,6 +91,10 @@ pub fn leading(text: &str, bare: Bare) -> Option<(Partial, usize)> {
     if let Some(c) = WORDS.captures(text) {
         let year = c.get(3).and_then(|y| y.as_str().parse().ok());
         return Some((Partial { day: number(&c[1])?, month: number(&c[2]), year }, c[0].len()));
+    }
+    if let Some(c) = MONTH_FIRST.captures(text) {
+        let year = c.get(2).and_then(|year| year.as_str().parse().ok());
+        return Some((Partial { day: number(&c[3])?, month: number(&c[1]), year }, c[0].len()));
     }
     if let Some(c) = MONTHED.captures(text) {
         return Some((Partial { day: number(&c[1])?, month: number(&c[2]), year: None }, c[0].len()));

@@ -31,6 +31,7 @@ impl<'a> Folded<'a> {
         }
         origin.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
         letters::mend_digits(&mut text);
+        letters::mend_words(&mut text);
         Self { original, text, origin }
     }
 
@@ -71,6 +72,7 @@ fn plain_letter(letter: char) -> Option<char> {
 pub fn fold_letters(text: &str) -> String {
     let mut folded = text.chars().filter_map(plain_letter).collect();
     letters::mend_digits(&mut folded);
+    letters::mend_words(&mut folded);
     folded
 }
 
@@ -91,12 +93,13 @@ pub fn skeleton(text: &str) -> String {
     text.chars().filter_map(plain_letter).filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A pattern over folded text, compiled on first use.
+/// A pattern over folded text, compiled on first use. `{name}` stands for a phrase of the [`lexicon`](crate::lexicon).
 #[macro_export]
 macro_rules! pattern {
     ($name:ident = $($part:expr),+ $(,)?) => {
         static $name: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-            regex::Regex::new(concat!($($part),+)).expect("a pattern of this program compiles")
+            let pattern = $crate::lexicon::expanded(concat!($($part),+));
+            regex::Regex::new(&pattern).expect("a pattern of this program compiles")
         });
     };
 }

@@ -103,9 +103,9 @@ pub fn is_unset(hours: Hours) -> bool {
     hours.from == Some(NaiveTime::MIN) && (hours.to.is_none() || hours.to == Some(NaiveTime::MIN))
 }
 
-pattern!(ALL_DAY = r"\(?\s*\b(?:ca ngay|nguyen ngay|trong ngay|toan ngay)\b\s*\)?|\(\s*ngay\s*\)");
+pattern!(ALL_DAY = r"\(?\s*\b(?:{whole_day}|{entire_day}|trong ngay|toan ngay)\b\s*\)?|\(\s*ngay\s*\)");
 pattern!(SESSION = r"\b(?:buoi\s+)?(sang|chieu|toi)\b");
-pattern!(CODE = r"^\s*(?:ca_ngay|ca ngay|cn|all_?day)\s*$");
+pattern!(CODE = r"^\s*(?:ca_ngay|{whole_day}|cn|all_?day)\s*$");
 
 /// `(cả ngày)` anywhere in a folded text.
 pub fn all_day(folded: &str) -> Option<Range<usize>> {

@@ -5,6 +5,7 @@
 //! changed in the text; only its comparable form takes the digit where a date or an hour stands.
 
 use crate::folded::pattern;
+use crate::lexicon::WORDS;
 
 /// The text in the letters that Vietnamese is written with.
 pub fn canonical(text: &str) -> String {
@@ -95,4 +96,49 @@ pub fn as_day(folded: &str) -> Option<String> {
 
 fn digit_of(letter: char) -> &'static str {
     if letter == 'o' { "0" } else { "1" }
+}
+
+// What stands in no syllable of Vietnamese.
+pattern!(
+    STRANGE =
+        r"[fwjz]|q(?:[^u]|$)|[bcdghklmpqrstvx]n|h[b-df-hj-np-tvxz]|n[b-fj-np-tvxz]|[aeiouy]h\b|[a-z]8|8[a-z]"
+);
+
+/// Letters that recognition takes for one another.
+const CONFUSED: [(char, char); 5] = [('n', 'h'), ('h', 'n'), ('f', 't'), ('q', 'o'), ('8', 'b')];
+
+/// In a folded text, puts the word of a label where a scanned one can be no word: `chu fri`, `thanh pnan`,
+/// `chuah bi`. One letter stays one letter.
+pub fn mend_words(folded: &mut String) {
+    if !STRANGE.is_match(folded) {
+        return;
+    }
+    let mut at = 0;
+    let mut mends = Vec::new();
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()) {
+        if (3..=LONGEST_WORD).contains(&word.len())
+            && STRANGE.is_match(word)
+            && let Some(meant) = meant_word(word, MOST_CONFUSED)
+        {
+            mends.push((at, meant));
+        }
+        at += word.len();
+        at += folded[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    for (at, meant) in mends {
+        folded.replace_range(at..at + meant.len(), &meant);
+    }
+}
+
+const LONGEST_WORD: usize = 7;
+const MOST_CONFUSED: usize = 2;
+
+fn meant_word(word: &str, most: usize) -> Option<String> {
+    let others = word.char_indices().flat_map(|(at, letter)| {
+        let pairs = CONFUSED.into_iter().filter(move |(read, _)| *read == letter);
+        pairs.map(move |(_, meant)| format!("{}{meant}{}", &word[..at], &word[at + 1..]))
+    });
+    let others: Vec<String> = others.collect();
+    let known = others.iter().find(|other| WORDS.contains(&other.as_str())).cloned();
+    known.or_else(|| others.iter().filter(|_| most > 1).find_map(|other| meant_word(other, most - 1)))
 }

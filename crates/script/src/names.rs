@@ -38,11 +38,11 @@ pattern!(
 pattern!(STARTS = r"(?:\b(?:cac|hai)\s+)?\b(?:d\s?/\s?c|d\.c|dong chi)\b[.:]?\s*");
 pattern!(
     FULL_TITLE =
-        r"^(?:(?:quyen|q\.|nguyen|pho|p\.|can bo|tong)\s*)*\b(?:chu tich|bi thu|giam doc|hieu truong|",
-    r"truong phong|truong ban|truong khoa|truong doan|truong cong an|truong bo mon|truong tram|truong thon|",
-    r"chanh van phong|chanh vp|chanh thanh tra|chanh an|vien truong|cuc truong|chi cuc truong|vu truong|",
-    r"bo truong|thu truong|bien tap|chu nhiem|ke toan truong|chi huy truong|doi truong|to truong|dieu duong truong|",
-    r"tham muu truong|chinh uy|chinh tri vien|thu ky|uy vien|giam sat vien|cong to vien|truong)\b(?:\s*(?:-\s*)?thuong truc\b|\s+tt\b)?"
+        r"^(?:(?:quyen|q\.|nguyen|pho|p\.|can bo|tong)\s*)*\b(?:{chairman}|bi thu|{director}|hieu truong|",
+    r"truong phong|truong ban|truong khoa|truong doan|truong {police}|truong bo mon|truong tram|truong thon|",
+    r"{chief}|chanh vp|chanh thanh tra|chanh an|vien truong|cuc truong|{branch} truong|vu truong|",
+    r"bo truong|thu truong|bien tap|chu nhiem|ke toan truong|{command} truong|doi truong|to truong|dieu duong truong|",
+    r"{advises} truong|chinh uy|chinh tri vien|{clerk}|uy vien|giam sat vien|cong to vien|truong)\b(?:\s*(?:-\s*)?{standing}\b|\s+tt\b)?"
 );
 pattern!(
     CODE_TITLE = r"^(?:q\.?\s?)?p{0,2}\.?(?:tgd|gd|cttt|ct|bttt|bt|ht|tp|tb|tk|vt|cvp|cn|ttr|tbt|cct|cht|cuc tr|cct|ccvp|cvp)",
@@ -52,8 +52,8 @@ pattern!(
     RANK = r"^(?:u?v?(?:tuv|huv|thuv|dv|duv|uv|uvbtv|uvbch|uvtt|uvtv)|p?btdu|p?bt(?:tt)?|p?btu|tvtu|tvhu|btv|bch)$"
 );
 pattern!(
-    COLLECTIVE = r"^(?:(?:tap the|toan the|toan bo)\s+)?(?:lanh dao|ld\b|ban giam doc|bgd|ban giam hieu|bgh|ban lanh dao|thuong truc|tt\b|",
-    r"btv|bch|ban thuong vu|ban chap hanh|cac\b|toan the|tap the|hoi dong|cap uy|chi bo|chi uy|dang uy|dang bo|ca co quan)\b"
+    COLLECTIVE = r"^(?:(?:tap the|toan the|toan bo)\s+)?(?:{leaders}|ld\b|ban {director}|bgd|{board} hieu|bgh|ban {leaders}|{standing}|tt\b|",
+    r"btv|bch|ban thuong vu|{committee}|cac\b|toan the|tap the|{council}|cap uy|chi bo|chi uy|{party}|dang bo|ca {agency})\b"
 );
 pattern!(DITTO = r#"^[\s(]*(?:-?\s*n\s*t\s*-?|nhu tren|-\s*nt\s*-|"+|''|//|,,)[\s)]*\.?\s*$"#);
 

@@ -27,10 +27,9 @@ mod words;
 use case::{Case, Span};
 use dice::Dice;
 use formats::Format;
-use layouts::Written;
-use office::Naming;
+use layouts::{Document, Draw, Layout};
 
-use super::score::{Fault, Gold, Score, score};
+use super::score::{Fault, Score, score};
 
 const SEED: [u8; 32] = *b"lich cong tac thang 11 nam 2026!";
 
@@ -43,21 +42,6 @@ const KEPT: usize = 1;
 /// Bound of the steps that make a misread programme small.
 const SHRINKS: usize = 80;
 
-const ALL_NAMINGS: &[Naming] =
-    &[Naming::GivenAndPositions, Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
-const HONORIFICS: &[Naming] = &[Naming::GivenAndPositions, Naming::Name, Naming::NameAndRank];
-const SUBJECTS: &[Naming] = &[Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
-
-/// One layout, what can be drawn for it, and what the reader has reached on it.
-struct Layout {
-    name: &'static str,
-    write: fn(&Case) -> Written,
-    spans: &'static [Span],
-    namings: &'static [Naming],
-    formats: &'static [Format],
-    floor: Floor,
-}
-
 /// What must hold; raised whenever the reader gets better, never lowered without a reason said.
 struct Floor {
     /// Of 1000 items, at least so many are exact.
@@ -68,15 +52,6 @@ struct Floor {
     asked: usize,
 }
 
-/// One drawn document.
-struct Document {
-    bytes: Vec<u8>,
-    format: Format,
-    gold: Gold,
-}
-
-type Draw = (Case, Format, u64);
-
 #[derive(Default)]
 struct Measured {
     figures: BTreeMap<&'static str, Score>,
@@ -86,27 +61,24 @@ struct Measured {
     misread: Vec<Draw>,
 }
 
-impl Layout {
-    fn strategy(&self) -> impl Strategy<Value = Draw> + use<> {
-        (Case::drawn(self.spans, self.namings, 14), Format::any_of(self.formats), any::<u64>())
-    }
+/// A layout under test.
+struct Tested {
+    layout: &'static Layout,
+    floor: Floor,
+}
 
-    fn document(&self, (case, format, seed): &Draw) -> Document {
-        let (page, gold) = (self.write)(case);
-        Document { bytes: format.write(&page, &mut Dice::new(*seed)), format: *format, gold }
-    }
-
+impl Tested {
     /// Reads so many programmes.
     fn measure(&self, cases: u32) -> Measured {
         let mut seed = SEED;
-        seed[0] = self.name.bytes().fold(0, u8::wrapping_add);
+        seed[0] = self.layout.name.bytes().fold(0, u8::wrapping_add);
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
         let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-        let strategy = self.strategy();
+        let strategy = self.layout.strategy();
         let mut measured = Measured::default();
         for _ in 0..cases {
             let mut tree = strategy.new_tree(&mut runner).expect("a draw");
-            let document = self.document(&tree.current());
+            let document = self.layout.document(&tree.current());
             let (score, faults) = read(&document);
             *measured.figures.entry(document.format.extension()).or_default() += score;
             for fault in faults.iter().filter(|fault| fault.silent) {
@@ -129,7 +101,7 @@ impl Layout {
                 break;
             }
             let draw = tree.current();
-            let misread = read(&self.document(&draw)).0.silent > 0;
+            let misread = read(&self.layout.document(&draw)).0.silent > 0;
             if misread {
                 best = draw;
             }
@@ -146,9 +118,9 @@ impl Layout {
         );
         for (format, score) in &figures {
             total += *score;
-            row(&mut table, self.name, format, score);
+            row(&mut table, self.layout.name, format, score);
         }
-        row(&mut table, self.name, "all", &total);
+        row(&mut table, self.layout.name, "all", &total);
         let table = format!("{table}\nsilent: {kinds:?}\n");
         let kept = self.keep(&table, &misread);
         println!("{table}\n{kept}");
@@ -160,7 +132,7 @@ impl Layout {
 
     /// Leaves the table and the misread documents where whoever repairs the reader finds them.
     fn keep(&self, table: &str, misread: &[Draw]) -> String {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("generator").join(self.name);
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("generator").join(self.layout.name);
         if folder.exists() {
             std::fs::remove_dir_all(&folder).expect("the build folder can be written");
         }
@@ -168,7 +140,7 @@ impl Layout {
         std::fs::write(folder.join("table.md"), table).expect("the build folder can be written");
         let mut told = String::new();
         for (index, draw) in misread.iter().enumerate() {
-            let document = self.document(draw);
+            let document = self.layout.document(draw);
             let file = folder.join(format!("{index}.{}", document.format.extension()));
             std::fs::write(&file, &document.bytes).expect("the build folder can be written");
             let gold = serde_json::to_vec_pretty(&document.gold).expect("gold is plain");
@@ -209,7 +181,7 @@ fn read(document: &Document) -> (Score, Vec<Fault>) {
 
 #[test]
 fn what_a_reading_taught_the_directory_does_not_change_the_next_one() {
-    let strategy = (Case::drawn(&[Span::Month], HONORIFICS, 14), any::<u64>());
+    let strategy = (Case::drawn(&[Span::Month], layouts::HONORIFICS, 14), any::<u64>());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &SEED);
     let mut runner = TestRunner::new_with_rng(Config::with_cases(40), rng);
     let outcome = runner.run(&strategy, |(case, seed)| {
@@ -225,104 +197,48 @@ fn what_a_reading_taught_the_directory_does_not_change_the_next_one() {
 
 #[test]
 fn a_row_a_day_is_read_as_a_secretary_reads_it() {
-    let layout = Layout {
-        name: "A",
-        write: layouts::day_rows::write,
-        spans: &[Span::Month, Span::Week],
-        namings: HONORIFICS,
-        formats: &Format::TABLES,
-        floor: Floor { exact: 993, silent: 4, asked: 2 },
-    };
-    layout.check();
+    let floor = Floor { exact: 993, silent: 4, asked: 2 };
+    Tested { layout: layouts::named("A"), floor }.check();
 }
 
 #[test]
 fn a_parenthesis_behind_each_item_is_read_as_a_secretary_reads_it() {
-    let layout = Layout {
-        name: "A2",
-        write: layouts::trailing::write,
-        spans: &[Span::Week],
-        namings: HONORIFICS,
-        formats: &Format::TABLES,
-        floor: Floor { exact: 983, silent: 18, asked: 0 },
-    };
-    layout.check();
+    let floor = Floor { exact: 983, silent: 18, asked: 0 };
+    Tested { layout: layouts::named("A2"), floor }.check();
 }
 
 #[test]
 fn a_row_an_item_is_read_as_a_secretary_reads_it() {
-    let layout = Layout {
-        name: "B",
-        write: layouts::item_rows::write,
-        spans: &[Span::Week, Span::Month],
-        namings: ALL_NAMINGS,
-        formats: &Format::TABLES,
-        floor: Floor { exact: 994, silent: 6, asked: 0 },
-    };
-    layout.check();
+    let floor = Floor { exact: 994, silent: 6, asked: 0 };
+    Tested { layout: layouts::named("B"), floor }.check();
 }
 
 #[test]
 fn a_list_of_sentences_is_read_as_a_secretary_reads_it() {
-    let layout = Layout {
-        name: "C",
-        write: layouts::sentences::write,
-        spans: &[Span::Week, Span::Day],
-        namings: SUBJECTS,
-        formats: &Format::LISTS,
-        floor: Floor { exact: 1000, silent: 0, asked: 2 },
-    };
-    layout.check();
+    let floor = Floor { exact: 1000, silent: 0, asked: 2 };
+    Tested { layout: layouts::named("C"), floor }.check();
 }
 
 #[test]
 fn a_list_under_officials_is_read_as_a_secretary_reads_it() {
-    let layout = Layout {
-        name: "D",
-        write: layouts::labels::write,
-        spans: &[Span::Day, Span::Week],
-        namings: SUBJECTS,
-        formats: &Format::LISTS,
-        floor: Floor { exact: 994, silent: 6, asked: 2 },
-    };
-    layout.check();
+    let floor = Floor { exact: 994, silent: 6, asked: 2 };
+    Tested { layout: layouts::named("D"), floor }.check();
 }
 
 #[test]
 fn a_column_an_official_is_read_as_a_secretary_reads_it() {
-    let layout = Layout {
-        name: "E",
-        write: layouts::officials_grid::write,
-        spans: &[Span::Week],
-        namings: SUBJECTS,
-        formats: &Format::TABLES,
-        floor: Floor { exact: 1000, silent: 0, asked: 0 },
-    };
-    layout.check();
+    let floor = Floor { exact: 1000, silent: 0, asked: 0 };
+    Tested { layout: layouts::named("E"), floor }.check();
 }
 
 #[test]
 fn a_column_a_session_is_read_as_a_secretary_reads_it() {
-    let layout = Layout {
-        name: "F",
-        write: layouts::sessions_grid::write,
-        spans: &[Span::Week],
-        namings: ALL_NAMINGS,
-        formats: &Format::TABLES,
-        floor: Floor { exact: 994, silent: 9, asked: 0 },
-    };
-    layout.check();
+    let floor = Floor { exact: 994, silent: 9, asked: 0 };
+    Tested { layout: layouts::named("F"), floor }.check();
 }
 
 #[test]
 fn a_flat_sheet_is_read_as_a_secretary_reads_it() {
-    let layout = Layout {
-        name: "G",
-        write: layouts::flat_sheet::write,
-        spans: &[Span::Month, Span::Week],
-        namings: ALL_NAMINGS,
-        formats: &Format::TABLES,
-        floor: Floor { exact: 994, silent: 6, asked: 0 },
-    };
-    layout.check();
+    let floor = Floor { exact: 994, silent: 6, asked: 0 };
+    Tested { layout: layouts::named("G"), floor }.check();
 }

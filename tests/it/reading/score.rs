@@ -15,6 +15,7 @@ use script::fold::nfc;
 use serde::{Deserialize, Serialize};
 
 mod likeness;
+#[cfg(test)]
 mod rules;
 
 pub use likeness::likeness;
@@ -140,7 +141,7 @@ pub fn score(gold: &Gold, reading: &Reading) -> (Score, Vec<Fault>) {
     for &(g, r) in &pairs {
         let (want, got) = (&gold.items[g], &reading.items[r]);
         let mut wrong = wrong_fields(want, got, &aliases);
-        if want.ambiguous && !questions.point_at(Some(r), want.date) {
+        if want.ambiguous && !questions.point_at(Some(r), want.date, &["ambiguous"]) {
             wrong.push("ambiguous".into());
         }
         if let Some(place) = &want.location {
@@ -152,7 +153,8 @@ pub fn score(gold: &Gold, reading: &Reading) -> (Score, Vec<Fault>) {
             score.exact += 1;
             score.asked += usize::from(questions.items.contains(&r) && !want.ambiguous);
         } else {
-            let silent = !questions.point_at(Some(r), want.date);
+            let what: Vec<&str> = wrong.iter().map(String::as_str).collect();
+            let silent = !questions.point_at(Some(r), want.date, &what);
             fault(silent, want.date, wrong.join(", "), &want.content, &mut score);
         }
     }
@@ -163,39 +165,48 @@ pub fn score(gold: &Gold, reading: &Reading) -> (Score, Vec<Fault>) {
             score.found += 1;
             score.exact += 1;
         } else {
-            let silent = !questions.point_at(None, want.date);
+            let silent = !questions.point_at(None, want.date, &["missing"]);
             fault(silent, want.date, "missing".into(), &want.content, &mut score);
         }
     }
     let used: HashSet<usize> = pairs.iter().map(|pair| pair.1).collect();
     for (r, got) in reading.items.iter().enumerate().filter(|(r, _)| !used.contains(r)) {
         score.extra += 1;
-        let silent = !questions.point_at(Some(r), got.date);
+        let silent = !questions.point_at(Some(r), got.date, &["extra"]);
         fault(silent, got.date, "extra".into(), &got.content, &mut score);
     }
     (score, faults)
 }
 
-/// What the findings that need the secretary point at.
+/// What the findings that need the secretary point at. One about the year that names no item is about days
+/// alone, a part that could not be read only about what is missing.
 struct Questions {
     items: HashSet<usize>,
     dates: HashSet<NaiveDate>,
-    whole: bool,
+    year: bool,
+    lost: bool,
 }
 
 impl Questions {
     fn of(reading: &Reading) -> Self {
         let asking = || reading.findings.iter().filter(|f| f.severity != Severity::Note);
         let general = || asking().filter(|f| f.items.is_empty());
+        let loose = || general().filter(|f| f.date.is_none());
         Self {
             items: asking().flat_map(|f| f.items.iter().copied()).collect(),
             dates: general().filter_map(|f| f.date).collect(),
-            whole: general().any(|f| f.date.is_none()),
+            year: loose().any(|f| f.code() == "year" || f.code() == "period"),
+            lost: loose().any(|f| f.severity == Severity::Error),
         }
     }
 
-    fn point_at(&self, item: Option<usize>, date: NaiveDate) -> bool {
-        self.whole || item.is_some_and(|i| self.items.contains(&i)) || self.dates.contains(&date)
+    fn point_at(&self, item: Option<usize>, date: NaiveDate, wrong: &[&str]) -> bool {
+        let days =
+            self.year && wrong.iter().all(|what| what.starts_with("date") || what.starts_with("end_date"));
+        item.is_some_and(|i| self.items.contains(&i))
+            || self.dates.contains(&date)
+            || days
+            || self.lost && wrong == ["missing"]
     }
 }
 

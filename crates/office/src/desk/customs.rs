@@ -42,6 +42,6 @@ fn is_custom(odd: Odd) -> bool {
             true
         }
         Odd::Enumerated | Odd::Status | Odd::Delegation | Odd::Broken | Odd::NoWork => false,
-        Odd::Name | Odd::Somebody | Odd::Days => false,
+        Odd::Name | Odd::Somebody | Odd::Days | Odd::Dayless => false,
     }
 }

@@ -133,6 +133,8 @@ struct Flow<'a> {
     /// Depth of the list entry that the next paragraph opens.
     entry: u8,
     heading: u8,
+    /// What is being defined stands ahead on the line: `<dt>Chủ trì</dt><dd>`.
+    term: bool,
 }
 
 impl<'a> Flow<'a> {
@@ -148,6 +150,7 @@ impl<'a> Flow<'a> {
             number: String::new(),
             entry: 0,
             heading: 0,
+            term: false,
         }
     }
 
@@ -226,7 +229,9 @@ impl<'a> Flow<'a> {
         look: Look,
         mut context: Context,
     ) -> Result<(), Unreadable> {
-        self.flush_as(context);
+        if !(std::mem::take(&mut self.term) && name == "dd") {
+            self.flush_as(context);
+        }
         match name {
             "ul" | "ol" => {
                 context.list = context.list.saturating_add(1);
@@ -249,6 +254,11 @@ impl<'a> Flow<'a> {
         self.heading = context.heading;
         let before = self.out.len();
         self.children(node, context)?;
+        if name == "dt" && !self.runs.is_empty() {
+            self.runs.push(if self.runs.last() == Some(':') { " " } else { ": " }, context.style);
+            self.term = true;
+            return Ok(());
+        }
         // A paragraph of nothing but a fixed space or a line break is a gap that the writer left.
         let gap = !self.runs.is_empty();
         self.flush_as(context);

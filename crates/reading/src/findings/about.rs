@@ -59,6 +59,15 @@ pub enum About {
         spelling: String,
         name: String,
     },
+    /// A spelling seen once that resembles an official's or a unit's name.
+    UnknownName {
+        spelling: String,
+        name: String,
+    },
+    /// A row that says who or where, but not what.
+    Workless {
+        text: String,
+    },
     Twice {
         work: String,
     },
@@ -172,6 +181,8 @@ impl Coded for About {
             Self::OneOrTwo { .. } => "one_or_two",
             Self::WhoseName { .. } | Self::Namesakes { .. } => "same_name",
             Self::UnknownUnit { .. } => "unknown_unit",
+            Self::UnknownName { .. } => "unknown_name",
+            Self::Workless { .. } => "workless",
             Self::Twice { .. } => "twice",
             Self::Clash { .. } => "clash",
             Self::MissingChair { .. } => "missing_chair",
@@ -241,6 +252,7 @@ pub enum Label {
         name: String,
     },
     OtherUnit,
+    OtherName,
     TwoPeople,
     OnePerson,
     KeepOne,

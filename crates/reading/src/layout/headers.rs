@@ -12,68 +12,67 @@ use super::{
 };
 
 pattern!(
-    CONTENT = r"^(?:\(?(?:dia diem|thoi gian)\)?\s*[-,/&]\s*)?(?:(?:ten|tom tat|chi tiet)\s+)?(?:noi dung|noidung|cong viec|cong tac|su kien|tieu de|cuoc hop|nhiem vu|viec lam|hoat dong|chuong trinh|lich cong tac|lich lam viec|content|title|subject|summary|event)\b(?:\s*(?:cong viec|cong tac|lam viec|cuoc hop|hop|chinh|hoat dong|lich|su kien|chi tiet|thuc hien|va|/|,|-|&|dia diem|noi dung|\(.*\)))*\s*$"
+    CONTENT = r"^(?:\(?(?:{place}|{hours})\)?\s*[-,/&]\s*)?(?:(?:ten|tom tat|chi tiet)\s+)?(?:{content}|noidung|{job}|{duty}|su kien|tieu de|cuoc hop|nhiem vu|viec lam|hoat dong|{programme}|lich {duty}|lich {works}|content|title|subject|summary|event)\b(?:\s*(?:{job}|{duty}|{works}|cuoc hop|hop|chinh|hoat dong|lich|su kien|chi tiet|{carries_out}|va|/|,|-|&|{place}|{content}|\(.*\)))*\s*$"
 );
 
 pattern!(
-    WHEN = r"^(?:thu|ngay|buoi|gio|thoi gian|thoi diem|thoigian|ngay thang|thu ngay|date|time|start|begin|from|sang/chieu|tu|tu gio|tu ngay|bat dau|tg|t\.gian)\b|^(?:gio|ngay|thoi gian) (?:bat dau|hop|lam viec)|^ngay[,/ -]|\bngay\b.*\bthang\b|^khung gio"
+    WHEN = r"^(?:thu|ngay|buoi|gio|{hours}|thoi diem|thoigian|ngay thang|thu ngay|date|time|start|begin|from|sang/chieu|tu|tu gio|tu ngay|bat dau|tg|t\.gian)\b|^(?:gio|ngay|{hours}) (?:bat dau|hop|{works})|^ngay[,/ -]|\bngay\b.*\bthang\b|^khung gio"
+);
+
+pattern!(UNTIL = r"^(?:end|finish|until|to$|den|den gio|den ngay|ket thuc|(?:gio|ngay|{hours}) ket thuc)\b");
+
+pattern!(
+    PLACE = r"\b(?:{place}|diadiem|{met_at}|noi {works}|diem hop|noi {holds}|{room}|vi tri|location|venue)\b|^(?:room|place|dd|d/d|d\.d|o dau|noi|phong)$"
 );
 
 pattern!(
-    UNTIL = r"^(?:end|finish|until|to$|den|den gio|den ngay|ket thuc|(?:gio|ngay|thoi gian) ket thuc)\b"
+    UNITS = r"\b(?:{prepares}|{with}|{advises}|chuanbi|prepared by)\b|^(?:{unit}|phong,? {unit}|{unit}(?:,? ca nhan)? (?:{carries_out}|{serves}|lien quan|phu trach)|{section}(?: {carries_out})?|{agency}|phong ban|{unit},? phong|phong chuyen mon|cq {prepares}|dv {prepares}|{rooms_of})$|^{unit} {chair}"
 );
 
-pattern!(
-    PLACE = r"\b(?:dia diem|diadiem|noi hop|noi lam viec|diem hop|noi to chuc|phong hop|vi tri|location|venue)\b|^(?:room|place|dd|d/d|d\.d|o dau|noi|phong)$"
-);
+pattern!(PREPARES = r"\b(?:{prepares}|chuanbi|{advises})\b");
 
 pattern!(
-    UNITS = r"\b(?:chuan bi|phoi hop|tham muu|chuanbi|prepared by)\b|^(?:don vi|phong,? don vi|don vi(?:,? ca nhan)? (?:thuc hien|phuc vu|lien quan|phu trach)|bo phan(?: thuc hien)?|co quan|phong ban|don vi,? phong|phong chuyen mon|cq chuan bi|dv chuan bi|cac phong)$|^don vi chu tri"
-);
-
-pattern!(PREPARES = r"\b(?:chuan bi|chuanbi|tham muu)\b");
-
-pattern!(
-    CHAIR = r"\b(?:chu tri|chutri|chu toa|lanh dao|lanhdao|nguoi thuc hien|can bo thuc hien|nguoi tiep|can bo tiep|lanh dao tiep|nguoi truc|nguoi du|can bo phu trach|phu trach|lanh dao phu trach|thuong truc|nguoi dieu hanh|phan cong|thuc hien|nguoi di|host)\b|^(?:bgh|ban giam hieu|ban giam doc|bgd|nguoi chu tri|can bo|ho ten|ho va ten|nhan su|ld)$"
+    CHAIR = r"\b(?:{chair}|chutri|{presides}|{leaders}|lanhdao|nguoi {carries_out}|can bo {carries_out}|nguoi tiep|can bo tiep|{leaders} tiep|nguoi truc|nguoi du|can bo phu trach|phu trach|{leaders} phu trach|{standing}|nguoi dieu hanh|{assigned}|{carries_out}|nguoi di|host)\b|^(?:bgh|{board} hieu|ban {director}|bgd|nguoi {chair}|can bo|ho ten|ho va ten|nhan su|ld)$"
 );
 
 // Who follows the work or writes it down, leads nothing: `LĐVP theo dõi`, `Trực lãnh đạo` of the day.
 pattern!(
-    CLERKS = r"\btheo doi\b|^(?:ldvp|lanh dao vp|lanh dao van phong|chuyen vien|thu ky|tham muu|cv)\b|^(?:truc|lich truc|can bo truc|truc ban|truc lanh dao|lanh dao truc|truc co quan)\b"
+    CLERKS = r"\btheo doi\b|^(?:ldvp|{leaders} vp|{leaders} {office}|{expert}|{clerk}|{advises}|cv)\b|^(?:truc|lich truc|can bo truc|truc ban|truc {leaders}|{leaders} truc|truc {agency})\b"
 );
 
 pattern!(
-    ATTENDS = r"^(?:thamgia|tham gia|thanh phan tham gia|nguoi tham gia|tham du|nguoi tham du|can bo tham gia|du hop|can bo du)$|lanh dao.*\b(?:du|tham du|tham gia)\b"
+    ATTENDS = r"^(?:thamgia|{joins}|{members} {joins}|nguoi {joins}|{attends}|nguoi {attends}|can bo {joins}|du hop|can bo du)$|{leaders}.*\b(?:du|{attends}|{joins})\b"
 );
 
 pattern!(
-    COMPANY = r"\b(?:thanh phan|moi du|kinh moi|khach moi|thanhphan|doi tuong|dai bieu|cung du|tham du)\b"
+    COMPANY =
+        r"\b(?:{members}|{asked_to}|{invites}|{guests}|thanhphan|doi tuong|{delegates}|{along}|{attends})\b"
 );
 
 pattern!(
-    NOTES = r"^(?:ghi chu|ghichu|luu y|trang thai|tinh trang|ket qua|notes?|status|state|ghi chu.*|trangthai|y kien.*)$"
+    NOTES = r"^(?:{notes}|ghichu|{mind}|trang thai|tinh trang|ket qua|notes?|status|state|{notes}.*|trangthai|y kien.*)$"
 );
 
 pattern!(NUMBER = r"^(?:stt|tt|so tt|so thu tu|ma lich|ma|id|so|#|no\.?|malich|tuan)$");
 
 pattern!(
-    IGNORED = r"\b(?:phuong tien|lai xe|xe|nguoi nhap|ngay tao|nguoi tao|cap nhat|so dien thoai|dien thoai|email|file|chuc vu|chuc danh|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|tai lieu|van ban|hau can)\b|^thay doi$"
+    IGNORED = r"\b(?:{vehicle}|{driver}|xe|nguoi nhap|ngay tao|nguoi tao|{updated}|so dien thoai|dien thoai|email|file|chuc vu|chuc danh|dinh kem|thiet bi|nguoi dang ky|so luong|so nguoi|{papers}|van ban|hau can)\b|^{changed}$"
 );
 
 // Who typed a row in and when says nothing about its work: `Ngày tạo`, `Người nhập`.
 pattern!(
-    TYPED_IN = r"^(?:(?:ngay|thoi gian|gio) (?:tao|nhap|dang|sua|cap nhat|gui|duyet)|(?:nguoi|tai khoan) (?:tao|nhap|dang|sua|cap nhat|gui)|cap nhat)\b"
+    TYPED_IN = r"^(?:(?:ngay|{hours}|gio) (?:tao|nhap|dang|sua|{updated}|gui|duyet)|(?:nguoi|tai khoan) (?:tao|nhap|dang|sua|{updated}|gui)|{updated})\b"
 );
 
-pattern!(ALL_DAY = r"^(?:ca ngay|nguyen ngay|all ?day|is ?all ?day)\??$");
+pattern!(ALL_DAY = r"^(?:{whole_day}|{entire_day}|all ?day|is ?all ?day)\??$");
 
 pattern!(OF_MONTH = r"^thang\s+(?:1[0-2]|0?[1-9])(?:\s*(?:/|nam|-)\s*\d{4})?$");
 
 pattern!(
-    SESSION = r"^(?:(?:noi dung|cong viec|lich)\s+)?\(?(?:buoi\s+)?(sang|chieu|toi)\)?(?:\s*\(.*\)|\s*[,:-]?\s*(?:tu\s+)?\d[\dhg:.,\s-]*)?$"
+    SESSION = r"^(?:(?:{content}|{job}|lich)\s+)?\(?(?:buoi\s+)?(sang|chieu|toi)\)?(?:\s*\(.*\)|\s*[,:-]?\s*(?:tu\s+)?\d[\dhg:.,\s-]*)?$"
 );
 
-pattern!(ROOM = r"^(?:phong hop|hoi truong|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");
+pattern!(ROOM = r"^(?:{room}|{hall}|phong|p\.?\s?h|giang duong|san)\b.*(?:\d|[a-z])");
 
 /// Whether a header is of those who follow the work, not of those who take part.
 pub fn names_clerks(header: &str) -> bool {

@@ -25,7 +25,7 @@ pub fn bare_label(line: &str) -> Option<Vec<Person>> {
 }
 
 pattern!(
-    GROUP = r"^((?:to|doan|don vi|nhom|tieu ban|doi|khoi|ban)\b[^.:;()]{2,60}?)\s*(?:\((?:gom|bao gom|co)\b[^)]*\)|(?:\bso\s+\d{1,2}))$"
+    GROUP = r"^((?:to|doan|{unit}|nhom|tieu ban|doi|khoi|ban)\b[^.:;()]{2,60}?)\s*(?:\((?:gom|bao gom|co)\b[^)]*\)|(?:\bso\s+\d{1,2}))$"
 );
 
 /// A group that a label names, with its members in parentheses or by its number: `Tổ kiểm tra số 2 (gồm ông …)`.
@@ -38,7 +38,7 @@ pub(super) fn group_of(line: &str) -> Option<Person> {
     Some(Person { name, positions: Vec::new(), kind: Kind::Collective, honorific: false, listed: false })
 }
 
-pattern!(CLAUSE_WORDS = r"\b(?:dia diem|thanh phan|noi dung|chuan bi|cung du|moi du|thoi gian)\b");
+pattern!(CLAUSE_WORDS = r"\b(?:{place}|{members}|{content}|{prepares}|{along}|{asked_to}|{hours})\b");
 
 /// Longest label that still reads as one.
 pub(super) const LONGEST_LABEL: usize = 140;

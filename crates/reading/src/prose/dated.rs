@@ -2,15 +2,17 @@
 
 use super::super::{
     dates::{self, Bare, Mark},
+    document::Paragraph,
     folded::{Folded, fold_letters, pattern},
+    sentence,
 };
 
 pattern!(
-    MONTH_ALONE = r"^[\s*\-+]*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[/.)]+\s*)*thang\s+\d{1,2}(?:\s*[/.]\s*\d{4}|\s+nam\s+\d{4})?\s*:?\s*$"
+    MONTH_ALONE = r"^[\s*\-+]*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[/.)]+\s*)*thang\s+(\d{1,2})(?:\s*[/.]\s*(\d{4})|\s+nam\s+(\d{4}))?\s*:?\s*$"
 );
 
 pattern!(
-    OFF = r"^[\s*\-+]*(?:ngay|thu|chu nhat)\b[^:;]{0,40}\b(?:khong (?:tiep|lam viec|hop|to chuc|co lich)|nghi (?:le|tet|bu))\b"
+    OFF = r"^[\s*\-+]*(?:ngay|thu|{sunday})\b[^:;]{0,40}\b(?:khong (?:tiep|{works}|hop|{holds}|co lich)|nghi (?:le|tet|bu))\b"
 );
 
 pattern!(
@@ -30,6 +32,13 @@ pattern!(
 /// Whether a line between the days is a month's heading or says that a day is off.
 pub(super) fn is_between(folded: &str) -> bool {
     MONTH_ALONE.is_match(folded) || OFF.is_match(folded)
+}
+
+/// The month, and its year, that a line heads.
+pub(super) fn month(folded: &str) -> Option<(u32, Option<i32>)> {
+    let found = MONTH_ALONE.captures(folded)?;
+    let year = found.get(2).or(found.get(3)).and_then(|year| year.as_str().parse().ok());
+    found[1].parse().ok().filter(|month| (1..=12).contains(month)).map(|month| (month, year))
 }
 
 /// Whether a line is an item with its own hour and date.
@@ -58,4 +67,12 @@ pub(super) fn dated_item(line: &str) -> Option<(Mark, String)> {
     }
     let found = MONTHED.captures(&folded.text)?;
     Some((day(&found[2])?, format!("- {}", folded.words(found.get(1)?.range()))))
+}
+
+/// What a sentence ahead of a list of days says is done on each: `Giám đốc Sở tiếp công dân …, cụ thể như sau:`.
+pub(super) fn announced(paragraphs: &[Paragraph]) -> Option<Paragraph> {
+    let ahead = paragraphs.iter().take_while(|paragraph| super::heading(&paragraph.text).is_none());
+    let last = ahead.filter(|p| p.text.trim_end().ends_with(':') && sentence::has_verb(&p.text)).last()?;
+    let end = last.text.find(|c: char| c.is_ascii_digit() || ",;:(".contains(c))?;
+    Some(Paragraph { text: last.text[..end].trim().to_owned(), ..last.clone() })
 }

@@ -24,14 +24,14 @@ pub(super) enum Clause {
 }
 
 pattern!(
-    LABELS = r"(?P<place>(?:dia diem|noi hop|noi lam viec)(?: hop| to chuc| lam viec| thuc hien| du kien)?\s*[:.]\s*(?:tai\b)?|diem(?: tap trung| hop| don)? tai\b\s*:?|\bdiem(?: tap trung| hop)?\s*:\s*(?:tai\b)?|\bd/?\s?diem\s*:\s*(?:tai\b)?|\bdiem (?P<at>hoi truong|phong hop|phong|nha van hoa|nha thi dau|tru so|san|trung tam|ubnd|van phong|cong|dinh|khu)\b|\bdia diem tai\b|\bd\.?/?d\.?\s*:|(?:^|\s)@\s)",
-    r"|(?P<company>\bthanh phan(?: tham du| tham gia| du hop| du| moi| gom| cung du| hop| kinh moi| lam viec)*\s*[:.]|\bcung (?:du(?: hop)?|di|tham du|tham gia|lam viec)\s*:|\bdi cung\s*:|\b(?:kinh )?moi(?: du| tham du| hop| du hop| cung du)?\s*:|\bkhach moi\s*:|\bdai bieu(?: moi| tham du)?\s*:|\b(?:tham du|nguoi du|du hop)\s*:|(?P<along>\b(?:kinh )?moi\b[^.;:()]*\bcung (?:du|di|tham du|tham gia)\b)|(?P<invites>\b(?:kinh )?moi\b))",
-    r"|(?P<clerks>\b(?:ldvp|cvvp|cv|vp|chuyen vien|cv theo doi|thu ky|phien dich|phuc vu|lai xe|xe|phuong tien)\s*:)",
-    r"|(?P<chair>\b(?:nguoi |dong )?(?:chu tri|chu toa)(?: hoi nghi| cuoc hop| hop| buoi lam viec)?\s*:|\blanh dao (?:chu tri|du|tham du)\s*:|\btruc (?:lanh dao|chi huy|ban)\s*:)",
-    r"|(?P<units>\b(?:(?:don vi|co quan|phong|bo phan|phong, don vi)\s+)?(?:chuan bi|tham muu|phuc vu)(?: noi dung| tai lieu| bao cao)*\s*:|\bdon vi phoi hop\s*:|\bphoi hop\s*:)",
-    r"|(?P<both>\bthoi gian(?:,| va| -|/)?\s*dia diem\s*:)",
-    r"|(?P<hour>\b(?:thoi gian|thoi diem)(?: hop| bat dau)?\s*:)",
-    r"|(?P<work>\bnoi dung(?: hop| cong viec| lam viec)?\s*:|\bv/v\s*:)"
+    LABELS = r"(?P<place>(?:{place}|{met_at}|noi {works})(?: hop| {holds}| {works}| {carries_out}| du kien)?\s*[:.]\s*(?:tai\b)?|diem(?: tap trung| hop| don)? tai\b\s*:?|\bdiem(?: tap trung| hop)?\s*:\s*(?:tai\b)?|\bd/?\s?diem\s*:\s*(?:tai\b)?|\bdiem (?P<at>{hall}|{room}|phong|{culture_house}|nha thi dau|{seat}|san|{centre}|ubnd|{office}|cong|dinh|khu)\b|\b{place} tai\b|\bd\.?/?d\.?\s*:|(?:^|\s)@\s)",
+    r"|(?P<company>\b{members}(?: {attends}| {joins}| du hop| du| moi| gom| {along}| hop| {invites}| {works})*\s*[:.]|\bcung (?:du(?: hop)?|di|{attends}|{joins}|{works})\s*:|\bdi cung\s*:|\b(?:kinh )?moi(?: du| {attends}| hop| du hop| {along})?\s*:|\b{guests}\s*:|\b{delegates}(?: moi| {attends})?\s*:|\b(?:{attends}|nguoi du|du hop)\s*:|(?P<along>\b(?:kinh )?moi\b[^.;:()]*\bcung (?:du|di|{attends}|{joins})\b)|(?P<invites>\b(?:kinh )?moi\b))",
+    r"|(?P<clerks>\b(?:ldvp|cvvp|cv|vp|{expert}|cv theo doi|{clerk}|phien dich|{serves}|{driver}|xe|{vehicle})\s*:)",
+    r"|(?P<chair>\b(?:nguoi |dong )?(?:{chair}|{presides})(?: {meeting}| cuoc hop| hop| buoi {works})?\s*:|\b{leaders} (?:{chair}|du|{attends})\s*:|\btruc (?:{leaders}|{command}|ban)\s*:)",
+    r"|(?P<units>\b(?:(?:{unit}|{agency}|phong|{section}|phong, {unit})\s+)?(?:{prepares}|{advises}|{serves})(?: {content}| {papers}| {report})*\s*:|\b{unit} {with}\s*:|\b{with}\s*:)",
+    r"|(?P<both>\b{hours}(?:,| va| -|/)?\s*{place}\s*:)",
+    r"|(?P<hour>\b(?:{hours}|thoi diem)(?: hop| bat dau)?\s*:)",
+    r"|(?P<work>\b{content}(?: hop| {job}| {works})?\s*:|\bv/v\s*:)"
 );
 
 /// Splits a text at its labels. What stands ahead of the first is the work.

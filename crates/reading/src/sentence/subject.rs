@@ -23,7 +23,7 @@ pub fn subject(content: &str) -> Vec<Person> {
 }
 
 pattern!(
-    BODY = r"^(?:(?:cac\s+)?(?:tieu ban|ban|to cong tac|phong|chi bo|khoa)|thuong truc|hoi dong|ubnd|hdnd|ubmttq|dang uy|thanh uy|huyen uy|tinh uy|doan (?:giam sat|kiem tra|cong tac|thanh nien|dbqh)|van phong|cong doan|so|hoi (?:nong dan|phu nu|cuu chien binh|lien hiep)|to)\s"
+    BODY = r"^(?:(?:cac\s+)?(?:tieu ban|ban|to {duty}|phong|chi bo|khoa)|{standing}|{council}|ubnd|hdnd|ubmttq|{party}|thanh uy|huyen uy|tinh uy|doan (?:giam sat|kiem tra|{duty}|thanh nien|dbqh)|{office}|cong doan|so|hoi (?:nong dan|phu nu|cuu chien binh|lien hiep)|to)\s"
 );
 
 /// The body that is the subject of a sentence: `Ban Pháp chế giám sát …` is led by that body.
@@ -124,9 +124,9 @@ pub(super) fn verbs<'a>(folded: &'a Folded<'_>) -> impl Iterator<Item = std::ops
 }
 
 pattern!(
-    VERB = r"\b(?:tiep tuc|tham du|du|hop|lam viec|chu tri|tiep|kiem tra|di|nghe|tham gia|phat bieu|tham|khao sat|truc|cong tac|",
-    r"to chuc|giai quyet|doi thoai|ky|chuc|giao ban|chu toa|trao|gap|hoi y|tham dinh|dang huong|dang hoa|vieng|hoc|bao cao|lam|",
+    VERB = r"\b(?:tiep tuc|{attends}|du|hop|{works}|{chair}|tiep|kiem tra|di|nghe|{joins}|phat bieu|tham|khao sat|truc|{duty}|",
+    r"{holds}|giai quyet|doi thoai|ky|chuc|{briefing}|{presides}|trao|gap|hoi y|tham dinh|dang huong|dang hoa|vieng|hoc|{report}|lam|",
     r"giam sat|trien khai|cung|dan|thong qua|cho y kien|xem xet|nghien cuu|xu ly|duyet|nghi|len|ve|don|chi dao|dieu hanh|ket luan|",
-    r"phoi hop|tap huan|boi duong|dong vien|khai mac|be mac|quan triet|xet|danh gia|sinh hoat|kiem diem|ra soat|day|giang|",
-    r"tuyen truyen|phuc vu|chuan bi|ban giao|nhan|cham|coi thi|phong van|phat dong|pho bien|cong bo|tang|be giang|khanh thanh|khoi cong|phan cong|tham tra|thong nhat|thao luan|ban|huong dan|lay y kien|nghiem thu|tong ket|so ket|tong duyet|khen thuong|giao luu|hiep thuong|tiep xuc|ra quan|mung|gap go|van dong|kiem ke|bao ve|quyet dinh|cat bang|bo nhiem|hop bao|tra loi|thuc hien|hoan thien|chot|tong hop|trinh|thi sat|toa dam|hoi dam)\b"
+    r"{with}|tap huan|boi duong|dong vien|khai mac|be mac|quan triet|xet|danh gia|sinh hoat|kiem diem|ra soat|day|giang|",
+    r"tuyen truyen|{serves}|{prepares}|ban giao|nhan|cham|coi thi|phong van|phat dong|pho bien|cong bo|tang|be giang|khanh thanh|khoi cong|{assigned}|tham tra|thong nhat|thao luan|ban|huong dan|lay y kien|nghiem thu|tong ket|so ket|tong duyet|khen thuong|giao luu|hiep thuong|tiep xuc|ra quan|mung|gap go|van dong|kiem ke|bao ve|quyet dinh|cat bang|bo nhiem|hop bao|tra loi|{carries_out}|hoan thien|chot|tong hop|trinh|thi sat|toa dam|hoi dam)\b"
 );

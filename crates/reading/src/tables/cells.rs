@@ -187,7 +187,7 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
 }
 
 pattern!(
-    MARKED_PREPARING = r"([^,;()\n]+)\(\s*(?:chu tri\s+)?chuan bi(?: noi dung| tai lieu| bao cao)?\s*\)"
+    MARKED_PREPARING = r"([^,;()\n]+)\(\s*(?:{chair}\s+)?{prepares}(?: {content}| {papers}| {report})?\s*\)"
 );
 
 /// `Phòng HTQT (chuẩn bị), Phòng LS`: of those who take part, who prepares.
@@ -256,4 +256,26 @@ pub(super) fn fields(line: &Line<'_>, layout: &Layout) -> Vec<(u32, &'static str
         cells.extend(ids_of(line, |own| own == column).into_iter().map(|id| (id, field)));
     }
     cells
+}
+
+/// Whether a row has a day of its own, or a blank cell where it should stand; nothing where its cell goes on.
+pub(super) fn own_day(line: &Line<'_>, layout: &Layout) -> Option<bool> {
+    let place = line.at(layout.column(&Role::When)?).filter(|place| place.first)?;
+    Some(!is_blank(place.cell))
+}
+
+/// What a row says of who and where though it says no work.
+pub(super) fn workless(line: &Line<'_>, layout: &Layout) -> Option<String> {
+    let beside = [Role::Chair, Role::Units, Role::Place, Role::Mixed];
+    let own = |column: usize| line.at(column).filter(|p| p.first && p.column == column && !is_blank(p.cell));
+    let texts: Vec<String> = beside
+        .iter()
+        .flat_map(|role| layout.columns(role))
+        .filter_map(own)
+        .map(|place| one_line(&place.cell.text()))
+        .filter(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        .filter(|text| !is_nothing(text) && !is_rest(text) && !people::is_ditto(text))
+        .collect();
+    line.at(layout.column(&Role::Content)?).filter(|place| place.first && !texts.is_empty())?;
+    Some(texts.join("; "))
 }

@@ -3,11 +3,11 @@
 use super::super::folded::{fold_letters, one_line, pattern};
 
 pattern!(
-    REST = r"^(?:ngay )?nghi(?:[^a-z0-9]*$|[^a-z0-9]+(?:le|tet|bu|cuoi|hang|phep|thu|chu nhat|cn|t7|ngay|hoan|quoc|gio|lam|theo|dip|\d))",
+    REST = r"^(?:ngay )?nghi(?:[^a-z0-9]*$|[^a-z0-9]+(?:le|tet|bu|cuoi|hang|phep|thu|{sunday}|cn|t7|ngay|hoan|quoc|gio|lam|theo|dip|\d))",
     // `Lễ chào cờ` and `Tết trồng cây` are work; `Lễ Quốc khánh 02/9` and `Tết Nguyên đán` are not.
     r"|^(?:le|tet)(?:[^a-z0-9]+(?:le|tet|quoc khanh|quoc te lao dong|giai phong(?: mien nam)?|chien thang|gio to(?: hung vuong)?|nguyen dan|am lich|duong lich|ngay|thang|nam|va|\d+))*[^a-z0-9]*$",
-    r"|^(?:toan (?:truong|co quan|nganh)|ca co quan|co quan) nghi\b.*",
-    r"|^(?:thu bay|thu 7|chu nhat|cn|t7|cuoi tuan|va|,|;|:|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
+    r"|^(?:toan (?:truong|{agency}|nganh)|ca {agency}|{agency}) nghi\b.*",
+    r"|^(?:thu bay|thu 7|{sunday}|cn|t7|cuoi tuan|va|,|;|:|-|&|\s|ngay nghi|nghi|\.|\(|\))+$"
 );
 
 pattern!(

@@ -34,15 +34,7 @@ impl When {
         let mut numbers = folded.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<u32>().ok());
         let Some(month) = numbers.next().filter(|month| (1..=12).contains(month)) else { return };
         let year = numbers.next().and_then(|year| i32::try_from(year).ok());
-        let lend = |date: &mut dates::Partial| {
-            date.month = date.month.or(Some(month));
-            date.year = date.year.or(year);
-        };
-        match &mut self.mark.days {
-            Some(dates::Days::Each(each)) => each.iter_mut().for_each(lend),
-            Some(dates::Days::Span(from, to)) => [from, to].into_iter().for_each(lend),
-            None => {}
-        }
+        self.mark.in_month(month, year);
     }
 }
 

@@ -8,9 +8,9 @@ use crate::{
 };
 
 pattern!(
-    COLLECTIVE = r"^(?:lanh dao|btv|bch|ban thuong vu|ban chap hanh|ban giam doc|bgd|thuong truc|cac|phong cm|phong chuyen mon|toan the|tap the|toan so|tat ca|cac phong)\b"
+    COLLECTIVE = r"^(?:{leaders}|btv|bch|ban thuong vu|{committee}|ban {director}|bgd|{standing}|cac|phong cm|phong chuyen mon|toan the|tap the|toan so|tat ca|{rooms_of})\b"
 );
-pattern!(NOISE = r"^(?:giao|chuan bi|phoi hop|chu tri|don vi)\s*:?\s+|\s+(?:chuan bi|phoi hop|chu tri).*$");
+pattern!(NOISE = r"^(?:giao|{prepares}|{with}|{chair}|{unit})\s*:?\s+|\s+(?:{prepares}|{with}|{chair}).*$");
 
 // `QLLT (phối hợp VP)` names both; a mark of a footnote, `VP(*)`, names nobody.
 pattern!(WITH = r"\s*\((?:phối hợp|Phối hợp|cùng|Cùng|với)(?:\s+với)?\s+|\s*\(\*\)");

@@ -52,6 +52,8 @@ impl Sentence<'_> {
             }
             About::Namesakes { name, other } => self.say("finding-namesakes", &two(name, other)),
             About::UnknownUnit { spelling, name } => self.say("finding-unknown-unit", &two(spelling, name)),
+            About::UnknownName { spelling, name } => self.say("finding-unknown-name", &two(spelling, name)),
+            About::Workless { text } => self.say("finding-workless", &one(text)),
             About::Twice { work } => self.say("finding-twice", &one(work)),
             About::Clash { official, works: [first, second] } => {
                 let who = [("name", official.as_str().into())];
@@ -95,6 +97,7 @@ impl Sentence<'_> {
             DateDoubt::Turned => "finding-date-turned",
             DateDoubt::Unread => "finding-unread-day",
             DateDoubt::Falls => "finding-falling-day",
+            DateDoubt::Several => "finding-days-in-one-cell",
             DateDoubt::Outside { meant: Some(_) } => "finding-date-outside-placed",
             DateDoubt::Outside { meant: None } => "finding-date-outside",
         };
@@ -160,6 +163,7 @@ fn oddity(odd: Odd) -> &'static str {
         Odd::Layout => "odd-layout",
         Odd::Days => "odd-days",
         Odd::Somebody => "odd-somebody",
+        Odd::Dayless => "odd-dayless",
     }
 }
 
@@ -181,6 +185,7 @@ fn label(language: Language, label: &Label) -> String {
         Label::TwoWorks => "choice-two-works",
         Label::OneWork => "choice-one-work",
         Label::OtherUnit => "choice-other-unit",
+        Label::OtherName => "choice-other-name",
         Label::TwoPeople => "choice-two-people",
         Label::OnePerson => "choice-one-person",
         Label::KeepOne => "choice-keep-one",

@@ -1,8 +1,12 @@
 //! The layouts in which offices write a programme, and what surrounds it in each; knows no file format.
 
-use super::case::{Case, Secretary};
+use proptest::prelude::*;
+
+use super::case::{Case, Secretary, Span};
 use super::dice::Dice;
+use super::formats::Format;
 use super::notation;
+use super::office::Naming;
 use super::page::{Grid, Line, Page, Part, Spot};
 use super::words;
 use crate::reading::score::Gold;
@@ -18,6 +22,66 @@ pub mod trailing;
 
 /// What a layout makes of a case: the page, and what is read on it.
 pub type Written = (Page, Gold);
+
+/// One layout and what can be drawn for it.
+pub struct Layout {
+    pub name: &'static str,
+    write: fn(&Case) -> Written,
+    spans: &'static [Span],
+    namings: &'static [Naming],
+    formats: &'static [Format],
+}
+
+/// One drawn document.
+pub struct Document {
+    pub bytes: Vec<u8>,
+    pub format: Format,
+    pub gold: Gold,
+}
+
+pub type Draw = (Case, Format, u64);
+
+impl Layout {
+    const fn new(
+        name: &'static str,
+        write: fn(&Case) -> Written,
+        spans: &'static [Span],
+        namings: &'static [Naming],
+        formats: &'static [Format],
+    ) -> Self {
+        Self { name, write, spans, namings, formats }
+    }
+
+    pub fn strategy(&self) -> impl Strategy<Value = Draw> + use<> {
+        (Case::drawn(self.spans, self.namings, 14), Format::any_of(self.formats), any::<u64>())
+    }
+
+    pub fn document(&self, (case, format, seed): &Draw) -> Document {
+        let (page, gold) = (self.write)(case);
+        Document { bytes: format.write(&page, &mut Dice::new(*seed)), format: *format, gold }
+    }
+}
+
+const ALL_NAMINGS: &[Naming] =
+    &[Naming::GivenAndPositions, Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
+pub const HONORIFICS: &[Naming] = &[Naming::GivenAndPositions, Naming::Name, Naming::NameAndRank];
+const SUBJECTS: &[Naming] = &[Naming::RankAndName, Naming::Name, Naming::NameAndRank, Naming::Rank];
+
+pub static ALL: [Layout; 8] = [
+    Layout::new("A", day_rows::write, &[Span::Month, Span::Week], HONORIFICS, &Format::TABLES),
+    Layout::new("A2", trailing::write, &[Span::Week], HONORIFICS, &Format::TABLES),
+    Layout::new("B", item_rows::write, &[Span::Week, Span::Month], ALL_NAMINGS, &Format::TABLES),
+    Layout::new("C", sentences::write, &[Span::Week, Span::Day], SUBJECTS, &Format::LISTS),
+    Layout::new("D", labels::write, &[Span::Day, Span::Week], SUBJECTS, &Format::LISTS),
+    Layout::new("E", officials_grid::write, &[Span::Week], SUBJECTS, &Format::TABLES),
+    Layout::new("F", sessions_grid::write, &[Span::Week], ALL_NAMINGS, &Format::TABLES),
+    Layout::new("G", flat_sheet::write, &[Span::Month, Span::Week], ALL_NAMINGS, &Format::TABLES),
+];
+
+/// The layout of this name, by which the survey of real programmes goes.
+pub fn named(name: &str) -> &'static Layout {
+    ALL.iter().find(|layout| layout.name == name).expect("a layout")
+}
 
 /// The page with everything a programme has around its items.
 fn framed(case: &Case, dice: &mut Dice, priorities: bool, body: Vec<Part>, read: Secretary) -> Written {

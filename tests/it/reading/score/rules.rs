@@ -109,7 +109,7 @@ fn a_wrong_official_that_nobody_asks_about_is_silent() {
 fn a_question_about_the_item_or_its_day_makes_an_error_heard() {
     let mut read = reading(&gold());
     read.items[1].officials = vec!["Thoa".into()];
-    for finding in [question(vec![1], None), question(vec![], Some(day(13))), question(vec![], None)] {
+    for finding in [question(vec![1], None), question(vec![], Some(day(13)))] {
         read.findings = vec![finding];
         assert_eq!(figures(&read).silent, 0);
     }

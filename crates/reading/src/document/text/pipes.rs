@@ -11,7 +11,8 @@ pub fn table(lines: &[&str], at: usize) -> Result<Option<(Table, usize)>, Unread
     }
     let ruled = lines.get(at + 1).is_some_and(|line| is_delimiter(line)) && lines[at].contains('|');
     let walled = is_piped(lines[at]) && lines.get(at + 1).is_some_and(|line| is_piped(line));
-    if !ruled && !walled {
+    let typed = pipes(lines[at]) > 1 && lines.get(at + 1).is_some_and(|line| pipes(line) == pipes(lines[at]));
+    if !ruled && !walled && !typed {
         return Ok(None);
     }
     let mut grid = Grid::default();
@@ -82,6 +83,10 @@ fn is_delimiter(line: &str) -> bool {
     line.contains('-')
         && line.contains('|')
         && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+}
+
+fn pipes(line: &str) -> usize {
+    line.matches('|').count()
 }
 
 /// The texts between the pipes of a line; `\|` is no pipe.
