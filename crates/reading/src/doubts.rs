@@ -260,7 +260,7 @@ fn is_nearly_closing(folded: &str) -> bool {
     let near = |word: &&str| {
         closing_words(folded).is_some_and(|inside| strsim::damerau_levenshtein(inside, word) == 1)
     };
-    CLOSING.iter().any(|word| near(&word))
+    CLOSING.iter().any(near)
 }
 
 const CLOSING: [&str; 8] = ["hoan", "da hoan", "tam hoan", "huy", "da huy", "ca ngay", "sang", "chieu"];

@@ -1,7 +1,7 @@
 //! A button was pressed: who may press it, and whose it is to act on it; what is done is said in those rooms.
 
 use anyhow::Result;
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 use teloxide::types::CallbackQuery;
 
 use super::{
@@ -10,11 +10,12 @@ use super::{
     kind, may_grant, may_publish, name, place, title, user_id,
 };
 use office::{
+    Moment, Rules,
     access::Caller,
-    desk::{self, preview},
+    desk::{self, Hand, Step, preview},
     log,
     picture::Subject,
-    store::{AnnouncementId, AskedId, BroadcastId, DraftId},
+    store::{AnnouncementId, AskedId, BroadcastId, DraftId, Tx},
 };
 use plan::Period;
 use words::{
@@ -95,6 +96,9 @@ fn may_in_directory(press: &People) -> May {
     }
 }
 
+/// What the desk does at a press.
+type Verb = Box<dyn FnOnce(&Tx<'_>, &Rules, &Moment, &Hand) -> Result<Step> + Send>;
+
 impl Conversation {
     /// A button under one of the bot's messages.
     pub(super) async fn pressed(&self, pressed: &CallbackQuery) -> Result<()> {
@@ -144,6 +148,7 @@ impl Conversation {
     /// Hands a press to the room that acts on it.
     async fn act(&self, turn: Turn, under: Under, press: Press, title: String) -> Result<Option<String>> {
         let number = under.number;
+        let at_desk = |verb: Verb| self.desk_pressed(&turn, under, verb);
         let done = match press {
             Press::Seen { announcement } => {
                 return self.seen_pressed(&turn, under, AnnouncementId(announcement)).await;
@@ -152,44 +157,31 @@ impl Conversation {
             Press::App { .. } => return Ok(None),
             Press::Desk { draft, edition, act } => {
                 let at = (DraftId(draft), edition, act);
-                return self
-                    .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
-                        desk::press(tx, rules, moment, hand, at)
-                    })
-                    .await;
+                return at_desk(Box::new(move |tx, rules, moment, hand| {
+                    desk::press(tx, rules, moment, hand, at)
+                }))
+                .await;
             }
             Press::CallBack { revision } => {
-                return self
-                    .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
-                        preview::call_back(tx, rules, moment, hand, revision)
-                    })
-                    .await;
+                return at_desk(Box::new(move |tx, rules, at, hand| {
+                    preview::call_back(tx, rules, at, hand, revision)
+                }))
+                .await;
             }
             Press::Board { revision } => return self.board_pressed(&turn, revision).await,
             Press::Nudge { revision } => {
-                return self
-                    .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
-                        nudge(tx, rules, moment, hand, revision)
-                    })
+                return at_desk(Box::new(move |tx, rules, at, hand| nudge(tx, rules, at, hand, revision)))
                     .await;
             }
             Press::SeenSheet { revision } => {
-                return self
-                    .desk_pressed(&turn, under, move |tx, _, moment, hand| {
-                        board_sheet(tx, moment, hand, revision)
-                    })
+                return at_desk(Box::new(move |tx, _, moment, hand| board_sheet(tx, moment, hand, revision)))
                     .await;
             }
             Press::Log { page } => {
-                return self
-                    .desk_pressed(&turn, under, move |tx, _, moment, hand| log_page(tx, moment, hand, page))
-                    .await;
+                return at_desk(Box::new(move |tx, _, moment, hand| log_page(tx, moment, hand, page))).await;
             }
             Press::Original { revision } => {
-                return self
-                    .desk_pressed(&turn, under, move |tx, _, _, hand| {
-                        log::original(tx, hand.language, revision)
-                    })
+                return at_desk(Box::new(move |tx, _, _, hand| log::original(tx, hand.language, revision)))
                     .await;
             }
             Press::People(press) => self.people_pressed(turn, number, press).await,
@@ -206,10 +198,7 @@ impl Conversation {
             Press::Office(press) => self.office_pressed(turn, number, press).await,
             Press::Settings(press) => self.settings_pressed(turn, number, press).await,
             Press::DayOf { day } => self.ask_days(turn, Period { from: day, to: day }).await,
-            Press::WeekOf { day } => {
-                let week = day.week(Weekday::Mon);
-                self.ask_days(turn, Period { from: week.first_day(), to: week.last_day() }).await
-            }
+            Press::WeekOf { day } => self.ask_days(turn, week_of(day)).await,
             Press::RemindAgain { item, day } => self.remind_again(turn, number, item, day).await,
             Press::Remind { item, minutes } => self.remind_of(turn, item, minutes).await,
             Press::Prepared { item, day } => self.prepared(turn, number, item, day, true).await,
@@ -226,4 +215,9 @@ impl Conversation {
         };
         done.map(|()| None)
     }
+}
+
+fn week_of(day: NaiveDate) -> Period {
+    let week = day.week(Weekday::Mon);
+    Period { from: week.first_day(), to: week.last_day() }
 }

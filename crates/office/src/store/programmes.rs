@@ -30,6 +30,9 @@ pub struct NewRevision<'a> {
     pub items: &'a [Planned],
 }
 
+/// Who has which part in an item, in the order in which they stand there.
+type Concerned = Vec<(Part, Named)>;
+
 impl Tx<'_> {
     /// Keeps the bytes of a document; the same bytes are kept once. Tells whether they are new.
     pub fn keep_document(&self, name: &str, content: &[u8], now: DateTime<Utc>) -> Result<(i64, bool)> {
@@ -233,7 +236,7 @@ impl Tx<'_> {
     }
 
     /// Whom each item of some revisions names, in order: a query for each revision, not for each item.
-    fn named(&self, rows: &[StateRow]) -> Result<HashMap<(RevisionId, ItemId), Vec<(Part, Named)>>> {
+    fn named(&self, rows: &[StateRow]) -> Result<HashMap<(RevisionId, ItemId), Concerned>> {
         let mut ranges: BTreeMap<RevisionId, (ItemId, ItemId)> = BTreeMap::new();
         for row in rows {
             let id = row.planned.id;
@@ -247,7 +250,7 @@ impl Tx<'_> {
              where revision_id = :revision and item_id between :first and :last
              order by item_id, role, item_entry.position",
         )?;
-        let mut found: HashMap<_, Vec<(Part, Named)>> = HashMap::new();
+        let mut found: HashMap<_, Concerned> = HashMap::new();
         for (revision, (first, last)) in ranges {
             let values = named_params! { ":revision": revision.0, ":first": first.0, ":last": last.0 };
             let mut entries = query.query(values)?;

@@ -154,11 +154,13 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
             Some(Role::Company | Role::Attends) if own && !is_clerks_column(layout, column) => {
                 group.attendees.extend(sentence::taking_part(&remarks::extract(&text, |_| {})));
             }
-            Some(Role::Notes | Role::Ignored) if own && !layout.headers[column].contains("chuc") => {
-                // What only says that it is off is said by the status.
-                if state(&folded).is_none() || folded.split_whitespace().count() > STATE_WORDS {
-                    group.notes.push(one_line(&text));
-                }
+            // What only says that it is off is said by the status.
+            Some(Role::Notes | Role::Ignored)
+                if own
+                    && !layout.headers[column].contains("chuc")
+                    && (state(&folded).is_none() || folded.split_whitespace().count() > STATE_WORDS) =>
+            {
+                group.notes.push(one_line(&text));
             }
             _ => {}
         }

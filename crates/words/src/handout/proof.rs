@@ -185,8 +185,8 @@ impl Proof<'_> {
                 h1 { (self.text("proof-title", &[("name", self.name.into())])) }
                 p { (self.summary(stops.len())) }
                 @if let Some(work) = self.work { (self.draft_bar(work)) }
-                @if let Some(at) = at { (self.to_parts(&parts, at)) }
-                (self.to_stops(&stops))
+                @if let Some(at) = at { (self.part_links(&parts, at)) }
+                (self.stop_links(&stops))
                 nav.sides aria-label=(self.say("proof-sides")) {
                     a href="#van-ban" data-side="sheet" { (self.say("proof-document")) }
                     a href="#ban-doc" data-side="items" { (self.say("proof-read")) }
@@ -219,7 +219,7 @@ impl Proof<'_> {
     }
 
     /// The way through what has to be looked at: by number for everybody, by a key with the script.
-    fn to_stops(&self, stops: &[String]) -> Markup {
+    fn stop_links(&self, stops: &[String]) -> Markup {
         html! {
             @if !stops.is_empty() {
                 nav.stops aria-label=(self.say("proof-stops")) {
@@ -234,7 +234,7 @@ impl Proof<'_> {
         }
     }
 
-    fn to_parts(&self, parts: &[Stretch], shown: usize) -> Markup {
+    fn part_links(&self, parts: &[Stretch], shown: usize) -> Markup {
         html! {
             nav.parts aria-label=(self.say("proof-parts")) {
                 @for (at, part) in parts.iter().enumerate() {
