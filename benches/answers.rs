@@ -23,7 +23,7 @@ use peak_alloc::PeakAlloc;
 use plan::{
     Item, Period, Session, Source, Status,
     directory::{Collective, Directory, MembersAre, Official, Unit},
-    register::{EntryId, ItemId, Planned},
+    register::{EntryId, ItemId, Named, Planned},
     sessions::SessionHours,
 };
 use words::Language;
@@ -105,6 +105,7 @@ fn item(first: NaiveDate, days: u64, number: usize, id: ItemId, entry: &dyn Fn(&
         (OFFICIALS[pick(6, 2)], UNITS[pick(10, 3)], UNITS[(pick(10, 3) + 1 + pick(8, 4)) % 10]);
     let chair = if pick(12, 5) == 0 { "Lãnh đạo Sở" } else { official };
     let content = format!("{} {} đợt {}", WHAT[pick(14, 6)], ABOUT[pick(13, 7)], pick(9, 8) + 1);
+    let named = |name: &str| Named { name: name.to_owned(), entry: Some(entry(name)) };
     let item = Item {
         date,
         end_date: (pick(15, 9) == 0).then(|| date + Days::new(2)),
@@ -116,13 +117,12 @@ fn item(first: NaiveDate, days: u64, number: usize, id: ItemId, entry: &dyn Fn(&
         source: Source { row: 1, text: content.clone() },
         content,
         location: (pick(3, 10) > 0).then(|| WHERE[pick(6, 11)].to_owned()),
-        units: Vec::new(),
-        officials: Vec::new(),
+        units: vec![named(unit), named(second)],
+        officials: vec![named(chair)],
         status: if pick(40, 12) == 0 { Status::Postponed } else { Status::Scheduled },
     };
     let programme = plan::register::ProgrammeId(0);
-    let (chairs, prepares) = (vec![entry(chair)], vec![entry(unit), entry(second)]);
-    Planned { id, programme, item, chairs, prepares, delegated: Vec::new() }
+    Planned { id, programme, item, delegated: Vec::new() }
 }
 
 /// Ten years, each month published twice, the current one a third time since yesterday's digest.
@@ -229,6 +229,7 @@ async fn main() {
         language: Language::Vi,
         administrators: Vec::new(),
         public_url: None,
+        mails: false,
         session_hours: SessionHours::parse("08:00-11:30,14:00-17:00,19:00-21:00").expect("hours"),
     };
     let path = folder.path().join("office.db");

@@ -19,7 +19,7 @@ use office::{
 };
 use plan::{
     Item, Period, Session, Source, Status,
-    register::{EntryId, Planned},
+    register::{EntryId, Named, Planned},
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -46,6 +46,7 @@ fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
     let people: Vec<EntryId> = (0..CHATS / 2)
         .map(|n| tx.entry(plan::register::Kind::Official, &format!("Người {n}"), None))
         .collect::<anyhow::Result<_>>()?;
+    let known = |n: u32| Named { name: String::new(), entry: Some(people[n as usize % people.len()]) };
     for month in 9..=11 {
         let from = NaiveDate::from_ymd_opt(2026, month, 1).expect("a day");
         let programme = tx.programme(Period { from, to: from + Days::new(29) }, Some("Sở Mẫu"))?;
@@ -54,10 +55,11 @@ fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
             items.push(Planned {
                 id: tx.new_item(programme)?,
                 programme,
-                item: item(from + Days::new(u64::from(n % 30)), n),
-                chairs: vec![people[n as usize % people.len()], people[(n * 7) as usize % people.len()]],
-                attends: Vec::new(),
-                prepares: vec![people[(n * 3) as usize % people.len()]],
+                item: Item {
+                    officials: vec![known(n), known(n * 7)],
+                    units: vec![known(n * 3)],
+                    ..item(from + Days::new(u64::from(n % 30)), n)
+                },
                 delegated: Vec::new(),
             });
         }
@@ -88,7 +90,7 @@ fn fill(tx: &Tx<'_>) -> anyhow::Result<Vec<String>> {
         .collect()
 }
 
-fn item(date: NaiveDate, n: u32) -> Item {
+fn item(date: NaiveDate, n: u32) -> Item<Named> {
     let content =
         format!("Hội nghị số {n} triển khai nhiệm vụ trọng tâm, đánh giá kết quả thực hiện kế hoạch");
     Item {

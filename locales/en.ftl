@@ -30,6 +30,8 @@ person = { $name }
 somebody-retired = (retired)
 item-until = (until { $day })
 item-place = Place: { $place }
+item-at = 📍 { $place }
+item-stood-in = { $from } ({ $to } standing in)
 item-chairs = Chair: { $people }
 item-chairs-too = Also chairing: { $people }
 item-prepares = Prepared by: { $units }
@@ -93,7 +95,7 @@ help-desk = <b>Yours, as the secretariat</b>
 help-task-people = <b>Invite those who are told</b>
 help-task-programme = <b>Prepare and correct the programme</b>
 help-task-telling = <b>Follow up, announce</b>
-help-task-handing-out = <b>Print, show, look up</b>
+help-task-handing-out = <b>Files, screens, the log</b>
 help-words =
     Or ask in plain words, such as “what's on tomorrow” or “mai có gì”.
 menu-homnay = Today's programme
@@ -323,12 +325,24 @@ undo-revision = Revision { $number } – { $at }, { $by }
 undo-reason = Back to revision { $number }
 undo-ready = A draft was made from revision { $number }. Please preview it, then publish.
 menu-uyquyen = Delegate an item
-item-delegated = Standing in: { $to } (for { $from })
-delegated = <b>STAND-IN</b>: { $from } hands this item to { $to }. Done by { $by }.
-undelegated = <b>STAND-IN ENDED</b>: { $from } sees to it in person, { $to } no longer stands in. Done by { $by }.
+delegated = <b>STANDING IN</b>: { $to } stands in for { $from }.
+undelegated = <b>NO LONGER STANDING IN</b>: { $from } attends in person, { $to } no longer stands in.
+delegate-declined = <b>CAN'T STAND IN</b>: { $to } can't stand in for { $from }. The item is still { $from }'s.
+delegate-seen = <b>SEEN</b>: { $to } has seen that they stand in for { $from }.
+delegate-decline = I can't
+delegate-noted = <i>Seen. Whoever asked for it has been told.</i>
+delegate-declined-noted = <i>Whoever asked for it and the office have been told that you can't.</i>
+delegate-over = <i>You are no longer asked to stand in here.</i>
+delegate-which-day = Items of which day?
+delegate-day = { $day } ({ $count } { $count ->
+    [1] item
+   *[other] items
+  })
+delegate-close = Never mind
+delegate-closed = Nothing has changed.
 delegate-private-only = Please delegate in a private chat with me.
 delegate-nothing = You have no items ahead to delegate.
-delegate-which = Which item do you hand on?
+delegate-which = <b>{ $day }</b>: which item?
 delegate-from = On whose behalf?
 delegate-nobody = No official chairs this item.
 delegate-to = To whom does { $from } hand it?
@@ -587,6 +601,11 @@ clash-official-possible = Perhaps a clash (not all hours are given): { $name } h
 clash-place-possible = Perhaps a clash (not all hours are given): { $name } has { $count } items: { $items }.
 clash-place = Note a clash: { $name } is taken by { $count } items at once: { $items }.
 clash-unit = Note: { $name } has { $count } items to prepare in one session: { $items }.
+clash-today-own = ⚠️ Clash: { $hours }
+clash-today-same = { $hours } ({ $count } items)
+clash-today-official = ⚠️ Clash for { $name }: { $hours }
+clash-today-place = ⚠️ { $name } taken twice: { $hours }
+clash-today-unit = ⚠️ { $name } prepares { $count } items at once: { $hours }
 issue = <b>PUBLISHED</b>: work programme { $from } – { $to }. { $name }: { $count ->
     [one] one item
    *[other] { $count } items
@@ -603,7 +622,7 @@ seen = Đã xem
 
 ## Settings
 settings-title = <b>What is sent here</b>
-    Press a line to change it.
+    Press a line to change it. ⏰ are reminders ahead of an item; choose as many as you like.
 settings-kinds = <b>Kinds of notices sent here</b>
     Press a line to change it.
 settings-only-urgent = <b>Only urgent changes?</b>
@@ -623,8 +642,11 @@ set-weekends-on = Weekends and holidays: yes
 set-weekends-off = Weekends and holidays: no
 set-empty-on = Days without items: told
 set-empty-off = Days without items: not told
-set-before = Reminder before meetings: { $minutes } minutes
-set-before-off = Reminder before meetings: no
+set-remind-on = ⏰ { $minutes } min ✓
+set-remind-off = ⏰ { $minutes } min
+set-other-hour = Another hour…
+set-other-hour-ask = Please write the hour of the morning digest, for example 6:30.
+set-other-hour-unfit = Which hour is not clear. Please write it like 6:30.
 set-short-on = Text: short
 set-short-off = Text: full
 set-silent-on = Sound: off
@@ -672,6 +694,13 @@ nudge-undone = Not prepared after all
 nudge-undone-one = Item { $number } is not prepared after all
 nudge-more = … and { $count } more. Send /prepare to see all of them.
 before-title = <b>Coming up at { $hour }</b>
+before-session = <b>Soon: the { $session } (from { $hour })</b>
+before-again = Remind me in 10 minutes
+before-again-noted = <i>You will be reminded at { $hour }.</i>
+before-minutes = ⏰ { $minutes } min before
+before-never = No reminders, please
+before-chosen = You will be reminded { $minutes } minutes ahead. Change it in /settings.
+before-chosen-never = No reminders. Turn them on in /settings when you like.
 digest-eve-count = Tomorrow { $name } { $count ->
     [0] has no items
     [one] has one item
@@ -706,14 +735,13 @@ mark-gone = <b>CANCELLED:</b> { $content }
 mark-moved = <b>MOVED:</b> { $content } to { $day }
 mark-others = <b>NO LONGER YOURS:</b> { $content }
 mark-others-chair = <b>NO LONGER YOURS:</b> { $content } (now chaired by { $people })
-digest-tomorrow = { $count ->
-    [one] <b>Tomorrow: one item</b>
-   *[other] <b>Tomorrow: { $count } items, the first is</b>
+digest-tomorrow = Tomorrow
+digest-coming = <b>Next:</b> { $when } – { $content }{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
   }
-digest-next = { $count ->
-    [one] <b>Next day with items: one</b>
-   *[other] <b>Next day with items: { $count }, the first is</b>
-  }
+digest-this-week = Week
+digest-delegate = Delegate
 set-nudged-on = Reminders to prepare: yes
 set-nudged-off = Reminders to prepare: no
 nudge-title = <b>To be prepared</b>
@@ -970,6 +998,7 @@ log-invite = invited
 menu-duthao = Open drafts
 menu-theodoi = Who has seen it
 menu-nhatky = Log
+menu-dangxuat = Leave the proof page in all browsers
 reason-joined = told with a later message
 reason-called-back = called back before it left
 reason-nothing-to-edit = the earlier message never arrived
@@ -1056,7 +1085,7 @@ demo-a-minute-later = A minute later
 demo-cue-start = The secretariat (“Văn phòng”) has November's programme and sends the file to the bot as it is. Press step 1.
 demo-cue-questions = The whole month is read. What is doubtful is asked, never guessed: press “Trả lời câu hỏi” (answer the question).
 demo-cue-question = Two items share a cell, and who chairs which is unclear. Choose what is right.
-demo-cue-preview = Nothing is left to ask. Preview who will be told, and what: “Xem trước khi công bố”.
+demo-cue-preview = Nothing is left to ask. Step 1½, if you like: “Proof in the browser”, the document on the left, what was read on the right. Then preview who will be told, and what: “Xem trước khi công bố”.
 demo-cue-publish = Nobody has been told anything. Press “Công bố” (publish) on the secretariat's phone.
 demo-cue-morning = Published; for 60 seconds it can be called back. Press step 2 to come to 06:30 of the next morning.
 demo-cue-adjusted = 06:30: whoever has work that day gets their own part; the stranger gets nothing. Then the programme changes: press step 3.
@@ -1074,12 +1103,18 @@ calendar-file = The work programme, items: { $count }. Open this file to add the
 calendar-some = Items: { $count }. Open this file to add them to your phone's or computer's calendar.
 calendar-empty = There is nothing to put into a calendar yet.
 calendar-link =
-    <b>A link that keeps your calendar up to date</b>
-    <code>{ $link }</code>
-calendar-google = • Google: on a computer open calendar.google.com, click + beside “Other calendars”, choose “From URL”, paste the link.
-calendar-apple = • Apple: in Calendar tap “Calendars”, “Add Calendar”, “Add Subscription Calendar”, paste the link.
-calendar-outlook = • Outlook: in Calendar choose “Add calendar”, “Subscribe from web”, paste the link.
+    <b>Link to a calendar that keeps itself up to date</b>
+    { $page }
+    Open it and choose your phone's calendar, Google or Outlook; the page also has the week for a screen.
 calendar-secret = Whoever has this link sees the calendar. Google may take up to a day to update; changes are still announced here at once.
+subscribe-what = Choose the calendar you use. It will follow every change of the programme by itself.
+subscribe-own = This device's calendar (iPhone, Mac, Outlook, Thunderbird)
+subscribe-google = Google Calendar
+subscribe-outlook = Outlook on the web, Microsoft 365
+subscribe-address = If the buttons above don't work, paste this address under “Add calendar from URL”:
+subscribe-secret = Whoever has this address can see the calendar; please don't forward it.
+subscribe-board = The week on a screen
+subscribe-phone = Scan to open this page on a phone
 calendar-stopped = Messages are paused here, so the link does not work for now. Send /start to open it again.
 calendar-renewed = <b>The link is a new one.</b> The old one no longer works.
 calendar-sure = With a new link, calendars that subscribed to the old one no longer update and have to subscribe again. Do you want a new one?
@@ -1266,6 +1301,10 @@ finding-odd = { $items ->
     [1] “{ $text }” ({ $day }): { $why }. Please check.
    *[other] { $items } items, such as “{ $text }” ({ $day }): { $why }. Please check.
   }
+finding-as-before = { $items ->
+    [1] “{ $text }” ({ $day }): { $why }; kept as read, as you answered last time.
+   *[other] { $items } items, such as “{ $text }” ({ $day }): { $why }; kept as read, as you answered last time.
+  }
 odd-hour = another hour stands in the text
 odd-enumerated = this may be several items
 odd-label = a label (chair, place, who takes part…) stands in the text
@@ -1340,3 +1379,108 @@ file-lost-part = A part inserted from another file could not be read; please com
 file-hidden-rows = Hidden rows of the sheet were left out.
 file-uncomputed = { $cells } cells hold formulas without a result; if days or hours are missing, open the file in Excel, save it and send it again.
 file-lost-page = A page of the PDF could not be read; please compare with the original.
+
+# Mail as a second way.
+menu-thu = Get messages by mail too
+mail-none = This office doesn't use mail for this. To use it, whoever keeps the server has to set NHACLICH_SMTP_URL.
+mail-off =
+    <b>Mail</b>
+    Not used. Send <code>/mail name@office.gov.vn</code> to get by mail too: the morning's digest, changes, reminders. Mail still comes when Telegram doesn't.
+mail-on =
+    <b>Mail</b>
+    What is sent here also goes to { $address }. To stop: <code>/mail stop</code>
+mail-refused = The last letter didn't arrive: { $why }
+mail-asked = A code is being mailed to { $address }. Please send it here within 15 minutes, for example: <code>/mail 123456</code>
+mail-no-address = This is no mail address. For example: <code>/mail name@office.gov.vn</code>
+mail-too-often = Five codes were mailed today. Please try again tomorrow.
+mail-wrong-code = That is not the code. Please look at the newest mail.
+mail-stale-code = The code is too old, or none was mailed. Please send the address again: <code>/mail name@office.gov.vn</code>
+mail-confirmed = Confirmed. From now on what is sent here also goes to { $address }.
+mail-ended = No more mail. Messages still come here as before.
+mail-from = Work programme
+mail-code-subject = Your code: { $code }
+mail-code =
+    Your code to get the work programme by mail: { $code }
+
+    Please send /mail { $code } to the bot on Telegram within 15 minutes. If you didn't ask for this, please ignore it.
+mail-footer = Sent automatically, as asked for on Telegram; please don't reply. To press “Seen” or to ask, open Telegram. To stop these mails, send /mail stop to the bot.
+
+# The proof page: the document on the left, what was read on the right.
+proof-title = Proof: { $name }
+proof-summary = { $from } to { $to } · { $items } items · { $stops ->
+    [0] nothing left to look at
+    [one] 1 place to look at
+   *[other] { $stops } places to look at
+}
+proof-sides = The two sides
+proof-document = Document
+proof-read = What was read
+proof-stops = Places to look at
+proof-next = To the next place
+proof-no-document = No document is kept with this draft.
+proof-page = Page { $page }
+proof-left-over = Not read:
+proof-hidden = (hidden)
+proof-deleted = (deleted)
+proof-page-head = (page head)
+proof-page-foot = (page foot)
+proof-footnote = (footnote)
+proof-comment = (comment)
+proof-watermark = (watermark)
+proof-stamp = (stamp)
+proof-menu = (menu)
+proof-priorities = Priorities
+proof-until = until { $day }
+proof-back = See it in the document
+proof-attendees = Attending:
+proof-notes = Notes:
+proof-remarks = Remarks
+proof-written = The proof page was written: { $file }
+desk-proof = Proof in the browser
+desk-proof-app = Open inside Telegram
+desk-proof-link = <a href="{ $url }">Open the proof page</a>
+    The link is yours alone and opens once, within { $minutes } minutes. Please don’t pass it on.
+desk-signed-out = { $count ->
+    [0] No browser has the proof page open.
+    [one] Signed out of 1 browser. Links sent before no longer work.
+   *[other] Signed out of { $count } browsers. Links sent before no longer work.
+}
+proof-edits = the edits
+proof-entrance-title = Proof page
+proof-entrance = Press the button to open the draft. This link works only once.
+proof-enter = Open the proof page
+proof-app = Opening…
+proof-app-refused = It could not be opened. Please press the button under the draft in Telegram again.
+proof-gone = Signed out.
+help-proof = To compare the document with what was read, in a browser: “Proof in the browser” under a draft.
+help-proof-off = To compare in the browser, the administrator sets NHACLICH_HTTP and NHACLICH_PUBLIC_URL in .env.
+edit-unfit-cut = Please put the cursor into the content where the second item begins, then press again.
+proof-last-day = Until
+proof-status = Status
+proof-scheduled = Scheduled
+proof-save = Save
+proof-split = Split at the cursor
+proof-join = Join with the one above
+proof-drop = Not an item
+proof-add = Add an item
+proof-add-hint = Another item of this day: 14:00 content | place | units | chairs
+proof-undo = One step back
+proof-onward = Changes and messages
+proof-leave = Sign out
+proof-offline = The connection is lost, so this isn’t saved. What you typed stays here and is sent again once there is a network.
+proof-session-over = The session is over, so this isn’t saved. What you typed stays here; please open the page again from the button under the draft in Telegram.
+proof-to-draft = Back to the proof page
+proof-untold = Not linked, so no message reaches them:
+proof-look-again = See again who got it and who has seen it
+proof-held = { $name } has been working on this draft since { $time }. You can look; to change it, take it over.
+proof-closed = This draft is closed.
+proof-changed-by = The draft was changed ({ $names }) after this page was opened, so what you pressed did nothing yet. This is how it stands.
+proof-changed-back = The draft has changed since this page was opened, so what you pressed did nothing yet. This is how it stands.
+proof-nothing-to-undo = There is no step left to go back.
+proof-not-possible = That can’t be done with this draft.
+proof-still-open = { $count ->
+    [one] 1 question is open, so it can’t be published yet.
+   *[other] { $count } questions are open, so it can’t be published yet.
+}
+proof-published = <b>Revision { $number } is published.</b>
+proof-parts = Days

@@ -23,13 +23,15 @@ session-all-day = CẢ NGÀY
 session-morning = SÁNG
 session-afternoon = CHIỀU
 session-evening = TỐI
-session-unspecified = CHƯA RÕ BUỔI
+session-unspecified = TRONG NGÀY
 status-postponed = HOÃN:
 status-cancelled = HỦY:
 person = đ/c { $name }
 somebody-retired = (đã thôi công tác)
 item-until = (đến hết { $day })
 item-place = Địa điểm: { $place }
+item-at = 📍 { $place }
+item-stood-in = { $from } ({ $to } dự thay)
 item-chairs = Chủ trì: { $people }
 item-chairs-too = Cùng chủ trì: { $people }
 item-prepares = Chuẩn bị: { $units }
@@ -42,16 +44,16 @@ part = ({ $number }/{ $of })
 
 ## Morning digest
 digest-title = <b>Lịch công tác { $day }</b>
-digest-count = Hôm nay { $name } { $count ->
-    [0] không có việc
-   *[other] có { $count } việc
+digest-count = Hôm nay { $name }{ $count ->
+    [0] {" "}không có lịch công tác
+   *[other] : { $count } việc
   }{ $off ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
   }
-digest-count-all = Hôm nay cơ quan { $count ->
-    [0] không có việc
-   *[other] có { $count } việc
+digest-count-all = Hôm nay toàn cơ quan{ $count ->
+    [0] {" "}không có lịch công tác
+   *[other] : { $count } việc
   }{ $off ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
@@ -82,7 +84,7 @@ help-desk = <b>Việc của Văn phòng</b>
 help-task-people = <b>Mời người nhận</b>
 help-task-programme = <b>Soạn, sửa chương trình</b>
 help-task-telling = <b>Theo dõi, thông báo</b>
-help-task-handing-out = <b>In, trình chiếu, tra cứu</b>
+help-task-handing-out = <b>Xuất tệp, trình chiếu, nhật ký</b>
 help-words =
     Hoặc hỏi bằng lời, ví dụ: “mai có gì”, “chiều thứ năm tôi họp ở đâu”, “ai chủ trì tiếp công dân”.
 menu-homnay = Lịch hôm nay
@@ -282,7 +284,7 @@ edit-gathered = <i>Đã sửa trong dự thảo, chưa công bố.</i>
 edit-to-preview = Xem trước và công bố
 edit-to-questions = Trả lời câu hỏi
 edit-open-draft = Mở dự thảo
-edit-taken = Đang có dự thảo khác của kỳ này ({ $by }). Xin công bố hoặc hủy bỏ dự thảo đó trước khi sửa.
+edit-taken = Đang có dự thảo khác của kỳ này, do { $by } mở. Xin công bố hoặc hủy bỏ dự thảo đó trước khi sửa.
 edit-gone = Việc này không còn trong chương trình đang có hiệu lực.
 edit-day = Dời ngày
 edit-session = Đổi buổi, giờ
@@ -312,16 +314,25 @@ undo-revision = Phiên bản { $number } – { $at }, { $by }
 undo-reason = Trở lại phiên bản { $number }
 undo-ready = Đã lập dự thảo theo phiên bản { $number }. Xin xem trước rồi công bố.
 menu-uyquyen = Ủy quyền, nhờ dự thay
-item-delegated = Dự thay: { $to } (thay { $from })
-delegated = <b>DỰ THAY</b>: { $from } ủy quyền cho { $to }. Người thực hiện: { $by }.
-undelegated = <b>THÔI DỰ THAY</b>: { $from } tự thực hiện, { $to } không dự thay nữa. Người thực hiện: { $by }.
+delegated = <b>DỰ THAY</b>: { $from } ủy quyền { $to } dự thay.
+undelegated = <b>THÔI DỰ THAY</b>: { $from } trực tiếp dự, { $to } không dự thay nữa.
+delegate-declined = <b>KHÔNG NHẬN DỰ THAY</b>: { $to } không nhận dự thay { $from }. Việc này vẫn của { $from }.
+delegate-seen = <b>ĐÃ XEM</b>: { $to } đã xem việc dự thay { $from }.
+delegate-decline = Không nhận được
+delegate-noted = <i>Đã xem. Đã báo cho người ủy quyền.</i>
+delegate-declined-noted = <i>Đã báo cho người ủy quyền và Văn phòng là đồng chí không nhận được.</i>
+delegate-over = <i>Việc này không còn ủy quyền cho đồng chí.</i>
+delegate-which-day = Ủy quyền việc của ngày nào?
+delegate-day = { $day } ({ $count } việc)
+delegate-close = Thôi, không ủy quyền
+delegate-closed = Không có gì thay đổi.
 delegate-private-only = Xin ủy quyền trong cuộc trò chuyện riêng với tôi.
 delegate-nothing = Đồng chí không có việc nào sắp tới để ủy quyền.
-delegate-which = Ủy quyền việc nào?
+delegate-which = <b>{ $day }</b>: ủy quyền việc nào?
 delegate-from = Ủy quyền thay cho ai?
 delegate-nobody = Việc này không có cán bộ chủ trì để ủy quyền.
-delegate-to = { $from } ủy quyền cho ai?
-delegate-sure = { $from } ủy quyền cho { $to } dự thay? Hai người, các đơn vị chuẩn bị và Văn phòng sẽ được báo ngay.
+delegate-to = { $from } ủy quyền ai dự thay?
+delegate-sure = { $from } ủy quyền { $to } dự thay? Hai người, các đơn vị chuẩn bị và Văn phòng sẽ được báo ngay.
 delegate-done = Đã ghi nhận và báo cho những người liên quan.
 delegate-end = Thôi ủy quyền
 delegate-ended = Đã thôi ủy quyền và báo cho những người liên quan.
@@ -506,7 +517,7 @@ ask-help-official = Anh/chị có thể hỏi, ví dụ:
     • tuần sau tôi chủ trì những việc gì
     • bao giờ tiếp công dân
 ask-help-unit = Anh/chị có thể hỏi, ví dụ:
-    • tuần sau phòng tôi phải chuẩn bị gì
+    • tuần sau phòng mình phải chuẩn bị gì
     • mai có việc gì
     • ai chủ trì hội nghị ngày 12/11
 ask-help-all = Anh/chị có thể hỏi, ví dụ:
@@ -558,6 +569,11 @@ clash-official-possible = Có thể trùng lịch (chương trình chưa ghi đ�
 clash-place-possible = Có thể trùng địa điểm (chương trình chưa ghi đủ giờ): { $name } có { $count } việc: { $items }.
 clash-place = Lưu ý trùng địa điểm: { $name } có { $count } việc cùng lúc: { $items }.
 clash-unit = Lưu ý: { $name } phải chuẩn bị { $count } việc trong một buổi: { $items }.
+clash-today-own = ⚠️ Trùng lịch: { $hours }
+clash-today-same = { $hours } ({ $count } việc)
+clash-today-official = ⚠️ Trùng lịch { $name }: { $hours }
+clash-today-place = ⚠️ Trùng địa điểm { $name }: { $hours }
+clash-today-unit = ⚠️ { $name } chuẩn bị { $count } việc cùng buổi: { $hours }
 issue = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }. { $name } có { $count } việc.
 issue-all = <b>BAN HÀNH</b>: chương trình công tác { $from } – { $to }, { $count } việc.
 issue-nearest = Gần nhất: { $when } – { $content }
@@ -571,7 +587,7 @@ seen = Đã xem
 
 ## Settings
 settings-title = <b>Cài đặt nhận tin</b>
-    Bấm vào từng mục để thay đổi.
+    Bấm vào từng mục để thay đổi. ⏰ là nhắc trước giờ họp, chọn được nhiều mức.
 settings-kinds = <b>Loại tin nhận tại đây</b>
     Bấm vào từng mục để thay đổi.
 settings-only-urgent = <b>Chỉ nhận thay đổi gấp?</b>
@@ -591,8 +607,11 @@ set-weekends-on = Ngày nghỉ, ngày lễ: vẫn gửi
 set-weekends-off = Ngày nghỉ, ngày lễ: không gửi
 set-empty-on = Ngày không có lịch: có báo
 set-empty-off = Ngày không có lịch: không báo
-set-before = Nhắc trước giờ họp: { $minutes } phút
-set-before-off = Nhắc trước giờ họp: không
+set-remind-on = ⏰ { $minutes } phút ✓
+set-remind-off = ⏰ { $minutes } phút
+set-other-hour = Giờ khác…
+set-other-hour-ask = Xin viết giờ gửi bản tin sáng, ví dụ: 6h30.
+set-other-hour-unfit = Chưa rõ giờ nào. Xin viết như 6h30 hoặc 06:30.
 set-short-on = Nội dung tin: rút gọn
 set-short-off = Nội dung tin: đầy đủ
 set-silent-on = Âm báo: không
@@ -640,16 +659,23 @@ nudge-undone = Chưa xong, bỏ xác nhận
 nudge-undone-one = Chưa xong việc thứ { $number }, bỏ xác nhận
 nudge-more = … và { $count } việc khác. Gửi /chuanbi để xem đầy đủ.
 before-title = <b>Sắp đến giờ: { $hour }</b>
-digest-eve-count = Ngày mai { $name } { $count ->
-    [0] không có việc
-   *[other] có { $count } việc
+before-session = <b>Sắp đến buổi { $session } (từ { $hour })</b>
+before-again = Nhắc lại sau 10 phút
+before-again-noted = <i>Sẽ nhắc lại lúc { $hour }.</i>
+before-minutes = ⏰ Trước { $minutes } phút
+before-never = Không cần nhắc trước giờ
+before-chosen = Sẽ nhắc trước { $minutes } phút. Đổi lại trong /caidat.
+before-chosen-never = Không nhắc trước. Khi cần, bật trong /caidat.
+digest-eve-count = Ngày mai { $name }{ $count ->
+    [0] {" "}không có lịch công tác
+   *[other] : { $count } việc
   }{ $off ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
   }
-digest-eve-count-all = Ngày mai cơ quan { $count ->
-    [0] không có việc
-   *[other] có { $count } việc
+digest-eve-count-all = Ngày mai toàn cơ quan{ $count ->
+    [0] {" "}không có lịch công tác
+   *[other] : { $count } việc
   }{ $off ->
     [0] .
    *[other] , { $off } việc hoãn hoặc hủy.
@@ -670,14 +696,13 @@ mark-gone = <b>HỦY:</b> { $content }
 mark-moved = <b>DỜI:</b> { $content } sang { $day }
 mark-others = <b>THÔI PHỤ TRÁCH:</b> { $content }
 mark-others-chair = <b>THÔI PHỤ TRÁCH:</b> { $content } (nay { $people } chủ trì)
-digest-tomorrow = { $count ->
-    [1] <b>Ngày mai có 1 việc</b>
-   *[other] <b>Ngày mai có { $count } việc, đầu tiên là</b>
+digest-tomorrow = Ngày mai
+digest-coming = <b>Sắp tới:</b> { $when } – { $content }{ $more ->
+    [0] {""}
+   *[other] {" "}(và { $more } việc khác)
   }
-digest-next = { $count ->
-    [1] <b>Ngày tiếp theo có lịch: 1 việc</b>
-   *[other] <b>Ngày tiếp theo có lịch: { $count } việc, đầu tiên là</b>
-  }
+digest-this-week = Tuần
+digest-delegate = Ủy quyền
 set-nudged-on = Nhắc việc chuẩn bị: có
 set-nudged-off = Nhắc việc chuẩn bị: không
 nudge-title = <b>Nhắc việc chuẩn bị</b>
@@ -922,6 +947,7 @@ log-invite = tạo liên kết mời
 menu-duthao = Dự thảo đang mở
 menu-theodoi = Ai đã xem, ai chưa
 menu-nhatky = Nhật ký
+menu-dangxuat = Đăng xuất khỏi trang đối chiếu
 reason-joined = đã gộp vào tin sau
 reason-called-back = đã thu hồi trước khi gửi
 reason-nothing-to-edit = tin cũ chưa từng tới nơi
@@ -1007,7 +1033,7 @@ demo-a-minute-later = Một phút sau
 demo-cue-start = Văn phòng có chương trình tháng 11 và gửi thẳng tệp cho bot. Bấm bước 1.
 demo-cue-questions = Bot đã đọc xong cả tháng. Chỗ chưa rõ thì bot hỏi chứ không đoán: bấm «Trả lời câu hỏi».
 demo-cue-question = Hai việc chung một ô, chưa rõ ai chủ trì việc nào. Chọn cách đúng.
-demo-cue-preview = Không còn gì phải hỏi. Xem trước: ai sẽ được báo, báo những gì.
+demo-cue-preview = Không còn gì phải hỏi. Bước 1½, nếu muốn: «Đối chiếu trên trình duyệt», văn bản bên trái, bản đã đọc bên phải. Rồi xem trước: ai sẽ được báo, báo những gì.
 demo-cue-publish = Chưa ai nhận được gì. Bấm «Công bố» trên máy Văn phòng.
 demo-cue-morning = Đã công bố; trong 60 giây còn thu hồi được. Bấm bước 2 để sang 06:30 sáng hôm sau.
 demo-cue-adjusted = 06:30, ai có việc thì nhận đúng việc của mình; người lạ không nhận gì. Rồi chương trình thay đổi: bấm bước 3.
@@ -1026,11 +1052,17 @@ calendar-some = { $count } việc. Mở tệp này để thêm vào lịch của
 calendar-empty = Hiện chưa có việc nào để đưa vào lịch.
 calendar-link =
     <b>Liên kết để lịch tự cập nhật</b>
-    <code>{ $link }</code>
-calendar-google = • Google: mở calendar.google.com trên máy tính, cạnh “Lịch khác” bấm +, chọn “Từ URL”, dán liên kết.
-calendar-apple = • Apple: mở ứng dụng Lịch, bấm “Lịch”, “Thêm lịch”, “Thêm lịch đăng ký”, dán liên kết.
-calendar-outlook = • Outlook: trong Lịch chọn “Thêm lịch”, “Đăng ký từ web”, dán liên kết.
+    { $page }
+    Mở liên kết rồi chọn lịch trên điện thoại, Google hoặc Outlook; trang đó cũng có bảng lịch tuần cho màn hình.
 calendar-secret = Ai có liên kết này đều xem được lịch. Google có khi đến một ngày sau mới cập nhật; thay đổi vẫn được báo ngay tại đây.
+subscribe-what = Chọn chương trình lịch anh/chị đang dùng. Lịch sẽ tự cập nhật mỗi khi chương trình công tác thay đổi.
+subscribe-own = Lịch của máy này (iPhone, máy Mac, Outlook, Thunderbird)
+subscribe-google = Google Lịch
+subscribe-outlook = Outlook trên web, Microsoft 365
+subscribe-address = Nếu các nút trên không dùng được, xin dán địa chỉ này vào mục “Thêm lịch từ URL”:
+subscribe-secret = Ai có địa chỉ này đều xem được lịch, xin không chuyển tiếp.
+subscribe-board = Bảng lịch tuần cho màn hình
+subscribe-phone = Quét mã để mở trang này trên điện thoại
 calendar-stopped = Anh/chị đang tạm ngừng nhận tin nên liên kết chưa dùng được. Gửi /start để mở lại.
 calendar-renewed = <b>Đã đổi liên kết.</b> Liên kết cũ không còn dùng được.
 calendar-sure = Khi đổi liên kết, các lịch đã đăng ký bằng liên kết cũ sẽ không cập nhật nữa và phải đăng ký lại. Anh/chị có muốn đổi không?
@@ -1210,6 +1242,10 @@ finding-odd = { $items ->
     [1] Việc “{ $text }” ({ $day }): { $why }. Xin xem lại.
    *[other] { $items } việc, như “{ $text }” ({ $day }): { $why }. Xin xem lại.
   }
+finding-as-before = { $items ->
+    [1] Việc “{ $text }” ({ $day }): { $why }; giữ như đã đọc, theo trả lời lần trước.
+   *[other] { $items } việc, như “{ $text }” ({ $day }): { $why }; giữ như đã đọc, theo trả lời lần trước.
+  }
 odd-hour = còn một giờ khác nằm trong nội dung
 odd-enumerated = có thể gồm nhiều việc
 odd-label = còn một mục (chủ trì, địa điểm, thành phần…) nằm trong nội dung
@@ -1284,3 +1320,103 @@ file-lost-part = Có một phần chèn từ tệp khác không đọc được;
 file-hidden-rows = Bỏ qua các dòng ẩn trong bảng tính.
 file-uncomputed = { $cells } ô chứa công thức chưa có kết quả; nếu thiếu ngày giờ, hãy mở tệp bằng Excel, lưu lại rồi gửi lại.
 file-lost-page = Có trang PDF không đọc được; hãy đối chiếu lại với bản gốc.
+
+# Mail as a second way.
+menu-thu = Nhận tin cả qua thư điện tử
+mail-none = Cơ quan chưa dùng thư điện tử cho việc này. Để dùng, người quản trị máy chủ cần đặt NHACLICH_SMTP_URL.
+mail-off =
+    <b>Thư điện tử</b>
+    Chưa dùng. Gửi <code>/thu ten@coquan.gov.vn</code> để nhận cả qua thư: tin sáng, thay đổi, lời nhắc. Khi Telegram gián đoạn, thư vẫn đến.
+mail-on =
+    <b>Thư điện tử</b>
+    Tin ở đây cũng được gửi tới { $address }. Để thôi nhận thư: <code>/thu dừng</code>
+mail-refused = Thư gần nhất không tới nơi: { $why }
+mail-asked = Mã xác nhận đang được gửi tới { $address }. Xin gửi lại mã tại đây trong 15 phút, ví dụ: <code>/thu 123456</code>
+mail-no-address = Đây không phải địa chỉ thư điện tử. Ví dụ: <code>/thu ten@coquan.gov.vn</code>
+mail-too-often = Hôm nay đã gửi 5 mã xác nhận. Xin thử lại vào ngày mai.
+mail-wrong-code = Mã chưa đúng. Xin xem lại thư mới nhất.
+mail-stale-code = Mã đã hết hạn hoặc chưa có mã nào được gửi. Xin gửi lại địa chỉ: <code>/thu ten@coquan.gov.vn</code>
+mail-confirmed = Đã xác nhận. Từ nay tin ở đây cũng được gửi tới { $address }.
+mail-ended = Đã thôi gửi thư. Tin vẫn đến ở đây như trước.
+mail-from = Nhắc lịch công tác
+mail-code-subject = Mã xác nhận: { $code }
+mail-code =
+    Mã xác nhận nhận lịch công tác qua thư: { $code }
+
+    Xin gửi /thu { $code } cho bot trên Telegram trong 15 phút. Nếu anh/chị không yêu cầu, xin bỏ qua thư này.
+mail-footer = Thư gửi tự động theo yêu cầu trên Telegram; xin không trả lời thư này. Để bấm “Đã xem” hoặc hỏi lịch, xin mở Telegram. Để thôi nhận thư, gửi /thu dừng cho bot.
+
+# Trang đối chiếu: văn bản bên trái, bản đã đọc bên phải.
+proof-title = Đối chiếu: { $name }
+proof-summary = Từ { $from } đến { $to } · { $items } việc · { $stops ->
+    [0] không còn chỗ nào phải xem
+   *[other] { $stops } chỗ cần xem
+}
+proof-sides = Hai bên
+proof-document = Văn bản
+proof-read = Bản đã đọc
+proof-stops = Những chỗ cần xem
+proof-next = Tới chỗ tiếp theo
+proof-no-document = Không có văn bản kèm theo dự thảo này.
+proof-page = Trang { $page }
+proof-left-over = Chưa đọc được:
+proof-hidden = (chữ ẩn)
+proof-deleted = (đã xóa)
+proof-page-head = (đầu trang)
+proof-page-foot = (chân trang)
+proof-footnote = (chú thích)
+proof-comment = (ghi chú bên lề)
+proof-watermark = (chữ chìm)
+proof-stamp = (dấu)
+proof-menu = (trình đơn)
+proof-priorities = Trọng tâm chỉ đạo
+proof-until = đến { $day }
+proof-back = Xem trong văn bản
+proof-attendees = Tham dự:
+proof-notes = Ghi chú:
+proof-remarks = Lưu ý
+proof-written = Đã ghi trang đối chiếu: { $file }
+desk-proof = Đối chiếu trên trình duyệt
+desk-proof-app = Mở ngay trong Telegram
+desk-proof-link = <a href="{ $url }">Mở trang đối chiếu</a>
+    Đường dẫn của riêng anh/chị, mở được một lần trong { $minutes } phút. Xin đừng chuyển cho ai.
+desk-signed-out = { $count ->
+    [0] Không có trình duyệt nào đang mở trang đối chiếu.
+   *[other] Đã đăng xuất khỏi { $count } trình duyệt. Đường dẫn đã gửi cũng không dùng được nữa.
+}
+proof-edits = các sửa đổi
+proof-entrance-title = Trang đối chiếu
+proof-entrance = Bấm nút để mở dự thảo. Đường dẫn này chỉ dùng được một lần.
+proof-enter = Mở trang đối chiếu
+proof-app = Đang mở…
+proof-app-refused = Không mở được. Xin bấm lại nút dưới dự thảo trong Telegram.
+proof-gone = Đã đăng xuất.
+help-proof = Đối chiếu văn bản với bản đã đọc trên trình duyệt: nút “Đối chiếu trên trình duyệt” dưới dự thảo.
+help-proof-off = Để đối chiếu trên trình duyệt, quản trị viên đặt NHACLICH_HTTP và NHACLICH_PUBLIC_URL trong tệp .env.
+edit-unfit-cut = Xin đặt con trỏ vào giữa nội dung, chỗ việc thứ hai bắt đầu, rồi bấm lại.
+proof-last-day = Đến ngày
+proof-status = Trạng thái
+proof-scheduled = Theo lịch
+proof-save = Lưu
+proof-split = Tách tại con trỏ
+proof-join = Gộp với việc trên
+proof-drop = Không phải là việc
+proof-add = Thêm việc
+proof-add-hint = Việc khác trong ngày: 14:00 Nội dung | địa điểm | đơn vị | chủ trì
+proof-undo = Quay lại một bước
+proof-onward = Thay đổi và tin gửi
+proof-leave = Đăng xuất
+proof-offline = Mất kết nối nên chưa lưu được. Chữ đã gõ vẫn còn đây và sẽ được gửi lại khi có mạng.
+proof-session-over = Phiên làm việc đã hết nên chưa lưu được. Chữ đã gõ vẫn còn đây; xin mở lại từ nút dưới dự thảo trong Telegram.
+proof-to-draft = Về trang đối chiếu
+proof-untold = Chưa liên kết nên không nhận được tin:
+proof-look-again = Xem lại ai đã nhận, ai đã xem
+proof-held = { $name } đang làm dự thảo này từ { $time }. Anh/chị xem được, muốn sửa thì tiếp nhận.
+proof-closed = Dự thảo này đã đóng.
+proof-changed-by = Dự thảo đã được sửa ({ $names }) sau khi trang này mở ra, nên lần bấm vừa rồi chưa làm gì. Đây là bản hiện tại.
+proof-changed-back = Dự thảo đã thay đổi sau khi trang này mở ra, nên lần bấm vừa rồi chưa làm gì. Đây là bản hiện tại.
+proof-nothing-to-undo = Không còn bước nào để quay lại.
+proof-not-possible = Việc này không làm được với dự thảo này.
+proof-still-open = Còn { $count } câu hỏi chưa trả lời nên chưa công bố được.
+proof-published = <b>Đã công bố phiên bản { $number }.</b>
+proof-parts = Các ngày

@@ -23,7 +23,7 @@ use crate::{
 };
 use plan::directory::Directory;
 use reading::{
-    self, Reading, Unreadable,
+    self, Facsimile, Reading, Unreadable,
     document::{self, Format, Note},
 };
 
@@ -77,7 +77,8 @@ impl Reader {
         Self { program: program.as_ref().to_owned(), places: Arc::new(Semaphore::new(PLACES)) }
     }
 
-    /// Reads beside the caller's task, so that nobody else waits; one document after the other.
+    /// Reads beside the caller's task, so that nobody else waits; one document after the other. What became of
+    /// every strip comes along.
     pub async fn read_beside(
         &self,
         bytes: Arc<[u8]>,
@@ -90,18 +91,21 @@ impl Reader {
             let told = |page| {
                 told.send_replace(Some(page));
             };
-            let read = reader.read_told(&bytes, &known, &told);
-            read.map(|reading| Reading { trace: Vec::new(), ..reading })
+            reader.read_told(&bytes, &known, &told)
         })
         .await?)
     }
 
     /// Reads a document of any format, converting it first if need be.
     pub fn read(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
-        self.read_traced(bytes, known).map(|reading| Reading { trace: Vec::new(), ..reading })
+        self.read_traced(bytes, known).map(|reading| Reading {
+            trace: Vec::new(),
+            facsimile: Facsimile::default(),
+            ..reading
+        })
     }
 
-    /// The same, with what became of every strip of the document.
+    /// The same, with how the document looked and what became of every strip of it.
     pub fn read_traced(&self, bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
         self.read_told(bytes, known, &|_| ())
     }

@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use secrecy::SecretString;
 use url::Url;
 
+use crate::mail::Server;
 use office::Rules;
 use plan::sessions::SessionHours;
 use words::Language;
@@ -36,6 +37,8 @@ pub struct Settings {
     /// Messages a second over all chats; none: no limit (load tests).
     pub rate: Option<NonZeroU32>,
     pub clock: Option<DateTime<Utc>>,
+    /// Mail for those who gave and confirmed an address.
+    pub smtp: Option<Server>,
     pub log: String,
     /// Updates come to `public_url` instead of being asked for.
     pub webhook: bool,
@@ -78,6 +81,7 @@ pub const NAMES: &[&str] = &[
     "NHACLICH_PUBLIC_URL",
     "NHACLICH_RATE",
     "NHACLICH_CLOCK",
+    "NHACLICH_SMTP_URL",
     "NHACLICH_WEBHOOK",
     "NHACLICH_BACKUP_DIR",
     "NHACLICH_KEEP_DAYS",
@@ -94,6 +98,7 @@ impl From<&Settings> for Rules {
             administrators: settings.administrators.clone(),
             // An address at which nobody listens would be a dead link.
             public_url: settings.public_url.clone().filter(|_| settings.http.is_some()),
+            mails: settings.smtp.is_some(),
         }
     }
 }
@@ -163,6 +168,11 @@ impl Settings {
                 "an RFC 3339 instant, such as 2021-11-12T06:29:50+07:00",
                 |v| DateTime::parse_from_rfc3339(v).ok().map(|instant| instant.to_utc()),
             ),
+            smtp: read.optional(
+                "NHACLICH_SMTP_URL",
+                "smtp[s]://user:password@host:port?from=address",
+                Server::parse,
+            ),
             log: read.or("RUST_LOG", "log directives, such as info", "info", directives),
             webhook: read.or("NHACLICH_WEBHOOK", "0 or 1", "0", |v| match v {
                 "0" => Some(false),
@@ -202,6 +212,7 @@ impl Settings {
             url(&self.public_url),
             self.rate.map_or(0, NonZeroU32::get).to_string(),
             self.clock.map_or_else(none, |clock| clock.with_timezone(&self.zone).to_rfc3339()),
+            self.smtp.as_ref().map_or_else(none, |smtp| without_password(&smtp.url)),
             u8::from(self.webhook).to_string(),
             self.backup_dir.as_ref().map_or_else(none, |dir| dir.display().to_string()),
             self.keep_days.to_string(),
@@ -226,8 +237,8 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         let given = (self.value)(setting).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())?;
         let parsed = parse(&given);
         if parsed.is_none() {
-            // A token, even a wrong one, is never repeated; nor is the password in a proxy's address.
-            let given = if matches!(setting, "TELOXIDE_TOKEN" | "TELOXIDE_PROXY") {
+            // A token, even a wrong one, is never repeated; nor is the password in an address.
+            let given = if matches!(setting, "TELOXIDE_TOKEN" | "TELOXIDE_PROXY" | "NHACLICH_SMTP_URL") {
                 "(hidden)".into()
             } else {
                 given

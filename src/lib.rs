@@ -13,4 +13,5 @@ pub mod upkeep;
 pub mod cli;
 pub mod config;
 pub mod lock;
+pub mod mail;
 pub mod program;

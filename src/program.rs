@@ -4,17 +4,20 @@ use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use axum::Router;
+use secrecy::SecretString;
 use tokio::{
     net::TcpListener,
     sync::{Notify, OnceCell},
 };
 use tokio_cron_scheduler::{Job, JobScheduler};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tower_http::compression::CompressionLayer;
 use url::Url;
 
 use crate::{
     apart::Reader,
     config::Settings,
+    mail,
     telegram::{
         conversation::Conversation,
         courier::Courier,
@@ -47,6 +50,8 @@ pub struct Extras {
     pub keep_days: Option<u32>,
     /// Who reads documents.
     pub reader: Reader,
+    /// Where letters are brought.
+    pub smtp: Option<mail::Server>,
 }
 
 /// Pages beside the program's own, and where they are waited for.
@@ -67,6 +72,7 @@ impl From<&Settings> for Extras {
             backup_dir: settings.backup_dir.clone(),
             keep_days: Some(settings.keep_days.get()),
             reader: Reader::default(),
+            smtp: settings.smtp.clone(),
         }
     }
 }
@@ -98,7 +104,7 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
     let until = |stop: &CancellationToken| stop.clone().cancelled_owned();
     let watched =
         web::Watched { office: office.clone(), reach: wire.reach().clone(), metrics: wire.metrics().clone() };
-    open_doors(&extras, watched, &webhook, &tasks, &stop).await?;
+    open_doors(&extras, watched, (&webhook, &dial.token), &tasks, &stop).await?;
     tasks.spawn(Courier::new(office.clone(), wire.clone(), dial.rate).run(stop.clone()));
     intake.replay().await;
     match extras.webhook.clone() {
@@ -117,6 +123,9 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
             () = introduction.introduce() => {}
         }
     });
+    if let Some(server) = extras.smtp {
+        tasks.spawn(mail::Courier::new(office.clone(), server).await?.run(stop.clone()));
+    }
     tasks.spawn(keep_reminding(office.clone(), stop.clone()));
     let upkeep = Upkeep {
         office,
@@ -138,7 +147,7 @@ pub async fn run_with(office: Office, dial: Dial, extras: Extras, stop: Cancella
 async fn open_doors(
     extras: &Extras,
     watched: web::Watched,
-    webhook: &Webhook,
+    (webhook, token): (&Webhook, &SecretString),
     tasks: &TaskTracker,
     stop: &CancellationToken,
 ) -> Result<()> {
@@ -150,6 +159,9 @@ async fn open_doors(
         let mut routes = web::routes(watched.clone())
             .merge(web::calendar::routes(watched.office.clone()))
             .merge(web::board::routes(watched.office.clone()));
+        if let Some(proof) = web::proof::routes(watched.office.clone(), token) {
+            routes = routes.merge(proof);
+        }
         if extras.metrics.is_none() {
             routes = routes.merge(web::metrics(watched));
         }
@@ -159,7 +171,7 @@ async fn open_doors(
         if let Some(front) = &extras.front {
             routes = routes.merge(front.pages.clone());
         }
-        tasks.spawn(web::serve(listener, routes, stop.clone()));
+        tasks.spawn(web::serve(listener, routes.layer(CompressionLayer::new()), stop.clone()));
     }
     Ok(())
 }

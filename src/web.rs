@@ -16,6 +16,7 @@ pub mod calendar;
 mod door;
 mod figures;
 mod health;
+pub mod proof;
 
 /// How long requests under way are waited for at the end.
 const LAST_REQUESTS: Duration = Duration::from_secs(1);

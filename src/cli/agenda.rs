@@ -8,7 +8,7 @@ use super::{import, moment, open_store, output, parse_day, unusable};
 use crate::config::Settings;
 use plan::{
     Item, Period,
-    register::{Audience, EntryId, Register},
+    register::{Audience, EntryId, Named, Register},
 };
 
 /// Print the items in force, by default of the coming seven days.
@@ -40,7 +40,7 @@ impl Agenda {
         let mut store = open_store(settings)?;
         let agenda = store.look(|tx| office::agenda::Agenda::load(tx, Period { from, to }))?;
         let audience = audience(&agenda.register, self.of.as_deref())?;
-        let items: Vec<&Item> =
+        let items: Vec<&Item<Named>> =
             agenda.items.iter().filter(|planned| audience.concerns(planned)).map(|p| &p.item).collect();
         if self.json {
             return output::print_json(&items);
@@ -52,7 +52,7 @@ impl Agenda {
         let headers = ["cli-day", "cli-session", "cli-content", "cli-place", "cli-units", "cli-officials"];
         let mut table = import::table(headers.map(|key| language.text(key, &[])).to_vec());
         for item in items {
-            table.add_row(import::item_row(language, item));
+            table.add_row(import::item_row(language, &item.by_name()));
         }
         output::print(&table.to_string())
     }

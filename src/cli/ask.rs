@@ -13,7 +13,10 @@ use office::{
     ask::{Enquiry, Shelves},
     store::{Role, Tx},
 };
-use plan::{Item, register::EntryId};
+use plan::{
+    Item,
+    register::{EntryId, Named},
+};
 use words::{Html, answer::Slots};
 
 /// Answer a question as the bot would answer it.
@@ -35,7 +38,7 @@ pub struct Ask {
 #[derive(Serialize)]
 struct Shown<'a> {
     outcome: Outcome,
-    items: Vec<&'a Item>,
+    items: Vec<&'a Item<Named>>,
     nearest: Option<NaiveDate>,
     choices: &'a [String],
     text: String,

@@ -135,7 +135,7 @@ fn row(
     }
     // A chat of several units is told of all of them; these are this one's.
     let (digest, _) = composer.digest(&unlinked, occasion)?;
-    let items = |planned: &[&Planned]| planned.iter().map(|p| p.item.clone()).collect();
+    let items = |planned: &[&Planned]| planned.iter().map(|p| p.item.by_name()).collect();
     Ok(Some(Row {
         items: items(&digest.today),
         upcoming: items(&digest.upcoming),

@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 use chrono::{DateTime, Utc};
 use clap::Args;
+use url::{Host, Url};
 
 use super::{moment, open_store, output};
 use crate::{apart::Reader, config::Settings, telegram::wire::Dial};
@@ -53,8 +54,36 @@ impl Doctor {
         for line in store.look(|tx| undelivered::listed(tx, &now, settings.language))? {
             output::print(&format!("  perhaps not arrived: {}", line.to_plain().trim_start_matches("• ")))?;
         }
+        if let Some(why) = settings.public_url.as_ref().and_then(unreachable) {
+            output::print(&format!(
+                "public address: Google and Outlook can't fetch calendars from it: {why}"
+            ))?;
+        }
         output::print(&reading())?;
         output::print(&telegram(settings)?)
+    }
+}
+
+/// Why services on the internet can't fetch from an address, as far as the address itself tells.
+fn unreachable(address: &Url) -> Option<&'static str> {
+    const INSIDE: [&str; 6] = ["localhost", "local", "lan", "internal", "intranet", "home"];
+    let is_private = match address.host() {
+        Some(Host::Domain(name)) => {
+            let last = name.rsplit('.').next().unwrap_or(name);
+            !name.contains('.') || INSIDE.contains(&last)
+        }
+        Some(Host::Ipv4(at)) => {
+            at.is_private() || at.is_loopback() || at.is_link_local() || at.is_unspecified()
+        }
+        Some(Host::Ipv6(at)) => at.is_loopback() || at.is_unique_local() || at.is_unicast_link_local(),
+        None => true,
+    };
+    match (is_private, address.scheme()) {
+        (true, _) => {
+            Some("it is known inside this network only; calendars on phones and computers inside can")
+        }
+        (false, "https") => None,
+        (false, _) => Some("it is not https; put a web server with a certificate in front (README)"),
     }
 }
 

@@ -1,8 +1,11 @@
 //! `nhaclich import`: reads a document, shows what it says, keeps it as a draft or publishes it.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use comfy_table::{ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 
@@ -18,6 +21,7 @@ use reading::{Finding, Reading, Severity};
 use words::{
     Language, dates,
     findings::{Printed, Say},
+    handout::proof::{self, Asked, Proof},
 };
 
 /// Read a document: show its items and findings, keep it as a draft.
@@ -36,6 +40,9 @@ pub struct Import {
     /// With --json: add what became of every strip of the document.
     #[arg(long, requires = "json")]
     trace: bool,
+    /// Write document and reading side by side as one page, to look at in a browser.
+    #[arg(long, value_name = "OUT.html")]
+    proof: Option<PathBuf>,
     /// Publish at once when no question is open.
     #[arg(long)]
     publish: bool,
@@ -45,26 +52,34 @@ impl Import {
     pub fn run(self, settings: &Settings) -> Result<()> {
         let bytes = read_file(&self.file)?;
         let known = known_directory(settings)?;
-        let mut reading = match Reader::default().read_traced(&bytes, &known) {
+        let reading = match Reader::default().read_traced(&bytes, &known) {
             Ok(reading) => reading,
             Err(why) => bail!("{}: {why}", self.file.display()),
         };
-        if !self.trace {
-            reading.trace.clear();
+        let name = self.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        if let Some(out) = &self.proof {
+            write_proof(settings.language, out, &name, &reading)?;
         }
         if self.json {
-            output::print_json(&Printed::of(&reading))?;
-            reading.trace.clear();
+            output::print_json(&Printed::of(&self.as_json(&reading)))?;
         } else {
             output::print(&describe(settings.language, &reading))?;
         }
         if self.dry_run {
             return Ok(());
         }
-        let name = self.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let message = self.store(settings, &reading, &name, &bytes)?;
         eprintln!("{message}");
         Ok(())
+    }
+
+    /// The reading in its public form.
+    fn as_json(&self, reading: &Reading) -> Reading {
+        let mut shown = reading.clone();
+        if !self.trace {
+            shown.trace.clear();
+        }
+        shown
     }
 
     fn store(&self, settings: &Settings, reading: &Reading, name: &str, bytes: &[u8]) -> Result<String> {
@@ -96,6 +111,14 @@ impl Import {
         }
         Ok(language.text("cli-draft", &values))
     }
+}
+
+fn write_proof(language: Language, out: &Path, name: &str, reading: &Reading) -> Result<()> {
+    let page =
+        proof::file(Proof { language, name, reading, questions: &Asked::of(language, reading), work: None });
+    std::fs::write(out, page).with_context(|| format!("writing {}", out.display()))?;
+    eprintln!("{}", language.text("proof-written", &[("file", out.display().to_string().into())]));
+    Ok(())
 }
 
 /// What the office's directory already holds; a database that does not exist yet is not created here.

@@ -41,8 +41,7 @@ pub fn of_pdf(bytes: &[u8], told: Told<'_>) -> Result<Vec<Recognised>, Unreadabl
                 return Err(missing());
             }
             let drawn = fs::read(page.with_extension("ppm")).map_err(|_| damaged(number))?;
-            let page = recognised(picture::open(&drawn)?, folder.path())?;
-            refuse_flawed(page, (count > 1).then_some(number))
+            recognised(picture::open(&drawn)?, folder.path(), (count > 1).then_some(number))
         })
         .collect()
 }
@@ -50,19 +49,29 @@ pub fn of_pdf(bytes: &[u8], told: Told<'_>) -> Result<Vec<Recognised>, Unreadabl
 /// A photo, recognised.
 pub fn of_picture(bytes: &[u8]) -> Result<Vec<Recognised>, Unreadable> {
     let folder = folder()?;
-    let page = recognised(picture::open(bytes)?, folder.path())?;
-    Ok(vec![refuse_flawed(page, None)?])
+    Ok(vec![recognised(picture::open(bytes)?, folder.path(), None)?])
 }
 
-/// Recognises a page; one whose words make no sense also upside down.
-fn recognised(picture: DynamicImage, folder: &Path) -> Result<Recognised, Unreadable> {
+/// Recognises a page; one whose words make no sense also upside down. `number` is its own among several.
+fn recognised(picture: DynamicImage, folder: &Path, number: Option<usize>) -> Result<Recognised, Unreadable> {
     let picture = Picture::of(picture);
-    let page = looked_at(&Sheet::of(&picture), folder)?;
-    if page.sureness() >= DOUBTED {
-        return Ok(page);
+    let sheet = Sheet::of(&picture);
+    if let Some(flaw) = sheet.flaw() {
+        return Err(refused(flaw, number));
     }
-    let turned = looked_at(&Sheet::of(&picture.turned_round()), folder)?;
-    Ok(if turned.sureness() > page.sureness() { turned } else { page })
+    let page = looked_at(&sheet, folder)?;
+    let page = if page.sureness() >= DOUBTED {
+        page
+    } else {
+        let turned = looked_at(&Sheet::of(&picture.turned_round()), folder)?;
+        if turned.sureness() > page.sureness() { turned } else { page }
+    };
+    match page.flaw() {
+        // The last page may hold no more than a stamp.
+        Some(Flaw::Wordless) if number.is_some() => Ok(page),
+        Some(flaw) => Err(refused(flaw, number)),
+        None => Ok(page),
+    }
 }
 
 /// Recognises the cuts of a page, each look in a process of its own.
@@ -146,12 +155,7 @@ fn said(program: &str, arguments: &[&str], input: &PathBuf) -> Result<String, Un
 }
 
 /// For the secretary: what is wrong with the picture, and what would do.
-fn refuse_flawed(page: Recognised, number: Option<usize>) -> Result<Recognised, Unreadable> {
-    let Some(flaw) = page.flaw() else { return Ok(page) };
-    // The last page may hold no more than a stamp.
-    if flaw == Flaw::Wordless && number.is_some() {
-        return Ok(page);
-    }
+fn refused(flaw: Flaw, number: Option<usize>) -> Unreadable {
     let what = match number {
         None => say("convert-photo", &[]),
         Some(number) => say("convert-page", &[("number", number.into())]),
@@ -163,7 +167,7 @@ fn refuse_flawed(page: Recognised, number: Option<usize>) -> Result<Recognised, 
         Flaw::Blurred => "convert-flaw-blurred",
         Flaw::Wordless => "convert-flaw-wordless",
     };
-    Err(Unreadable::Unsupported(say(why, &[("what", what.into())])))
+    Unreadable::Unsupported(say(why, &[("what", what.into())]))
 }
 
 fn damaged(number: usize) -> Unreadable {

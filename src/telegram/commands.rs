@@ -37,6 +37,8 @@ pub enum Command {
     Lich,
     #[command(alias = "settings")]
     Caidat,
+    #[command(alias = "mail")]
+    Thu(String),
     #[command(alias = "help")]
     Trogiup,
     Start(String),
@@ -63,6 +65,8 @@ pub enum Command {
     Bang,
     #[command(alias = "export")]
     Xuat,
+    #[command(alias = "logout")]
+    Dangxuat,
 }
 
 impl Command {
@@ -80,6 +84,7 @@ impl Command {
                 | Self::Hoantac
                 | Self::Bang
                 | Self::Xuat
+                | Self::Dangxuat
         )
     }
 }

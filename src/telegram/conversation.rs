@@ -101,6 +101,8 @@ enum Awaited {
     Edit(edit::Question),
     /// A secretary: days off and days worked instead.
     OfficeDays,
+    /// Somebody: at which hour their digest shall come.
+    DigestHour,
 }
 
 impl Conversation {
@@ -224,6 +226,7 @@ impl Conversation {
             Some(Command::Stop) => self.stop(turn).await,
             Some(Command::Lich) => self.calendar(turn, title(message)).await,
             Some(Command::Caidat) => self.settings(turn, message).await,
+            Some(Command::Thu(written)) => self.mail(turn, message, written).await,
             Some(Command::Uyquyen) => self.delegate(turn).await,
             Some(command) if command.is_desk() => self.at_desk(turn, command).await,
             Some(command) => self.command(turn, command).await,
@@ -234,6 +237,7 @@ impl Conversation {
                 Some(Awaited::Edit(question)) if turn.desk().is_some() => {
                     self.edit_told(turn, question, text).await
                 }
+                Some(Awaited::DigestHour) => self.hour_told(turn, text).await,
                 Some(Awaited::OfficeDays) if may_publish(&turn) => self.office_told(turn, text).await,
                 _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,
@@ -269,6 +273,7 @@ impl Conversation {
             Command::Hoantac => self.undo(turn).await,
             Command::Bang => self.screen(turn).await,
             Command::Xuat => self.export(turn).await,
+            Command::Dangxuat => self.leave_browsers(turn).await,
             command => self.desk_command(turn, command).await,
         }
     }

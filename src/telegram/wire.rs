@@ -15,7 +15,7 @@ use teloxide::{
     requests::{JsonRequest, Payload, Request},
     types::{
         ChatId as TelegramChat, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageId,
-        ParseMode, ReplyMarkup, ThreadId,
+        ParseMode, ReplyMarkup, ThreadId, WebAppInfo,
     },
 };
 use tokio::sync::Semaphore;
@@ -29,11 +29,12 @@ use super::{
 };
 use crate::{config::Settings, metrics::Metrics};
 use office::{
-    Office,
+    Office, browser,
     deliver::Outcome,
+    feeds,
     store::{Attachment, Claimed, Earlier, Place},
 };
-use words::{Html, Keyboard, Language, Message};
+use words::{Button, Html, Keyboard, Language, Message, Press};
 
 mod doing;
 pub mod files;
@@ -73,6 +74,8 @@ pub struct Wire {
     office: Office,
     /// Pictures that are painted at the same time.
     easels: Arc<Semaphore>,
+    /// Where Mini Apps are.
+    apps: Option<Url>,
 }
 
 impl Wire {
@@ -82,8 +85,9 @@ impl Wire {
             pace: Arc::new(Pace::new(dial.rate)),
             reach: Arc::new(Reach::new(office.clock.clone())),
             metrics: Metrics::default(),
-            office,
             easels: Arc::new(Semaphore::new(easels())),
+            apps: apps(dial, &office),
+            office,
         })
     }
 
@@ -98,6 +102,15 @@ impl Wire {
 
     pub fn metrics(&self) -> &Metrics {
         &self.metrics
+    }
+
+    fn markup(&self, keyboard: &Keyboard) -> InlineKeyboardMarkup {
+        let rows = keyboard.iter();
+        InlineKeyboardMarkup::new(
+            rows.map(|row| {
+                row.iter().filter_map(|shown| button(shown, self.apps.as_ref())).collect::<Vec<_>>()
+            }),
+        )
     }
 
     /// One request for one message of the outbox.
@@ -143,7 +156,7 @@ impl Wire {
         let mut payload = EditMessageText::new(TelegramChat(place.chat), MessageId(number), text);
         payload.parse_mode = parse_mode;
         payload.link_preview_options = Some(no_preview());
-        payload.reply_markup = Some(markup(&message.keyboard));
+        payload.reply_markup = Some(self.markup(&message.keyboard));
         let edited = JsonRequest::new(self.bot.clone(), Edited(payload));
         match self.asked(Method::Edit, place.chat, edited.send()).await.map(drop) {
             Err(Outcome::Refused(words)) if outcome::says_the_same(&words) => Ok(()),
@@ -166,7 +179,7 @@ impl Wire {
         payload.link_preview_options = Some(no_preview());
         payload.disable_notification = silent.then_some(true);
         if !keyboard.is_empty() {
-            payload.reply_markup = Some(ReplyMarkup::InlineKeyboard(markup(keyboard)));
+            payload.reply_markup = Some(ReplyMarkup::InlineKeyboard(self.markup(keyboard)));
         }
         let sent = JsonRequest::new(self.bot.clone(), Sent(payload));
         match self.asked(Method::Message, place.chat, sent.send()).await {
@@ -274,11 +287,19 @@ fn worded(text: &Html, plain: bool) -> (String, Option<ParseMode>) {
     if plain { (text.to_plain(), None) } else { (text.as_str().to_owned(), Some(ParseMode::Html)) }
 }
 
-fn markup(keyboard: &Keyboard) -> InlineKeyboardMarkup {
-    InlineKeyboardMarkup::new(keyboard.iter().map(|row| {
-        row.iter()
-            .map(|button| InlineKeyboardButton::callback(button.label.clone(), button.press.to_string()))
-    }))
+/// Telegram refuses Mini Apps without TLS, and the whole message with them; a stand-in for it does not.
+fn apps(dial: &Dial, office: &Office) -> Option<Url> {
+    let public = office.rules.public_url.clone();
+    public.filter(|url| url.scheme() == "https" || dial.api_url.is_some())
+}
+
+fn button(button: &Button, apps: Option<&Url>) -> Option<InlineKeyboardButton> {
+    let label = button.label.clone();
+    let Press::App { draft } = button.press else {
+        return Some(InlineKeyboardButton::callback(label, button.press.to_string()));
+    };
+    let url = feeds::address(apps?, &format!("{}/ung-dung/{draft}", browser::PATH)).parse().ok()?;
+    Some(InlineKeyboardButton::web_app(label, WebAppInfo { url }))
 }
 
 /// Links in a programme are not there to be looked at first.

@@ -1,5 +1,7 @@
-//! `/bang/<secret>`: the office's week for a screen; it decides which week and in which language, and whatever is
+//! `/bang/<secret>`: the week of the office, or of one chat, for a screen; it decides which week and in which language, and whatever is
 //! no living address is answered like a page that doesn't exist.
+
+use std::{convert::Infallible, time::Duration};
 
 use axum::{
     Router,
@@ -10,34 +12,42 @@ use axum::{
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
         header::{
-            ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-            REFERRER_POLICY, REFRESH, RETRY_AFTER, VARY, X_CONTENT_TYPE_OPTIONS,
+            CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, REFERRER_POLICY,
+            REFRESH, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
         },
     },
-    response::{IntoResponse, Response},
+    response::{
+        IntoResponse, Response, Sse,
+        sse::{Event, KeepAlive},
+    },
     routing::get,
 };
 use chrono::{NaiveDate, TimeDelta};
+use futures_util::stream;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use office::{
-    Office, feeds, spread,
-    store::{Purpose, Tx},
-};
+use office::{Office, feeds, spread, store::Tx};
 use words::{
     Language,
     handout::board::{self, Look},
 };
 
-/// Nothing of anybody else's, no script, no form, in nobody's frame; the secret in the address goes nowhere.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; \
-                      frame-ancestors 'none'";
+/// Nothing of anybody else's, no form, in nobody's frame; the secret in the address goes nowhere.
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; \
+                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// How long after a publication a board learns of it.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// Further away there is nothing to see, and arithmetic with days has an end.
 const FARTHEST: TimeDelta = TimeDelta::days(800);
 
 pub fn routes(office: Office) -> Router {
-    Router::new().route("/bang/{secret}", get(page)).route(board::STYLE_PATH, get(style)).with_state(office)
+    Router::new()
+        .route("/bang/{secret}", get(page))
+        .route("/bang/{secret}/tin", get(news))
+        .route(board::STYLE_PATH, get(|| kept("text/css; charset=utf-8", board::STYLE)))
+        .route(board::SCRIPT_PATH, get(|| kept("text/javascript; charset=utf-8", board::SCRIPT)))
+        .with_state(office)
 }
 
 /// What stands behind the address's question mark; whatever can't be used is as if it weren't there.
@@ -57,16 +67,16 @@ async fn page(
     let Ok(Path(secret)) = secret else { return StatusCode::NOT_FOUND.into_response() };
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let moment = office.moment();
+    // Not the browser's: the screen in the corridor is set up once, by whoever installed it, in any language.
     let chosen = asked.lang.as_deref().and_then(|code| code.parse::<Language>().ok());
-    let language = chosen.or_else(|| preferred(&headers)).unwrap_or(office.rules.language);
+    let language = chosen.unwrap_or(office.rules.language);
     let near = |day: &NaiveDate| (*day - moment.today()).abs() <= FARTHEST;
     let day = asked.tuan.as_deref().and_then(|day| day.parse().ok()).filter(near).unwrap_or(moment.today());
     let look = Look { chosen, stays: asked.dung.is_some() };
+    let rules = office.rules.clone();
     let find = move |tx: &Tx<'_>| {
-        let opened = feeds::opened(tx, Purpose::Board, &secret)?;
-        // Boards are the office's as a whole.
-        let Some(_) = opened.filter(|feed| feed.chat.is_none()) else { return Ok(None) };
-        spread::of_office(tx, &moment, day, language).map(Some)
+        let Some(feed) = feeds::opened_on_screen(tx, &secret)? else { return Ok(None) };
+        spread::of_board(tx, &rules, &moment, &feed, day, language)
     };
     match office.look(find).await {
         Ok(Some(spread)) => answer(board::page(&spread, look), look, &headers),
@@ -87,7 +97,6 @@ fn answer(page: String, look: Look, asked: &HeaderMap) -> Response {
         (CONTENT_SECURITY_POLICY, POLICY),
         // Kept by whoever fetched it alone, and asked about each time.
         (CACHE_CONTROL, "private, no-cache"),
-        (VARY, "accept-language"),
         (REFERRER_POLICY, "no-referrer"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (HeaderName::from_static("x-robots-tag"), "noindex"),
@@ -115,22 +124,40 @@ fn etag(page: &str) -> String {
     format!("\"{hex}\"")
 }
 
-/// The first language of the browser's list that we speak, the most wanted first.
-fn preferred(headers: &HeaderMap) -> Option<Language> {
-    let list = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
-    let one = |entry: &str| {
-        let mut parts = entry.split(';').map(str::trim);
-        let language: Language = parts.next()?.split('-').next()?.to_lowercase().parse().ok()?;
-        let weight = parts.find_map(|part| part.strip_prefix("q=")?.parse::<f32>().ok()).unwrap_or(1.0);
-        (weight > 0.0).then_some((weight, language))
-    };
-    let mut wanted: Vec<(f32, Language)> = list.split(',').filter_map(one).collect();
-    wanted.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    wanted.first().map(|(_, language)| *language)
+/// `/bang/<secret>/tin`: a word whenever what a board shows may have changed (server-sent events); ends with the
+/// address. A page that hears nothing comes anew by itself all the same.
+async fn news(
+    State(office): State<Office>,
+    secret: Result<Path<String>, PathRejection>,
+) -> Result<impl IntoResponse, StatusCode> {
+    let Ok(Path(secret)) = secret else { return Err(StatusCode::NOT_FOUND) };
+    let first = edition(&office, secret.clone()).await.ok_or(StatusCode::NOT_FOUND)?;
+    let changes = stream::unfold((office, secret, first), |(office, secret, known)| async move {
+        loop {
+            tokio::time::sleep(LOOK_EVERY).await;
+            let now = edition(&office, secret.clone()).await?;
+            if now != known {
+                let word = Event::default().event("doi").data(now.to_string());
+                return Some((Ok::<_, Infallible>(word), (office, secret, now)));
+            }
+        }
+    });
+    Ok(([(X_CONTENT_TYPE_OPTIONS, "nosniff")], Sse::new(changes).keep_alive(KeepAlive::default())))
 }
 
-/// The page's style tells nothing of the office and is kept for a day.
-async fn style() -> Response {
-    let headers = [(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "public, max-age=86400")];
-    (headers, board::STYLE).into_response()
+/// The database's edition, for whoever has a living address.
+async fn edition(office: &Office, secret: String) -> Option<i64> {
+    let look = move |tx: &Tx<'_>| match feeds::opened_on_screen(tx, &secret)? {
+        Some(_) => tx.edition().map(Some),
+        None => Ok(None),
+    };
+    office.look(look).await.unwrap_or_else(|error| {
+        tracing::error!("a board could not be told of changes: {error:#}");
+        None
+    })
+}
+
+/// Style and script tell nothing of the office and are kept for a day.
+async fn kept(kind: &'static str, text: &'static str) -> Response {
+    ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "public, max-age=86400")], text).into_response()
 }

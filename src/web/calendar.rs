@@ -1,4 +1,5 @@
-//! `/lich/<secret>.ics`: the calendar of whoever was given the address; it knows neither names nor rights.
+//! `/lich/<secret>.ics`: the calendar of whoever was given the address, and without `.ics` the page from which it is
+//! subscribed to; it knows neither names nor rights.
 //!
 //! Whatever is no living address is answered like a page that doesn't exist. Who may see what is looked up at
 //! each request; the bytes are made once for each state of the database and each view.
@@ -16,8 +17,9 @@ use axum::{
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
         header::{
-            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH,
-            LAST_MODIFIED, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
+            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+            IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, REFERRER_POLICY, RETRY_AFTER,
+            X_CONTENT_TYPE_OPTIONS,
         },
     },
     response::{IntoResponse, Response},
@@ -31,6 +33,7 @@ use office::{
     calendar::{Chronicle, View},
     store::Tx,
 };
+use words::handout::subscribe;
 
 /// Views kept at a time; there are about as many as linked officials and units.
 const VIEWS: usize = 4096;
@@ -76,8 +79,10 @@ async fn fetch(
     file: Result<Path<String>, PathRejection>,
     asked: HeaderMap,
 ) -> Response {
-    let secret = file.ok().and_then(|Path(file)| file.strip_suffix(".ics").map(str::to_owned));
-    let Some(secret) = secret else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(Path(file)) = file else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(secret) = file.strip_suffix(".ics").map(str::to_owned) else {
+        return page(&feeds.office, file).await;
+    };
     let (rules, moment, kept) = (feeds.office.rules.clone(), feeds.office.moment(), feeds.kept.clone());
     let find = move |tx: &Tx<'_>| find(tx, &rules, &moment, &kept, secret);
     match feeds.office.look(find).await {
@@ -85,6 +90,28 @@ async fn fetch(
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => {
             tracing::error!("a calendar could not be made: {error:#}");
+            (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "60")]).into_response()
+        }
+    }
+}
+
+/// The page from which a calendar is subscribed to.
+async fn page(office: &Office, secret: String) -> Response {
+    let rules = office.rules.clone();
+    match office.look(move |tx: &Tx<'_>| office::calendar::offer(tx, &rules, &secret)).await {
+        Ok(Some(offer)) => {
+            let headers = [
+                (CONTENT_TYPE, "text/html; charset=utf-8"),
+                (CONTENT_SECURITY_POLICY, super::board::POLICY),
+                (CACHE_CONTROL, "no-store"),
+                (REFERRER_POLICY, "no-referrer"),
+                (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            ];
+            (headers, subscribe::page(&offer)).into_response()
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => {
+            tracing::error!("the page of a calendar could not be made: {error:#}");
             (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "60")]).into_response()
         }
     }

@@ -89,9 +89,9 @@ await tell("nobody is told before the secretariat has published, nor within the 
 
 await tell("in the morning each gets what is theirs, and nobody what is not", async () => {
   await step(2).click();
-  const day = "Lịch công tác Thứ Sáu, 13/11/2026";
-  await director.hears(day, "đ/c Khang có 2 việc", "Công bố quyết định bổ nhiệm Giám đốc Trung tâm Giống");
-  await unit.hears(day, "KHTC có 2 việc", "Làm việc với Đoàn kiểm tra");
+  const day = "Lịch công tác Thứ Sáu 13/11";
+  await director.hears(day, "đ/c Khang: 2 việc", "Công bố quyết định bổ nhiệm Giám đốc Trung tâm Giống");
+  await unit.hears(day, "KHTC: 2 việc", "Làm việc với Đoàn kiểm tra");
   await deputy.hears("BAN HÀNH", "Đ/c Thoa có 11 việc");
   await director.heardNothingOf(day, "Làm việc với Đoàn kiểm tra");
   await unit.heardNothingOf(day, "Công bố quyết định bổ nhiệm");

@@ -32,6 +32,7 @@ fn without_any_setting_the_defaults_hold() {
     NHACLICH_PUBLIC_URL=
     NHACLICH_RATE=30
     NHACLICH_CLOCK=
+    NHACLICH_SMTP_URL=
     NHACLICH_WEBHOOK=0
     NHACLICH_BACKUP_DIR=
     NHACLICH_KEEP_DAYS=400

@@ -43,10 +43,7 @@ fn publish(tx: &Tx<'_>, contents: &[(u32, &str)]) -> anyhow::Result<u32> {
                 delegated: Vec::new(),
                 id: tx.new_item(programme)?,
                 programme,
-                item: item(*on, content),
-                chairs: Vec::new(),
-                prepares: Vec::new(),
-                attends: Vec::new(),
+                item: tx.register()?.identified(item(*on, content)),
             })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;

@@ -37,6 +37,7 @@ pub fn rules() -> Rules {
         session_hours: SessionHours::parse("08:00-11:30,14:00-17:00,19:00-21:00").expect("hours"),
         administrators: vec![1],
         public_url: None,
+        mails: false,
     }
 }
 
@@ -79,7 +80,9 @@ pub fn reading(lines: &[&str]) -> Reading {
         items,
         directory,
         findings: Vec::new(),
+        shape: String::new(),
         trace: Vec::new(),
+        facsimile: Default::default(),
         cutouts: Vec::new(),
     }
 }

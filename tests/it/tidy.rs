@@ -150,6 +150,10 @@ fn a_migration_never_changes_once_it_shipped() {
         ("0014_scans.sql", "19e0be9c9e8d270bb4f4427ebe63dc08bc1c58fbd215e07c98cac9f4b19fe9e3"),
         ("0015_item_reminders.sql", "13a8c5a4179377345c75777d96c1674b1a2e5f8e3c21bbccb3b7e231e7c27c6c"),
         ("0016_cards.sql", "acfb459d9e4744e64372fc66fbf5527bc558fe43686db1e900485cbe6bbf5836"),
+        ("0017_mail.sql", "9bc17d8e27e23fdcb32ef3302f299e33847b6970907b9dbee1895738b0353138"),
+        ("0018_reminders.sql", "732978091f7a92e7fbc811496e1ad0d7e43b9e6b8e2b3c60e96838596e600068"),
+        ("0019_frames.sql", "6bb88595ec93058ce55ec535c8fcec28893d164f30e28e68f56745432d94b752"),
+        ("0020_proof.sql", "a9a5df6522c6ebafb10dde9666a8caff592e0695d8c5d4b8cd5871ee4e6de003"),
     ];
     for (name, sha256) in shipped {
         let text = fs::read(format!("migrations/{name}")).expect("a migration that shipped");

@@ -147,8 +147,8 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
         || words.get(at + 1).is_some_and(|word| word.number().is_some());
     let alone = length == 1;
     match sense {
-        Sense::Session(_) if alone && word.is_plain() && matches!(&*word.fold, "sang" | "toi") => {
-            if word.fold == "toi" && ends_a_range(words, at) {
+        Sense::Session(_) if alone && word.is_plain() && is(word, Class::MaybeSession) => {
+            if is(word, Class::Until) && ends_a_range(words, at) {
                 0.5
             } else if day_follows {
                 1.2
@@ -156,11 +156,11 @@ fn likely(words: &[Word], at: usize, length: usize, sense: Sense, scales: Scales
                 0.75
             }
         }
-        Sense::Myself if alone && word.is_plain() && word.fold == "toi" && day_follows => 0.6,
+        Sense::Myself if alone && word.is_plain() && is(word, Class::Until) && day_follows => 0.6,
         // "tu gio toi cuoi thang"
-        Sense::To if alone && word.fold == "toi" && ends_a_range(words, at) => 1.2,
-        Sense::Myself if alone && word.fold == "toi" && ends_a_range(words, at) => 0.5,
-        Sense::To if alone && word.fold == "toi" => 0.7,
+        Sense::To if alone && is(word, Class::Until) && ends_a_range(words, at) => 1.2,
+        Sense::Myself if alone && is(word, Class::Until) && ends_a_range(words, at) => 0.5,
+        Sense::To if alone && is(word, Class::Until) => 0.7,
         // "Mai" in the middle of a sentence is a name if the directory has one.
         Sense::When(_)
             if alone

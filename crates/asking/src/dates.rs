@@ -1,19 +1,23 @@
 //! Dates and weekdays in the words of a sentence, in digits or spelled out; never decides between readings.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 
 use super::{
-    calendar::{Calendar, NoSuchDay, Turn, one_day, part_of_month},
-    numbers::{english_month, number_at, word_is},
-    phrases::{Manner, MonthPart, When},
+    calendar::{Calendar, NoSuchDay, Turn, one_day},
+    classes::{Class, is},
+    numbers::{number_at, word_is},
+    phrases::{Manner, When},
     words::{Gap, Word},
 };
 use plan::Period;
 
 mod english;
+mod month;
 mod span;
 mod weekday;
 pub mod weeks;
+
+use month::{month, month_after, month_turn};
 
 /// What words say about days.
 #[derive(Clone, Debug, PartialEq)]
@@ -190,17 +194,20 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
     // "tam thang nay": eight of this month, or "(trọng) tâm tháng này".
     let doubtful = spelled == Spelled::Words
         && words[at].is_plain()
-        && (words[next - 1].number().is_none() || at > 0 && words[at - 1].fold == "trong")
-        && words.get(at + 1).is_some_and(|word| word.fold == "thang");
+        && (words[next - 1].number().is_none() || at > 0 && is(&words[at - 1], Class::Within))
+        && words.get(at + 1).is_some_and(|word| is(word, Class::Month));
     let named =
         prefix > 0 || (month.is_some() && !doubtful) || spelled == Spelled::OnlyDays || from > 0 || led;
     let bare_range =
         days.len() == 2 && words[at..next].iter().any(|w| w.gap == Gap::Dash && w.number().is_some());
-    if !(named || bare_range || joints.contains(&Joint::Range)) || days.contains(&0) {
+    // "29 với 30 đi đâu": nobody counts so many.
+    let bare_list = !joints.is_empty() && days.iter().all(|day| *day > MOST_COUNTED);
+    if !(named || bare_range || bare_list || joints.contains(&Joint::Range)) || days.contains(&0) {
         return None;
     }
     // "ngay mot" is the day after tomorrow rather than the first.
-    let tomorrow_but_one = month.is_none() && words[next - 1].fold == "mot" && words[next - 1].is_plain();
+    let tomorrow_but_one =
+        month.is_none() && is(&words[next - 1], Class::TomorrowButOne) && words[next - 1].is_plain();
     let likely = match () {
         () if tomorrow_but_one => 0.7,
         () if named => 1.1,
@@ -211,8 +218,7 @@ fn days_of_month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'
 
 /// Whether a number is of what stands before it: "tháng 11 này", "quý 4 này".
 fn is_of_another(words: &[Word], at: usize) -> bool {
-    const COUNTED: [&str; 9] = ["thang", "tuan", "quy", "so", "lan", "khoa", "dot", "ky", "nam"];
-    at.checked_sub(1).is_some_and(|before| COUNTED.contains(&&*words[before].fold))
+    at.checked_sub(1).is_some_and(|before| is(&words[before], Class::Numbered))
 }
 
 /// Nobody counts more items of one session: "chiều 24 đơn vị nào lo" is about the 24th.
@@ -269,51 +275,6 @@ fn leads_to_a_day(words: &[Word], at: usize, manner: Manner) -> bool {
         || (word_is(before, &["từ"], manner) && (ends(at + 1) || ends(at + 2)))
 }
 
-/// `tháng 11 (năm 2021)`, `tháng sau`, `/11`, `/11/2021` after a day.
-fn month_after(
-    words: &[Word],
-    at: usize,
-    manner: Manner,
-    calendar: Calendar<'_>,
-) -> Option<(Option<u32>, Option<i32>, usize)> {
-    let word = words.get(at)?;
-    if let Some(month) = english_month(&word.fold).filter(|_| manner.english) {
-        return Some((Some(month), None, 1));
-    }
-    let (month, mut length) = if word_is(word, &["tháng", "th"], manner) {
-        if let Some(offset) = words.get(at + 1).and_then(|word| month_turn(word, manner)) {
-            let first = calendar.month(offset).from;
-            return Some((Some(first.month()), Some(first.year()), 2));
-        }
-        let (month, length, _) = number_at(words, at + 1, manner)?;
-        (month, length + 1)
-    } else if matches!(word.gap, Gap::Slash | Gap::Dot) && word.fold.len() <= 2 {
-        (word.number()?, 1)
-    } else {
-        return None;
-    };
-    if month == 0 {
-        return None;
-    }
-    let year = words.get(at + length).filter(|w| word_is(w, &["năm"], manner)).map_or(0, |_| 1);
-    let number = words
-        .get(at + length + year)
-        .filter(|w| year == 1 || matches!(w.gap, Gap::Slash | Gap::Dash | Gap::Dot));
-    let number = number.and_then(Word::number).and_then(full_year);
-    length += number.map_or(0, |_| year + 1);
-    Some((Some(month), number, length))
-}
-
-/// Which month "tháng này", "tháng sau" names, counted from this one.
-fn month_turn(word: &Word, manner: Manner) -> Option<i64> {
-    match () {
-        () if word_is(word, &["này", "ni", "nầy"], manner) => Some(0),
-        () if word_is(word, &["sau", "tới"], manner) => Some(1),
-        () if word_is(word, &["trước", "rồi"], manner) => Some(-1),
-        () => None,
-    }
-}
-
 fn joined(
     days: &[u32],
     joints: &[Joint],
@@ -346,62 +307,10 @@ fn joined(
     Said::Stretches(stretches)
 }
 
-/// `tháng 11`, `tháng mười một năm 2021`, `11/2021`, `đầu tháng 12`.
-fn month(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -> Option<Reading> {
-    let half = words.get(at).is_some_and(|word| word_is(word, &["nửa"], manner));
-    let part = words.get(at + usize::from(half)).and_then(|word| {
-        let parts = [
-            ("đầu", MonthPart::First, MonthPart::FirstHalf),
-            ("giữa", MonthPart::Middle, MonthPart::Middle),
-            ("cuối", MonthPart::Last, MonthPart::LastHalf),
-            ("sau", MonthPart::LastHalf, MonthPart::LastHalf),
-        ];
-        let (_, third, of_two) = parts
-            .into_iter()
-            .find(|(name, ..)| (half || *name != "sau") && word_is(word, &[name], manner))?;
-        Some(if half { of_two } else { third })
-    });
-    let start = at + usize::from(half) + usize::from(part.is_some());
-    let word = words.get(start)?;
-    let (period, length) = if let Some((Some(month), year, length)) =
-        word_is(word, &["tháng", "th", "t"], manner)
-            .then(|| {
-                // "tháng sau" alone is a phrase.
-                let turned = words.get(start + 1).is_some_and(|word| month_turn(word, manner).is_some());
-                month_after(words, start, Manner { diacritics: false, ..manner }, calendar)
-                    .filter(|_| !turned)
-                    .or_else(|| short_month(words, start))
-            })
-            .flatten()
-    {
-        // T2 … T7 are weekdays.
-        let weekday = word.fold != "thang" && month < 8;
-        (calendar.named_month(month, year).filter(|_| !weekday)?, length)
-    } else {
-        let month =
-            word.number().filter(|m| (1..=12).contains(m) && !matches!(word.gap, Gap::Slash | Gap::Dash))?;
-        let year = words.get(start + 1).filter(|w| w.gap == Gap::Slash && w.fold.len() == 4)?;
-        (calendar.named_month(month, full_year(year.number()?))?, 2)
-    };
-    let said = part.map_or(Said::Month(period), |third| Said::Stretches(vec![part_of_month(period, third)]));
-    // "thang sau" is next month rather than June.
-    let doubtful = words.get(start + 1).is_some_and(|word| word.number().is_none() && word.is_plain());
-    // "tháng 11 này"
-    let this = words.get(start + length).is_some_and(|word| word_is(word, &["này", "ni"], manner));
-    let length = length + usize::from(this);
-    Some((start - at + length, if doubtful { 0.7 } else { 1.0 }, said))
-}
-
 /// "chiều ni", "chiều này": of today; "đến ni".
 fn this_session(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
     let before = words.get(at.checked_sub(1)?)?;
     let this = word_is(&words[at], &["ni", "này"], manner) && words[at].gap == Gap::Space;
     let led = word_is(before, &["sáng", "chiều", "tối", "trưa", "đêm", "đến"], manner);
     (this && led).then_some((1, 1.0, Said::Relative(When::Day(0))))
-}
-
-/// `t11`
-fn short_month(words: &[Word], at: usize) -> Option<(Option<u32>, Option<i32>, usize)> {
-    let month = words.get(at + 1).filter(|w| w.gap == Gap::None).and_then(Word::number)?;
-    (words[at].fold == "t").then_some((Some(month), None, 2))
 }

@@ -3,6 +3,7 @@
 //! A spelling that fits several entries yields all of them: to choose is the asker's business.
 
 use super::{
+    classes::{self, Class, is},
     phrases::{self, EXACT, Manner, likeness},
     vocabulary::{abbreviation, is_abbreviation},
     words::{Gap, Word, chunks, is_syllable, sounds_alike},
@@ -154,7 +155,7 @@ impl People {
                 self.spell(of, vec![word.clone()], true);
             }
         }
-        if words.len() > 2 && matches!(&*words[0].fold, "phong" | "ban") {
+        if words.len() > 2 && (is(&words[0], Class::Room) || is(&words[0], Class::Board)) {
             self.spell(of, words[1..].to_vec(), false);
         }
         // "bên giảm nghèo": two or more words of a long name, in their order.
@@ -189,7 +190,7 @@ impl People {
         let named = self.named(words, at, manner);
         let Some(title) = self.titled(words, at, manner) else { return named.into_iter().collect() };
         let mut after = at + title.length;
-        after += usize::from(words.get(after).is_some_and(|word| matches!(&*word.fold, "so" | "co quan")));
+        after += classes::length(words, after, Class::OfOffice);
         let Some(name) = self.named(words, after, manner) else {
             let length = after - at;
             return std::iter::once(Found { length, ..title }).chain(named).collect();
@@ -322,8 +323,8 @@ fn spelled(
             return None;
         }
         // "Trẻ em và phòng chống …": a word between the components of a code.
-        let between = part < name.len() && words.get(next).is_some_and(|w| matches!(&*w.fold, "va" | "amp"));
-        next += usize::from(between && name[part].fold != "va");
+        let between = part < name.len() && words.get(next).is_some_and(|w| is(w, Class::And));
+        next += usize::from(between && !is(&name[part], Class::And));
     }
     Some((next - at, total / compared))
 }
@@ -362,7 +363,7 @@ fn written_out(code: &str, words: &[Word], at: usize, manners: Manners) -> Optio
         if next > at && words.get(next).is_some_and(|w| matches!(w.gap, Gap::Comma | Gap::End)) {
             return None;
         }
-        let skips = words.get(next).is_some_and(|w| w.fold == "va") && letter != 'v';
+        let skips = words.get(next).is_some_and(|w| is(w, Class::And)) && letter != 'v';
         next += usize::from(skips);
         if words.get(next)?.fold.chars().next()? != letter {
             return None;

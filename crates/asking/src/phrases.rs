@@ -3,166 +3,23 @@
 //! A phrase is listed with its diacritics. It is also recognised without them and with wrong ones, but
 //! counts for less then: how much, is weighed against everything else the words could be.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
 use super::{
+    classes::{Class, is},
     typing::Listed,
-    words::{Gap, Word, is_syllable, key},
+    words::{Gap, Word, is_proper_syllable, key},
 };
 use script::fold::fold;
 
 mod elsewhere;
 mod english;
+mod lexicon;
 mod sense;
 mod vietnamese;
 
+use lexicon::{LEXICON, Phrase, is_vowel};
 pub use sense::{Daytime, MonthPart, Pronoun, Sense, Talk, When};
-
-struct Phrase {
-    words: Vec<Spelt>,
-    sense: Sense,
-    english: bool,
-}
-
-struct Spelt {
-    key: String,
-    fold: String,
-}
-
-struct Lexicon {
-    /// Phrases by the first word without diacritics.
-    phrases: HashMap<String, Vec<Phrase>>,
-    folds: HashSet<String>,
-    keys: HashSet<String>,
-    /// Phrases of one word, with their diacritics.
-    singles: HashSet<String>,
-    /// Those of them that say more than manners.
-    telling: HashSet<String>,
-    /// Words that no Vietnamese sentence holds.
-    english: HashSet<String>,
-    /// Words worth recognising when mistyped, and those of them that are left of their vowels.
-    listed: HashMap<String, Listed>,
-    consonants: HashMap<String, Vec<Listed>>,
-    /// Phrases of telling words by their initials: "cv" is "công việc".
-    initials: HashMap<String, Vec<Sense>>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon {
-        phrases: HashMap::new(),
-        folds: HashSet::new(),
-        keys: HashSet::new(),
-        singles: HashSet::new(),
-        telling: HashSet::new(),
-        english: HashSet::new(),
-        listed: HashMap::new(),
-        consonants: HashMap::new(),
-        initials: HashMap::new(),
-    };
-    for (english, table) in [(false, vietnamese::PHRASES), (true, english::PHRASES)] {
-        for (sense, phrases) in table {
-            for phrase in phrases.split('|') {
-                lexicon.add(*sense, &phrase.replace('\'', " "), english);
-            }
-        }
-    }
-    for phrase in elsewhere::PHRASES.iter().flat_map(|phrases| phrases.split('|')) {
-        lexicon.add(Sense::Foreign, phrase, false);
-    }
-    for word in vietnamese::NUMBERS.split(' ') {
-        let word = Spelt { key: key(word), fold: fold(word) };
-        lexicon.know(&word);
-        lexicon.list(&word, true);
-    }
-    for word in english::DATES.split(' ') {
-        lexicon.know(&Spelt { key: key(word), fold: fold(word) });
-        lexicon.english.insert(word.to_owned());
-    }
-    let mut listed: Vec<Listed> = lexicon.listed.values().cloned().collect();
-    listed.sort_by(|one, other| one.key.cmp(&other.key));
-    for word in listed {
-        let consonants: String = word.fold.chars().filter(|c| !is_vowel(*c)).collect();
-        if consonants.len() >= 2 && consonants.len() < word.fold.len() {
-            lexicon.consonants.entry(consonants).or_default().push(word);
-        }
-    }
-    lexicon
-});
-
-impl Lexicon {
-    fn add(&mut self, sense: Sense, phrase: &str, english: bool) {
-        let words: Vec<Spelt> =
-            phrase.split_whitespace().map(|w| Spelt { key: key(w), fold: fold(w) }).collect();
-        let single = words.len() == 1;
-        let weighty = match sense {
-            Sense::When(_) | Sense::Session(_) => true,
-            Sense::Asks(_) | Sense::Part(_) => single,
-            _ => false,
-        };
-        let other = matches!(sense, Sense::Foreign | Sense::Greeting);
-        for word in &words {
-            self.know(word);
-            if !other {
-                self.list(word, weighty);
-            }
-            if english && word.fold.len() >= 3 && !is_syllable(&word.fold) {
-                self.english.insert(word.fold.clone());
-            }
-        }
-        if let ([word], false) = (&words[..], english) {
-            self.singles.insert(word.key.clone());
-            if !matches!(sense, Sense::Filler | Sense::Request | Sense::Address | Sense::Honorific) {
-                self.telling.insert(word.key.clone());
-            }
-        }
-        let said = matches!(
-            sense,
-            Sense::When(_) | Sense::Asks(_) | Sense::Part(_) | Sense::Schedule | Sense::How(_)
-        );
-        if (2..=3).contains(&words.len()) && said && !english {
-            let initials: String = words.iter().filter_map(|word| word.fold.chars().next()).collect();
-            let senses = self.initials.entry(initials).or_default();
-            if !senses.contains(&sense) {
-                senses.push(sense);
-            }
-        }
-        if let ([first, second], true) = (&words[..], said && !english) {
-            self.add_glued(first, second, sense);
-        }
-        let Some(first) = words.first() else { return };
-        self.phrases.entry(first.fold.clone()).or_default().push(Phrase { words, sense, english });
-    }
-
-    /// "hnay", "bnhieu": the first word of a phrase by its initial alone.
-    fn add_glued(&mut self, first: &Spelt, second: &Spelt, sense: Sense) {
-        let Some(initial) = first.fold.chars().next() else { return };
-        let fold = format!("{initial}{}", second.fold);
-        if is_syllable(&fold) {
-            return;
-        }
-        let glued = Spelt { key: format!("{initial}{}", second.key), fold: fold.clone() };
-        let phrases = self.phrases.entry(fold).or_default();
-        if !phrases.iter().any(|phrase| phrase.sense == sense) {
-            phrases.push(Phrase { words: vec![glued], sense, english: false });
-        }
-    }
-
-    /// Makes a word worth recognising when it is mistyped.
-    fn list(&mut self, word: &Spelt, weighty: bool) {
-        if word.fold.len() >= 2 && word.fold.chars().any(is_vowel) {
-            let listed = Listed { key: word.key.clone(), fold: word.fold.clone(), weighty };
-            self.listed.entry(word.key.clone()).or_insert(listed).weighty |= weighty;
-        }
-    }
-
-    fn know(&mut self, word: &Spelt) {
-        self.folds.insert(word.fold.clone());
-        self.keys.insert(word.key.clone());
-    }
-}
 
 /// How well typed words stand for the listed ones.
 pub const EXACT: f32 = 1.0;
@@ -186,12 +43,13 @@ impl Manner {
     pub fn of(words: &[Word]) -> Self {
         let marked = words.iter().filter(|word| !word.is_plain()).count();
         // "10/11 to 15/11" is English, "to cong tac" is not.
-        let range =
-            words.windows(3).any(|w| w[1].fold == "to" && w[0].number().is_some() && w[2].number().is_some());
+        let range = words
+            .windows(3)
+            .any(|w| is(&w[1], Class::EnglishTo) && w[0].number().is_some() && w[2].number().is_some());
         // "on 12/11", "the 12th"
         let dated = words.windows(2).any(|w| {
-            let ordinal = w[1].gap == Gap::None && matches!(&*w[1].fold, "st" | "nd" | "rd" | "th");
-            w[1].number().is_some() && w[0].fold == "on" || w[0].number().is_some() && ordinal
+            let ordinal = w[1].gap == Gap::None && is(&w[1], Class::Ordinal);
+            w[1].number().is_some() && is(&w[0], Class::EnglishOn) || w[0].number().is_some() && ordinal
         });
         Self {
             diacritics: marked * 3 >= words.len().max(1),
@@ -275,17 +133,16 @@ impl Phrase {
         let corrected =
             idle && typed.iter().zip(&self.words).any(|(typed, listed)| typed.fold != listed.fold);
         // "hot" is no "hôm": a proper syllable is no slip of a word that says nothing.
-        if single && corrected && likenesses[0] < SLIP_OF_IDLE {
+        // Nor is "cửa" a "của".
+        let another =
+            single && idle && likenesses[0] == WRONG_DIACRITICS && is_proper_syllable(&typed[0].key);
+        if another || single && corrected && likenesses[0] < SLIP_OF_IDLE {
             return None;
         }
         let less = if taken || misread || corrected { 0.6 } else { 1.0 };
         let aside = matches!(self.sense, Sense::Foreign | Sense::Greeting) && single && likenesses[0] < EXACT;
         (!other_word && !aside).then(|| likenesses.iter().sum::<f32>() / count * less)
     }
-}
-
-fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Whether words say nothing by themselves ("và các"), or only what any question does ("các nội dung");

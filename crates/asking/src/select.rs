@@ -169,7 +169,10 @@ impl<'a> Filter<'a> {
         let out = question.except.names.iter().flat_map(alone).collect();
         let out_found = match &question.except.words[..] {
             [] => BTreeSet::new(),
-            words => search::matching(words, &known.index.vocabulary),
+            words => words
+                .iter()
+                .flat_map(|words| search::matching(std::slice::from_ref(words), &known.index.vocabulary))
+                .collect(),
         };
         Self { question, known, people, all_of, found, out, out_found }
     }

@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 
 use super::{
+    classes::{Class, is},
     phrases::{self, Manner},
     words::{Gap, Word, base, chunks, honorifics_in_one, is_syllable, key},
 };
@@ -100,10 +101,7 @@ fn is_toned(chunks: &[Word], at: usize, head: &str, number: &str) -> bool {
     }
     let toned = matches!((head, number), ("ngay" | "mung" | "mong", "2") | ("thang", "1"));
     let after = chunks.get(at + 1).filter(|word| word.gap == Gap::Space);
-    let goes_on = after.is_some_and(|word| {
-        let turned = ["kia", "mai", "mot", "nay", "hom", "qua", "toi", "sau", "truoc"];
-        word.number().is_some() || turned.contains(&&*word.fold)
-    });
+    let goes_on = after.is_some_and(|word| word.number().is_some() || is(word, Class::Turn));
     let counted = chunks[at].gap == Gap::Space && at > 0 && chunks[at - 1].number().is_some();
     toned && (goes_on || counted)
 }

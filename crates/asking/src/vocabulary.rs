@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
+    classes::{self, Class},
     typing::spelled,
     words::{Gap, Word, chunks, is_syllable},
 };
@@ -39,8 +40,10 @@ const SHORT: [(&str, &str); 20] = [
 const INITIALS_MAX: usize = 7;
 /// How many words may stand between two of a phrase that is remembered inexactly.
 const NEAR: usize = 2;
-/// The same for two words: "tiếp dân" is "tiếp công dân", "quốc hội" is not "toàn quốc về phục hồi".
-const NEAR_IN_A_PAIR: usize = 1;
+/// The same for two or three words: "tiếp dân" is "tiếp công dân", "quốc hội" is not "toàn quốc về phục hồi", nor
+/// "lễ khai giảng" a "lễ khai mạc Hội giảng".
+const NEAR_AMONG_FEW: usize = 1;
+const FEW: usize = 3;
 
 /// The words of all items, by item and position.
 #[derive(Clone, Debug, Default)]
@@ -106,12 +109,11 @@ impl Vocabulary {
     /// Names in the content itself ("đồng chí Trương Tấn Sang"): who is asked for by one of them is no
     /// unknown person.
     fn note_people(&mut self, words: &[Word]) {
-        for (at, word) in words.iter().enumerate() {
-            let honorific = word.fold == "dc"
-                || matches!(&*word.fold, "ong" | "ba" | "anh" | "chi")
-                || (word.fold == "chi" && at > 0 && words[at - 1].fold == "dong");
-            if honorific {
-                let name = words[at + 1..].iter().take_while(|w| w.capital && w.gap == Gap::Space);
+        for at in 0..words.len() {
+            let length =
+                classes::length(words, at, Class::Comrade).max(classes::length(words, at, Class::Sir));
+            if length > 0 {
+                let name = words[at + length..].iter().take_while(|w| w.capital && w.gap == Gap::Space);
                 self.people.extend(name.map(|w| w.fold.clone()));
             }
         }
@@ -144,14 +146,19 @@ impl Vocabulary {
     /// How many words from `at` on stand together in some item.
     pub fn longest(&self, words: &[Word], at: usize) -> usize {
         let longest = self.starts(words, at).into_iter().map(|place| self.run(place, words, at)).max();
-        // One word says too little to be read with another tone: "nghỉ" is no "(hội) nghị".
-        let other =
-            !words[at].is_plain() && self.knows(&words[at].fold) && !self.knows_exactly(&words[at].key);
-        longest.filter(|length| *length > 1 || !other).unwrap_or(0)
+        longest.filter(|length| *length > 1 || !self.is_another(&words[at])).unwrap_or(0)
+    }
+
+    /// One word says too little to be read with other marks: "nghỉ" is no "(hội) nghị".
+    fn is_another(&self, word: &Word) -> bool {
+        !word.is_plain() && self.knows(&word.fold) && !self.knows_exactly(&word.key)
     }
 
     /// The items that hold all these words one after another.
     pub fn holders(&self, words: &[Word]) -> BTreeSet<usize> {
+        if matches!(words, [word] if self.is_another(word)) {
+            return BTreeSet::new();
+        }
         let starts = self.starts(words, 0).into_iter();
         starts.filter(|place| self.run(*place, words, 0) == words.len()).map(|(item, _)| item).collect()
     }
@@ -164,6 +171,8 @@ impl Vocabulary {
         for id in word.folds().filter_map(|fold| self.ids.get(fold)) {
             starts.extend(self.places.get(id).into_iter().flatten());
         }
+        let long = long_of(&word.fold).and_then(|long| self.ids.get(long.split(' ').next()?));
+        starts.extend(long.and_then(|id| self.places.get(id)).into_iter().flatten());
         // "BCH" is printed as such in one item and written out in another.
         starts.extend(self.spelled_out(&word.fold));
         for length in 2..=INITIALS_MAX.min(words.len() - at) {
@@ -200,7 +209,7 @@ impl Vocabulary {
         let Some((first, rest)) = ids.as_deref().and_then(|ids| ids.split_first()) else {
             return BTreeSet::new();
         };
-        let near = if rest.len() == 1 { NEAR_IN_A_PAIR } else { NEAR };
+        let near = if rest.len() < FEW { NEAR_AMONG_FEW } else { NEAR };
         let written =
             |word: &Word, token: &Token| word.is_plain() || self.keys.get(&word.key) == Some(&token.key);
         let places = self.places.get(first).into_iter().flatten();
@@ -256,6 +265,11 @@ impl Vocabulary {
 
     fn short_form(&self, fold: &str, tokens: &[Token]) -> Option<usize> {
         let length = fold.chars().count();
+        if let Some(long) = long_of(fold) {
+            let same = |(word, token): (&str, &Token)| self.ids.get(word) == Some(&token.id);
+            let count = long.split(' ').count();
+            return (tokens.len() >= count && long.split(' ').zip(tokens).all(same)).then_some(count);
+        }
         let fits = (3..=INITIALS_MAX).contains(&length) && length <= tokens.len() && !is_syllable(fold);
         (fits && fold.chars().zip(tokens).all(|(letter, token)| token.initial == letter)).then_some(length)
     }
@@ -289,6 +303,11 @@ pub fn abbreviation(words: &[Word]) -> Option<String> {
         long.split(' ').count() == words.len() && long.split(' ').zip(words).all(|(l, w)| l == w.fold)
     };
     SHORT.iter().find(|(_, long)| same(long)).map(|(short, _)| (*short).to_owned())
+}
+
+/// What a short form that everybody writes stands for.
+fn long_of(fold: &str) -> Option<&'static str> {
+    SHORT.iter().find(|(short, _)| *short == fold).map(|(_, long)| *long)
 }
 
 /// `HĐND`, `NTM`; not `Số`, not `18`.

@@ -1,5 +1,7 @@
 //! Words of a sentence: how each was typed, how it compares, and what stood before it; no meaning yet.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use script::fold::fold;
@@ -179,37 +181,29 @@ pub fn base(c: char) -> char {
     }
 }
 
+const ONSETS: [&str; 27] = [
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l",
+    "m", "n", "p", "r", "s", "t", "v", "x", "",
+];
+/// What follows an onset, without its tone.
+const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
+    o oa oac oach oai oan oang oanh oat oay oăc oăn oăng oăt oc oe oen oeo oet oi om on ong op ot \
+    ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ \
+    uôc uôi uôm uôn uông uôt up ut uy uya uynh uych uyt uyu uyên uyêt ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn \
+    ương ươp ươt ươu y yên yêm yêng yêt yêu";
+/// The same, with and without the other marks.
+static SPELLED: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.split(' ').collect());
+static PLAIN: LazyLock<HashSet<String>> = LazyLock::new(|| RIMES.split(' ').map(fold).collect());
+
 /// Whether letters without diacritics could be one Vietnamese syllable.
 pub fn is_syllable(fold: &str) -> bool {
-    const ONSETS: [&str; 27] = [
-        "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l",
-        "m", "n", "p", "r", "s", "t", "v", "x", "",
-    ];
-    const NUCLEI: [&str; 38] = [
-        "a", "e", "i", "o", "u", "y", "ai", "ao", "au", "ay", "eo", "eu", "ia", "ie", "iu", "ieu", "oa",
-        "oe", "oi", "oai", "oay", "oao", "oeo", "oo", "ua", "ue", "ui", "uo", "uu", "uy", "uya", "uye",
-        "uyu", "uoi", "uou", "ye", "yeu", "uai",
-    ];
-    const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
-    ONSETS.iter().filter_map(|onset| fold.strip_prefix(onset)).any(|rest| {
-        let vowels = rest.find(|c| !"aeiouy".contains(c)).unwrap_or(rest.len());
-        NUCLEI.contains(&&rest[..vowels]) && CODAS.contains(&&rest[vowels..])
-    })
+    ONSETS.iter().filter_map(|onset| fold.strip_prefix(onset)).any(|rime| PLAIN.contains(rime))
 }
 
 /// Whether letters with their diacritics are spelled as Vietnamese syllables are: `tuầm` and `ngị` are not.
 pub fn is_proper_syllable(key: &str) -> bool {
-    const ONSETS: [&str; 28] = [
-        "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k",
-        "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
-    ];
-    const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
-        e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
-        o oa oac oach oai oan oang oanh oat oay oăc oăn oăng oăt oc oe oen oeo oet oi om on ong op ot \
-        ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ \
-        uôc uôi uôm uôn uông uôt up ut uy uya uynh uych uyt uyu uyên uyêt ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn \
-        ương ươp ươt ươu y yên yêm yêng yêt yêu ";
-    let syllable: String = toneless(key).nfc().collect();
+    let syllable: String = toneless(key).nfc().collect::<String>().replace('đ', "d");
     ONSETS.iter().filter_map(|onset| Some((*onset, syllable.strip_prefix(onset)?))).any(|(onset, rime)| {
         let front = rime.starts_with(['e', 'ê', 'i', 'y']);
         let spelled = match onset {
@@ -218,6 +212,6 @@ pub fn is_proper_syllable(key: &str) -> bool {
             "g" => !rime.starts_with(['e', 'ê', 'y']),
             _ => true,
         };
-        spelled && !rime.is_empty() && RIMES.contains(&format!(" {rime} "))
+        spelled && SPELLED.contains(rime)
     })
 }

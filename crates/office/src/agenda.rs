@@ -1,14 +1,17 @@
 //! What is planned around a day and who is who: loaded once, asked for many people.
 
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::store::Tx;
 use plan::{
     Period,
     register::{Audience, EntryId, Parts, Planned, Register},
 };
-use words::digest::{AHEAD, Digest};
+use words::digest::Digest;
+
+/// How far ahead what comes next is looked for.
+const COMING: Days = Days::new(31);
 
 /// The items of some days, in reading order, and the directory.
 #[derive(Debug)]
@@ -30,9 +33,9 @@ impl Agenda {
         })
     }
 
-    /// What the digests of `day` need: the day and the working days that preparation looks ahead to.
+    /// What the digests of `day` need: the day, and what comes after it.
     pub fn for_digests(tx: &Tx<'_>, day: NaiveDate) -> Result<Self> {
-        Self::load(tx, Period { from: day, to: tx.calendar()?.workdays_after(day, AHEAD) })
+        Self::load(tx, Period { from: day, to: day + COMING })
     }
 
     pub fn on<'a>(&'a self, day: NaiveDate, audience: &Audience) -> Vec<&'a Planned> {
@@ -43,9 +46,15 @@ impl Agenda {
         items
     }
 
-    /// Items from `after` the day on that are the audience's to prepare.
-    pub fn to_prepare<'a>(&'a self, after: NaiveDate, audience: &Audience) -> Vec<&'a Planned> {
-        self.items.iter().filter(|p| p.item.date > after && p.takes_place() && audience.prepares(p)).collect()
+    /// Items after `after` up to `until` that are the audience's to prepare.
+    pub fn to_prepare<'a>(
+        &'a self,
+        after: NaiveDate,
+        until: NaiveDate,
+        audience: &Audience,
+    ) -> Vec<&'a Planned> {
+        let is_ahead = |p: &&Planned| p.item.date > after && p.item.date <= until;
+        self.items.iter().filter(is_ahead).filter(|p| p.takes_place() && audience.prepares(p)).collect()
     }
 
     /// Whose items a chat linked to `of` (nobody: the whole programme) is told of.
@@ -56,13 +65,18 @@ impl Agenda {
         }
     }
 
-    /// What a chat has on a day, and what comes after it.
-    pub fn digest<'a>(&'a self, day: NaiveDate, of: &[EntryId], parts: Parts) -> (Digest<'a>, Audience) {
+    /// What a chat has on a day, and what it has to prepare until another.
+    pub fn digest<'a>(
+        &'a self,
+        (day, until): (NaiveDate, NaiveDate),
+        of: &[EntryId],
+        parts: Parts,
+    ) -> (Digest<'a>, Audience) {
         let audience = self.audience(of, parts);
         let upcoming = match of {
             _ if !parts.prepares => Vec::new(),
             [] => Vec::new(),
-            of => self.to_prepare(day, &audience_of_units(self, of)),
+            of => self.to_prepare(day, until, &audience_of_units(self, of)),
         };
         let today = self.on(day, &audience);
         // What is theirs and not wanted is no reason to say that there is nothing.
@@ -70,15 +84,9 @@ impl Agenda {
         (Digest { of: of.to_vec(), today, upcoming, unwanted, ..Digest::of_day(day) }, audience)
     }
 
-    /// The first item of the first day after `day`, up to `until`, that has any of the audience's, and how
-    /// many that day has.
-    pub fn next<'a>(
-        &'a self,
-        day: NaiveDate,
-        until: NaiveDate,
-        audience: &Audience,
-    ) -> Option<(&'a Planned, usize)> {
-        day.iter_days().skip(1).take_while(|next| *next <= until).find_map(|next| {
+    /// The first item of the first day after `day` that has any of the audience's, and how many that day has.
+    pub fn next<'a>(&'a self, day: NaiveDate, audience: &Audience) -> Option<(&'a Planned, usize)> {
+        day.iter_days().skip(1).take_while(|next| *next <= self.days.to).find_map(|next| {
             let begins = |p: &&Planned| p.takes_place() && p.item.date == next;
             let items: Vec<_> = self.on(next, audience).into_iter().filter(begins).collect();
             Some((*items.first()?, items.len()))

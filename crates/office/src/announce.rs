@@ -124,7 +124,7 @@ impl Plan {
         let register = tx.register()?;
         let known = register.to_directory();
         let in_force = base.map(|revision| tx.items_of(revision)).transpose()?.unwrap_or_default();
-        let before: Vec<Item> = in_force.iter().map(|planned| planned.item.clone()).collect();
+        let before: Vec<Item> = in_force.iter().map(|planned| planned.item.by_name()).collect();
         let directory = reading.directory.together(&known);
         let comparison = match base {
             Some(_) => compare(

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 
-use super::{Moment, access::Asker, agenda::Agenda, prepare};
+use super::{Moment, Rules, access::Asker, agenda::Agenda, prepare};
 use crate::store::Tx;
 use plan::{
     Period,
@@ -25,15 +25,27 @@ pub enum Asked {
 }
 
 /// Answers `asked`; a long answer comes in several messages.
-pub fn answer(tx: &Tx<'_>, moment: &Moment, asker: &Asker, asked: Asked) -> Result<Vec<Message>> {
+pub fn answer(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    asker: &Asker,
+    asked: Asked,
+) -> Result<Vec<Message>> {
     let parts = match asked {
         Asked::Prepare => to_prepare(tx, moment, asker)?,
         Asked::Focus => focus(tx, moment, asker)?,
         Asked::Help => vec![help::render(asker.language)],
-        Asked::DeskHelp => vec![help::desk(asker.language)],
+        Asked::DeskHelp => vec![desk_help(rules, asker)],
     };
     let parts = numbered(asker.language, parts);
     Ok(parts.into_iter().map(|text| Message { text, keyboard: Keyboard::new() }).collect())
+}
+
+/// What the secretariat can do; the proof page too, or what it takes to have one.
+fn desk_help(rules: &Rules, asker: &Asker) -> Html {
+    let key = if rules.public_url.is_some() { "help-proof" } else { "help-proof-off" };
+    help::desk(asker.language).then("\n\n").then(asker.language.html(key, &[]))
 }
 
 /// An agenda with the eyes of one asker.
@@ -96,7 +108,7 @@ fn to_prepare(tx: &Tx<'_>, moment: &Moment, asker: &Asker) -> Result<Vec<Html>> 
         .iter()
         .any(|id| sight.agenda.register.get(*id).is_some_and(|listing| listing.kind == Kind::Unit));
     let mut items: Vec<&Planned> =
-        sight.agenda.items.iter().filter(|p| p.takes_place() && !p.prepares.is_empty()).collect();
+        sight.agenda.items.iter().filter(|p| p.takes_place() && !p.item.units.is_empty()).collect();
     items.retain(|p| p.item.date >= today);
     items.retain(|p| if units_ask { sight.audience.prepares(p) } else { sight.audience.concerns(p) });
     let what = sight.language.text("prepare", &[]);

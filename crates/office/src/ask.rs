@@ -179,9 +179,9 @@ impl Enquiry<'_> {
     fn told(self, shelf: &Shelf, answer: Answer, asker: &Asker) -> Result<Asked> {
         let (tx, chat, today) = (self.tx, self.asker.chat, self.moment.today());
         let question = answer.question.clone().unwrap_or_default();
-        let changed = match answer.outcome {
+        let (changed, reasons) = match answer.outcome {
             Outcome::Changes => changes::changed(tx, shelf, chat, &question, asker, today)?,
-            _ => Vec::new(),
+            _ => Default::default(),
         };
         let unknown = Unknown::to(tx, shelf, chat, today)?;
         let habits = chat.map(|chat| tx.habits(chat)).transpose()?.flatten();
@@ -202,6 +202,7 @@ impl Enquiry<'_> {
             marks: unknown.differences.iter().map(|difference| &difference.marks).collect(),
             gone: unknown.gone(shelf, &question, asker, today),
             changes: changed.iter().map(|changed| &changed.change).collect(),
+            reasons: &reasons,
             priorities: &priorities,
             contacts: &contacts,
         };

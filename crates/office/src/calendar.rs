@@ -5,13 +5,15 @@
 
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
+use url::Url;
 
 use super::{
     Moment, Rules,
     access::{self, Asker, Caller},
+    feeds,
     handout::Days,
 };
-use crate::store::{ChatKind, ChatState, Purpose, Tx};
+use crate::store::{ChatKind, ChatState, Feed, Purpose, Tx};
 use plan::{
     history::{History, Seen},
     register::{Audience, EntryId, ItemId, Register},
@@ -21,7 +23,10 @@ use script::fold::fold;
 use words::{
     Language,
     agenda::Reader,
-    handout::calendar::{Calendar, Event, words::Manner},
+    handout::{
+        calendar::{Calendar, Event, words::Manner},
+        subscribe::Offer,
+    },
 };
 
 pub mod offer;
@@ -58,7 +63,14 @@ impl View {
     /// What a secret address shows: its chat's view as it is now; nothing where the chat wants silence, can't be
     /// reached, or is linked to nothing any more.
     pub fn of_secret(tx: &Tx<'_>, rules: &Rules, secret: &str) -> Result<Option<Self>> {
-        let Some(feed) = super::feeds::opened(tx, Purpose::Calendar, secret)? else { return Ok(None) };
+        match feeds::opened(tx, Purpose::Calendar, secret)? {
+            Some(feed) => Self::of_feed(tx, rules, &feed),
+            None => Ok(None),
+        }
+    }
+
+    /// What the chat sees whose address it is.
+    pub fn of_feed(tx: &Tx<'_>, rules: &Rules, feed: &Feed) -> Result<Option<Self>> {
         let chat = match feed.chat {
             Some(chat) => tx.chat(chat)?,
             None => None,
@@ -114,6 +126,10 @@ impl Chronicle {
         self.written(view, chosen.filter_map(|history| history.seen_by(&audience)))
     }
 
+    fn title(&self, view: &View) -> String {
+        title(&self.register, view)
+    }
+
     fn audience(&self, of: &[EntryId]) -> Audience {
         if of.is_empty() { Audience::Everybody } else { self.register.audience(of.iter().copied()) }
     }
@@ -140,17 +156,32 @@ impl Chronicle {
         let events: Vec<Event> = seen.iter().map(|seen| manner.event(seen)).collect();
         Calendar { name: self.title(view), zone: self.moment.zone, events }
     }
+}
 
-    /// `Lịch công tác – đ/c Lạc`.
-    fn title(&self, view: &View) -> String {
-        let audience = Audience::Everybody;
-        let reader = Reader { language: view.language, register: &self.register, audience: &audience };
-        if view.of.is_empty() {
-            return view.language.text("calendar-name-all", &[]);
-        }
-        let names: Vec<String> = view.of.iter().map(|id| reader.name(*id)).collect();
-        view.language.text("calendar-name", &[("name", names.join(", ").into())])
+/// What the page to subscribe from offers to whoever has a chat's address; nothing for a dead one.
+pub fn offer(tx: &Tx<'_>, rules: &Rules, secret: &str) -> Result<Option<Offer>> {
+    let (Some(public), Some(view)) = (&rules.public_url, View::of_secret(tx, rules, secret)?) else {
+        return Ok(None);
+    };
+    let register = tx.register()?;
+    let at = |path: String| Url::parse(&feeds::address(public, &path));
+    Ok(Some(Offer {
+        language: view.language,
+        name: title(&register, &view),
+        calendar: at(format!("lich/{secret}.ics"))?,
+        page: at(format!("lich/{secret}"))?,
+        board: at(format!("bang/{secret}"))?,
+    }))
+}
+
+/// `Lịch công tác – đ/c Lạc`.
+fn title(register: &Register, view: &View) -> String {
+    if view.of.is_empty() {
+        return view.language.text("calendar-name-all", &[]);
     }
+    let reader = Reader { language: view.language, register, audience: &Audience::Everybody };
+    let names: Vec<String> = view.of.iter().map(|id| reader.name(*id)).collect();
+    view.language.text("calendar-name", &[("name", names.join(", ").into())])
 }
 
 /// A file's name after a calendar's: letters that every system takes.

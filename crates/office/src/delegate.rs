@@ -6,17 +6,15 @@ use anyhow::Result;
 use chrono::Days;
 
 use super::{Moment, Rules, access::Asker, edit, request};
-use crate::store::{Actor, ChatId, Deed, Detail, Key, Lane, Owed, Subject, Tx};
+use crate::store::{Actor, ChatId, ChatKind, Deed, Delegation, Detail, Key, Lane, Owed, Subject, Tx};
 use plan::{
     Period,
-    register::{Audience, EntryId, ItemId, Kind, Planned, Register},
+    register::{Audience, EntryId, ItemId, Kind, Part, Planned, Register},
 };
-use words::{Html, Language, Message, agenda::Reader};
+use words::{Html, Keyboard, Language, Message, agenda::Reader, people::button, press};
 
 /// How far ahead an official's items are offered.
 const HORIZON: Days = Days::new(31);
-/// Items offered at once.
-const MOST: usize = 12;
 
 /// How it went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +26,7 @@ pub enum Handed {
 
 /// Officials whose item it is: those who chair, and the members of a collective that does.
 pub fn holders(register: &Register, planned: &Planned) -> Vec<EntryId> {
-    let stand = register.standing_for(planned.chairs.iter().copied()).into_iter();
+    let stand = register.standing_for(planned.entries(Part::Chairs)).into_iter();
     stand.filter(|id| register.get(*id).is_some_and(|listing| listing.kind == Kind::Official)).collect()
 }
 
@@ -49,30 +47,51 @@ pub fn own(tx: &Tx<'_>, moment: &Moment, asker: &Asker) -> Result<Vec<(EntryId, 
             own.push((*from, planned));
         }
     }
-    own.truncate(MOST);
     Ok(own)
 }
 
-/// Hands `item` from one official to another and tells both, who prepares, and the secretariat.
+/// Hands `item` from one official to another and tells both, who prepares, and the secretariat; whoever presses
+/// twice has handed it on once.
 pub fn hand_over(
     tx: &Tx<'_>,
     rules: &Rules,
     moment: &Moment,
     item: ItemId,
     (from, to): (EntryId, EntryId),
-    (actor, by): (Actor, &str),
+    actor: Actor,
 ) -> Result<Handed> {
     let register = tx.register()?;
-    let Some((_, _, planned)) = edit::in_force(tx, item)? else { return Ok(Handed::Refused) };
+    let Some((_, _, mut planned)) = edit::in_force(tx, item)? else { return Ok(Handed::Refused) };
     let is_official = register.get(to).is_some_and(|listing| listing.kind == Kind::Official);
     let over = planned.item.last_day() < moment.today() || !planned.takes_place();
     if from == to || over || !is_official || !holders(&register, &planned).contains(&from) {
         return Ok(Handed::Refused);
     }
-    let id = tx.delegate(item, from, to, actor, moment.now)?;
+    if planned.delegated.contains(&(from, to)) {
+        return Ok(Handed::Done);
+    }
+    let delegation = tx.delegate(item, from, to, actor, moment.now)?;
     tx.audit(moment.now, actor, Deed::Delegate, Subject::Item { item }, Detail::Between { from, to })?;
-    let news = News { register: &register, planned: &planned, from, to, by, sentence: "delegated" };
-    news.tell(tx, rules, moment, &Key::Delegation { delegation: id })?;
+    planned.delegated.retain(|(sent, _)| *sent != from);
+    planned.delegated.push((from, to));
+    let news = News { register: &register, planned: &planned, from, to, sentence: "delegated" };
+    let key = Key::Delegation { delegation };
+    let answers = |language| {
+        let seen = button(language, "seen", press::Delegate::Seen { delegation });
+        vec![vec![seen, button(language, "delegate-decline", press::Delegate::Decline { delegation })]]
+    };
+    let asked: Vec<ChatId> = tx.chats_linked_to(Some(to))?.into_iter().map(|chat| chat.id).collect();
+    for chat in news.chats(tx)? {
+        let asks = asked.contains(&chat) && tx.chat(chat)?.is_some_and(|chat| chat.kind == ChatKind::Private);
+        news.owe(
+            tx,
+            rules,
+            moment,
+            (chat, &key),
+            |language| if asks { answers(language) } else { Keyboard::new() },
+        )?;
+    }
+    news.tell_desk(tx, rules, moment, &key)?;
     Ok(Handed::Done)
 }
 
@@ -83,17 +102,71 @@ pub fn take_back(
     moment: &Moment,
     item: ItemId,
     from: EntryId,
-    (actor, by): (Actor, &str),
+    actor: Actor,
 ) -> Result<Handed> {
-    let Some((id, to)) = tx.end_delegation(item, from, moment.now)? else { return Ok(Handed::Refused) };
+    let Some((delegation, to)) = tx.end_delegation(item, from, moment.now)? else {
+        return Ok(Handed::Refused);
+    };
     let detail = Subject::Entry { entry: from };
     tx.audit(moment.now, actor, Deed::EndDelegation, Subject::Item { item }, detail)?;
     if let Some((_, _, planned)) = edit::in_force(tx, item)? {
         let register = tx.register()?;
-        let news = News { register: &register, planned: &planned, from, to, by, sentence: "undelegated" };
-        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation: id })?;
+        let news = News { register: &register, planned: &planned, from, to, sentence: "undelegated" };
+        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation })?;
     }
     Ok(Handed::Done)
+}
+
+/// What the one who is to stand in says to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    Seen,
+    /// Cannot, or will not: it is the sender's again.
+    Declined,
+}
+
+/// Takes the reply of the one who was asked; gives what their message becomes. Whoever isn't, or has taken it
+/// already back, gets nothing.
+pub fn reply(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    asker: &Asker,
+    delegation: i64,
+    reply: (Reply, Actor),
+) -> Result<Option<Message>> {
+    let Some(Delegation { item, from, to, is_open }) = tx.delegation(delegation)? else { return Ok(None) };
+    if !asker.of.contains(&to) {
+        return Ok(None);
+    }
+    let Some((_, _, planned)) = edit::in_force(tx, item)? else { return Ok(None) };
+    let register = tx.register()?;
+    let news = |sentence| News { register: &register, planned: &planned, from, to, sentence };
+    let text = news("delegated").words(asker.language);
+    let note = match reply {
+        _ if !is_open => "delegate-over",
+        (Reply::Seen, _) => {
+            let seen = news("delegate-seen");
+            for chat in tx.chats_linked_to(Some(from))? {
+                seen.owe(tx, rules, moment, (chat.id, &Key::DelegationSeen { delegation }), |_| {
+                    Keyboard::new()
+                })?;
+            }
+            "delegate-noted"
+        }
+        (Reply::Declined, actor) => {
+            tx.end_delegation(item, from, moment.now)?;
+            let detail = Subject::Entry { entry: from };
+            tx.audit(moment.now, actor, Deed::EndDelegation, Subject::Item { item }, detail)?;
+            let Some((_, _, planned)) = edit::in_force(tx, item)? else { return Ok(None) };
+            let sentence = "delegate-declined";
+            let declined = News { register: &register, planned: &planned, from, to, sentence };
+            declined.tell(tx, rules, moment, &Key::DelegationDeclined { delegation })?;
+            "delegate-declined-noted"
+        }
+    };
+    let text = text.then("\n\n").then(asker.language.html(note, &[]));
+    Ok(Some(Message { text, keyboard: Keyboard::new() }))
 }
 
 /// What became of an item, for everybody concerned.
@@ -102,47 +175,56 @@ struct News<'a> {
     planned: &'a Planned,
     from: EntryId,
     to: EntryId,
-    by: &'a str,
     sentence: &'a str,
 }
 
 impl News<'_> {
     fn words(&self, language: Language) -> Html {
         let reader = Reader { language, register: self.register, audience: &Audience::Everybody };
-        let values = [
-            ("from", reader.name(self.from).into()),
-            ("to", reader.name(self.to).into()),
-            ("by", self.by.into()),
-        ];
+        let values = [("from", reader.name(self.from).into()), ("to", reader.name(self.to).into())];
         language.html(self.sentence, &values).then("\n").then(reader.line(self.planned))
     }
 
-    /// Each chat once, however it is concerned.
+    /// Each chat once, however it is concerned, and the secretariat.
     fn tell(&self, tx: &Tx<'_>, rules: &Rules, moment: &Moment, key: &Key) -> Result<()> {
-        let near = self.planned.item.date <= moment.today() + Days::new(1);
-        let lane = if near { Lane::Urgent } else { Lane::Announcement };
         for chat in self.chats(tx)? {
-            let language = tx.chat(chat)?.and_then(|chat| chat.language).unwrap_or(rules.language);
-            let message = Message { text: self.words(language), keyboard: Vec::new() };
-            let owed = Owed {
-                chat,
-                key,
-                part: 1,
-                message: &message,
-                lane,
-                not_before: moment.now,
-                expires_at: None,
-            };
-            tx.owe(&owed, moment.now)?;
+            self.owe(tx, rules, moment, (chat, key), |_| Keyboard::new())?;
         }
+        self.tell_desk(tx, rules, moment, key)
+    }
+
+    fn tell_desk(&self, tx: &Tx<'_>, rules: &Rules, moment: &Moment, key: &Key) -> Result<()> {
         request::tell_desk(tx, rules, moment, key, |language| self.words(language))
+    }
+
+    fn owe(
+        &self,
+        tx: &Tx<'_>,
+        rules: &Rules,
+        moment: &Moment,
+        (chat, key): (ChatId, &Key),
+        keyboard: impl Fn(Language) -> Keyboard,
+    ) -> Result<()> {
+        let near = self.planned.item.date <= moment.today() + Days::new(1);
+        let language = tx.chat(chat)?.and_then(|chat| chat.language).unwrap_or(rules.language);
+        let owed = Owed {
+            chat,
+            key,
+            part: 1,
+            message: &Message { text: self.words(language), keyboard: keyboard(language) },
+            lane: if near { Lane::Urgent } else { Lane::Announcement },
+            not_before: moment.now,
+            expires_at: None,
+        };
+        tx.owe(&owed, moment.now)?;
+        Ok(())
     }
 
     /// The chats of both officials and of those who prepare, a collective's members among them.
     fn chats(&self, tx: &Tx<'_>) -> Result<BTreeSet<ChatId>> {
-        let prepares = self.planned.prepares.iter().copied();
+        let prepares = || self.planned.entries(Part::Prepares);
         let mut entries = vec![self.from, self.to];
-        entries.extend(self.register.standing_for(prepares.clone()).into_iter().chain(prepares));
+        entries.extend(self.register.standing_for(prepares()).into_iter().chain(prepares()));
         let mut chats = BTreeSet::new();
         for entry in entries {
             chats.extend(tx.chats_linked_to(Some(entry))?.into_iter().map(|chat| chat.id));

@@ -6,27 +6,27 @@
 
 use anyhow::{Result, anyhow};
 
-use super::{
-    Moment, Rules,
-    announce::{self, Plan},
-};
-use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Key, Place, Subject, Tx};
+use super::{Moment, Rules, announce::Plan};
+use crate::store::{Actor, Deed, Detail, Draft, DraftId, DraftOutcome, Place, Subject, Tx};
 use plan::register::EntryId;
-use reading::{Finding, Severity};
 use words::{
     Button, Html, Keyboard, Language, Message, Press, Value,
-    findings::Say,
     press::{Desk as Act, Field},
 };
 
 pub mod amend;
+mod customs;
+mod holder;
 mod known;
 pub mod look;
 pub mod preview;
+pub mod proof;
 pub mod questions;
 pub mod receive;
+mod summary;
 mod suspect;
 
+use holder::take_over;
 pub use known::known;
 
 /// A secretary at work.
@@ -163,86 +163,7 @@ impl<'a> Desk<'a> {
     fn reopened(&self) -> Result<Self> {
         Self::open(self.tx, self.rules, self.moment, self.hand, self.draft.id)
     }
-
-    /// What stands in the draft now, and what can be done with it.
-    fn summary(&self) -> Result<Message> {
-        let reading = &self.draft.reading;
-        let questions = self.questions();
-        let open = questions.len();
-        let mut text = self.say(
-            "desk-summary",
-            &[
-                ("from", reading.period.from.format("%d/%m").to_string().into()),
-                ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
-                ("items", reading.items.len().into()),
-                ("officials", reading.directory.officials.len().into()),
-                ("units", reading.directory.units.len().into()),
-                ("questions", open.into()),
-            ],
-        );
-        if let Some(version) = &reading.version {
-            text.push("\n");
-            text.push(self.say("desk-version", &[("version", version.as_str().into())]));
-        }
-        if self.plan.base.is_some() {
-            text.push("\n");
-            let values =
-                [("changes", self.plan.changes.len().into()), ("immaterial", self.plan.immaterial.into())];
-            text.push(self.say("desk-summary-changes", &values));
-        }
-        if self.plan.base.is_some() && !self.plan.changes.is_empty() {
-            text.push("\n");
-            text.push(self.kinds_of_change());
-        }
-        text.push(self.clash_line());
-        let today = self.moment.today();
-        let is_told = |note: &&Finding| {
-            note.severity == Severity::Note
-                && note.code() != CLASH_NOTE
-                && note.date.is_none_or(|day| day >= today)
-        };
-        for note in reading.findings.iter().filter(is_told).take(NOTES) {
-            text.push("\n");
-            text.push(self.say("desk-note", &[("note", note.message(self.language()).into())]));
-        }
-        let mut keyboard = Keyboard::new();
-        if open > 0 {
-            keyboard.push(vec![self.button("desk-to-questions", Act::Question)]);
-        } else {
-            keyboard.push(vec![self.button("desk-to-preview", Act::Preview)]);
-        }
-        keyboard.push(vec![
-            self.button("desk-by-day", Act::Day { day: 0 }),
-            self.button("desk-as-person", Act::Whose { page: 0 }),
-        ]);
-        keyboard.extend(self.clash_button());
-        keyboard.push(vec![self.button("desk-sheet", Act::Sheet)]);
-        keyboard.push(vec![self.button("desk-discard", Act::Discard)]);
-        Ok(Message { text, keyboard })
-    }
-
-    /// Somebody else holds the draft: who, since when, and the way to take it over.
-    fn held(&self) -> Result<Message> {
-        let by = announce::actor_name(self.tx, self.language(), self.draft.held_by)?;
-        let since = Moment { now: self.draft.held_at, zone: self.moment.zone }.local();
-        let reading = &self.draft.reading;
-        let values = [
-            ("name", by.into()),
-            ("time", since.format("%H:%M").to_string().into()),
-            ("day", since.format("%d/%m").to_string().into()),
-            ("from", reading.period.from.format("%d/%m").to_string().into()),
-            ("to", reading.period.to.format("%d/%m/%Y").to_string().into()),
-            ("items", reading.items.len().into()),
-        ];
-        let keyboard = vec![vec![self.button("desk-take-over", Act::TakeOver)]];
-        Ok(Message { text: self.say("desk-held", &values), keyboard })
-    }
 }
-
-/// Notes that a summary shows.
-const NOTES: usize = 5;
-/// The code of a reading's notes on clashes: the plan finds them too, and knows which are over.
-const CLASH_NOTE: &str = "clash";
 
 /// A button under a draft was pressed, in the edition of it that was shown.
 pub fn press(
@@ -260,6 +181,10 @@ pub fn press(
     let desk = Desk::open(tx, rules, moment, hand, id)?;
     if act == Act::TakeOver {
         return take_over(desk);
+    }
+    if act == Act::Proof {
+        // Whoever is at the desk may look.
+        return proof::link(&desk);
     }
     if !desk.is_mine() {
         return Ok(Step::show(desk.held()?).toast(hand.text("desk-not-yours")));
@@ -301,50 +226,8 @@ fn do_act(desk: Desk<'_>, act: Act) -> Result<Step> {
         Act::Discard => ask_discard(&desk),
         Act::DiscardSure => discard(desk),
         Act::TakeOver => take_over(desk),
+        Act::Proof => proof::link(&desk),
     }
-}
-
-fn take_over(desk: Desk<'_>) -> Result<Step> {
-    if desk.is_mine() {
-        return Ok(Step::show(desk.summary()?));
-    }
-    let (tx, now, actor) = (desk.tx, desk.moment.now, desk.hand.actor());
-    let from = desk.draft.held_by;
-    tx.hold_draft(desk.draft.id, actor, now)?;
-    let detail = match from {
-        Actor::User(user) => Detail::Of(Subject::User { user }),
-        Actor::CommandLine | Actor::Demo => Detail::Nothing,
-    };
-    tx.audit(now, actor, Deed::TakeOver, Subject::Draft { draft: desk.draft.id.0 }, detail)?;
-    tell_holder(&desk, from)?;
-    let desk = desk.reopened()?;
-    Ok(Step::show(desk.summary()?).toast(desk.hand.text("desk-taken-over")))
-}
-
-/// Whoever held the draft learns that they don't any more.
-fn tell_holder(desk: &Desk<'_>, from: Actor) -> Result<()> {
-    let Actor::User(user) = from else { return Ok(()) };
-    let Some(chat) = desk.tx.chat_at(Place { chat: user, thread: 0 })? else { return Ok(()) };
-    let language = chat.language.unwrap_or(desk.rules.language);
-    let by = announce::actor_name(desk.tx, language, desk.hand.actor())?;
-    let period = desk.draft.reading.period;
-    let values = [
-        ("name", by.into()),
-        ("from", period.from.format("%d/%m").to_string().into()),
-        ("to", period.to.format("%d/%m/%Y").to_string().into()),
-    ];
-    let message = Message { text: language.html("desk-lost", &values), keyboard: Keyboard::new() };
-    let owed = crate::store::Owed {
-        chat: chat.id,
-        key: &Key::TakenOver { draft: desk.draft.id.0, edition: desk.draft.edition },
-        part: 1,
-        message: &message,
-        lane: crate::store::Lane::Announcement,
-        not_before: desk.moment.now,
-        expires_at: None,
-    };
-    desk.tx.owe(&owed, desk.moment.now)?;
-    Ok(())
 }
 
 fn ask_discard(desk: &Desk<'_>) -> Result<Step> {

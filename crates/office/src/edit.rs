@@ -40,7 +40,7 @@ pub fn find(tx: &Tx<'_>, moment: &Moment, asked: &str) -> Result<Vec<Planned>> {
     let best = tx.search(asked, 50)?;
     let is_meant = |planned: &Planned| {
         let Planned { item, .. } = planned;
-        let people = item.units.iter().chain(&item.officials);
+        let people = item.units.iter().chain(&item.officials).map(|named| &named.name);
         let words: Vec<&str> =
             [&item.content].into_iter().chain(&item.location).chain(people).map(String::as_str).collect();
         best.contains(&planned.id) && has_as_typed(&words.join(" "), asked)
@@ -160,7 +160,7 @@ pub fn as_edited(tx: &Tx<'_>, by: Actor, id: ItemId) -> Result<Option<(Planned, 
     let Some((revision, place, mut planned)) = in_force(tx, id)? else { return Ok(None) };
     let Gathering::Mine(draft) = gathering(tx, revision, by)? else { return Ok(Some((planned, None))) };
     if let Some(item) = draft.reading.items.get(place) {
-        planned.item = item.clone();
+        planned.item = tx.register()?.identified(item.clone());
     }
     Ok(Some((planned, Some(draft))))
 }
@@ -174,10 +174,12 @@ fn reading_of(tx: &Tx<'_>, revision: RevisionId) -> Result<Option<Reading>> {
         period: known.period,
         version: known.version,
         priorities: tx.priorities_of(revision)?,
-        items: tx.items_of(revision)?.into_iter().map(|planned| planned.item).collect(),
+        items: tx.items_of(revision)?.into_iter().map(|planned| planned.item.by_name()).collect(),
         directory: tx.register()?.to_directory(),
         findings: Vec::new(),
+        shape: String::new(),
         trace: Vec::new(),
+        facsimile: Default::default(),
         cutouts: Vec::new(),
     }))
 }

@@ -24,6 +24,8 @@ pub enum Unfit {
     Ambiguous(String, Vec<String>),
     /// Not the form of a new item.
     Line,
+    /// Nothing stands on one side of the cut.
+    Cut,
 }
 
 impl Unfit {
@@ -34,6 +36,7 @@ impl Unfit {
             Self::Session => language.html("edit-unfit-session", &[]),
             Self::Content => language.html("edit-unfit-content", &[]),
             Self::Line => language.html("edit-ask-new", &[]),
+            Self::Cut => language.html("edit-unfit-cut", &[]),
             Self::Ambiguous(name, several) => {
                 let values = [("name", name.as_str().into()), ("several", several.join("; ").into())];
                 language.html("edit-unfit-ambiguous", &values)
@@ -52,12 +55,12 @@ pub struct Editor<'a> {
 impl Editor<'_> {
     /// Puts what was typed into a field of an item (by index); a hyphen empties a place or a list of names.
     pub fn put(&self, reading: &mut Reading, at: usize, field: Field, text: &str) -> Result<(), Unfit> {
-        let Some(item) = reading.items.get_mut(at) else { return Err(Unfit::Line) };
+        let Some(mut item) = reading.items.get(at).cloned() else { return Err(Unfit::Line) };
         let text = text.trim();
         let nothing = matches!(text, "" | "-" | "–" | "—");
         match field {
-            Field::Day => put_days(item, text, self.today)?,
-            Field::Session => put_session(item, text)?,
+            Field::Day => put_days(&mut item, text, self.today)?,
+            Field::Session => put_session(&mut item, text)?,
             Field::Place => item.location = (!nothing).then(|| one_line(text)),
             Field::Content if nothing => return Err(Unfit::Content),
             Field::Content => item.content = one_line(text),
@@ -78,6 +81,48 @@ impl Editor<'_> {
                 }
             }
         }
+        reading::replace(reading, at, item);
+        Ok(())
+    }
+
+    /// Cuts an item's work in two behind so many letters; the rest of the item is the same for both.
+    pub fn split(&self, reading: &mut Reading, at: usize, letters: usize) -> Result<(), Unfit> {
+        let item = reading.items.get(at).ok_or(Unfit::Line)?;
+        let cut = item.content.char_indices().nth(letters).map_or(item.content.len(), |(cut, _)| cut);
+        let (first, second) = item.content.split_at(cut);
+        let ends = |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '-' | '–' | '+');
+        let (first, second) = (first.trim_end_matches(ends), second.trim_matches(ends));
+        if first.is_empty() || second.is_empty() {
+            return Err(Unfit::Cut);
+        }
+        let with = |content: &str| Item { content: content.to_owned(), ..item.clone() };
+        let (first, second) = (with(first), with(second));
+        reading::split(reading, at, first, second);
+        Ok(())
+    }
+
+    /// Makes one of two items: the second's work follows the first's, names and place are put together.
+    pub fn join(&self, reading: &mut Reading, first: usize, second: usize) -> Result<(), Unfit> {
+        let (Some(one), Some(other)) = (reading.items.get(first), reading.items.get(second)) else {
+            return Err(Unfit::Line);
+        };
+        let goes_on = other.content.starts_with(|c: char| c.is_lowercase());
+        let between = if goes_on { " " } else { "; " };
+        let mut joined =
+            Item { content: format!("{}{between}{}", one.content, other.content), ..one.clone() };
+        joined.location = joined.location.or_else(|| other.location.clone());
+        for (names, more) in [
+            (&mut joined.units, &other.units),
+            (&mut joined.officials, &other.officials),
+            (&mut joined.attendees, &other.attendees),
+        ] {
+            for name in more {
+                if !names.contains(name) {
+                    names.push(name.clone());
+                }
+            }
+        }
+        reading::join(reading, first, joined, second);
         Ok(())
     }
 
@@ -256,7 +301,7 @@ fn put_session(item: &mut Item, text: &str) -> Result<(), Unfit> {
 }
 
 /// `14:00`, `14h`, `14h30`, `14g30`.
-fn hour(text: &str) -> Option<NaiveTime> {
+pub fn hour(text: &str) -> Option<NaiveTime> {
     let (hour, minute) = text.split_once([':', 'h', 'g'])?;
     let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
     NaiveTime::from_hms_opt(hour.parse().ok()?, minute, 0)

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::store::{ProgrammeHead, Tx};
 use plan::{
-    Period,
+    Item, Period,
     register::{Audience, ItemId, ProgrammeId, works},
 };
 use words::{
@@ -125,7 +125,8 @@ pub fn answered(
     let whose = asked.understood.whose.clone();
     let name = Some(whose).filter(|_| !matches!(question.whose, asking::Whose::Everybody));
     let mut handout = Handout::load(tx, period, &Whose { audience: Audience::Everybody, name })?;
-    handout.items.retain(|item| asked.items.iter().any(|planned| planned.item == *item));
+    let found: Vec<Item> = asked.items.iter().map(|planned| planned.item.by_name()).collect();
+    handout.items.retain(|item| found.contains(item));
     let (ending, write): (&str, Writer) = match form {
         asking::Form::Excel => (".xlsx", workbook::write),
         _ => (".docx", document::write),

@@ -61,6 +61,15 @@ pub fn opened(tx: &Tx<'_>, purpose: Purpose, secret: &str) -> Result<Option<Feed
     tx.feed_of_hash(purpose, &hash(secret))
 }
 
+/// What a screen shows under a secret: the office's board, or the week of the chat whose calendar it is; both are read
+/// by whoever has the address.
+pub fn opened_on_screen(tx: &Tx<'_>, secret: &str) -> Result<Option<Feed>> {
+    match opened(tx, Purpose::Board, secret)? {
+        Some(board) => Ok(Some(board).filter(|feed| feed.chat.is_none())),
+        None => Ok(opened(tx, Purpose::Calendar, secret)?.filter(|feed| feed.chat.is_some())),
+    }
+}
+
 /// Where the outside finds `path` (such as `lich/….ics`) under the address that it knows us by.
 pub fn address(public: &Url, path: &str) -> String {
     format!("{}/{path}", public.as_str().trim_end_matches('/'))

@@ -9,9 +9,9 @@ use plan::{
     Item, Period, Priority,
     changes::{Change, Side, Verdict, compare},
     directory::Directory,
-    register::{Audience, Planned},
+    register::{Audience, Named, Planned},
 };
-use reading::Reading;
+use reading::{Reading, Stationery};
 use words::{
     Language,
     handout::paper::{Marked, Paper},
@@ -72,6 +72,8 @@ pub struct Handout {
     pub directory: Directory,
     /// Since when, and what.
     changes: Option<(NaiveDate, Vec<Change>)>,
+    /// As the document in force prints it around the programme.
+    frame: Option<Stationery>,
     /// The programmes that these items are of.
     heads: Vec<ProgrammeHead>,
 }
@@ -107,14 +109,20 @@ impl Handout {
             items: Vec::new(),
             directory: tx.register()?.to_directory(),
             changes: None,
+            frame: None,
             heads,
         };
         for head in &handout.heads {
             handout.priorities.extend(tx.priorities_of(head.revision)?);
             let items = tx.items_of(head.revision)?;
-            handout.items.extend(wanted(items, period, &whose.audience).map(|planned| planned.item));
+            handout
+                .items
+                .extend(wanted(items, period, &whose.audience).map(|planned| planned.item.by_name()));
             if head.period == period {
                 handout.version = tx.revision(head.revision)?.and_then(|revision| revision.version);
+            }
+            if head.period == period {
+                handout.frame = tx.frame_of(head.revision)?;
             }
             handout.issuer = head.issuer.clone().or(handout.issuer);
         }
@@ -131,7 +139,9 @@ impl Handout {
             since = since.max(Some(day));
             let after = tx.items_of(head.revision)?;
             let theirs = |items: &[Planned]| -> Vec<Item> {
-                wanted(items.to_vec(), self.period, &whose.audience).map(|planned| planned.item).collect()
+                wanted(items.to_vec(), self.period, &whose.audience)
+                    .map(|planned| planned.item.by_name())
+                    .collect()
             };
             let (mine_before, mine_after) = (theirs(&items), theirs(&after));
             let concerns = |change: &Change| {
@@ -154,6 +164,7 @@ impl Handout {
             priorities: &self.priorities,
             items: &self.items,
             directory: &self.directory,
+            frame: self.frame.as_ref(),
             marked: self.changes.as_ref().map(|(since, changes)| Marked { since: *since, changes }),
         }
     }
@@ -164,7 +175,7 @@ fn wanted<'a>(
     days: Period,
     audience: &'a Audience,
 ) -> impl Iterator<Item = Planned> + use<'a> {
-    let inside = move |item: &Item| item.date <= days.to && item.last_day() >= days.from;
+    let inside = move |item: &Item<Named>| item.date <= days.to && item.last_day() >= days.from;
     items.into_iter().filter(move |planned| inside(&planned.item) && audience.concerns(planned))
 }
 
@@ -187,7 +198,7 @@ fn differing(before: &[Planned], after: &[Planned], directory: &Directory) -> Ve
             Some(Verdict { before: at, after: now, same: true })
         })
         .collect();
-    let plain = |planned: &[Planned]| planned.iter().map(|p| p.item.clone()).collect::<Vec<_>>();
+    let plain = |planned: &[Planned]| planned.iter().map(|p| p.item.by_name()).collect::<Vec<_>>();
     let (before, after) = (plain(before), plain(after));
     let side = |items| Side { items, directory };
     compare(side(&before), side(&after), &verdicts).changes
@@ -207,6 +218,7 @@ pub fn paper_of(reading: &Reading) -> Paper<'_> {
         priorities: &reading.priorities,
         items: &reading.items,
         directory: &reading.directory,
+        frame: None,
         marked: None,
     }
 }

@@ -31,6 +31,7 @@ pub mod answer;
 pub mod ask;
 pub mod board;
 pub mod broadcast;
+pub mod browser;
 pub mod calendar;
 pub mod delegate;
 pub mod deliver;
@@ -47,6 +48,7 @@ pub mod inline;
 pub mod invite;
 pub mod link;
 pub mod log;
+pub mod mail;
 pub mod picture;
 pub mod prepare;
 pub mod private;
@@ -109,6 +111,8 @@ pub struct Rules {
     pub administrators: Vec<i64>,
     /// The address under which feeds and pages are reached from outside; none: no link is handed out.
     pub public_url: Option<Url>,
+    /// Whether there is a mail server for those who gave and confirmed an address.
+    pub mails: bool,
 }
 
 type Verb = Box<dyn FnOnce(&mut Store) + Send>;

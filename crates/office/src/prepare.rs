@@ -72,7 +72,7 @@ impl<'a> Nudge<'a> {
         let Ahead { agenda, calendar, days, day } = self.ahead;
         let audience = agenda.register.audience(self.units.iter().copied());
         let mut due = Vec::new();
-        for planned in agenda.to_prepare(*day, &audience) {
+        for planned in agenda.to_prepare(*day, agenda.days.to, &audience) {
             let left = calendar.workdays_until(*day, planned.item.date);
             if !days.contains(&left) {
                 continue;

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use super::Moment;
 use crate::store::{Actor, Deed, Detail, NewRevision, Subject, Tx};
 use plan::{
     Item,
     changes::{Comparison, Kind as Change, Side, compare},
-    directory::{Directory, MembersAre},
-    register::{EntryId, ItemId, Kind, Planned, ProgrammeId, Register, RevisionId},
+    directory::Directory,
+    register::{ItemId, Kind, Named, Part, Planned, ProgrammeId, RevisionId},
 };
 use reading::Reading;
 
@@ -38,7 +38,7 @@ pub fn publish(tx: &Tx<'_>, moment: &Moment, reading: &Reading, origin: &Origin<
     let programme = tx.programme_of(reading.period)?;
     let base = programme.map(|programme| tx.current_revision(programme)).transpose()?.flatten();
     let in_force = base.map(|revision| tx.items_of(revision)).transpose()?.unwrap_or_default();
-    let before: Vec<Item> = in_force.iter().map(|planned| planned.item.clone()).collect();
+    let before: Vec<Item> = in_force.iter().map(|planned| planned.item.by_name()).collect();
     let comparison = compare(
         Side { items: &before, directory: &known },
         Side { items: &reading.items, directory: &reading.directory },
@@ -66,7 +66,7 @@ pub fn continued(
         Some(base) if !new.is_empty() => tx.departed(base)?,
         _ => Vec::new(),
     };
-    let were: Vec<Item> = departed.iter().map(|planned| planned.item.clone()).collect();
+    let were: Vec<Item> = departed.iter().map(|planned| planned.item.by_name()).collect();
     let are: Vec<Item> = new.iter().map(|at| reading.items[*at].clone()).collect();
     let sides =
         (Side { items: &were, directory: known }, Side { items: &are, directory: &reading.directory });
@@ -134,47 +134,17 @@ fn identify(
             Some(id) => *id,
             None => tx.new_item(programme)?,
         };
-        let chairs = resolve(tx, &register, &item.officials, CHAIRS)?;
-        let prepares = resolve(tx, &register, &item.units, PREPARES)?;
-        identified.push(Planned {
-            id,
-            programme,
-            item: item.clone(),
-            chairs,
-            prepares,
-            attends: register.attending(item),
-            delegated: Vec::new(),
-        });
+        let item =
+            register.identified(item.clone()).try_of(|part, Named { name, entry }| -> Result<Named> {
+                // A name that the reading's directory left out still must reach its people.
+                let entry = match (entry, part) {
+                    (None, Part::Chairs) => Some(tx.entry(Kind::Official, &name, None)?),
+                    (None, Part::Prepares) => Some(tx.entry(Kind::Unit, &name, None)?),
+                    (entry, _) => entry,
+                };
+                Ok(Named { name, entry })
+            })?;
+        identified.push(Planned { id, programme, item, delegated: Vec::new() });
     }
     Ok(identified)
-}
-
-/// Which kinds of lines a name is looked for in, nearest first.
-type Order = [Kind; 4];
-const CHAIRS: Order = [
-    Kind::Official,
-    Kind::Collective(MembersAre::Officials),
-    Kind::Unit,
-    Kind::Collective(MembersAre::Units),
-];
-const PREPARES: Order = [
-    Kind::Unit,
-    Kind::Collective(MembersAre::Units),
-    Kind::Collective(MembersAre::Officials),
-    Kind::Official,
-];
-
-fn resolve(tx: &Tx<'_>, register: &Register, names: &[String], order: Order) -> Result<Vec<EntryId>> {
-    names
-        .iter()
-        .map(|name| {
-            let found = register.find(name);
-            let nearest = order.iter().find_map(|kind| found.iter().find(|listing| listing.kind == *kind));
-            match nearest {
-                Some(listing) => Ok(listing.id),
-                // A name that the reading's directory left out still must reach its people.
-                None => tx.entry(order[0], name, None).with_context(|| "adding a name to the directory"),
-            }
-        })
-        .collect()
 }

@@ -7,16 +7,21 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::{Moment, Rules};
 use crate::store::{ChatId, DigestOutcome, Key, Lane, Manner, Owed, Tx};
-use words::Message;
+use words::{Message, settings::reminders};
 
+mod before;
 mod chosen;
 mod compose;
 mod evening;
 mod memory;
 
+pub use before::again;
 pub use chosen::choose;
 pub use compose::{Composer, Occasion, Recipient};
 pub use memory::Memory;
+
+/// Whether to remind before an item.
+const ASK_BEFORE: &str = "ask-before";
 
 /// Chats decided in one transaction: short enough that a reply's write waits less than a blink.
 const BATCH: u32 = 100;
@@ -96,12 +101,18 @@ fn remind_chat(
     }
     let manner = Manner { silent: to.habits.silent, ..Manner::default() };
     let key = Key::Digest { day };
+    let (last, mut keyboard) = (parts.len(), composer.keyboard(&to));
+    // Beneath the first digest that has an hour, and never again.
+    if to.habits.reminders.is_empty() && composer.has_hour(&to) && tx.ask_once(id, ASK_BEFORE, moment.now)? {
+        keyboard.extend(reminders(composer.language_of(&to)));
+    }
     for (part, text) in (1..).zip(parts) {
+        let keyboard = if part as usize == last { std::mem::take(&mut keyboard) } else { Vec::new() };
         let owed = Owed {
             chat: id,
             key: &key,
             part,
-            message: &Message { text, keyboard: Vec::new() },
+            message: &Message { text, keyboard },
             lane: Lane::Digest,
             not_before: due,
             expires_at: Some(latest),

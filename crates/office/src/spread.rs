@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use anyhow::Result;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 
-use super::{Moment, agenda::Agenda};
-use crate::store::{ChatId, Tx};
+use super::{Moment, Rules, agenda::Agenda, calendar::View};
+use crate::store::{ChatId, Feed, Tx};
 use plan::{
     Period, Session, Status,
-    register::{Audience, EntryId, ItemId, Planned},
+    register::{Audience, EntryId, ItemId, Part, Planned},
     since::{self, Fate, Since},
     workdays::{Calendar, is_weekend},
 };
@@ -69,6 +69,23 @@ pub fn week_of_chat(
 /// The whole office's week of a day.
 pub fn of_office(tx: &Tx<'_>, moment: &Moment, day: NaiveDate, language: Language) -> Result<Spread> {
     spread(tx, moment, &Wanted { span: Span::Week, day, of: Vec::new(), language })
+}
+
+/// The week of a board: the office's as a whole, or that of the chat whose address it is, for as long as the chat
+/// is linked and wants to be told anything.
+pub fn of_board(
+    tx: &Tx<'_>,
+    rules: &Rules,
+    moment: &Moment,
+    feed: &Feed,
+    day: NaiveDate,
+    language: Language,
+) -> Result<Option<Spread>> {
+    if feed.chat.is_none() {
+        return of_office(tx, moment, day, language).map(Some);
+    }
+    let Some(View { of, .. }) = View::of_feed(tx, rules, feed)? else { return Ok(None) };
+    spread(tx, moment, &Wanted { span: Span::Week, day, of, language }).map(Some)
 }
 
 /// Puts together what is shown.
@@ -202,9 +219,13 @@ impl Sight<'_> {
     fn entry(&self, planned: &Planned, day: NaiveDate, mark: Option<Mark>, goes_on: bool) -> Entry {
         let (item, language) = (&planned.item, self.wanted.language);
         // Nobody has to be told their own name on a sheet that bears it.
-        let names = |ids: &[EntryId]| -> Vec<String> {
-            let own = ids.iter().all(|id| self.wanted.of.contains(id));
-            ids.iter().filter(|_| !own).map(|id| self.reader().name(*id)).collect()
+        let names = |part: Part| -> Vec<String> {
+            let own = planned.entries(part).all(|id| self.wanted.of.contains(&id));
+            planned.entries(part).filter(|_| !own).map(|id| self.reader().name(id)).collect()
+        };
+        let chairs = match planned.delegated.as_slice() {
+            [] => names(Part::Chairs),
+            _ => self.reader().chairs(planned),
         };
         let on_first_day = item.date == day;
         let mut notes = Vec::new();
@@ -216,18 +237,13 @@ impl Sight<'_> {
         } else if item.last_day() > day {
             notes.push(told("item-until", item.last_day()));
         }
-        for (from, to) in planned.delegated.iter().filter(|_| !goes_on) {
-            let name = |id: EntryId| self.reader().name(id);
-            let values = [("to", name(*to).into()), ("from", name(*from).into())];
-            notes.push(language.text("item-delegated", &values));
-        }
         Entry {
             session: if on_first_day { item.session } else { Session::AllDay },
             hours: dates::hours(item).filter(|_| on_first_day),
             content: item.content.clone(),
             place: item.location.clone(),
-            chairs: names(&planned.chairs),
-            units: names(&planned.prepares),
+            chairs,
+            units: names(Part::Prepares),
             notes,
             mark,
             goes_on,

@@ -2,8 +2,9 @@
 //! knows no clock and no calendar.
 
 use chrono::{DateTime, Utc};
+use strum::VariantArray;
 
-use super::register::{Audience, ItemId, Planned};
+use super::register::{Audience, ItemId, Part, Planned};
 
 /// A state that an item came into at an instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,10 +84,7 @@ fn is_same(before: &Planned, after: &Planned) -> bool {
         && before.item.status == after.item.status
         && before.item.content == after.item.content
         && before.item.location == after.item.location
-        && before.chairs == after.chairs
-        && before.prepares == after.prepares
-        && before.attends == after.attends
-        && before.item.attendees == after.item.attendees
+        && Part::VARIANTS.iter().all(|part| before.item.who(*part) == after.item.who(*part))
         && before.item.notes == after.item.notes
         && before.delegated == after.delegated
 }

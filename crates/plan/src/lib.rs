@@ -19,6 +19,7 @@ pub mod sessions;
 pub mod since;
 pub mod workdays;
 
+use register::Part;
 pub use script::sessions::Session;
 
 /// First and last day of what a programme covers, both included.
@@ -89,9 +90,10 @@ pub struct Source {
     pub text: String,
 }
 
-/// One piece of work.
+/// One piece of work. It names people and units as `Who` does: by name, as documents and drafts do, or, in force, by name
+/// and line of the directory ([`register::Named`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Item {
+pub struct Item<Who = String> {
     pub date: NaiveDate,
     /// Last day of an item that lasts longer than one; never before `date`.
     pub end_date: Option<NaiveDate>,
@@ -103,21 +105,55 @@ pub struct Item {
     /// NFC, one line, without session, hour and `(cả ngày)`.
     pub content: String,
     pub location: Option<String>,
-    /// Names of those who prepare, as the directory writes them.
-    pub units: Vec<String>,
-    /// Names of those who chair, as the directory writes them.
-    pub officials: Vec<String>,
+    /// Those who prepare, by the names that the directory writes.
+    pub units: Vec<Who>,
+    /// Those who chair, by the names that the directory writes.
+    pub officials: Vec<Who>,
     pub status: Status,
     /// Who takes part without chairing, as printed: names, units, collectives.
     #[serde(default)]
-    pub attendees: Vec<String>,
+    pub attendees: Vec<Who>,
     /// What further columns and remarks say of it: a car, a remark.
     #[serde(default)]
     pub notes: Option<String>,
     pub source: Source,
 }
 
-impl Item {
+impl<Who> Item<Who> {
+    /// Those whose part this is.
+    pub fn who(&self, part: Part) -> &[Who] {
+        match part {
+            Part::Chairs => &self.officials,
+            Part::Prepares => &self.units,
+            Part::Attends => &self.attendees,
+        }
+    }
+
+    /// The same item, of people and units who are known in another way.
+    pub fn try_of<Other, E>(
+        self,
+        mut known: impl FnMut(Part, Who) -> Result<Other, E>,
+    ) -> Result<Item<Other>, E> {
+        let mut all = |part, who: Vec<Who>| -> Result<Vec<Other>, E> {
+            who.into_iter().map(|who| known(part, who)).collect()
+        };
+        Ok(Item {
+            units: all(Part::Prepares, self.units)?,
+            officials: all(Part::Chairs, self.officials)?,
+            attendees: all(Part::Attends, self.attendees)?,
+            date: self.date,
+            end_date: self.end_date,
+            session: self.session,
+            time: self.time,
+            end_time: self.end_time,
+            content: self.content,
+            location: self.location,
+            status: self.status,
+            notes: self.notes,
+            source: self.source,
+        })
+    }
+
     pub fn last_day(&self) -> NaiveDate {
         self.end_date.unwrap_or(self.date)
     }

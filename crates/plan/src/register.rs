@@ -2,15 +2,21 @@
 //!
 //! [`super::directory::Directory`] is what one document says; this is what is known over all of them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    convert::Infallible,
+};
 
 use script::fold::fold;
-use strum::VariantArray;
 
 use super::{
-    Item, Status, attendees,
+    Item, attendees,
     directory::{Collective, Directory, MembersAre, Official, Unit},
 };
+
+mod planned;
+
+pub use planned::{Audience, Named, Part, Parts, Planned, works};
 
 /// Declares a number that identifies one kind of thing.
 #[macro_export]
@@ -179,15 +185,23 @@ impl Register {
         attendees::meant(printed, |spelling| self.find(spelling)).map(|listing| listing.id)
     }
 
-    /// All of an item who are known here; whoever is named twice counts once.
-    pub fn attending(&self, item: &Item) -> Vec<EntryId> {
-        let mut attending = Vec::new();
-        for id in item.attendees.iter().filter_map(|printed| self.attendee(printed)) {
-            if !attending.contains(&id) {
-                attending.push(id);
-            }
-        }
-        attending
+    /// The line that a name in this part of an item stands for.
+    pub fn meant(&self, part: Part, name: &str) -> Option<EntryId> {
+        let nearest_first = match part {
+            Part::Chairs => CHAIRS,
+            Part::Prepares => PREPARES,
+            Part::Attends => return self.attendee(name),
+        };
+        let found = self.find(name);
+        let of = |kind: &Kind| found.iter().find(|listing| listing.kind == *kind);
+        nearest_first.iter().find_map(of).map(|listing| listing.id)
+    }
+
+    /// An item of a document or a draft, with the lines of those whom it names as far as they are known here.
+    pub fn identified(&self, item: Item) -> Item<Named> {
+        let known = |part, name: String| Ok::<_, Infallible>(Named { entry: self.meant(part, &name), name });
+        let Ok(item) = item.try_of(known);
+        item
     }
 
     /// Those whose items concern any of `entries`: they themselves and the collectives they belong to.
@@ -247,130 +261,17 @@ impl Register {
     }
 }
 
-/// Whose items are asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Audience {
-    /// The whole programme.
-    Everybody,
-    /// Items that name any of these in any of these parts.
-    Named(BTreeSet<EntryId>, Parts),
-}
-
-impl Audience {
-    pub fn concerns(&self, planned: &Planned) -> bool {
-        match self {
-            Self::Everybody => true,
-            Self::Named(_, parts) => parts.iter().any(|part| self.has(planned, part)),
-        }
-    }
-
-    /// The same of what of their parts is wanted alone.
-    #[must_use]
-    pub fn told(self, parts: Parts) -> Self {
-        match self {
-            Self::Everybody => Self::Everybody,
-            Self::Named(named, _) => Self::Named(named, parts),
-        }
-    }
-
-    /// Whether the item is theirs to prepare.
-    pub fn prepares(&self, planned: &Planned) -> bool {
-        self.has(planned, Part::Prepares)
-    }
-
-    /// Whether they take part without chairing or preparing.
-    pub fn only_attends(&self, planned: &Planned) -> bool {
-        let leads = self.has(planned, Part::Chairs) || self.has(planned, Part::Prepares);
-        !leads && self.has(planned, Part::Attends)
-    }
-
-    /// Whether this is their part in the item.
-    pub fn has(&self, planned: &Planned, part: Part) -> bool {
-        match self {
-            Self::Everybody => true,
-            Self::Named(named, _) => planned.who(part).any(|id| named.contains(&id)),
-        }
-    }
-}
-
-/// What an item asks of somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::EnumString, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-pub enum Part {
-    /// Also in somebody's place.
-    Chairs,
-    Prepares,
-    Attends,
-}
-
-/// Some of the parts; never none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
-    pub chairs: bool,
-    pub prepares: bool,
-    pub attends: bool,
-}
-
-impl Parts {
-    pub const ALL: Self = Self { chairs: true, prepares: true, attends: true };
-
-    pub fn has(self, part: Part) -> bool {
-        match part {
-            Part::Chairs => self.chairs,
-            Part::Prepares => self.prepares,
-            Part::Attends => self.attends,
-        }
-    }
-
-    pub fn iter(self) -> impl Iterator<Item = Part> {
-        Part::VARIANTS.iter().copied().filter(move |part| self.has(*part))
-    }
-
-    /// Whether no other part is among them.
-    pub fn is_only(self, part: Part) -> bool {
-        self.iter().eq([part])
-    }
-}
-
-/// An item in force: its identity, its present state, and whom that names in the directory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planned {
-    pub id: ItemId,
-    pub programme: ProgrammeId,
-    pub item: Item,
-    pub chairs: Vec<EntryId>,
-    pub prepares: Vec<EntryId>,
-    /// Those among the attendees whom the directory knows.
-    pub attends: Vec<EntryId>,
-    /// Who stands in for whom: from, to.
-    pub delegated: Vec<(EntryId, EntryId)>,
-}
-
-impl Planned {
-    pub fn named(&self) -> impl Iterator<Item = EntryId> + '_ {
-        Part::VARIANTS.iter().flat_map(|part| self.who(*part))
-    }
-
-    /// Whose part this is.
-    pub fn who(&self, part: Part) -> impl Iterator<Item = EntryId> + '_ {
-        let (named, stand_ins) = match part {
-            Part::Chairs => (&self.chairs, &self.delegated[..]),
-            Part::Prepares => (&self.prepares, &[][..]),
-            Part::Attends => (&self.attends, &[][..]),
-        };
-        named.iter().copied().chain(stand_ins.iter().map(|(_, to)| *to))
-    }
-
-    /// Whether it is work to be done: not put off, not called off.
-    pub fn takes_place(&self) -> bool {
-        self.item.status == Status::Scheduled
-    }
-}
-
-/// How many pieces of work these are, wherever that is said: each that takes place once, however many days it
-/// lasts; what is put off or called off is counted beside them, if at all.
-pub fn works<'a>(planned: impl IntoIterator<Item = &'a Planned>) -> usize {
-    let ids: BTreeSet<ItemId> =
-        planned.into_iter().filter(|planned| planned.takes_place()).map(|planned| planned.id).collect();
-    ids.len()
-}
+/// Which kinds of lines a name is looked for in, nearest first.
+type Order = [Kind; 4];
+const CHAIRS: Order = [
+    Kind::Official,
+    Kind::Collective(MembersAre::Officials),
+    Kind::Unit,
+    Kind::Collective(MembersAre::Units),
+];
+const PREPARES: Order = [
+    Kind::Unit,
+    Kind::Collective(MembersAre::Units),
+    Kind::Collective(MembersAre::Officials),
+    Kind::Official,
+];

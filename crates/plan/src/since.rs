@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use script::fold::fold;
+use strum::VariantArray;
 
 use super::{
     Item, Status,
-    register::{Audience, ItemId, Planned},
+    register::{Audience, ItemId, Named, Part, Planned},
 };
 
 /// How an item in force differs from what was known of it.
@@ -94,21 +95,23 @@ fn fate(now: Option<&Planned>, day: NaiveDate, audience: &Audience) -> Option<Fa
 }
 
 /// What an item is compared with how it was; one that is called off says so itself.
-fn mark(before: Option<&Item>, item: &Item) -> Option<Mark> {
+fn mark(before: Option<&Item<Named>>, item: &Item<Named>) -> Option<Mark> {
     if item.status != Status::Scheduled {
         return None;
     }
     let Some(before) = before else { return Some(Mark::New) };
     // Spelling, punctuation and spacing are no change.
     let plain = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let place = |item: &Item| item.location.as_deref().map(plain);
+    let place = |item: &Item<Named>| item.location.as_deref().map(plain);
     let is_same = before.status == item.status
         && before.reading_order() == item.reading_order()
         && before.last_day() == item.last_day()
-        && before.officials == item.officials
-        && before.units == item.units
-        && before.attendees == item.attendees
+        && Part::VARIANTS.iter().all(|part| names(before, *part).eq(names(item, *part)))
         && place(before) == place(item)
         && plain(&before.content) == plain(&item.content);
     (!is_same).then_some(Mark::Changed)
+}
+
+fn names(item: &Item<Named>, part: Part) -> impl Iterator<Item = &String> {
+    item.who(part).iter().map(|named| &named.name)
 }

@@ -299,7 +299,12 @@ impl Desk<'_> {
     /// One item without what stands in the columns beside it.
     fn item(&self, prepared: &Prepared<'_>, draft: &Draft, hours: Hours) -> Item {
         let group = prepared.group;
-        let said = &draft.sentence;
+        let mut said = draft.sentence.clone();
+        // Of several works nobody knows which one it is about; the note stays.
+        if group.drafts.len() == 1 {
+            group.moved.iter().for_each(|remark| sentence::apply(remark.clone(), &mut said));
+        }
+        let said = &said;
         let hours = if said.hours.from.is_some() { said.hours } else { hours };
         let day = group.days[0];
         let session = match (said.session, group.session) {

@@ -1,7 +1,7 @@
 //! What a secretary's choice does to a reading; knows effects, not why they were offered.
 
 use super::{Effect, Finding, Reading};
-use plan::directory::Directory;
+use plan::{Item, directory::Directory};
 
 /// Takes a choice: applies its effect, removes the finding and whatever the choice has settled with it.
 /// False when there is no such finding or choice.
@@ -18,12 +18,7 @@ pub fn apply(reading: &mut Reading, finding: usize, choice: usize) -> bool {
                 }
             }
         }
-        Effect::Join { item, joined, gone } => {
-            if let Some(old) = reading.items.get_mut(item) {
-                *old = *joined;
-            }
-            drop_at(reading, vec![gone]);
-        }
+        Effect::Join { item, joined, gone } => join(reading, item, *joined, gone),
         Effect::Drop(indexes) => drop_at(reading, indexes),
         Effect::SameName { canonical, spelling } => rename(reading, &canonical, &spelling),
     }
@@ -43,6 +38,68 @@ pub fn drop_items(reading: &mut Reading, finding: Option<usize>, items: &[usize]
     drop_at(reading, items.to_vec());
 }
 
+/// Two items are one: the first (by index) becomes so, the second goes, and its words in the document are the first's.
+pub fn join(reading: &mut Reading, item: usize, joined: Item, gone: usize) {
+    replace(reading, item, joined);
+    for strip in reading.trace.iter_mut().filter(|strip| strip.item == Some(gone)) {
+        strip.item = Some(item);
+    }
+    drop_at(reading, vec![gone]);
+}
+
+/// An item (by index) becomes two, one behind the other; the document's words stay with the first.
+pub fn split(reading: &mut Reading, at: usize, first: Item, second: Item) {
+    if at >= reading.items.len() {
+        return;
+    }
+    replace(reading, at, first);
+    reading.items.insert(at + 1, second);
+    let moved = |index: usize| if index > at { index + 1 } else { index };
+    for finding in &mut reading.findings {
+        finding.items.iter_mut().for_each(|item| *item = moved(*item));
+        for effect in finding.choices.iter_mut().map(|choice| &mut choice.effect) {
+            match effect {
+                Effect::Set(items) => items.iter_mut().for_each(|(index, _)| *index = moved(*index)),
+                Effect::Join { item, gone, .. } => (*item, *gone) = (moved(*item), moved(*gone)),
+                Effect::Drop(items) => items.iter_mut().for_each(|item| *item = moved(*item)),
+                Effect::Keep | Effect::SameName { .. } | Effect::DifferentNames { .. } => {}
+            }
+        }
+    }
+    for item in reading.trace.iter_mut().filter_map(|strip| strip.item.as_mut()) {
+        *item = moved(*item);
+    }
+}
+
+/// Puts another state of an item (by index) in its place. What an open choice would not have changed follows, so that
+/// taking the choice later does not undo what was put right by hand.
+pub fn replace(reading: &mut Reading, at: usize, new: Item) {
+    let Some(old) = reading.items.get_mut(at).map(|item| std::mem::replace(item, new.clone())) else {
+        return;
+    };
+    for choice in reading.findings.iter_mut().flat_map(|finding| &mut finding.choices) {
+        if let Effect::Set(items) = &mut choice.effect {
+            for (_, item) in items.iter_mut().filter(|(index, _)| *index == at) {
+                follow(item, &old, &new);
+            }
+        }
+    }
+}
+
+fn follow(item: &mut Item, old: &Item, new: &Item) {
+    macro_rules! follow {
+        ($($field:ident),*) => {
+            $(if item.$field == old.$field {
+                item.$field.clone_from(&new.$field);
+            })*
+        };
+    }
+    follow!(
+        date, end_date, session, time, end_time, content, location, units, officials, status, attendees,
+        notes
+    );
+}
+
 /// Two spellings are one name: `canonical` stands for both.
 pub fn same_name(reading: &mut Reading, canonical: &str, spelling: &str) {
     rename(reading, canonical, spelling);
@@ -59,14 +116,20 @@ fn drop_at(reading: &mut Reading, mut indexes: Vec<usize>) {
     for finding in &mut reading.findings {
         forget(finding, &indexes);
     }
+    for strip in &mut reading.trace {
+        strip.item = strip.item.and_then(|index| after(&indexes, index));
+    }
+}
+
+/// Where an item stands after some are gone (`dropped` in ascending order).
+fn after(dropped: &[usize], index: usize) -> Option<usize> {
+    let before = dropped.partition_point(|&gone| gone < index);
+    (dropped.get(before) != Some(&index)).then(|| index - before)
 }
 
 /// Makes a finding point at the same items after some are gone (`dropped` in ascending order).
 pub(super) fn forget(finding: &mut Finding, dropped: &[usize]) {
-    let moved = |index: usize| {
-        let before = dropped.partition_point(|&gone| gone < index);
-        (dropped.get(before) != Some(&index)).then(|| index - before)
-    };
+    let moved = |index: usize| after(dropped, index);
     finding.items = finding.items.iter().filter_map(|&index| moved(index)).collect();
     for effect in finding.choices.iter_mut().map(|choice| &mut choice.effect) {
         match effect {

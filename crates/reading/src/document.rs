@@ -60,7 +60,7 @@ pub struct Aside {
 }
 
 /// Why words are no part of the running text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Beside {
     /// Hidden by its letters, its style, its row, column or sheet.
     Hidden,

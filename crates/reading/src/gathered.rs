@@ -12,6 +12,7 @@ use super::{
     hours::Hours,
     listing::Draft,
     people::Person,
+    remarks::Remark,
     unsure::Unsure,
 };
 use plan::{Period, Session, Status};
@@ -65,6 +66,8 @@ pub struct Group {
     pub attendees: Vec<String>,
     /// What further columns say.
     pub notes: Vec<String>,
+    /// Another hour or room than those printed, from a column of notes.
+    pub moved: Vec<Remark>,
     /// Paragraphs of the cells beside the work, and which field they are.
     pub cells: Vec<(u32, &'static str)>,
     /// Whether the row has a day of its own, or its day's cell is blank; nothing where no cell is its own.
@@ -102,6 +105,8 @@ pub struct Gathered {
     pub work: Option<String>,
     /// From the first to the last of several weeks that the document has titles for.
     pub period: Option<Period>,
+    /// The headers of the first table; empty for a list.
+    pub shape: String,
     /// What readers took paragraphs for, by their numbers; work is told by the drafts.
     pub marks: Vec<(u32, Is)>,
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Is, Reading, Unreadable, account,
+    Facsimile, Is, Reading, Unreadable, account,
     assemble::{self, Assembled},
     blanks,
     calendar::{self, Calendar},
@@ -15,7 +15,7 @@ use super::{
     doubts, findings,
     folded::one_line,
     gathered::Gathered,
-    grid,
+    grid, habits,
     head::{self, Head, Named},
     layout::{self, Layout},
     legend, letters, prose, rebuilt, sections,
@@ -37,6 +37,7 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
         found = on_the_title_day(document, &calendar).ok_or_else(|| not_a_programme(&head, &found))?;
     }
     found.work.clone_from(&head.work);
+    habits::leaders_behind(&mut found);
     let mut done = assemble::assemble(&found, known, &calendar);
     findings::about_days(&mut done, &found);
     findings::about_items(&mut done);
@@ -51,7 +52,9 @@ pub fn interpret(original: &Document, known: &Directory) -> Result<Reading, Unre
     let (trace, left) = account::account(original, &found, &done, &priorities, &calendar);
     done.findings.extend(left);
     let period = found.period.or(calendar.period);
-    Ok(Reading { trace, priorities, ..reading(document, &head, &lines, period, done) })
+    let facsimile = Facsimile::of(original);
+    let shape = found.shape;
+    Ok(Reading { trace, facsimile, priorities, shape, ..reading(document, &head, &lines, period, done) })
 }
 
 /// The document in the letters that Vietnamese is written with.
@@ -94,7 +97,9 @@ fn reading(
         period: period.unwrap_or(read),
         version: head.version.clone(),
         priorities: Vec::new(),
+        shape: String::new(),
         trace: Vec::new(),
+        facsimile: Facsimile::default(),
         cutouts,
         items,
         directory,
@@ -224,11 +229,11 @@ fn gather(document: &Document, calendar: &Calendar, head: &Head) -> Gathered {
             if walk.found_layout {
                 between(&mut run, &mut walk, &own, &mut found);
             }
-            own = Calendar::new(Some(section.period), calendar.year);
+            own = section.calendar(calendar);
+            walk.begin_section();
             if let Block::Paragraph(title) = block {
                 found.mark(&title.ids, Is::Title);
             }
-            walk.begin_section();
         }
         match block {
             Block::Table(table) => {
@@ -243,13 +248,8 @@ fn gather(document: &Document, calendar: &Calendar, head: &Head) -> Gathered {
         return found;
     }
     let mut listed = Gathered { period: found.period, ..Gathered::default() };
-    let starts = sections.iter().map(|section| section.block);
-    let ends = starts.clone().chain([document.blocks.len()]);
-    let calendars = sections.iter().map(|section| Calendar::new(Some(section.period), calendar.year));
-    for ((from, to), own) in
-        [0].into_iter().chain(starts).zip(ends).zip([*calendar].into_iter().chain(calendars))
-    {
-        let paragraphs = paragraphs_of(&document.blocks[from..to]);
+    for (blocks, own) in sections::stretches(&sections, document.blocks.len(), calendar) {
+        let paragraphs = paragraphs_of(&document.blocks[blocks]);
         prose::read(&paragraphs.iter().collect::<Vec<_>>(), &own, &mut listed);
     }
     if listed.groups.is_empty() && !found.undated.is_empty() {

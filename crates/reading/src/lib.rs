@@ -22,10 +22,13 @@ mod collectives;
 mod decide;
 mod doubts;
 mod entries;
+pub mod facsimile;
 mod findings;
 mod foot;
+mod frame;
 mod gathered;
 mod grid;
+mod habits;
 mod head;
 mod interpret;
 mod layout;
@@ -47,9 +50,11 @@ use script::{dates, folded, hours, letters, names as people};
 
 pub use account::{Is, Traced};
 pub use calendar::DateDoubt;
-pub use decide::{apply, drop_items, same_name};
+pub use decide::{apply, drop_items, join, replace, same_name, split};
 pub use doubts::Odd;
+pub use facsimile::Facsimile;
 pub use findings::about::{About, Choice, Column, Label, Misread};
+pub use frame::Stationery;
 
 /// What was read in one document. Kept in drafts as JSON; `nhaclich import --json` prints it with its findings put into
 /// words (`words::findings`).
@@ -66,9 +71,15 @@ pub struct Reading {
     pub directory: Directory,
     #[serde(deserialize_with = "findings::written::either")]
     pub findings: Vec<Finding>,
+    /// How the document is laid out, in the words of its headers: documents of one office that say the same are alike.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub shape: String,
     /// What became of every strip of the document, in its order; kept only where it is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trace: Vec<Traced>,
+    /// How the document looked, strip by strip of the trace; kept only where it is asked for.
+    #[serde(default, skip_serializing_if = "Facsimile::is_empty")]
+    pub facsimile: Facsimile,
     /// What of a picture's pages the findings are about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cutouts: Vec<Cutout>,
@@ -141,11 +152,11 @@ pub fn read(bytes: &[u8], known: &Directory) -> Result<Reading, Unreadable> {
 /// As [`read`], for a document that was made readable first; `notes` say how.
 pub fn read_with_notes(bytes: &[u8], notes: &[Note], known: &Directory) -> Result<Reading, Unreadable> {
     let mut reading = read_traced(bytes, notes, known)?;
-    reading.trace.clear();
+    (reading.trace, reading.facsimile) = Default::default();
     Ok(reading)
 }
 
-/// As [`read_with_notes`], with what became of every strip of the document.
+/// As [`read_with_notes`], with how the document looked and what became of every strip of it.
 pub fn read_traced(bytes: &[u8], notes: &[Note], known: &Directory) -> Result<Reading, Unreadable> {
     read_document(&document::open(bytes)?, notes, known)
 }

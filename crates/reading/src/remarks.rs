@@ -10,6 +10,10 @@ use super::{
 };
 use plan::{Session, Status};
 
+mod moved;
+
+pub use moved::moved;
+
 /// One thing that a remark says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
@@ -29,9 +33,6 @@ pub enum Remark {
 
 pattern!(PLACE = r"^(?:d\.?/?d\.?|{place}|{met_at}|diem)\s*[:.]?\s*(?:tai\s+)?|^{at_place}\s*:?\s*");
 pattern!(STATUS = r"^(?:da\s+|tam\s+|lich\s+)?(hoan|huy|huy bo|doi lich|doi ngay|lui lich|lui|doi)\b");
-pattern!(
-    MOVED = r"^(?:da\s+)?(?:doi|chuyen|lui|dich|{changed})\s+(?:{place}\s+|gio\s+)?(?:sang|den|toi|len|ve|vao|thanh)\s+"
-);
 // Who only invites neither leads nor prepares.
 pattern!(
     INVITES = r"^(?:giao|de nghi|do)\b.*\b(?:moi|trieu tap|thong bao|phat hanh|gui thu moi)\b|^[^,;]{2,80}\s(?:trieu tap|cac {delegates}|(?:ban|phong|so|vien|{unit}) moi)$"
@@ -56,7 +57,7 @@ pub fn extract(text: &str, mut tell: impl FnMut(Remark)) -> String {
         let Some(remarks) = classify(inner) else { continue };
         remarks.into_iter().for_each(&mut tell);
         kept.push_str(text[start..open].trim_end());
-        start = close + 1;
+        start = (close + 1).min(text.len());
         if text[start..].starts_with(|c: char| c.is_alphanumeric()) {
             kept.push(' ');
         }
@@ -65,7 +66,7 @@ pub fn extract(text: &str, mut tell: impl FnMut(Remark)) -> String {
     kept
 }
 
-/// The outermost pairs of parentheses or brackets; an opening one that is never closed ends with the text.
+/// The outermost pairs of parentheses or brackets; one that is never closed ends with the text.
 fn groups(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let (mut depth, mut open) = (0_u32, 0);
@@ -86,6 +87,9 @@ fn groups(text: &str) -> Vec<(usize, usize)> {
             _ => {}
         }
     }
+    if depth == 1 {
+        found.push((open, text.len()));
+    }
     found
 }
 
@@ -97,6 +101,9 @@ fn classify(inner: &str) -> Option<Vec<Remark>> {
     let leads = |parts: &Vec<Remark>| parts.iter().any(|part| matches!(part, Remark::Officials(_)));
     if let Some(parts) = parts.clone().filter(leads) {
         return Some(parts);
+    }
+    if let Some(moved) = moved(inner) {
+        return Some(moved);
     }
     if let Some(remark) = part(inner) {
         return Some(vec![remark]);
@@ -115,7 +122,10 @@ fn parts(inner: &str, cuts: &[usize]) -> Option<Vec<Remark>> {
         let words = inner[start.min(cut)..cut].trim();
         start = cut + 1;
         if !words.is_empty() {
-            remarks.push(part(words).or_else(|| room(words))?);
+            match moved(words) {
+                Some(moved) => remarks.extend(moved),
+                None => remarks.push(part(words).or_else(|| room(words))?),
+            }
         }
     }
     (!remarks.is_empty()).then_some(remarks)
@@ -149,17 +159,6 @@ fn part(words: &str) -> Option<Remark> {
         let _: usize = length;
         return Some(Remark::Hours(hours));
     }
-    if let Some(found) = folded.find(&MOVED) {
-        let to = words[found.end..].trim();
-        let plain = fold_letters(to);
-        if let Some((hours, _)) = hours::leading(&plain) {
-            return Some(Remark::Hours(hours));
-        }
-        let dated = !script::dates::mark(&plain, script::dates::Bare::Nothing).0.is_empty();
-        if !dated && to.starts_with(|c: char| c.is_alphabetic()) {
-            return Some(Remark::MovedTo(tidy(to)));
-        }
-    }
     let unit_invites = begins_unit(words) && text.ends_with(" moi");
     if (unit_invites || INVITES.is_match(text)) && !PREPARES.is_match(text) {
         return Some(Remark::Clerks);
@@ -188,6 +187,11 @@ fn part(words: &str) -> Option<Remark> {
 pattern!(
     ROOM = r"^(?:tai\s+)?(?:phong (?:hop|xu|tiep|hoa giai|khach|khanh tiet|truc tuyen)|p\. ?hop|{hall}|{culture_house}|{seat}|ubnd (?:tinh|huyen|xa|phuong|thi tran|thanh pho|thi xa))\b"
 );
+
+/// Whether words name a room, as a column of places does.
+pub fn is_room(words: &str) -> bool {
+    ROOM.is_match(fold_letters(words).trim())
+}
 
 /// A room among the parts of a parenthesis: `(Chủ tọa: đ/c A; Phòng xử số 1)`.
 fn room(words: &str) -> Option<Remark> {

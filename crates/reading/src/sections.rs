@@ -1,6 +1,9 @@
 //! Titles of several weeks within one document, each over its own table or list; knows titles, not work.
 
+use std::ops::Range;
+
 use super::{
+    calendar::Calendar,
     document::{Block, Document, Paragraph},
     folded::{fold_letters, one_line, pattern},
     head,
@@ -12,6 +15,13 @@ use plan::Period;
 pub struct Section {
     pub block: usize,
     pub period: Period,
+}
+
+impl Section {
+    /// The calendar of what stands in it.
+    pub fn calendar(&self, whole: &Calendar) -> Calendar {
+        Calendar::new(Some(self.period), whole.year)
+    }
 }
 
 pattern!(
@@ -34,6 +44,18 @@ pub fn of(document: &Document, year: Option<i32>) -> Vec<Section> {
     }
     let apart = found.windows(2).all(|pair| pair[0].period.to < pair[1].period.from);
     if found.len() > 1 && apart { found } else { Vec::new() }
+}
+
+/// The blocks of each section with their calendar; what stands ahead of the first goes by the whole document's.
+pub fn stretches(sections: &[Section], blocks: usize, whole: &Calendar) -> Vec<(Range<usize>, Calendar)> {
+    let mut found = vec![(0..blocks, *whole)];
+    for section in sections {
+        if let Some((before, _)) = found.last_mut() {
+            before.end = section.block;
+        }
+        found.push((section.block..blocks, section.calendar(whole)));
+    }
+    found
 }
 
 /// From the first day of the first section to the last of the last.

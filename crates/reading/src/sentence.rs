@@ -134,7 +134,7 @@ fn take_leader_behind(text: &str, sentence: &mut Sentence) -> String {
     text[..at].trim_end().to_owned()
 }
 
-fn apply(remark: Remark, sentence: &mut Sentence) {
+pub fn apply(remark: Remark, sentence: &mut Sentence) {
     match remark {
         Remark::Session(session) => sentence.session = Some(session),
         Remark::Hours(hours) => sentence.hours = hours,

@@ -80,6 +80,9 @@ impl Walk {
             || layout.roles.iter().any(|r| matches!(r, Some(Role::Owner(_))));
         self.found_layout = true;
         self.unsure = first == 0 && self.layout.is_none() && layout::is_unsure(&sheet, &layout);
+        if found.shape.is_empty() {
+            found.shape = layout.headers.join(" | ");
+        }
         for line in &sheet.lines[..first] {
             if layout::of_header(line).is_some() {
                 found.mark(&ids_of(line, |_| true), Is::Header);

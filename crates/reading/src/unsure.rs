@@ -161,7 +161,14 @@ fn cut_out(cutouts: &mut Vec<Cutout>, doubts: &[&Doubt]) -> Option<usize> {
 
 fn misread(doubts: &[&Doubt]) -> Vec<Misread> {
     let words = doubts.iter();
-    words.map(|doubt| Misread { word: doubt.word.clone(), other: doubt.others.first().cloned() }).collect()
+    let words = words.map(|doubt| Misread { word: doubt.word.clone(), other: doubt.others.first().cloned() });
+    let mut told: Vec<Misread> = Vec::new();
+    for word in words {
+        if !told.contains(&word) {
+            told.push(word);
+        }
+    }
+    told
 }
 
 impl Unsure {

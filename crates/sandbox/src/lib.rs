@@ -141,7 +141,7 @@ impl Sandbox {
             calls: Mutex::default(),
             clock,
             // Of the form that libraries take for a token, so that they hide it in errors.
-            token: format!("{}:AAGsandbox-not-a-secret-0123456789abcd", BOT.0),
+            token: token(),
             changed: watch::Sender::default(),
             news: watch::Sender::default(),
             polls: watch::Sender::default(),
@@ -316,4 +316,8 @@ impl Sandbox {
             chats.map(|chat| format!("-- {}\n{}\n", chat.id, world.transcript(chat.id))).collect()
         })
     }
+}
+
+fn token() -> String {
+    format!("{}:AAGsandbox-not-a-secret-0123456789abcd", BOT.0)
 }

@@ -100,6 +100,11 @@ impl Person {
         });
     }
 
+    /// What Telegram says of them to a Mini App that they open now.
+    pub fn init_data(&self) -> String {
+        self.sandbox.act(|world, now| world.init_data(self.user, now)).unwrap_or_default()
+    }
+
     /// Opens `https://t.me/<bot>?start=<code>` and presses Start.
     pub fn follow_link(&self, link: &str) -> MessageId {
         let (_, code) = link.split_once("?start=").unwrap_or_else(|| panic!("not a start link: {link}"));
@@ -198,25 +203,38 @@ impl Seat {
         self.wait_toast(&query).await
     }
 
+    /// Presses a button that leads out of the chat: the address that a client opens.
+    pub fn open(&self, label: &str) -> String {
+        match self.press_newest(label) {
+            Pressed::Opened(url) => url,
+            Pressed::Asked(_) => panic!("button {label:?} asks the bot and opens nothing"),
+        }
+    }
+
     /// Presses without waiting: the press's id, for [`Seat::wait_toast`].
     pub fn tap(&self, label: &str) -> String {
-        let has = |message: &Message| message.labels().iter().flatten().any(|found| *found == label);
-        let newest = self.messages().into_iter().rev().find(has);
-        let newest = newest.unwrap_or_else(|| panic!("no button {label:?} in:\n{}", self.transcript()));
-        self.tap_on(newest.id, label)
+        asked(label, self.press_newest(label))
     }
 
     pub fn tap_on(&self, id: MessageId, label: &str) -> String {
+        asked(label, self.press_at(id, label))
+    }
+
+    fn press_newest(&self, label: &str) -> Pressed {
+        let has = |message: &Message| message.labels().iter().flatten().any(|found| *found == label);
+        let newest = self.messages().into_iter().rev().find(has);
+        let newest = newest.unwrap_or_else(|| panic!("no button {label:?} in:\n{}", self.transcript()));
+        self.press_at(newest.id, label)
+    }
+
+    fn press_at(&self, id: MessageId, label: &str) -> Pressed {
         let message = self.message(id).unwrap_or_else(|| panic!("there is no message {id}"));
         let at = message.labels().iter().enumerate().find_map(|(row, labels)| {
             labels.iter().position(|found| *found == label).map(|column| (row, column))
         });
         let at = at.unwrap_or_else(|| panic!("no button {label:?} under message {id}"));
         let pressed = self.sandbox.act(|world, now| world.press_as(self.user, (self.chat_id(), id), at, now));
-        match self.possible(pressed) {
-            Pressed::Asked(query) => query,
-            Pressed::Opened(url) => panic!("button {label:?} opens {url} and asks nothing"),
-        }
+        self.possible(pressed)
     }
 
     /// Presses a button that may be gone by now, as when two people press at once.
@@ -260,5 +278,12 @@ pub(super) fn mime_of(name: &str) -> &'static str {
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         _ => "application/octet-stream",
+    }
+}
+
+fn asked(label: &str, pressed: Pressed) -> String {
+    match pressed {
+        Pressed::Asked(query) => query,
+        Pressed::Opened(url) => panic!("button {label:?} opens {url} and asks nothing"),
     }
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 pub mod access;
+mod app;
 pub mod bot;
 pub mod chat;
 pub mod edits;

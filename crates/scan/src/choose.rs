@@ -38,6 +38,19 @@ const OFFICE: &[&str] = &[
     "Phòng",
 ];
 const HONORIFIC: &str = "Đ/c";
+/// Words that every office writes together, and of which recognition makes others that are words as well.
+const TOGETHER: &[&str] = &[
+    "Đảng ủy",
+    "Đảng bộ",
+    "Đảng viên",
+    "Đảng đoàn",
+    "thẩm định",
+    "thẩm tra",
+    "kiểm tra",
+    "kiểm điểm",
+    "quản lý",
+    "chuẩn bị",
+];
 /// What such a word weighs: as if it had been read so often.
 const USUAL: f64 = 12.0;
 
@@ -75,7 +88,7 @@ impl Evidence {
     /// Of names that are known, and of all that the looks agree on.
     pub fn of<'a>(known: &[String], cuts: impl Iterator<Item = &'a [Spot]>) -> Evidence {
         let mut evidence = Evidence::default();
-        OFFICE.iter().for_each(|word| evidence.learn(&mut None, word, USUAL));
+        OFFICE.iter().chain(TOGETHER).for_each(|words| evidence.learn(&mut None, words, USUAL));
         for name in known {
             evidence.learn(&mut None, name, KNOWN);
             evidence.join(name, "");
@@ -140,7 +153,8 @@ impl Evidence {
         let sure = spot.readings.iter().map(|reading| reading.sure).fold(0.0, f64::max);
         let read = candidates.clone();
         for (score, text) in &read {
-            for other in self.repaired(text, own, sure).into_iter().filter(|other| !same(other, text)) {
+            let others = self.repaired(text, own, sure).into_iter().chain(together(text, before, after));
+            for other in others.filter(|other| !same(other, text)) {
                 if !candidates.iter().any(|(_, known)| same(known, &other)) {
                     let repaired = self.score(&other, 0.0, before, after) - UNREAD;
                     candidates.push((repaired.max(*score - UNREAD), other));
@@ -260,6 +274,33 @@ impl Evidence {
         }
         out
     }
+}
+
+/// The words that are a letter apart from this one, and usual beside its neighbours.
+fn together(text: &str, before: &str, after: &str) -> Vec<String> {
+    let small = |text: &str| text.to_lowercase();
+    let (before, after) = (words(before).last().map(small), words(after).next().map(small));
+    let only = words(text).next().filter(|word| words(text).count() == 1 && !word.contains('/'));
+    let usual = TOGETHER.iter().filter_map(|pair| pair.split_once(' '));
+    let beside = usual.filter_map(move |(first, second)| {
+        if after.as_deref() == Some(second) {
+            Some(first)
+        } else {
+            (before == Some(small(first))).then_some(second)
+        }
+    });
+    let near = beside.filter_map(move |usual| {
+        let word = only.filter(|word| one_letter_apart(&small(usual), &small(word)))?;
+        let mut letters = usual.chars();
+        let first = letters.next()?;
+        let first = if word.starts_with(char::is_uppercase) {
+            first.to_uppercase().to_string()
+        } else {
+            small(&first.to_string())
+        };
+        Some(text.replacen(word, &(first + letters.as_str()), 1))
+    });
+    near.collect()
 }
 
 const MOST_REPAIRS: usize = 3;

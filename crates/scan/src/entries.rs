@@ -24,6 +24,13 @@ pub fn runs_on(before: &str, word: &str) -> bool {
     before.ends_with(char::is_alphanumeric) && is_code(before) && is_code(word)
 }
 
+/// One word that is no code: `Tra`, which may have been `TTra`.
+pub fn is_plain(word: &str) -> bool {
+    let mut letters = word.trim_matches(|letter: char| !letter.is_alphanumeric()).chars();
+    let (first, rest) = (letters.next(), letters.as_str());
+    first.is_some_and(char::is_uppercase) && !rest.is_empty() && rest.chars().all(char::is_lowercase)
+}
+
 /// Letters of which none is small.
 pub fn is_code(word: &str) -> bool {
     let letters = || word.chars().filter(|letter| letter.is_alphabetic());

@@ -29,6 +29,8 @@ pub struct Shot {
 const RECOGNISED: f64 = 60.0;
 /// Paper darker than this is in the dark.
 const DARK: f64 = 70.0;
+/// And in such a dark nothing but noise would be recognised, for minutes.
+const PITCH_DARK: f64 = 36.0;
 /// The height of a line's letters, in dots of the picture, below which they are too small.
 const SMALL: f64 = 15.0;
 /// Of a hundred lines, so many end at the picture's edge when it cuts the sheet.
@@ -42,6 +44,11 @@ impl Shot {
         Shot { width: picture.width().into(), light: light.into() }
     }
 
+    /// What is wrong with a picture of which no word need be recognised to know it.
+    pub fn hopeless(&self) -> Option<Flaw> {
+        (self.light < PITCH_DARK).then_some(Flaw::Dark)
+    }
+
     /// What is wrong with the picture, if its words could not be recognised.
     pub fn flaw(&self, cuts: &[Vec<Spot>], width: f64) -> Option<Flaw> {
         let sure = sureness(cuts);
@@ -51,13 +58,14 @@ impl Shot {
         let mut sizes: Vec<f64> = cuts.iter().flatten().map(|spot| spot.size).collect();
         sizes.sort_by(f64::total_cmp);
         let size = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0) * self.width / f64::from(SHEET_WIDTH);
-        let leads = || cuts.iter().flatten().filter(|spot| spot.leads);
-        let at_edge = leads().filter(|spot| spot.left < EDGE || spot.right > width - EDGE).count();
+        let lines = cuts.iter().flatten().filter(|spot| spot.leads).count();
+        let ends = cuts.iter().flatten().filter(|spot| spot.left < EDGE || spot.right > width - EDGE);
+        let at_edge = ends.count();
         Some(match () {
             () if sizes.is_empty() => Flaw::Wordless,
             () if self.light < DARK => Flaw::Dark,
             () if size < SMALL => Flaw::Small,
-            () if at_edge * 100 > CUT * leads().count() => Flaw::CutOff,
+            () if at_edge * 100 > CUT * lines => Flaw::CutOff,
             () => Flaw::Blurred,
         })
     }

@@ -4,8 +4,6 @@
 //! Whoever runs the recognising program does so between [`Sheet::of`] and [`Sheet::recognised`]: every cut is
 //! looked at twice, in two sizes, since what both looks agree on is hardly ever wrong.
 
-use std::collections::HashSet;
-
 use image::{DynamicImage, GrayImage, Luma, imageops};
 
 use plan::directory::Directory;
@@ -13,18 +11,15 @@ use serde::{Deserialize, Serialize};
 
 use reading::{
     Reading, Unreadable,
-    document::{
-        Document, Doubt, Frame, Note,
-        drawn::{self, Place},
-    },
+    document::{Frame, Note, drawn::Place},
 };
 
 use agree::Spot;
 pub use bound::bound;
-use choose::{Chosen, Evidence};
 pub use flaws::Flaw;
 use flaws::Shot;
 use straighten::View;
+pub use together::document;
 
 mod agree;
 mod bound;
@@ -41,6 +36,7 @@ pub mod picture;
 mod rules;
 mod straighten;
 mod syllable;
+mod together;
 
 /// The sizes in which each cut is recognised, as parts of 300 dots to the inch.
 pub const LOOKS: [f64; 2] = [1.0, 0.67];
@@ -130,6 +126,11 @@ impl Sheet {
         let cuts = cuts::of(&page, &rules);
         let (views, stains) = ([square, level, flat], picture.stains.clone());
         Sheet { page, paper, views, stains, rules, cuts, shot: Shot::of(&picture.grey) }
+    }
+
+    /// What is wrong with the picture, if that is plain before anything is recognised.
+    pub fn flaw(&self) -> Option<Flaw> {
+        self.shot.hopeless()
     }
 
     /// Whether coloured ink was taken out where a word stands, or right beside it.
@@ -273,123 +274,4 @@ pub fn written(pages: &[Recognised]) -> Result<Vec<u8>, serde_json::Error> {
 pub fn read(bytes: &[u8], notes: &[Note], known: &Directory) -> Option<Result<Reading, Unreadable>> {
     let pages: Vec<Recognised> = serde_json::from_slice(bytes.strip_prefix(MARK)?).ok()?;
     Some(document(pages, known).and_then(|document| reading::read_document(&document, notes, known)))
-}
-
-/// The pages of a programme as one document; what is known of the office helps to tell words apart.
-pub fn document(pages: Vec<Recognised>, known: &Directory) -> Result<Document, Unreadable> {
-    let names = names(known);
-    let evidence = Evidence::of(&names, pages.iter().flat_map(|page| &page.cuts).map(Vec::as_slice));
-    let mut read: Vec<Vec<Vec<Placed>>> =
-        pages.iter().map(|page| page.cuts.iter().map(|spots| chosen(spots, &evidence)).collect()).collect();
-    set_days_in_order(&pages, &mut read);
-    let cells = pages.iter().zip(&read).flat_map(|(page, cuts)| page.cells.iter().zip(cuts));
-    let ends = cells.filter(|(cell, _)| cell.is_some()).filter_map(|(_, placed)| placed.last());
-    let ends = ends.filter_map(|(chosen, _)| entries::last_word(&chosen.text)).collect();
-    let drawn = (0..).zip(pages.iter().zip(read));
-    let drawn = drawn.map(|(number, (page, cuts))| drawn_page(number, page, cuts, &ends));
-    drawn::open(drawn.collect())
-}
-
-/// Reads the first column of the tables by the order of its days.
-fn set_days_in_order(pages: &[Recognised], read: &mut [Vec<Vec<Placed>>]) {
-    let mut column = Vec::new();
-    for (page, cuts) in pages.iter().zip(read) {
-        let cells: Vec<Place> = page.cells.iter().flatten().copied().collect();
-        let beside =
-            |a: &Place, b: &Place| b.right < a.left + SAME_COLUMN && b.top < a.bottom && a.top < b.bottom;
-        let leads = |cell: &&Place| !cells.iter().any(|other| beside(cell, other));
-        let mut lefts: Vec<f64> = cells.iter().filter(leads).map(|cell| cell.left).collect();
-        lefts.sort_by(f64::total_cmp);
-        let Some(&left) = lefts.get(lefts.len() / 2) else { continue };
-        for (cell, placed) in page.cells.iter().zip(cuts) {
-            let in_column = cell.is_some_and(|cell| (cell.left - left).abs() < SAME_COLUMN);
-            let Some(last) = placed.len().checked_sub(1).filter(|_| in_column) else { continue };
-            // A day may stand below its weekday, or beside a speck.
-            let day = placed.iter().position(|(chosen, _)| days::is_one(&chosen.text)).unwrap_or(last);
-            let (chosen, spot) = &mut placed[day];
-            column.push((chosen, *spot));
-        }
-    }
-    days::in_order(&mut column);
-}
-
-/// Cells whose left sides are so near, in points, are in one column.
-const SAME_COLUMN: f64 = 6.0;
-
-fn names(known: &Directory) -> Vec<String> {
-    let officials = known.officials.iter().flat_map(|official| {
-        std::iter::once(&official.name).chain(&official.aliases).chain(&official.positions)
-    });
-    let units = known.units.iter().flat_map(|unit| std::iter::once(&unit.code).chain(&unit.aliases));
-    officials.chain(units).chain(known.collectives.iter().map(|body| &body.name)).cloned().collect()
-}
-
-/// A word that was chosen, and the spot where it stands.
-type Placed<'s> = (Chosen, &'s Spot);
-
-fn chosen<'s>(spots: &'s [Spot], evidence: &Evidence) -> Vec<Placed<'s>> {
-    let beside =
-        |at: Option<usize>| at.and_then(|at| spots.get(at)).map_or("", |spot| spot.readings[0].text.as_str());
-    let choose = |(at, spot): (usize, &'s Spot)| {
-        (evidence.choose(spot, beside(at.checked_sub(1)), beside(Some(at + 1))), spot)
-    };
-    spots.iter().enumerate().map(choose).filter(|(chosen, _)| !chosen.text.is_empty()).collect()
-}
-
-fn drawn_page(
-    number: usize,
-    page: &Recognised,
-    cuts: Vec<Vec<Placed>>,
-    ends: &HashSet<String>,
-) -> drawn::Page {
-    let usual = usual_size(&page.cuts);
-    let width = |cell: &Place| cell.right - cell.left;
-    let widest = page.cells.iter().flatten().map(width).fold(0.0, f64::max);
-    let mut words = Vec::new();
-    for ((placed, cell), frame) in cuts.into_iter().zip(&page.cells).zip(&page.frames) {
-        // Sentences go on from line to line; entries of narrow columns may also end with one.
-        let narrow = cell.as_ref().is_some_and(|cell| width(cell) < NARROW * widest);
-        let mut above: Option<String> = None;
-        // Positions stand beside one another, units hardly ever do.
-        let addressed = placed.iter().any(|(chosen, _)| chosen.text.contains('/'));
-        for (mut chosen, spot) in placed {
-            let run_on = |above: &String| !spot.leads && entries::runs_on(above, &chosen.text);
-            if narrow && !addressed && above.as_ref().is_some_and(run_on) && chosen.doubt.is_none() {
-                let others = vec![format!(", {}", chosen.text)];
-                chosen.doubt = Some(Doubt { word: chosen.text.clone(), others, seen: None });
-            }
-            if let Some(doubt) = &mut chosen.doubt {
-                doubt.seen = Some(cutout::sight(number, spot, cell.is_some().then_some(*frame), page.width));
-            }
-            let ended = above.as_ref().is_some_and(|above| entries::ends(above, ends));
-            let apart = narrow && spot.leads && ended && entries::begins(&chosen.text);
-            above = Some(chosen.text.clone());
-            let size = if (spot.size / usual - 1.0).abs() < 0.25 { usual } else { spot.size };
-            let middle = f64::midpoint(spot.top, spot.bottom);
-            let place = Place {
-                left: spot.left * POINT,
-                right: spot.right * POINT,
-                top: (middle - 0.5 * size) * POINT,
-                bottom: (middle + 0.5 * size) * POINT,
-            };
-            words.push(drawn::Word {
-                text: chosen.text,
-                place,
-                size: size * POINT,
-                doubt: chosen.doubt,
-                apart,
-            });
-        }
-    }
-    drawn::Page { height: page.height, words, rules: page.rules.clone() }
-}
-
-/// A cell narrower than this part of the widest holds entries, no sentences.
-const NARROW: f64 = 0.6;
-
-/// The size that most lines have.
-fn usual_size(cuts: &[Vec<Spot>]) -> f64 {
-    let mut sizes: Vec<f64> = cuts.iter().flatten().map(|spot| spot.size).collect();
-    sizes.sort_by(f64::total_cmp);
-    sizes.get(sizes.len() / 2).copied().unwrap_or(1.0)
 }

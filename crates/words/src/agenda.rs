@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Html, Language, dates};
+use super::{Html, Language, announcement::shortened_to, dates};
 use plan::{
     Session, Status,
-    register::{Audience, EntryId, Kind, Planned, Register},
+    register::{Audience, EntryId, Kind, Named, Part, Planned, Register},
 };
+
+/// Letters of what comes next: two lines of a phone, with the day.
+const NEXT: usize = 60;
 
 /// For whom items are put into words.
 #[derive(Clone, Copy)]
@@ -26,7 +29,7 @@ pub struct Notes<'a> {
 }
 
 impl Reader<'_> {
-    /// The items of one day, each session under its heading; the first item of a session carries it.
+    /// The items of one day, each with its hour or session.
     pub fn day(&self, day: NaiveDate, items: &[&Planned]) -> Vec<Html> {
         self.day_in(day, items, false)
     }
@@ -39,18 +42,10 @@ impl Reader<'_> {
     /// The same with what there is to say of single items.
     pub fn day_noted(&self, day: NaiveDate, items: &[&Planned], short: bool, notes: Notes<'_>) -> Vec<Html> {
         let mut blocks = Vec::with_capacity(items.len());
-        let mut last = None;
         for planned in items {
-            // On its later days an item that began earlier has no session of its own any more.
-            let session = if planned.item.date == day { planned.item.session } else { Session::AllDay };
-            let mut block = Html::new();
-            if last != Some(session) {
-                block.push(if last.is_some() { "\n" } else { "" });
-                block.push(Html::bold(dates::session(self.language, session)));
-                block.push("\n");
-                last = Some(session);
-            }
-            block.push(self.item(day, planned, short, (notes.mark)(planned)));
+            // Items of several lines stand apart.
+            let gap = if short || blocks.is_empty() { "" } else { "\n" };
+            let mut block = Html::text(gap).then(self.item(day, planned, short, (notes.mark)(planned)));
             if let Some(beneath) = (notes.beneath)(planned) {
                 block.push("\n   ");
                 block.push(beneath);
@@ -60,15 +55,15 @@ impl Reader<'_> {
         blocks
     }
 
-    /// One item as seen from `day`: what, then a line each for place, chairs and who prepares.
+    /// One item as seen from `day`: its hour or session first, then what, then where and who.
     fn item(&self, day: NaiveDate, planned: &Planned, short: bool, mark: Option<String>) -> Html {
-        let mut text = Html::text("• ");
+        let mut text = Html::bold(self.begins(day, planned)).then(" ");
         if let Some(mark) = mark {
             text.push(Html::bold(mark));
             text.push(" ");
         }
         text.push(self.part(planned));
-        text.push(self.what(planned));
+        text.push(self.body(planned));
         if planned.item.end_date.is_some() && planned.item.last_day() > day {
             text.push(" ");
             text.push(
@@ -84,6 +79,14 @@ impl Reader<'_> {
         text
     }
 
+    /// `08:00`, or `Sáng:`. On its later days an item that began earlier has neither any more.
+    fn begins(&self, day: NaiveDate, planned: &Planned) -> String {
+        let goes_on = planned.item.date != day;
+        let hours = dates::hours(&planned.item).filter(|_| !goes_on);
+        let session = if goes_on { Session::AllDay } else { planned.item.session };
+        hours.unwrap_or_else(|| dates::session_name(self.language, session) + ":")
+    }
+
     /// `Tham dự:` ahead of what the reader neither chairs nor prepares.
     fn part(&self, planned: &Planned) -> Html {
         match self.audience {
@@ -96,6 +99,12 @@ impl Reader<'_> {
 
     /// Hour, status and content.
     pub fn what(&self, planned: &Planned) -> Html {
+        let hours = dates::hours(&planned.item).map(|hours| Html::bold(hours).then(" "));
+        hours.unwrap_or_default().then(self.body(planned))
+    }
+
+    /// Status and content.
+    fn body(&self, planned: &Planned) -> Html {
         let item = &planned.item;
         let mut text = Html::new();
         let status = match item.status {
@@ -107,20 +116,18 @@ impl Reader<'_> {
             text.push(Html::bold(self.language.text(status, &[])));
             text.push(" ");
         }
-        if let Some(hours) = dates::hours(item) {
-            text.push(Html::bold(hours));
-            text.push(" ");
-        }
         let content = Html::text(&item.content);
         text.push(if status.is_some() { Html::strike(content) } else { content });
         text
     }
 
-    /// Place, people and notes, without the readers themselves.
+    /// Where and who in one line, then the notes; without the readers themselves.
     fn details(&self, planned: &Planned) -> Vec<Html> {
         let place = planned.item.location.as_ref();
-        let place = place.map(|place| self.say("item-place", &[("place", place.clone())]));
-        place.into_iter().chain(self.people(planned)).chain(self.notes(planned)).collect()
+        let place = place.map(|place| self.say("item-at", &[("place", place.clone())]));
+        let said: Vec<Html> = place.into_iter().chain(self.people(planned)).collect();
+        let line = (!said.is_empty()).then(|| Html::join(said, " · "));
+        line.into_iter().chain(self.notes(planned)).collect()
     }
 
     /// What further columns say of it.
@@ -131,18 +138,16 @@ impl Reader<'_> {
     /// Who chairs, who stands in, who prepares, who takes part; without the readers themselves.
     pub fn people(&self, planned: &Planned) -> Vec<Html> {
         let mut lines = Vec::new();
-        let chairs = self.others(&planned.chairs);
+        let chairs = self.chairs(planned);
         if !chairs.is_empty() {
-            let together = chairs.len() < planned.chairs.len();
+            let is_sent = |id: &EntryId| planned.delegated.iter().any(|(from, _)| from == id);
+            let together = planned.entries(Part::Chairs).any(|id| self.is_reader(id) && !is_sent(&id));
             let key = if together { "item-chairs-too" } else { "item-chairs" };
             lines.push(self.say(key, &[("people", chairs.join(", "))]));
         }
-        for (from, to) in &planned.delegated {
-            lines.push(self.say("item-delegated", &[("to", self.name(*to)), ("from", self.name(*from))]));
-        }
-        let prepares = self.others(&planned.prepares);
+        let prepares = self.others(&planned.item.units);
         if !prepares.is_empty() {
-            let together = prepares.len() < planned.prepares.len();
+            let together = prepares.len() < planned.item.units.len();
             let key = if together { "item-prepares-too" } else { "item-prepares" };
             lines.push(self.say(key, &[("units", prepares.join(", "))]));
         }
@@ -155,12 +160,34 @@ impl Reader<'_> {
         lines
     }
 
+    /// Who chairs besides the reader, each with whoever stands in: `đ/c Lạc (đ/c Hoa dự thay)`.
+    pub fn chairs(&self, planned: &Planned) -> Vec<String> {
+        let stand_in =
+            |id: EntryId| planned.delegated.iter().find(|(from, _)| *from == id).map(|(_, to)| *to);
+        let name = |id: EntryId| match stand_in(id) {
+            Some(to) => {
+                let values = [("from", self.name(id).into()), ("to", self.name(to).into())];
+                self.language.text("item-stood-in", &values)
+            }
+            None => self.name(id),
+        };
+        let named =
+            planned.entries(Part::Chairs).filter(|id| !self.is_reader(*id) || stand_in(*id).is_some());
+        // A member whom a collective's name stands for has been sent for, too.
+        let members = planned
+            .delegated
+            .iter()
+            .map(|(from, _)| *from)
+            .filter(|from| planned.entries(Part::Chairs).all(|id| id != *from));
+        named.chain(members).map(name).collect()
+    }
+
     /// Those who take part, guests as they were printed; without the readers themselves.
     fn attendees(&self, planned: &Planned) -> Vec<String> {
-        let name = |printed: &String| match self.register.attendee(printed) {
+        let name = |attendee: &Named| match attendee.entry {
             Some(id) if self.is_reader(id) => None,
-            Some(id) => Some(self.attendee(id, printed)),
-            None => Some(printed.clone()),
+            Some(id) => Some(self.attendee(id, &attendee.name)),
+            None => Some(attendee.name.clone()),
         };
         planned.item.attendees.iter().filter_map(name).collect()
     }
@@ -173,10 +200,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The names of those among `entries` who are not the reader. A collective that the reader belongs to
+    /// The names of those among `named` who are not the reader. A collective that the reader belongs to
     /// is named all the same: "who else" matters there.
-    fn others(&self, entries: &[EntryId]) -> Vec<String> {
-        entries.iter().filter(|id| !self.is_reader(**id)).map(|id| self.name(*id)).collect()
+    fn others(&self, named: &[Named]) -> Vec<String> {
+        let entries = named.iter().filter_map(|named| named.entry);
+        entries.filter(|id| !self.is_reader(*id)).map(|id| self.name(id)).collect()
     }
 
     fn is_reader(&self, id: EntryId) -> bool {
@@ -211,14 +239,35 @@ impl Reader<'_> {
         text
     }
 
-    /// The same without place, chairs and who prepares.
+    /// The same without place and people.
     pub fn short_line(&self, planned: &Planned) -> Html {
-        let mut when = dates::short_day(self.language, planned.item.date);
-        if planned.item.session != Session::Unspecified {
-            when += ", ";
-            when += &dates::session(self.language, planned.item.session).to_lowercase();
-        }
-        Html::text("• ").then(Html::bold(when)).then(": ").then(self.part(planned)).then(self.what(planned))
+        Html::text("• ")
+            .then(Html::bold(self.when(planned)))
+            .then(": ")
+            .then(self.part(planned))
+            .then(self.body(planned))
+    }
+
+    /// `Thứ Hai 15/11, 08:00`; without an hour its session.
+    fn when(&self, planned: &Planned) -> String {
+        let session = match planned.item.session {
+            Session::Unspecified => None,
+            session => Some(dates::session(self.language, session).to_lowercase()),
+        };
+        let day = dates::short_day(self.language, planned.item.date);
+        let begins = dates::hours(&planned.item).or(session);
+        begins.map_or_else(|| day.clone(), |begins| format!("{day}, {begins}"))
+    }
+
+    /// What comes next, in one line: `thứ Hai 15/11, chiều – Tiếp công dân`.
+    pub fn next_line(&self, planned: &Planned) -> (String, String) {
+        let when = self.when(planned);
+        let mut letters = when.chars();
+        let when = match (self.language, letters.next()) {
+            (Language::Vi, Some(first)) => first.to_lowercase().chain(letters).collect(),
+            _ => when,
+        };
+        (when, shortened_to(&planned.item.content, NEXT))
     }
 
     fn say(&self, key: &str, values: &[(&'static str, String)]) -> Html {

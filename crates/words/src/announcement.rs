@@ -320,7 +320,7 @@ impl Names<'_> {
     }
 
     /// `08:00 sáng thứ Sáu 13/11`.
-    pub fn when(&self, item: &Item) -> String {
+    pub fn when<Who>(&self, item: &Item<Who>) -> String {
         let mut words = Vec::new();
         words.extend(dates::hours(item));
         if item.session != Session::Unspecified {

@@ -11,7 +11,7 @@ use plan::{
     Period, Priority,
     changes::Change,
     directory::Directory,
-    register::{Audience, ItemId, Planned, Register, works},
+    register::{Audience, ItemId, Part, Planned, Register, works},
     since::{Gone, Mark},
 };
 
@@ -43,6 +43,8 @@ pub struct Sight<'a> {
     pub gone: Vec<Gone>,
     /// The changes that are asked for.
     pub changes: Vec<&'a Change>,
+    /// Why, as the secretariat said when it published them.
+    pub reasons: &'a [String],
     pub priorities: &'a [Priority],
     /// Who keeps the programme, for whoever asks for help.
     pub contacts: &'a [String],
@@ -202,11 +204,11 @@ impl Sight<'_> {
         match question.asks {
             Asks::Who => {
                 let prepares = question.part == Some(asking::Part::Preparing);
-                let of = |p: &Planned| if prepares { p.prepares.clone() } else { p.chairs.clone() };
+                let part = if prepares { Part::Prepares } else { Part::Chairs };
                 let out = |name: Option<&str>| {
                     question.except.names.iter().any(|out| Some(out.name.as_str()) == name)
                 };
-                let ids = planned().flat_map(of).filter(|id| !out(self.register.name(*id)));
+                let ids = planned().flat_map(|p| p.entries(part)).filter(|id| !out(self.register.name(*id)));
                 let names: Vec<String> = ids.map(|id| reader.name(id)).collect();
                 let key = if prepares { "ask-who-prepares" } else { "ask-who-chairs" };
                 (!names.is_empty()).then(|| self.say(key, &[("names", listed(names).into())]))
@@ -278,7 +280,11 @@ impl Sight<'_> {
         let values = [("what", self.what(question).into()), ("count", self.changes.len().into())];
         let names = announcement::Names { language: self.language, directory: self.directory };
         let block = |change: &&Change| Html::text("\n").then(names.change(change));
-        std::iter::once(self.say("ask-changes", &values)).chain(self.changes.iter().map(block)).collect()
+        let why = |reason: &String| self.say("letter-reason", &[("reason", reason.as_str().into())]);
+        let reasons = Html::join(self.reasons.iter().map(why), "\n");
+        let reasons = (!reasons.is_empty()).then(|| Html::text("\n").then(reasons));
+        let changes = self.changes.iter().map(block);
+        std::iter::once(self.say("ask-changes", &values)).chain(changes).chain(reasons).collect()
     }
 
     fn focus(&self) -> Vec<Html> {

@@ -7,8 +7,8 @@ use plan::sessions::SessionHours;
 #[derive(Clone, Debug)]
 pub struct Card {
     pub language: Language,
-    /// None: this bot has no address to the outside.
-    pub link: Option<String>,
+    /// The page to subscribe from; none: this bot has no address to the outside.
+    pub page: Option<String>,
     pub is_renewed: bool,
     /// Whether the chat wants to be told anything.
     pub is_active: bool,
@@ -22,16 +22,15 @@ pub fn card(card: &Card) -> Message {
     let say = |key: &str| language.html(key, &[]);
     let mut lines = Vec::new();
     let mut keyboard = Keyboard::new();
-    if card.is_renewed && card.link.is_some() {
+    if card.is_renewed && card.page.is_some() {
         lines.push(say("calendar-renewed"));
     }
-    match &card.link {
-        Some(link) => {
-            lines.push(language.html("calendar-link", &[("link", link.as_str().into())]));
+    match &card.page {
+        Some(page) => {
+            lines.push(language.html("calendar-link", &[("page", page.as_str().into())]));
             if !card.is_active {
                 lines.push(say("calendar-stopped"));
             }
-            lines.extend(["calendar-google", "calendar-apple", "calendar-outlook"].map(say));
             lines.push(say("calendar-secret"));
             keyboard.push(vec![button(language, "calendar-renew", Calendar::Renew)]);
         }

@@ -6,7 +6,7 @@ use super::{
     dates,
 };
 use plan::{
-    Item, Session,
+    Item,
     clashes::{Certainty, Clash},
 };
 
@@ -62,14 +62,34 @@ impl Names<'_> {
         self.sentence(clash, &officials, items, |item| self.when(item))
     }
 
-    /// The same among the items of one day, which is not said again.
-    pub fn clash_of_day(&self, collision: &Collision<'_>, items: &[Item]) -> Html {
+    /// The same beneath the items of the day, in one line: what they are stands above, and nobody is told their
+    /// `own` name.
+    pub fn clash_of_day(&self, collision: &Collision<'_>, items: &[Item], own: bool) -> Html {
         let items: Vec<&Item> = collision.items.iter().map(|at| &items[*at]).collect();
-        self.sentence(collision.clash, &collision.officials, &items, |item| {
-            let session = (item.session != Session::Unspecified)
-                .then(|| dates::session(self.language, item.session).to_lowercase());
-            dates::hours(item).into_iter().chain(session).collect::<Vec<_>>().join(" ")
-        })
+        let begins = |item: &&Item| match dates::hours(item) {
+            Some(hours) => hours,
+            None => dates::session(self.language, item.session).to_lowercase(),
+        };
+        let mut hours: Vec<String> = items.iter().map(begins).collect();
+        hours.dedup();
+        let (key, name) = match collision.clash {
+            Clash::Official { .. } if own => ("clash-today-own", String::new()),
+            Clash::Official { .. } => {
+                let names: Vec<String> = collision.officials.iter().map(|name| self.person(name)).collect();
+                ("clash-today-official", names.join(", "))
+            }
+            Clash::Place { place, .. } => ("clash-today-place", place.clone()),
+            Clash::Unit { unit, .. } => ("clash-today-unit", unit.clone()),
+        };
+        let hours = match hours.as_slice() {
+            [same] => {
+                let values = [("hours", same.as_str().into()), ("count", items.len().into())];
+                self.language.text("clash-today-same", &values)
+            }
+            _ => hours.join(&self.language.text("clash-and", &[])),
+        };
+        self.language
+            .html(key, &[("name", name.into()), ("count", items.len().into()), ("hours", hours.into())])
     }
 
     fn sentence(

@@ -54,7 +54,7 @@ pub fn inline_day(language: Language, day: NaiveDate) -> String {
 }
 
 /// `08:30`, or `08:30–10:00`.
-pub fn hours(item: &Item) -> Option<String> {
+pub fn hours<Who>(item: &Item<Who>) -> Option<String> {
     let hour = |time: NaiveTime| time.format("%H:%M").to_string();
     let from = item.time?;
     Some(match item.end_time {
@@ -73,4 +73,11 @@ pub fn session(language: Language, session: Session) -> String {
         Session::Unspecified => "session-unspecified",
     };
     language.text(key, &[])
+}
+
+/// The session ahead of what is in it: `Sáng`.
+pub fn session_name(language: Language, of: Session) -> String {
+    let name = session(language, of).to_lowercase();
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

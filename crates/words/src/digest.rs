@@ -10,7 +10,7 @@ use super::{
     dates, pages,
 };
 use plan::{
-    register::{EntryId, ItemId, Planned, works},
+    register::{EntryId, ItemId, Part, Planned, works},
     since::{Fate, Gone, Mark},
 };
 
@@ -46,7 +46,7 @@ pub struct Digest<'a> {
     pub prepared: HashMap<ItemId, Html>,
     /// What collides today, a sentence each.
     pub clashes: Vec<Html>,
-    /// The first item of the next day that has any, up to the next working day, and how many that day has.
+    /// The first item of the next day that has any, and how many that day has.
     pub next: Option<(&'a Planned, usize)>,
 }
 
@@ -83,10 +83,11 @@ pub fn render(digest: &Digest<'_>, reader: &Reader<'_>) -> Vec<Html> {
         Notes { mark: &mark, beneath: &|planned: &Planned| digest.prepared.get(&planned.id).cloned() };
     blocks.extend(reader.day_noted(digest.day, &digest.today, digest.short, notes));
     blocks.extend(digest.gone.iter().map(|gone| {
-        let gap = if digest.today.is_empty() { "• " } else { "\n• " };
+        let gap = if digest.today.is_empty() { "" } else { "\n" };
         Html::text(gap).then(of_gone(gone, reader))
     }));
-    blocks.extend(digest.clashes.iter().map(|clash| Html::text("\n").then(clash.clone())));
+    let gaps = std::iter::once("\n").chain(std::iter::repeat(""));
+    blocks.extend(gaps.zip(&digest.clashes).map(|(gap, clash)| Html::text(gap).then(clash.clone())));
     let line = |planned: &Planned| {
         if digest.short { reader.short_line(planned) } else { reader.line(planned) }
     };
@@ -95,9 +96,9 @@ pub fn render(digest: &Digest<'_>, reader: &Reader<'_>) -> Vec<Html> {
         blocks.extend(titled(title, digest.upcoming.iter().map(|planned| line(planned))));
     }
     if let Some((first, count)) = digest.next {
-        let is_tomorrow = digest.day.succ_opt() == Some(first.item.date);
-        let key = if is_tomorrow { "digest-tomorrow" } else { "digest-next" };
-        blocks.extend(titled(language.html(key, &[("count", count.into())]), [reader.short_line(first)]));
+        let (when, content) = reader.next_line(first);
+        let values = [("when", when.into()), ("content", content.into()), ("more", (count - 1).into())];
+        blocks.push(Html::text("\n").then(language.html("digest-coming", &values)));
     }
     numbered(language, pages::paginate(blocks))
 }
@@ -119,7 +120,7 @@ pub fn of_gone(gone: &Gone, reader: &Reader<'_>) -> Html {
             language.html("mark-moved", &[("content", content.into()), ("day", day.into())])
         }
         Fate::Others(now) => {
-            let people: Vec<String> = now.chairs.iter().map(|id| reader.name(*id)).collect();
+            let people: Vec<String> = now.entries(Part::Chairs).map(|id| reader.name(id)).collect();
             let key = if people.is_empty() { "mark-others" } else { "mark-others-chair" };
             language.html(key, &[("content", content.into()), ("people", people.join(", ").into())])
         }
@@ -128,7 +129,7 @@ pub fn of_gone(gone: &Gone, reader: &Reader<'_>) -> Html {
 
 fn heading(digest: &Digest<'_>, reader: &Reader<'_>) -> Html {
     let language = reader.language;
-    let day = dates::full_day(language, digest.day);
+    let day = dates::short_day(language, digest.day);
     let mut text = language.html("digest-title", &[("day", day.into())]);
     let count = digest.today.iter().filter(|planned| planned.takes_place()).count();
     let off = digest.today.len() - count;

@@ -90,6 +90,8 @@ impl<'a> Printed<'a> {
             findings,
             trace,
             cutouts: _,
+            shape: _,
+            facsimile: _,
         } = reading;
         let effects =
             |finding: &'a reading::Finding| finding.choices.iter().map(|choice| &choice.effect).collect();

@@ -15,6 +15,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("thaydoi", "changes"),
     ("lich", "calendar"),
     ("caidat", "settings"),
+    ("thu", "mail"),
     ("uyquyen", "delegate"),
     ("trogiup", "help"),
     ("start", "start"),
@@ -33,6 +34,7 @@ pub const DESK_COMMANDS: &[(&str, &str)] = &[
     ("xuat", "export"),
     ("bang", "board"),
     ("nhatky", "audit"),
+    ("dangxuat", "logout"),
 ];
 
 /// The tasks in which the secretariat's commands are told, each with how many of them, in their order.

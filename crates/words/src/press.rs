@@ -14,6 +14,10 @@ use super::{
     wire::Unknown,
 };
 
+mod field;
+
+pub use field::Field;
+
 wire! {
     /// What a button asks for.
     pub enum Press {
@@ -21,6 +25,8 @@ wire! {
         Seen { announcement: i64 } = "seen",
         /// Of a draft, in the edition that was shown. → `office::desk`
         Desk { draft: i64, edition: u32, act: Desk } = "d",
+        /// The proof page of a draft as a Mini App: Telegram opens it, and nobody is told of the press.
+        App { draft: i64 } = "app",
         /// "Thu hồi", within the minute after a publication. → `office::desk::preview`
         CallBack { revision: RevisionId } = "undo",
         /// Who has seen a publication. → `office::board`
@@ -55,6 +61,11 @@ wire! {
         Office(press: Office) = "office",
         /// `/caidat`. → `office::settings`
         Settings(press: Settings) = "set",
+        /// Under a digest: another day, the week of a day. → `conversation/question`
+        DayOf { day: NaiveDate } = "day",
+        WeekOf { day: NaiveDate } = "week",
+        /// "Nhắc lại sau 10 phút". → `office::remind`
+        RemindAgain { item: ItemId, day: NaiveDate } = "again",
         /// "Đã chuẩn bị xong", under the nudge of this day. → `office::prepare`
         Prepared { item: ItemId, day: NaiveDate } = "done",
         /// So many minutes ahead of this item. → `office::remind`
@@ -144,47 +155,9 @@ wire! {
         DiscardSure = "y",
         /// Somebody else's draft becomes one's own.
         TakeOver = "t",
+        /// "Đối chiếu trên trình duyệt": a link is handed out.
+        Proof = "h",
     }
-}
-
-/// A field of an item that is written by hand. Its word stands in buttons and, after `edit-`, `edit-ask-` and
-/// `field-`, in `locales/`; its letter stood in buttons and notes before.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-pub enum Field {
-    #[strum(to_string = "day", serialize = "d")]
-    #[serde(alias = "d")]
-    Day,
-    #[strum(to_string = "session", serialize = "s")]
-    #[serde(alias = "s")]
-    Session,
-    #[strum(to_string = "place", serialize = "l")]
-    #[serde(alias = "l")]
-    Place,
-    #[strum(to_string = "chairs", serialize = "o")]
-    #[serde(alias = "o")]
-    Chairs,
-    #[strum(to_string = "units", serialize = "u")]
-    #[serde(alias = "u")]
-    Units,
-    #[strum(to_string = "content", serialize = "c")]
-    #[serde(alias = "c")]
-    Content,
-    #[strum(to_string = "attendees")]
-    Attendees,
-    #[strum(to_string = "notes")]
-    Notes,
 }
 
 wire! {
@@ -261,6 +234,15 @@ wire! {
         Sure { item: ItemId, from: EntryId, to: EntryId } = "t",
         HandOver { item: ItemId, from: EntryId, to: EntryId } = "y",
         TakeBack { item: ItemId, from: EntryId } = "n",
+        /// Under a digest: one's own items, as a message of their own.
+        Own = "own",
+        /// The days that have any; the items of one; nothing of it.
+        Days = "days",
+        OfDay { day: NaiveDate } = "day",
+        Close = "close",
+        /// What the one who stands in says to it.
+        Seen { delegation: i64 } = "seen",
+        Decline { delegation: i64 } = "decline",
     }
 }
 
@@ -292,6 +274,8 @@ wire! {
         Reader = "reader",
         Drafter = "drafter",
         Secretariat = "secretariat",
+        /// The list, as a message of its own.
+        Open = "open",
         /// Everybody who is not linked yet, on paper and in messages; one link for the whole office.
         Everybody = "all",
         Office = "office",
@@ -349,6 +333,10 @@ wire! {
         Kinds = "kinds",
         /// To be told of urgent changes alone: what that means, and whether it is meant.
         OnlyUrgent = "urgent",
+        /// Another hour of the morning is going to be typed.
+        OtherHour = "other-hour",
+        /// The answer to whether to be reminded so many minutes ahead; 0: never.
+        Remind { minutes: u32 } = "remind",
         Set(habit: Habit) = "",
     }
 }

@@ -2,6 +2,7 @@
 //! become, so that pressing twice does no more than once.
 
 use std::{
+    collections::BTreeSet,
     fmt::{self, Display, Formatter},
     str::FromStr,
 };
@@ -38,7 +39,8 @@ pub struct Habits {
     pub language: Option<Language>,
     pub short: bool,
     pub silent: bool,
-    pub minutes_before: Option<u32>,
+    /// Minutes ahead at which they are reminded of an item.
+    pub reminders: BTreeSet<u32>,
     /// About what a unit has to prepare.
     pub nudged: bool,
     /// Their parts in items of which they are told.
@@ -64,7 +66,7 @@ impl Default for Habits {
             language: None,
             short: false,
             silent: false,
-            minutes_before: None,
+            reminders: BTreeSet::new(),
             nudged: true,
             parts: Parts::ALL,
             changes: true,
@@ -86,7 +88,10 @@ pub enum Habit {
     Language(Language),
     Short(bool),
     Silent(bool),
+    /// So many minutes ahead and not otherwise; never.
     MinutesBefore(Option<u32>),
+    /// Also, or no longer, so many minutes ahead.
+    Remind(u32, bool),
     Nudged(bool),
     /// Of items in which they have this part.
     Told(Part, bool),
@@ -98,16 +103,15 @@ pub enum Habit {
 impl Habit {
     /// Whether it stands among the kinds of notices.
     pub fn is_kind(self) -> bool {
-        use Habit::{Broadcasts, Changes, MinutesBefore, Nudged, Told};
-        matches!(self, MinutesBefore(_) | Nudged(_) | Told(..) | Changes(_) | Broadcasts(_))
+        matches!(self, Self::Nudged(_) | Self::Told(..) | Self::Changes(_) | Self::Broadcasts(_))
     }
 }
 
 /// Hours offered for the morning.
 const HOURS: [(u32, u32); 9] = [(5, 30), (6, 0), (6, 15), (6, 30), (6, 45), (7, 0), (7, 15), (7, 30), (8, 0)];
-/// Hours of the evening, and minutes ahead, through which their buttons go round.
+/// Hours of the evening through which their button goes round, and minutes ahead of an item.
 const EVES: [u32; 4] = [18, 19, 20, 21];
-const MINUTES: [u32; 3] = [30, 60, 15];
+const MINUTES: [u32; 3] = [15, 30, 60];
 
 fn at(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default()
@@ -156,20 +160,43 @@ pub fn menu(habits: &Habits, language: Language, default: NaiveTime, is_desk: bo
         (label("set-language"), Habit::Language(other).into()),
     ];
     let mut keyboard: Keyboard = rows.into_iter().map(|(label, press)| vec![button(label, press)]).collect();
+    keyboard.insert(1, MINUTES.map(|minutes| remind(habits, language, minutes)).to_vec());
     if is_desk {
         keyboard.push(vec![Button { label: label("set-office"), press: Office::Menu.into() }]);
     }
     Message { text: language.html("settings-title", &[]), keyboard }
 }
 
+/// Whether they are reminded so many minutes ahead.
+fn remind(habits: &Habits, language: Language, minutes: u32) -> Button {
+    let is_on = habits.reminders.contains(&minutes);
+    let key = if is_on { "set-remind-on" } else { "set-remind-off" };
+    button(language.text(key, &[("minutes", i64::from(minutes).into())]), Habit::Remind(minutes, !is_on))
+}
+
+/// Whether they want to be reminded at all, asked beneath their first digest that has an hour.
+pub fn reminders(language: Language) -> Keyboard {
+    let minutes = |minutes: u32| {
+        let label = language.text("before-minutes", &[("minutes", i64::from(minutes).into())]);
+        button(label, Settings::Remind { minutes })
+    };
+    let never = button(language.text("before-never", &[]), Settings::Remind { minutes: 0 });
+    vec![MINUTES.map(minutes).to_vec(), vec![never]]
+}
+
+/// What was chosen, and where it is changed.
+pub fn reminded(language: Language, minutes: u32) -> Message {
+    let text = match minutes {
+        0 => language.html("before-chosen-never", &[]),
+        minutes => language.html("before-chosen", &[("minutes", i64::from(minutes).into())]),
+    };
+    Message { text, keyboard: Keyboard::new() }
+}
+
 /// Which kinds of notices come here.
 pub fn kinds(habits: &Habits, language: Language) -> Message {
     let label = |key: &str| language.text(key, &[]);
     let either = |key: &str, on: bool| label(&format!("{key}-{}", if on { "on" } else { "off" }));
-    let before = match habits.minutes_before {
-        Some(minutes) => language.text("set-before", &[("minutes", i64::from(minutes).into())]),
-        None => label("set-before-off"),
-    };
     // Changes of one's own work are not switched off by a slip of the thumb.
     let changes = if habits.changes { Settings::OnlyUrgent } else { Habit::Changes(true).into() };
     let mut rows: Vec<(String, Settings)> =
@@ -177,7 +204,6 @@ pub fn kinds(habits: &Habits, language: Language) -> Message {
     rows.extend([
         (either("set-changes", habits.changes), changes),
         (either("set-nudged", habits.nudged), Habit::Nudged(!habits.nudged).into()),
-        (before, Habit::MinutesBefore(next(&MINUTES, habits.minutes_before)).into()),
         (either("set-broadcasts", habits.broadcasts), Habit::Broadcasts(!habits.broadcasts).into()),
         (label("set-back"), Settings::Menu),
     ]);
@@ -216,6 +242,7 @@ pub fn hours(language: Language) -> Message {
         button(shown(time), Habit::DigestAt(time))
     };
     let mut keyboard: Keyboard = HOURS.chunks(3).map(|row| row.iter().map(hour).collect()).collect();
+    keyboard.push(vec![button(language.text("set-other-hour", &[]), Settings::OtherHour)]);
     keyboard.push(vec![button(language.text("set-back", &[]), Settings::Menu)]);
     Message { text: language.html("settings-hours", &[]), keyboard }
 }
@@ -244,6 +271,7 @@ impl Display for Habit {
             Self::Pictured(on) => ("pictured", bit(on)),
             Self::Changes(on) => ("changes", bit(on)),
             Self::Broadcasts(on) => ("broadcasts", bit(on)),
+            Self::Remind(minutes, on) => return write!(f, "remind{minutes}:{}", bit(on)),
             Self::MinutesBefore(minutes) => ("before", or_none(minutes.map(|minutes| minutes.to_string()))),
         };
         write!(f, "{name}:{value}")
@@ -281,10 +309,23 @@ fn habit(written: &str) -> Option<Habit> {
         "pictured" => Habit::Pictured(bit()?),
         "changes" => Habit::Changes(bit()?),
         "broadcasts" => Habit::Broadcasts(bit()?),
-        "before" => Habit::MinutesBefore(match is_none {
-            true => None,
-            false => Some(value.parse().ok().filter(|minutes| (1..=240).contains(minutes))?),
-        }),
+        "before" if is_none => Habit::MinutesBefore(None),
+        "before" => Habit::MinutesBefore(Some(minutes(value)?)),
+        ahead if ahead.starts_with("remind") => {
+            Habit::Remind(minutes(ahead.strip_prefix("remind")?)?, bit()?)
+        }
         part => Habit::Told(part.parse().ok()?, bit()?),
     })
+}
+
+/// At most four hours ahead.
+fn minutes(written: &str) -> Option<u32> {
+    written.parse().ok().filter(|minutes| (1..=240).contains(minutes))
+}
+
+/// What is asked for whoever wants another hour.
+pub fn other_hour(language: Language, is_unfit: bool) -> Message {
+    let key = if is_unfit { "set-other-hour-unfit" } else { "set-other-hour-ask" };
+    let back = button(language.text("set-back", &[]), Settings::Hours);
+    Message { text: language.html(key, &[]), keyboard: vec![vec![back]] }
 }

@@ -43,8 +43,8 @@ impl Conversation {
     }
 
     pub(super) async fn answer(&self, asker: Asker, asked: Asked) -> Result<Vec<Message>> {
-        let moment = self.office.moment();
-        self.office.look(move |tx| answer::answer(tx, &moment, &asker, asked)).await
+        let (rules, moment) = (self.office.rules.clone(), self.office.moment());
+        self.office.look(move |tx| answer::answer(tx, &rules, &moment, &asker, asked)).await
     }
 }
 

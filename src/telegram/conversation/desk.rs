@@ -241,6 +241,11 @@ impl Conversation {
         if turn.desk().is_none() {
             return Ok(Some(turn.asker.language.text("desk-only", &[])));
         }
+        // What it brings about may be kept current in the message itself.
+        let number = under.number;
+        let verb = move |tx: &Tx<'_>, rules: &Rules, moment: &Moment, hand: &Hand| {
+            verb(tx, rules, moment, &Hand { message: Some(number), ..hand.clone() })
+        };
         let step = self.at_work(turn, verb).await?;
         let toast = step.toast.clone();
         self.take(turn, Some(under), step).await?;
@@ -278,6 +283,14 @@ impl Conversation {
                 self.take(&turn, None, step).await
             }
         }
+    }
+
+    /// `/dangxuat`: all browsers in which the proof page is open.
+    pub(super) async fn leave_browsers(&self, turn: Turn) -> Result<()> {
+        let user = turn.caller.user;
+        let count = self.office.run(move |tx| tx.end_browser_sessions(user)).await?;
+        let text = turn.asker.language.html("desk-signed-out", &[("count", count.into())]);
+        self.reply(turn.caller.place, text).await
     }
 
     /// What was written after the desk asked for it.

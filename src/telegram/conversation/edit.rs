@@ -238,7 +238,7 @@ fn to_preview(language: Language, draft: &Draft) -> Button {
 
 fn card(language: Language, directory: &Directory, planned: &Planned, draft: Option<&Draft>) -> Message {
     let names = Names { language, directory };
-    let mut text = names.card(&planned.item);
+    let mut text = names.card(&planned.item.by_name());
     let item = planned.id;
     let field = |field: &Field| {
         button(language, &format!("edit-{field}"), press::Edit::Field { item, field: *field })

@@ -31,6 +31,7 @@ impl Conversation {
                 let message = self.whom_to_invite(&turn, page).await?;
                 return self.show(&turn, number, Some(message)).await;
             }
+            Invite::Open => return self.invite(turn).await,
             Invite::Entry { entry } => self.invited_entry(entry).await?,
             Invite::Everybody => return self.invite_everybody(&turn).await,
             Invite::Office => return self.invite_office(&turn).await,

@@ -1,6 +1,7 @@
 //! A button was pressed: who may press it, and whose it is to act on it; what is done is said in those rooms.
 
 use anyhow::Result;
+use chrono::Weekday;
 use teloxide::types::CallbackQuery;
 
 use super::{
@@ -10,11 +11,12 @@ use super::{
 };
 use office::{
     access::Caller,
-    desk::{self, Hand, preview},
+    desk::{self, preview},
     log,
     picture::Subject,
     store::{AnnouncementId, AskedId, BroadcastId, DraftId},
 };
+use plan::Period;
 use words::{
     Press,
     press::{Access, Answer, People},
@@ -53,6 +55,9 @@ fn may(press: &Press) -> May {
         | Press::Seen { .. }
         | Press::Delegate(_)
         | Press::Settings(_)
+        | Press::DayOf { .. }
+        | Press::WeekOf { .. }
+        | Press::RemindAgain { .. }
         | Press::Prepared { .. }
         | Press::Unprepared { .. }
         | Press::Remind { .. }
@@ -60,7 +65,8 @@ fn may(press: &Press) -> May {
         | Press::PictureOfAnswer { .. }
         | Press::Calendar(_)
         | Press::Page { .. }
-        | Press::Choice { .. } => May::Everybody,
+        | Press::Choice { .. }
+        | Press::App { .. } => May::Everybody,
     }
 }
 
@@ -142,12 +148,13 @@ impl Conversation {
             Press::Seen { announcement } => {
                 return self.seen_pressed(&turn, under, AnnouncementId(announcement)).await;
             }
+            // Nobody presses it: what stands there is an address.
+            Press::App { .. } => return Ok(None),
             Press::Desk { draft, edition, act } => {
                 let at = (DraftId(draft), edition, act);
                 return self
                     .desk_pressed(&turn, under, move |tx, rules, moment, hand| {
-                        let hand = Hand { message: Some(number), ..hand.clone() };
-                        desk::press(tx, rules, moment, &hand, at)
+                        desk::press(tx, rules, moment, hand, at)
                     })
                     .await;
             }
@@ -198,6 +205,12 @@ impl Conversation {
             Press::Screen(press) => self.screen_pressed(turn, number, press).await,
             Press::Office(press) => self.office_pressed(turn, number, press).await,
             Press::Settings(press) => self.settings_pressed(turn, number, press).await,
+            Press::DayOf { day } => self.ask_days(turn, Period { from: day, to: day }).await,
+            Press::WeekOf { day } => {
+                let week = day.week(Weekday::Mon);
+                self.ask_days(turn, Period { from: week.first_day(), to: week.last_day() }).await
+            }
+            Press::RemindAgain { item, day } => self.remind_again(turn, number, item, day).await,
             Press::Remind { item, minutes } => self.remind_of(turn, item, minutes).await,
             Press::Prepared { item, day } => self.prepared(turn, number, item, day, true).await,
             Press::Unprepared { item, day } => self.prepared(turn, number, item, day, false).await,

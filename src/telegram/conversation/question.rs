@@ -10,7 +10,7 @@ use office::{
     export, remind,
     store::{AskedId, ChatKind, Kept, Place, Tx},
 };
-use plan::register::ItemId;
+use plan::{Period, register::ItemId};
 use words::{Message, answer::page};
 
 impl Conversation {
@@ -26,6 +26,11 @@ impl Conversation {
             None => Query::Sentence(text),
         };
         self.ask_for(turn.caller, turn.asker, query).await
+    }
+
+    /// The asker's items of some days.
+    pub(super) async fn ask_days(&self, turn: Turn, days: Period) -> Result<()> {
+        self.ask_for(turn.caller, turn.asker, Query::Question(Question::about(days))).await
     }
 
     /// Whatever is asked, in words or understood already.

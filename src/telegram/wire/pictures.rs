@@ -12,7 +12,7 @@ use teloxide::{
     },
 };
 
-use super::{Method, Numbered, Wire, markup, replies::Try, worded};
+use super::{Method, Numbered, Wire, replies::Try, worded};
 use office::{
     deliver::Outcome,
     spread,
@@ -102,7 +102,7 @@ impl Wire {
                 (payload.message_thread_id, payload.disable_notification) = (thread, silent);
                 payload.reply_parameters = answers;
                 if !caption.keyboard.is_empty() {
-                    payload.reply_markup = Some(ReplyMarkup::InlineKeyboard(markup(&caption.keyboard)));
+                    payload.reply_markup = Some(ReplyMarkup::InlineKeyboard(self.markup(&caption.keyboard)));
                 }
                 let photo = MultipartRequest::new(self.bot.clone(), NewPhoto(payload));
                 self.asked(Method::Photo, place.chat, photo.send()).await

@@ -108,7 +108,7 @@ async fn several_edits_are_published_together_and_are_the_same_items() {
         |words: &str| after.iter().find(|p| p.item.content.contains(words)).expect("the item").clone();
     assert_eq!(named("Tiếp công dân").item.date, day(17));
     assert_eq!(named("Tiếp công dân").item.session, Session::Afternoon);
-    assert_eq!(named("Đoàn kiểm tra").item.officials, ["Thoa"]);
+    assert_eq!(named("Đoàn kiểm tra").item.by_name().officials, ["Thoa"]);
     assert_eq!(named("Tổng kết").item.status, Status::Cancelled);
 }
 
@@ -168,7 +168,7 @@ async fn a_slip_of_the_finger_in_a_name_becomes_the_one_who_was_meant() {
     publish(&bot).await;
     let named: Vec<Planned> = items(&bot).await;
     let chaired = named.iter().find(|planned| planned.item.content.contains("Tiếp công dân"));
-    assert_eq!(chaired.expect("the item").item.officials, ["Thoa"]);
+    assert_eq!(chaired.expect("the item").item.by_name().officials, ["Thoa"]);
 }
 
 #[tokio::test]
@@ -269,4 +269,27 @@ async fn edits_go_through_the_desks_preview_to_whom_they_concern() {
     bot.set(crate::support::at(12, "08:05"));
     lam.wait_text("sáng thứ Ba 17/11").await;
     assert!(!thoa.transcript().contains("17/11"), "it is not Thoa's business");
+}
+
+#[tokio::test]
+async fn a_plus_adds_work_of_several_days_and_hours_past_midnight() {
+    let bot = office().await;
+    let desk = bot.administrator().await;
+    let added = desk.ask("/sua + 20/11-22/11 Tập huấn nghiệp vụ | Hội trường A | VP | Lam").await;
+    assert!(added.text().contains("20/11") && added.text().contains("22/11"), "{}", added.text());
+    let added = desk.ask("/sua + 25/11 - 26/11 Hội thi tay nghề").await;
+    assert!(added.text().contains("25/11") && added.text().contains("26/11"), "{}", added.text());
+    let added = desk.ask("/sua + 27/11 22:00-01:00 Trực phòng chống bão").await;
+    assert!(added.text().contains("22:00–01:00"), "{}", added.text());
+    assert!(desk.ask("/sua + 22/11-20/11 Ngược ngày").await.text().contains("Chưa rõ ngày nào"));
+}
+
+#[tokio::test]
+async fn a_word_with_its_marks_finds_only_that_word() {
+    let lines = ["13 sáng | Hội nghị tổng kết | | VP | Lam"];
+    let bot = crate::support::running::running(crate::support::at(12, "08:00"), &lines).await;
+    let desk = bot.administrator().await;
+    assert!(desk.ask("/sua nghỉ").await.text().contains("Không tìm thấy"));
+    assert!(desk.ask("/sua nghi").await.text().contains("Hội nghị tổng kết"));
+    assert!(desk.ask("/sua hội nghị").await.text().contains("Hội nghị tổng kết"));
 }

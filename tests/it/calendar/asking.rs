@@ -37,7 +37,7 @@ fn file(place: &Place) -> (String, Vec<String>) {
 fn secret(message: &Message) -> String {
     let after = message.text().split("https://lich.example.vn/so/lich/").nth(1);
     let after = after.unwrap_or_else(|| panic!("no address: {}", message.text()));
-    after.split(".ics").next().expect("a file").to_owned()
+    after.split_whitespace().next().expect("a page").to_owned()
 }
 
 /// Whose items an address shows now.
@@ -62,10 +62,8 @@ async fn an_official_gets_a_file_of_their_own_items_and_an_address_that_stays() 
     let shown = card.text().replace(&secret(&card), "SECRET");
     insta::assert_snapshot!(format!("{shown}\n{:?}", card.labels()), @r#"
     Liên kết để lịch tự cập nhật
-    https://lich.example.vn/so/lich/SECRET.ics
-    • Google: mở calendar.google.com trên máy tính, cạnh “Lịch khác” bấm +, chọn “Từ URL”, dán liên kết.
-    • Apple: mở ứng dụng Lịch, bấm “Lịch”, “Thêm lịch”, “Thêm lịch đăng ký”, dán liên kết.
-    • Outlook: trong Lịch chọn “Thêm lịch”, “Đăng ký từ web”, dán liên kết.
+    https://lich.example.vn/so/lich/SECRET
+    Mở liên kết rồi chọn lịch trên điện thoại, Google hoặc Outlook; trang đó cũng có bảng lịch tuần cho màn hình.
     Ai có liên kết này đều xem được lịch. Google có khi đến một ngày sau mới cập nhật; thay đổi vẫn được báo ngay tại đây.
     Việc chỉ ghi buổi được xếp theo giờ 08:00–11:30, 14:00–17:00, 19:00–21:00.
     [["Đổi liên kết"], ["Xếp việc chỉ ghi buổi: cả ngày"]]

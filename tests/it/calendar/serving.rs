@@ -8,7 +8,7 @@ use std::{
 use clock::Clock;
 use nhaclich::web;
 use office::{
-    Office, feeds, link, request,
+    Office, Rules, feeds, link, request,
     store::{ChatId, ChatKind, ChatState, Place, Purpose, Role, Store, Tx},
 };
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header::HeaderMap};
@@ -42,10 +42,15 @@ impl Drop for Served {
     }
 }
 
+/// Reached from outside.
+fn public() -> Rules {
+    Rules { public_url: Some("https://lich.example.vn".parse().expect("an address")), ..rules() }
+}
+
 async fn served() -> Served {
     let folder = tempfile::tempdir().expect("a folder");
     let clock = Clock::starting_at(at(12, "08:00").now);
-    let office = Office::open(folder.path().join("office.db"), rules(), clock.clone()).expect("an office");
+    let office = Office::open(folder.path().join("office.db"), public(), clock.clone()).expect("an office");
     office.run(|tx| Ok(publish(tx, &at(2, "08:00"), &reading(PROGRAMME)))).await.expect("a programme");
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
@@ -219,7 +224,8 @@ async fn a_malformed_an_unknown_and_a_dead_address_are_answered_like_a_page_that
         format!("/lich/{old}.ics"),
         format!("/lich/{board}.ics"),
         format!("/lich/{}.ics", "a".repeat(32)),
-        format!("/lich/{new}"),
+        format!("/lich/{old}"),
+        format!("/lich/{board}"),
         format!("/lich/{}.ics", new.to_uppercase()),
         format!("/lich/{new}.ics.ics"),
         "/lich/.ics".into(),
@@ -331,4 +337,26 @@ async fn no_log_ever_shows_a_secret() {
     for secret in [&old, &new, &guess] {
         assert!(!text.contains(secret.as_str()), "{text}");
     }
+}
+
+#[tokio::test]
+async fn the_page_to_subscribe_from_hands_the_address_to_each_program_and_is_nobody_elses() {
+    let served = served().await;
+    let (_, secret) = served.subscriber(70, "Lam").await;
+    let answer = served.request(&format!("/lich/{secret}")).send().await.expect("an answer");
+    assert_eq!(answer.headers()["cache-control"], "no-store");
+    assert_eq!(answer.headers()["referrer-policy"], "no-referrer");
+    let page = answer.text().await.expect("a page");
+    for wanted in [
+        format!("href=\"webcal://lich.example.vn/lich/{secret}.ics\""),
+        format!(
+            "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Flich.example.vn%2Flich%2F{secret}.ics"
+        ),
+        format!("addfromweb?url=https%3A%2F%2Flich.example.vn%2Flich%2F{secret}.ics&amp;name=L%E1%BB%8Bch"),
+        format!("href=\"https://lich.example.vn/bang/{secret}\""),
+    ] {
+        assert!(page.contains(&wanted), "{wanted}: {page}");
+    }
+    let strange = served.request(&format!("/lich/{}", "a".repeat(32))).send().await.expect("an answer");
+    assert_eq!(strange.status(), StatusCode::NOT_FOUND);
 }

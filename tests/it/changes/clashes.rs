@@ -117,3 +117,13 @@ fn what_collided_before_today_is_nobodys_concern_any_more() {
     assert_eq!(days(4), ["4/3"], "today's can still be mended");
     assert!(days(5).is_empty());
 }
+
+#[test]
+fn a_room_that_is_taken_all_day_holds_no_second_meeting_and_a_town_does() {
+    assert_snapshot!(found(
+        "2/3 cả | Tập huấn nghiệp vụ | Hội trường A | VP | Thắng
+         2/3 cả | Hội nghị tổng kết | Hội trường A | KHTC | Hoa
+         3/3 cả | Tập huấn nghiệp vụ | Hà Nội | VP | Thắng
+         3/3 cả | Hội nghị tổng kết | Hà Nội | KHTC | Hoa"
+    ), @"2/3 Hội trường A: 1+2?");
+}

@@ -26,6 +26,7 @@ fn rules() -> Rules {
         session_hours: SessionHours::parse("08:00-11:30,14:00-17:00,19:00-21:00").expect("hours"),
         administrators: vec![900],
         public_url: None,
+        mails: false,
     }
 }
 

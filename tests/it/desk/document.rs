@@ -97,3 +97,20 @@ async fn a_draft_is_looked_at_by_day_as_a_person_and_as_a_sheet() {
     };
     assert_eq!(plain(&read.items), plain(&support::reading(PROGRAMME).items));
 }
+
+#[tokio::test]
+async fn a_damaged_file_is_called_what_it_is() {
+    let bot = running(at(12, "08:00"), &[]).await;
+    let mai = secretary(&bot).await;
+    let noise: Vec<u8> = (0..4096u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let half = [b"PK\x03\x04".as_slice(), &noise].concat();
+    for (name, bytes, says) in [
+        ("thang-11.xlsx", half.clone(), "tệp Excel bị hỏng"),
+        ("thang-11.docx", half, "tệp Word bị hỏng"),
+        ("anh.jpg", noise.clone(), "tệp ảnh bị hỏng"),
+        ("thang-11.pdf", noise, "tệp PDF bị hỏng"),
+    ] {
+        let answer = send(&mai, name, bytes).await;
+        assert!(answer.text().contains(says), "{name}: {}", answer.text());
+    }
+}

@@ -146,3 +146,37 @@ async fn nobody_else_gets_the_programme_by_a_forged_button() {
         assert_eq!(person.from_bot().len(), said + 1, "{}", person.transcript());
     }
 }
+
+#[tokio::test]
+async fn word_keeps_what_the_office_prints_around_its_programme() {
+    const OWN: &[u8] = include_bytes!("../../data/programmes/a-docx-thang-7-2025.docx");
+    let mut july = at(12, "08:00");
+    july.now = "2025-07-01T01:00:00Z".parse().expect("an instant");
+    let bot = running(july, &[]).await;
+    let mai = secretary(&bot).await;
+    let mut draft = send(&mai, "thang-7.docx", OWN.to_vec()).await;
+    while draft.labels()[0][0] != "Xem trước khi công bố" {
+        let (id, before) = (draft.id, draft.text().to_owned());
+        mai.press_on(id, draft.labels()[0][0]).await;
+        draft = mai.wait_message("the next question", |m| m.id == id && m.text() != before).await;
+    }
+    mai.press("Xem trước khi công bố").await;
+    mai.press("Công bố").await;
+    mai.wait_text("Đã công bố phiên bản 1").await;
+    let offer = mai.ask("/xuat").await;
+    for label in ["Word", "PDF để in"] {
+        let file = pressed(&mai, &offer, label).await;
+        let document = reading::document::open(&mai.bytes(&file)).expect("a document");
+        let words = format!("{:?}", document.blocks);
+        for line in [
+            "UBND TỈNH VÂN HÀ",
+            "Vân Hà, ngày 27 tháng 6 năm 2025",
+            "A. Các nhiệm vụ trọng tâm",
+            "B. Lịch công tác",
+            "CHUẨN BỊ",
+            "- Lưu: VT, TCHC.",
+        ] {
+            assert!(words.contains(line), "{label}: {line}");
+        }
+    }
+}

@@ -84,3 +84,30 @@ async fn a_row_is_put_right_by_hand() {
     mai.press_on(item.id, "Xong").await;
     mai.wait_text("Câu 2/2").await;
 }
+
+/// A week whose places stand at the end of each sentence.
+fn week_with_places(days: [u32; 4]) -> String {
+    let works = ["Giao ban tuần", "Họp tổ giống", "Tiếp đoàn kiểm tra", "Sơ kết phong trào"];
+    let rows = days.iter().zip(works).map(|(day, work)| {
+        format!("{day:02}/11/2026;Sáng;{work}, phòng họp tầng {};Văn phòng;Đ/c Lam\n", day % 5 + 1)
+    });
+    let title = "LỊCH CÔNG TÁC THÁNG 11 NĂM 2026\nNgày;Buổi;Nội dung;Đơn vị chuẩn bị;Chủ trì\n";
+    format!("{title}{}", rows.collect::<String>())
+}
+
+#[tokio::test]
+async fn what_was_right_of_several_items_at_once_is_not_asked_of_the_next_document_of_that_shape() {
+    let bot = running(at(10, "08:00"), &[]).await;
+    let mai = secretary(&bot).await;
+    send(&mai, "tuan.csv", week_with_places([11, 12, 13, 16]).into()).await;
+    mai.press("Trả lời câu hỏi").await;
+    mai.wait_text("4 việc, như").await;
+    mai.press("Đúng như đã đọc").await;
+    mai.wait_text("không có điểm nào cần hỏi").await;
+    let next = send(&mai, "tuan-sau.csv", week_with_places([17, 18, 19, 20]).into()).await;
+    assert!(next.text().contains("theo trả lời lần trước"), "{}", next.text());
+    assert!(next.labels().iter().flatten().any(|label| *label == "Xem trước khi công bố"));
+    let other = week_with_places([23, 24, 25, 26]).replace("Đơn vị chuẩn bị", "Phối hợp");
+    let other = send(&mai, "khac.csv", other.into()).await;
+    assert!(!other.text().contains("theo trả lời lần trước"), "{}", other.text());
+}

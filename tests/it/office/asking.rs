@@ -94,15 +94,8 @@ fn an_answer_is_never_older_than_the_database() {
         ("delegate", &|tx| {
             let item = tx.planned(Period { from: day(13), to: day(13) })?[0].id;
             let (from, to) = (entry(tx, "Lam"), entry(tx, "Thoa"));
-            delegate::hand_over(
-                tx,
-                &rules(),
-                &moment,
-                item,
-                (from, to),
-                (office::store::Actor::CommandLine, "Lam"),
-            )
-            .map(drop)
+            delegate::hand_over(tx, &rules(), &moment, item, (from, to), office::store::Actor::CommandLine)
+                .map(drop)
         }),
         ("take back", &|tx| {
             let item = tx.planned(Period { from: day(13), to: day(13) })?[0].id;
@@ -112,7 +105,7 @@ fn an_answer_is_never_older_than_the_database() {
                 &moment,
                 item,
                 entry(tx, "Lam"),
-                (office::store::Actor::CommandLine, "Lam"),
+                office::store::Actor::CommandLine,
             )
             .map(drop)
         }),
@@ -242,9 +235,11 @@ fn changes_of_several_publications_since_the_digest_are_told_together() {
     again[4] = "18 chiều | Tổng kết năm | @Phòng họp số 2 | TCCB | Lam";
     office.write(|tx| {
         let moment = at(13, "09:00");
-        announce::publish(tx, &rules(), &moment, &reading(&again), &[], &Origin::default()).map(drop)
+        let origin = Origin { reason: Some("theo lịch của UBND tỉnh"), ..Origin::default() };
+        announce::publish(tx, &rules(), &moment, &reading(&again), &[], &origin).map(drop)
     });
     let answer = said(&office.ask_as(&asker, "có gì thay đổi không"));
+    assert!(answer.ends_with("\nLý do: theo lịch của UBND tỉnh"), "{answer}");
     assert!(answer.contains("Nghe báo cáo chuyển đổi số"), "of the first publication: {answer}");
     assert!(answer.contains("Tổng kết năm"), "of the second: {answer}");
 }

@@ -185,7 +185,7 @@ fn attendees_and_notes_are_kept_as_they_were_printed() {
     let (mut store, _) = planned(PROGRAMME, &[]);
     let items = store.look(|tx| tx.planned(Period { from: day(13), to: day(13) })).expect("items");
     let item = &items[0].item;
-    assert_eq!(item.attendees, ["Đ/c Thoa - PGĐ", "Trưởng phòng TCCB", "Sở Tài chính"]);
+    assert_eq!(item.by_name().attendees, ["Đ/c Thoa - PGĐ", "Trưởng phòng TCCB", "Sở Tài chính"]);
     assert_eq!(item.notes.as_deref(), Some("Xe 7 chỗ"));
-    assert_eq!(items[0].attends.len(), 2, "the guest is in no directory");
+    assert_eq!(items[0].entries(Part::Attends).count(), 2, "the guest is in no directory");
 }

@@ -29,7 +29,7 @@ fn eventful() -> Store {
             directory::act(tx, &moment, MAI, Act::AddAlias { entry: lam, spelling: "Lâm".into() })?;
             directory::act(tx, &moment, MAI, Act::FullName { entry: vp, full_name: "Văn phòng Sở".into() })?;
             let items = tx.planned(plan::Period { from: day(13), to: day(13) })?;
-            delegate::hand_over(tx, &rules(), &moment, items[0].id, (lam, thoa), (MAI, "Mai"))?;
+            delegate::hand_over(tx, &rules(), &moment, items[0].id, (lam, thoa), MAI)?;
             edit::edit(tx, &moment, MAI, items[1].id, &Edit::Status(Status::Cancelled))?;
             directory::cut(tx, &moment, MAI, chats[0], Some(vp))?;
             tx.audit(moment.now, MAI, Deed::OfficeDay, Subject::Day { day: day(21) }, Detail::Works)?;

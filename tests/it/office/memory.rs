@@ -71,5 +71,5 @@ fn a_short_digest_is_marked_too() {
         })
         .expect("a revision");
     let text = digest(&mut store);
-    assert!(text.contains("• MỚI: Nghe báo cáo chuyển đổi số\n"), "{text}");
+    assert!(text.contains("MỚI: Nghe báo cáo chuyển đổi số\n"), "{text}");
 }

@@ -63,7 +63,15 @@ fn whoever_is_done_says_so_and_everybody_concerned_sees_it() {
     assert!(say(&lam).is_none(), "it is not an official's to prepare");
     assert!(say(&tccb).expect("the nudge").text.to_plain().contains("VP (Nguyễn An), TCCB (Nguyễn An)"));
     let answer = store
-        .look(|tx| office::answer::answer(tx, &moment, &lam, office::answer::Asked::Prepare))
+        .look(|tx| {
+            office::answer::answer(
+                tx,
+                &crate::support::rules(),
+                &moment,
+                &lam,
+                office::answer::Asked::Prepare,
+            )
+        })
         .expect("an answer");
     assert!(answer[0].text.to_plain().contains("Đã chuẩn bị xong: VP (Nguyễn An)"), "{}", answer[0].text);
 }

@@ -55,7 +55,7 @@ fn a_collective_that_prepares_is_the_collective_not_a_new_unit() {
                 &reading(&["18 sáng | Làm việc với Đoàn | | Lãnh đạo Sở | Lãnh đạo Sở"]),
             );
             let planned = tx.planned(Period { from: day(18), to: day(18) })?;
-            assert_eq!(planned[0].prepares, planned[0].chairs);
+            assert_eq!(planned[0].item.units, planned[0].item.officials);
             Ok(())
         })
         .expect("a transaction");

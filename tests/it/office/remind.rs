@@ -154,7 +154,7 @@ fn a_chat_linked_to_two_units_gets_one_digest_of_both() {
     nudge(&mut store, &at(13, "06:30"));
     let texts = owed(&mut store, &at(13, "06:30"));
     assert_eq!(texts.len(), 1);
-    assert!(texts[0].1.contains("TCCB, VP có 2 việc, 1 việc hoãn"), "{}", texts[0].1);
+    assert!(texts[0].1.contains("TCCB, VP: 2 việc, 1 việc hoãn"), "{}", texts[0].1);
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn a_month_in_a_day_is_split_between_items_within_telegrams_limit() {
     assert!(parts.len() > 5);
     let whole: String = parts.iter().map(|html| html.to_plain()).collect();
     assert!(parts.iter().all(|html| html.visible_chars() <= 4096));
-    assert!((0..120).all(|n| whole.matches(&format!("• Việc thứ {n}:")).count() == 1));
+    assert!((0..120).all(|n| whole.matches(&format!(" Việc thứ {n}:")).count() == 1));
     assert!(whole.contains(&format!("(1/{})", parts.len())));
 }
 

@@ -184,3 +184,13 @@ fn orders_are_shown_with_the_items_they_are_about() {
         assert!(!matches!(todo("Thu", text).0, Some(Todo::Cancel(_))), "{text}");
     }
 }
+
+#[test]
+fn a_session_alone_is_taken_out_of_its_day() {
+    check(
+        r#"
+        Khang 12 | trừ chiều thứ 6 tuần này tôi có gì => items 4 6 8 9 10 | own 11/03-14/03; 15/03 morning evening; 16/03-17/03
+        VT 12 | lịch cả cơ quan tuần này trừ sáng mai => items 4 5 6 7 9 10 11 12 13 | all 11/03-12/03; 13/03 afternoon evening; 14/03-17/03
+        "#,
+    );
+}

@@ -36,7 +36,7 @@ fn words_search_the_content_and_the_longest_reading_wins() {
         Khang 12 | hội nghị người lao động => items 17 | “hội nghị người lao động”
         Khang 12 | tìm kiểm toán => items 4 | “kiểm toán”
         Khang 12 | tìm đoàn kiểm toán tháng này => items 4 | 01/03-31/03 “đoàn kiểm toán”
-        Khang 12 | họp phụ huynh => empty | “họp phụ huynh”
+        Khang 12 | họp phụ huynh => empty | “họp” “phụ” “huynh”
         Khang 12 | họp quốc hội tuần sau => empty | 18/03-24/03 “họp” “quốc hội”
         Khang 12 | hội chợ => items 14 | “hội chợ”
         Khang 12 | giao ban tháng 3 => items 0 | 01/03-31/03 “giao ban”

@@ -175,3 +175,34 @@ fn an_hour_left_inside_the_work_is_asked() {
         lines(&reading)
     );
 }
+
+#[test]
+fn a_remark_that_moves_the_hour_or_the_room_is_that_hour_or_room_and_nothing_is_put_off() {
+    let moved = [
+        ("08h00: Họp giao ban (dời sang Hội trường B)", "", "08:00 @Hội trường B"),
+        ("14h00: Tiếp công dân (lùi sang 15h)", "", "15:00 @Phòng 1"),
+        ("08h00: Họp kiểm điểm (Dời về 9h30)", "", "09:30 @Phòng 1"),
+        ("08h00: Họp thẩm định (chuyển sang Phòng họp số 2)", "", "08:00 @Phòng họp số 2"),
+        ("16h00: Họp chi bộ (chuyển sang 16h30 tại Hội trường C)", "", "16:30 @Hội trường C"),
+        ("08h00: Họp xét thi đua (lùi giờ họp đến 14h)", "", "14:00 @Phòng 1"),
+        ("Họp công đoàn (dời sang buổi chiều)", "", "afternoon @Phòng 1"),
+        ("08h00: Họp tổ công tác", "Dời sang Hội trường B", "08:00 @Hội trường B"),
+        ("08h00: Họp tổ biên tập", "Lùi sang 15h", "15:00 @Phòng 1"),
+    ];
+    let mut document = String::from(
+        "LỊCH CÔNG TÁC TUẦN\nTừ ngày 16/11/2026 đến ngày 20/11/2026\n\n\
+         | Ngày | Nội dung | Địa điểm | Chủ trì | Ghi chú |\n|---|---|---|---|---|\n",
+    );
+    for (work, note, _) in &moved {
+        document += &format!("| Thứ Hai 16/11 | {work} | Phòng 1 | Đ/c Lạc | {note} |\n");
+    }
+    let reading = reading::read(document.as_bytes(), &Directory::default()).expect("a programme");
+    let when = |item: &plan::Item| {
+        item.time.map_or_else(|| item.session.to_string(), |time| time.format("%H:%M").to_string())
+    };
+    for (item, (work, note, wanted)) in reading.items.iter().zip(&moved) {
+        let got = format!("{} @{}", when(item), item.location.as_deref().unwrap_or_default());
+        assert_eq!((got.as_str(), item.status), (*wanted, plan::Status::Scheduled), "{work} {note}");
+    }
+    assert_eq!(reading.items.len(), moved.len());
+}

@@ -38,6 +38,7 @@ async fn served() -> Served {
     let office = Office::open(folder.path().join("office.db"), rules(), clock.clone()).expect("an office");
     let lines = [
         "12 chiều | Giao ban tháng | @Hội trường | VP | Lãnh đạo Sở",
+        "13 sáng | Đón đoàn công tác | | VP | Vịnh",
         "17 sáng | Tiếp công dân | | VP | Lam",
     ];
     office.run(move |tx| Ok(publish(tx, &at(2, "08:00"), &reading(&lines)))).await.expect("a programme");
@@ -90,11 +91,19 @@ async fn whoever_has_the_address_gets_the_week_and_what_keeps_it_to_themselves()
     assert_eq!(header(REFRESH), "120");
     let page = answer.text().await.expect("a page");
     assert!(text(&page).contains("Giao ban tháng"));
-    assert!(!page.contains("<script") && !page.contains("style=") && !page.contains("://"), "{page}");
+    let scripts: Vec<&str> = page.split("<script").skip(1).collect();
+    assert!(
+        matches!(scripts[..], [own] if own.starts_with(" src=\"/bang.js\" defer=\"\"></script>")),
+        "{page}"
+    );
+    assert!(!page.contains("style=") && !page.contains("://"), "{page}");
+    let script = served.get("/bang.js", &[]).await;
+    assert_eq!(script.headers()["content-type"], "text/javascript; charset=utf-8");
     let style = served.get("/bang.css", &[]).await;
     assert_eq!(style.headers()["content-type"], "text/css; charset=utf-8");
     let stays = served.get(&format!("{path}?dung=1"), &[]).await;
     assert!(stays.headers().get(REFRESH).is_none(), "it stays for whoever reads slowly");
+    assert!(!stays.text().await.expect("a page").contains("<script"), "and nothing in it moves");
 }
 
 #[tokio::test]
@@ -147,22 +156,60 @@ async fn nobody_else_learns_anything() {
 }
 
 #[tokio::test]
-async fn it_speaks_the_language_that_is_asked_for_or_that_the_browser_prefers() {
+async fn it_speaks_the_offices_language_whatever_the_browser_prefers_unless_the_address_says_otherwise() {
     let served = served().await;
     let path = format!("/bang/{}", served.secret().await);
-    let of = |header: &'static str, query: &'static str| {
+    let of = |query: &'static str| {
         let (served, path) = (&served, format!("{path}{query}"));
         async move {
-            let page = served.get(&path, &[(ACCEPT_LANGUAGE, header)]).await.text().await.expect("a page");
+            let page = served.get(&path, &[(ACCEPT_LANGUAGE, "en-GB,vi;q=0.6")]).await;
+            let page = page.text().await.expect("a page");
             page.split("lang=\"").nth(1).and_then(|rest| rest.get(..2)).expect("a language").to_owned()
         }
     };
-    assert_eq!(of("fr-FR,en;q=0.4,vi;q=0.6", "").await, "vi");
-    assert_eq!(of("en-GB,vi;q=0.6", "").await, "en");
-    assert_eq!(of("en;q=0,fr", "").await, "vi");
-    assert_eq!(of("en-GB", "?lang=vi").await, "vi");
-    assert_eq!(of("vi", "?lang=en&lang2=x").await, "en");
-    assert_eq!(of("en", "?lang=%3Cscript%3E").await, "en");
+    assert_eq!(of("").await, "vi");
+    assert_eq!(of("?lang=en&lang2=x").await, "en");
+    assert_eq!(of("?lang=%3Cscript%3E").await, "vi");
+}
+
+#[tokio::test]
+async fn a_chats_calendar_address_shows_its_week_on_a_screen_and_nobody_elses() {
+    let served = served().await;
+    let moment = served.office.moment();
+    let secret = served
+        .verb(move |tx| {
+            let place = office::store::Place { chat: 8, thread: 0 };
+            let chat = tx.welcome_chat(place, office::store::ChatKind::Private, "Lam", moment.now)?;
+            let lam = tx.register()?.find("Lam").first().map(|listing| listing.id);
+            tx.link(chat, lam, 8, moment.now)?;
+            feeds::secret(tx, &moment, Purpose::Calendar, Some(chat), office::store::Actor::CommandLine)
+        })
+        .await;
+    let own = served.shown(&format!("/bang/{secret}?tuan=2026-11-17")).await;
+    assert!(own.contains("Tiếp công dân"), "{own}");
+    let this_week = served.shown(&format!("/bang/{secret}")).await;
+    assert!(!this_week.contains("Đón đoàn"), "{this_week}");
+}
+
+#[tokio::test]
+async fn a_screen_hears_of_a_publication_within_seconds_and_nothing_once_its_address_is_dead() {
+    let served = served().await;
+    let secret = served.secret().await;
+    let mut news = served.get(&format!("/bang/{secret}/tin"), &[]).await;
+    assert_eq!(news.headers()["content-type"], "text/event-stream");
+    let lines = ["12 chiều | Giao ban tháng | @Phòng họp số 2 | VP | Lãnh đạo Sở"];
+    served.verb(move |tx| Ok(publish(tx, &at(12, "08:00"), &reading(&lines)))).await;
+    let heard = tokio::time::timeout(std::time::Duration::from_secs(20), news.chunk()).await;
+    let heard = heard.expect("within seconds").expect("a stream").expect("a word");
+    assert!(heard.starts_with(b"event: doi\n"), "{heard:?}");
+    let moment = served.office.moment();
+    served
+        .verb(move |tx| feeds::renew(tx, &moment, Purpose::Board, None, office::store::Actor::CommandLine))
+        .await;
+    let end = tokio::time::timeout(std::time::Duration::from_secs(20), news.chunk()).await;
+    assert_eq!(end.expect("within seconds").expect("an orderly end"), None);
+    let dead = served.get(&format!("/bang/{secret}/tin"), &[]).await;
+    assert_eq!(dead.status(), StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

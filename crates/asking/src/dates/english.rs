@@ -3,6 +3,7 @@
 use super::{Reading, Said, full_year, said};
 use crate::{
     calendar::Calendar,
+    classes::{Class, is},
     numbers::english_month,
     words::{Gap, Word},
 };
@@ -22,9 +23,7 @@ pub fn is_named(words: &[Word]) -> bool {
 /// `12 November`, `Nov 12th 2021`, `the 12th`.
 pub fn date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Reading> {
     let ordinal = |at: usize| {
-        let there = words
-            .get(at)
-            .is_some_and(|w| w.gap == Gap::None && matches!(&*w.fold, "st" | "nd" | "rd" | "th"));
+        let there = words.get(at).is_some_and(|w| w.gap == Gap::None && is(w, Class::Ordinal));
         usize::from(there)
     };
     let year_at =
@@ -42,7 +41,7 @@ pub fn date(words: &[Word], at: usize, calendar: Calendar<'_>) -> Option<Reading
     }
     let day = words.get(at)?.number().filter(|day| (1..=39).contains(day))?;
     let next = at + 1 + ordinal(at + 1);
-    let of = usize::from(words.get(next).is_some_and(|w| w.fold == "of"));
+    let of = usize::from(words.get(next).is_some_and(|w| is(w, Class::EnglishOf)));
     if let Some(month) = words.get(next + of).and_then(|w| english_month(&w.fold)) {
         let year = year_at(next + of + 1);
         let length = next + of + 1 - at + usize::from(year.is_some());

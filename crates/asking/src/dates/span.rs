@@ -3,6 +3,7 @@
 use super::{Reading, Said};
 use crate::{
     calendar::Calendar,
+    classes::{self, Class},
     numbers::{number_at, word_is},
     phrases::Manner,
     words::Word,
@@ -17,7 +18,7 @@ pub fn span(words: &[Word], at: usize, manner: Manner, calendar: Calendar<'_>) -
     let start = at + english_first.max(within);
     let (count, length, _) = number_at(words, start, manner)?;
     // "tu hom qua": no four days.
-    if words[start].fold == "tu" {
+    if words[start].is_plain() && classes::is(&words[start], Class::From) {
         return None;
     }
     // "thứ năm tuần tới" counts no weeks.

@@ -5,6 +5,7 @@ use chrono::Weekday;
 use super::{Reading, Said};
 use crate::{
     calendar::Turn,
+    classes::{Class, is},
     numbers::word_is,
     phrases::Manner,
     words::{Gap, Word},
@@ -17,7 +18,9 @@ pub fn weekday(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
     }
     let word = words.get(at)?;
     let next = words.get(at + 1);
-    let (weekday, mut length, likely) = if word_is(word, &["thứ", "th", "t"], manner) {
+    // "thư sáu": what would be another word is none ahead of a weekday's name.
+    let slipped = is(word, Class::SlippedWeekday) && next.is_some_and(|next| !next.is_plain());
+    let (weekday, mut length, likely) = if slipped || word_is(word, &["thứ", "th", "t"], manner) {
         let glued = next.is_some_and(|w| w.gap == Gap::None) || word.fold.len() == 3;
         let (number, length, likely) = weekday_number(words, at + 1, manner).filter(|_| glued)?;
         match weekday_of(number) {
@@ -99,7 +102,7 @@ fn turned(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
 pub fn names_an_end(words: &[Word], at: usize, manner: Manner) -> bool {
     const DAYS: [&str; 10] = ["thứ", "chủ", "ngày", "hết", "cuối", "mai", "mùng", "mồng", "đầu", "giữa"];
     words.get(at).is_some_and(|word| {
-        word.number().is_some() || word_is(word, &DAYS, manner) || matches!(&*word.fold, "t" | "th" | "cn")
+        word.number().is_some() || word_is(word, &DAYS, manner) || is(word, Class::WeekdayLetters)
     })
 }
 
@@ -138,6 +141,6 @@ pub fn another(words: &[Word], at: usize, manner: Manner) -> Option<Reading> {
     let (number, length, likely) = weekday_number(words, at, manner)?;
     let weekday = weekday_of(number).filter(|_| is_listed(words, at, manner))?;
     let counted = super::is_counted(words, at + length, manner);
-    let of_a_week = words.get(at + length).is_some_and(|word| word.fold == "tuan");
+    let of_a_week = words.get(at + length).is_some_and(|word| is(word, Class::Week));
     (!counted || of_a_week).then_some((length, likely, Said::Weekday(weekday, Turn::Next)))
 }

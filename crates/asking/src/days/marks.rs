@@ -3,6 +3,7 @@
 
 use super::Said;
 use crate::{
+    classes::{self, Class, is},
     cover::{Piece, Thing},
     phrases::Sense,
     words::{Gap, Word},
@@ -139,7 +140,7 @@ impl Walk {
         self.listed |= sense == Sense::And;
         self.mark = match sense {
             Sense::From => {
-                self.between = word.fold == "between";
+                self.between = is(word, Class::Between);
                 Some(Mark::From)
             }
             Sense::And if std::mem::take(&mut self.between) => Some(Mark::To),
@@ -176,13 +177,10 @@ pub fn timed(pieces: &[Piece], words: &[Word]) -> (Vec<Timed>, Vec<Session>) {
             walk.session(named, behind || !of_the_next(pieces, at, before_lacks));
         } else if let Some(said) = said(piece) {
             let word = &words[piece.at];
-            let rest = words.get(piece.at + 1).is_some_and(|next| next.fold == "lai");
-            let led = match &*word.fold {
-                // "đến giờ", "hết tháng", "còn lại trong tuần": the phrase itself is where a range ends.
-                "het" | "den" | "toi" | "rest" => Some(Mark::To),
-                "con" if rest => Some(Mark::To),
-                _ => (end_of_day == Some(piece.at) && word.gap == Gap::Dash).then_some(Mark::To),
-            };
+            // "đến giờ", "hết tháng", "còn lại trong tuần": the phrase itself is where a range ends.
+            let ends = classes::length(words, piece.at, Class::EndsRange) > 0;
+            let dashed = end_of_day == Some(piece.at) && word.gap == Gap::Dash;
+            let led = (ends || dashed).then_some(Mark::To);
             walk.day(said, led);
             end_of_day = Some(piece.at + piece.length);
         } else if let Thing::Sense(sense) = piece.thing {

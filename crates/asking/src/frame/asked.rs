@@ -100,7 +100,21 @@ impl Frame<'_> {
             question.days = in_force(known);
         }
         except::take_out(&mut question.days, &self.but.days, known);
+        if !self.but.sessions.is_empty() {
+            self.keep_other_sessions(&mut question);
+        }
         question
+    }
+
+    /// "trừ chiều thứ 6": that day's other sessions stay.
+    fn keep_other_sessions(&self, question: &mut Question) {
+        let all = [Session::Morning, Session::Afternoon, Session::Evening];
+        let others: Vec<Session> = all.into_iter().filter(|s| !self.but.sessions.contains(s)).collect();
+        let kept = question.days.iter().map(|days| (*days, question.sessions.clone()));
+        let mut each: Vec<(Period, Vec<Session>)> =
+            kept.chain(self.but.days.iter().map(|days| (*days, others.clone()))).collect();
+        each.sort_by_key(|(days, _)| days.from);
+        (question.days, question.day_sessions) = each.into_iter().unzip();
     }
 
     /// "đang ở đâu": today, in the session of this hour.
@@ -193,7 +207,7 @@ impl Frame<'_> {
 
     /// Whether a search goes for words of the programme and for words of nothing we know.
     pub fn mixes_strange(&self) -> bool {
-        self.seeks_strange() && self.sought.has(Sort::Subject) && self.sought.has(Sort::Strange)
+        self.seeks_strange() && self.sought.has(Sort::Strange) && self.sought.tells()
     }
 }
 

@@ -50,6 +50,7 @@ impl Frame<'_> {
                 Thing::Sense(Sense::And | Sense::Honorific | Sense::Filler | Sense::Carry)
                     if scope.is_some() =>
                 {
+                    self.another_exception |= piece.thing == Thing::Sense(Sense::And);
                     if scope != Some(None) {
                         kept.push(piece.clone());
                     }
@@ -74,6 +75,7 @@ impl Frame<'_> {
             }
             scope = Some(taken);
             self.take(piece);
+            self.another_exception = false;
             if taken == Some(Taken::Days) {
                 days.push(piece.clone());
             }
@@ -88,8 +90,8 @@ impl Frame<'_> {
             Thing::Words | Thing::Strange | Thing::Mention(_) | Thing::Sense(Sense::Subject) => {
                 let text = self.written(piece);
                 match self.except.words.last_mut() {
-                    Some(last) => *last = format!("{last} {text}"),
-                    None => self.except.words.push(text),
+                    Some(last) if !self.another_exception => *last = format!("{last} {text}"),
+                    _ => self.except.words.push(text),
                 }
             }
             Thing::Sense(Sense::Event | Sense::Place) => {

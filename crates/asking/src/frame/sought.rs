@@ -2,8 +2,9 @@
 
 use crate::{
     classes::{self, Class},
-    words::chunks,
+    words::{chunks, is_syllable},
 };
+use script::fold::fold;
 
 /// What sort of word it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,14 @@ impl Sought {
         strange > known || (timed && strange > 0 && strange >= known)
     }
 
+    /// Whether words of the programme say something without any others: a lone syllable does not.
+    pub fn tells(&self) -> bool {
+        let tells = |text: &str| {
+            text.contains(' ') || text.starts_with(char::is_uppercase) || !is_syllable(&fold(text))
+        };
+        self.words.iter().any(|(sort, text)| *sort == Sort::Subject && tells(text))
+    }
+
     /// Words of nothing we know.
     pub fn strange(&self) -> Vec<String> {
         let strange = self.words.iter().filter(|(sort, _)| *sort == Sort::Strange);
@@ -73,7 +82,7 @@ impl Sought {
     pub fn words(&self, strange: bool, events: Events) -> Vec<String> {
         let wanted = |sort: Sort| sort == Sort::Subject || (strange && sort == Sort::Strange);
         let others = self.words.iter().any(|(sort, _)| wanted(*sort));
-        let telling = |text: &str| classes::starts(&chunks(text), Class::ItemKind);
+        let telling = |text: &str| classes::find(&chunks(text), Class::ItemKind).is_some();
         let kept = |(sort, text): &&(Sort, String)| match (sort, events) {
             (Sort::Event, Events::Alone) => true,
             (Sort::Event, Events::AloneIfTelling) => others || telling(text),

@@ -7,7 +7,7 @@ pub const PHRASES: &[&str] = &[
      giá vàng|giá xăng|giá đô|giá heo|giá điện|giá nhà|giá đất|tỷ giá|xổ số|sổ số|sổ xố|xổ xố|số đề|lô đề|vietlott|\
      kết quả xổ số|kết quả sổ số|kqxs|trúng số|cổ phiếu|chứng khoán|bitcoin|vnindex",
     // Sport and leisure
-    "bóng đá|tỷ số|tỉ số|đá bóng|trận đấu|đá mấy giờ|thi đấu|lịch thi đấu|đội tuyển|world cup|ngoại hạng anh|\
+    "vé máy bay|máy bay|mua giúp|mua hộ|nghỉ trưa chưa|trận|chung kết|bán kết|thắng trận|bao nhiêu tiền|đổi tiền|bóng đá|tỷ số|tỉ số|đá bóng|trận đấu|đá mấy giờ|thi đấu|lịch thi đấu|đội tuyển|world cup|ngoại hạng anh|\
      thơ|bài thơ|làm thơ|truyện cười|kể chuyện|chuyện cười|chuyện vui|bài hát|hát|ca sĩ|phim|xem phim|chiếu phim|\
      lịch chiếu phim|ti vi|game|chơi|đi chơi|chơi gì|trò chơi|du lịch|nghỉ mát|mua sắm|khách sạn",
     // Food

@@ -54,6 +54,11 @@ pub const SPOKEN: &[(&str, &str)] = &[
 
 /// Abbreviations of several words, as people type them.
 pub const SHORT: &[(&str, &str)] = &[
+    ("snay", "sáng nay"),
+    ("cnay", "chiều nay"),
+    ("tnay", "tối nay"),
+    ("smai", "sáng mai"),
+    ("cmai", "chiều mai"),
     ("cty", "công ty"),
     ("ctac", "công tác"),
     ("vbản", "văn bản"),
@@ -239,7 +244,10 @@ pub const PHRASES: &[(Sense, &str)] = &[
         Sense::Not,
         "không|ko|k|kh|hok|hk|hem|kg|hong|khg|hông|hổng|khum|nỏ|chẳng|chả|chưa|không ạ|không nhỉ|không vậy|không em|không anh|không chị|không bạn|ko ạ|k ạ|hay không|hay k|hay chưa|nữa không|nữa k",
     ),
-    (Sense::Affirm, "phải không|đúng không|có phải|có đúng|đúng chứ|à|hả|hử|chăng|phải k|đk"),
+    (
+        Sense::Affirm,
+        "hay ở nhà|hay nghỉ|hay rảnh|hay ở cơ quan|hay không đi|phải không|đúng không|có phải|có đúng|đúng chứ|à|hả|hử|chăng|phải k|đk",
+    ),
     (
         Sense::How(How::Remaining),
         "còn gì|còn gì nữa|còn việc gì|còn việc nào|còn việc gì nữa|còn việc nào nữa|còn việc|còn việc nữa|còn cuộc nào|còn cuộc nào nữa|còn cuộc|\
@@ -294,7 +302,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Carry,
-        "lo|làm|dính|vướng|kẹt|mắc|tham mưu|đảm nhiệm|đảm trách|bố trí|theo dõi|phải lo|phải làm|liệt kê|dự kiến làm",
+        "đón|tiễn|đưa|bàn|bàn về|bàn bạc|trao đổi|thảo luận|lo|làm|dính|vướng|kẹt|mắc|tham mưu|đảm nhiệm|đảm trách|bố trí|theo dõi|phải lo|phải làm|liệt kê|dự kiến làm",
     ),
     (
         Sense::Form(Form::Word),
@@ -308,17 +316,17 @@ pub const PHRASES: &[(Sense, &str)] = &[
     (Sense::Form(Form::Calendar), "file ics|ics|tệp ics|file lịch ics|file calendar"),
     (
         Sense::Beyond,
-        "bận hơn|nhiều hơn|ít hơn|rảnh hơn|nhiều việc hơn|hơn|quan trọng|đáng chú ý|nổi bật|hot|gấp nhất|nhiều việc nhất|nhiều nhất|nhiều cuộc nhất|nhiều lịch nhất|ít việc nhất|\
+        "ngoài tỉnh|ở ngoài tỉnh|ngoài huyện|ngoài giờ|ngoài trời|trong tỉnh|bận hơn|nhiều hơn|ít hơn|rảnh hơn|nhiều việc hơn|hơn|quan trọng|đáng chú ý|nổi bật|hot|gấp nhất|nhiều việc nhất|nhiều nhất|nhiều cuộc nhất|nhiều lịch nhất|ít việc nhất|\
          ít lịch nhất|bận nhất|bận rộn nhất|rảnh nhất|lâu nhất|dài nhất|quan trọng nhất|mấy người|bao nhiêu người|\
-         bao nhiêu đại biểu|mấy đại biểu|bao nhiêu tiền|hết bao nhiêu tiền|kết quả thế nào|kết quả ra sao|vì sao|tại sao",
+         bao nhiêu đại biểu|mấy đại biểu|kết quả thế nào|kết quả ra sao|vì sao|tại sao",
     ),
     (
         Sense::Subject,
-        "chi bộ|họp chi bộ|sinh hoạt chi bộ|giao ban|họp giao ban|giao ban tuần|giao ban tháng|bầu cử|chi đoàn|công đoàn|\
+        "phòng thủ|diễn tập phòng thủ|chi bộ|họp chi bộ|sinh hoạt chi bộ|giao ban|họp giao ban|giao ban tuần|giao ban tháng|bầu cử|chi đoàn|công đoàn|\
          đoàn thanh niên|hội phụ nữ|hội cựu chiến binh|thi đua|khen thưởng|thi đua khen thưởng|kỷ luật|tuyển dụng|đấu thầu|\
          quy hoạch|ngân sách|dự toán|quyết toán|chuyển đổi số|chính quyền điện tử|cải cách hành chính|phòng cháy chữa cháy|\
          phòng cháy|diễn tập|tập huấn|bồi dưỡng|tiếp dân|tiếp công dân|tiếp xúc cử tri|hội thảo|hội chợ|hội thi|hội diễn|\
-         sơ kết|tổng kết|khai mạc|bế mạc|khánh thành|khởi công|động thổ|ký kết|nghiệm thu|bàn giao|thẩm định|kiểm toán|\
+         sơ kết|tổng kết|khai giảng|lễ khai giảng|bế giảng|tốt nghiệp|khai mạc|bế mạc|khánh thành|khởi công|động thổ|ký kết|nghiệm thu|bàn giao|thẩm định|kiểm toán|\
          giám sát|giải phóng mặt bằng|đền bù|quốc phòng|an ninh|biên giới|y tế|giáo dục|môi trường|nông thôn mới|giảm nghèo|\
          an toàn thực phẩm|an toàn giao thông|phòng chống dịch|phòng chống tham nhũng|phòng chống thiên tai|bão lụt|\
          đại hội|đại hội đảng|kết nạp đảng|kỳ họp|chất vấn|đối thoại|họp báo|gặp mặt|tọa đàm|tham quan|học tập|kỷ niệm|\
@@ -345,7 +353,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Event,
-        "họp|phải họp|phải dự|phải đi|cuộc họp|các cuộc họp|hội nghị|cuộc|buổi|buổi họp|sự kiện|dự|tham dự|dự họp|đi họp|làm việc|đi|tham gia|lễ|dự lễ|các hội nghị|các buổi họp|phiên họp|cuộc làm việc|buổi làm việc|các buổi làm việc|tổ chức|diễn ra|có mặt|đi dự|tham gia họp|tham dự họp",
+        "họp bàn|họp|phải họp|phải dự|phải đi|cuộc họp|các cuộc họp|hội nghị|cuộc|buổi|buổi họp|sự kiện|dự|tham dự|dự họp|đi họp|làm việc|đi|tham gia|lễ|dự lễ|các buổi họp|phiên họp|cuộc làm việc|buổi làm việc|các buổi làm việc|tổ chức|diễn ra|có mặt|đi dự|tham gia họp|tham dự họp",
     ),
     (
         Sense::Honorific,
@@ -362,7 +370,7 @@ pub const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Filler,
-        "ta|hè|dzậy|dậy|zậy|zị|vại|thía|nhở|hở|hén|rơi vào|rơi|nhằm ngày|nhằm|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|lãnh đạo|các lãnh đạo|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
+        "nơi|chỗ|chỉ|chỉ có|cũng|vẫn|lắm|quá|rất|hơi|mà thôi|ta|hè|dzậy|dậy|zậy|zị|vại|thía|nhở|hở|hén|rơi vào|rơi|nhằm ngày|nhằm|trúng vào|đầu giờ|cuối giờ|giờ làm việc|trong giờ|giờ hành chính|b|p|dùm|dum|dzùm|chút|tí|tý|xíu|nhen|nghen|thấy|coi|ngó|xem nào|tại vì|vậy nhỉ|nào ạ|đi ạ|có|là|thì|của|các|những|cái|này|nầy|ni|đó|đấy|ấy|kia|trong|vào|ở|tại|lúc|khoảng|được|đc|j|z|v|ạ|á|ừ|ừm|nhỉ|hè|hi|rứa|răng|chi|mô|tê|cụ thể|chi tiết|về|theo|như|như thế nào|thế nào|ntn|ra sao|sao|vậy ạ|đi nào|đã|sẽ|phải|cần|bị|do|bởi|mà|nữa|thôi|luôn|ngay|rồi|gì đó|gì vậy|gì thế|gì đấy|gì rứa|gì nhỉ|nhất|mọi|mỗi|từng|một|cả|suốt|toàn|đều|thể|có thể|để|nếu|liệu|số|lần|ngày|tuần|tháng|thứ|hôm|bữa|buổi|giờ|ngày giờ|thời gian|trên|dưới|địa bàn|nội dung|nhiệm vụ|công tác|sở|đơn vị|phòng|quý|quý cơ quan|quý văn phòng|quý vị|bên|phía|các bác|các anh|các chị|các anh chị|anh chị|admin|ad|bot|trợ lý|nhắc lịch|em bot|bạn|bạn ơi|mọi người ơi|cả nhà ơi|nhanh|gấp|ngay giúp|luôn ạ|nhá|nghe|hen|heng|vâng|ok|oke|okay|dự kiến|chính thức|liên quan|liên quan đến|có liên quan|có liên quan đến|thuộc|thuộc về|đối với|cùng các|ra|lên|xuống|lại|qua đây|qua lại|thành phần|người|người chủ trì|đơn vị chuẩn bị|được phân công|phân công|được giao|giao|phụ trách|triển khai|thực hiện|nếu có|chủ đề|từ khóa|từ khoá|có từ|có chữ|tên|mục|vụ|chuyện|khi|đợt|dịp|chắc|hình như|nhiều|ít|bao|trân trọng|trân trọng cảm ơn|xin cảm ơn|cảm ơn|cám ơn|cảm ơn ạ|em cảm ơn|tks|thanks|thank|xin trân trọng cảm ơn|rất mong bộ phận tham mưu|bộ phận tham mưu|rất mong|ban hành|đã ban hành|theo chương trình đã ban hành|chương trình đã ban hành|mong sớm nhận được|sớm|phản hồi|trả lời|hồi đáp|công văn|theo lịch|theo chương trình|trong lịch|lãnh đạo|các lãnh đạo|trong chương trình|để tôi chuẩn bị|để tôi sắp xếp|để sắp xếp|để chủ động|chủ động|sắp xếp|để bố trí|để em chuẩn bị|để chuẩn bị|theo quy định|phục vụ công tác|hằng|hàng|định|dự định|đi công chuyện|sở lao động|hết ạ|xong|kèm|kèm theo|gồm|bao gồm|trở đi|trở lên",
     ),
     (
         Sense::Greeting,

@@ -6,7 +6,7 @@
 use super::{Dictionary, Listed, keys::keys_of};
 use crate::{
     phrases,
-    words::{Instead, Word, is_proper_syllable, is_syllable},
+    words::{Instead, Word, base, is_proper_syllable, is_syllable},
 };
 
 /// Letters of chat spelling with those that they stand for, and where in a word.
@@ -141,12 +141,20 @@ fn of_chat(fold: &str) -> impl Iterator<Item = String> {
     once.into_iter().chain(twice)
 }
 
-/// `maiii`, `lịchhh`: letters drawn out, where the word without them is known.
+/// `maiii`, `lịchhh`, `tuaàn`: letters drawn out or typed twice, where the word without them is known.
 pub fn unlengthened(word: &Word, dictionary: &impl Dictionary) -> Option<Word> {
-    let mut letters: Vec<char> = word.typed.chars().collect();
-    letters.dedup_by(|one, other| one.to_lowercase().eq(other.to_lowercase()));
+    let mut letters: Vec<char> = Vec::new();
+    for letter in word.typed.chars() {
+        match letters.last_mut() {
+            // The marks are kept, on whichever of the two they are.
+            Some(last) if base(*last) == base(letter) => {
+                if base(letter) != letter.to_ascii_lowercase() {
+                    *last = letter;
+                }
+            }
+            _ => letters.push(letter),
+        }
+    }
     let short = Word::new(&letters.into_iter().collect::<String>(), word.gap);
-    let shortened = short.fold.len() < word.fold.len();
-    let known = dictionary.knows_exactly(&short.key) || short.is_plain() && dictionary.knows(&short.fold);
-    (shortened && known).then_some(short)
+    (short.fold.len() < word.fold.len() && dictionary.knows(&short.fold)).then_some(short)
 }

@@ -158,15 +158,22 @@ fn ahead(words: &[Word]) -> Option<(u32, Range<usize>)> {
     let manner = Manner { diacritics: false, english: true };
     let is_ahead = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|w| is(w, Class::Ahead));
     (0..words.len()).find_map(|at| {
-        let (count, length, _) = number_at(words, at, manner)?;
-        let unit = words.get(at + length)?;
+        let half = |at: usize| words.get(at).is_some_and(|word| is(word, Class::Half));
+        let (count, length) = match half(at) {
+            true => (0, 0),
+            false => number_at(words, at, manner).map(|(count, length, _)| (count, length))?,
+        };
+        let unit_at = at + length + usize::from(half(at));
+        let unit = words.get(unit_at)?;
+        let more = half(at) || half(unit_at + 1);
         let minutes = match () {
             () if is(unit, Class::Minutes) => count,
-            () if is(unit, Class::Hours) => count * 60,
+            () if is(unit, Class::Hours) => count * 60 + if more { 30 } else { 0 },
             () => return None,
         };
-        let (before, after) = (is_ahead(at.checked_sub(1)), is_ahead(Some(at + length + 1)));
-        let span = at - usize::from(before)..at + length + 1 + usize::from(after);
+        let end = unit_at + 1 + usize::from(half(unit_at + 1));
+        let (before, after) = (is_ahead(at.checked_sub(1)), is_ahead(Some(end)));
+        let span = at - usize::from(before)..end + usize::from(after);
         ((before || after) && (1..=240).contains(&minutes)).then_some((minutes, span))
     })
 }

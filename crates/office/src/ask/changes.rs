@@ -27,7 +27,7 @@ pub struct Changed {
 impl Changed {
     /// The changes from one revision to another; which item is which was decided when it was published.
     pub fn between(directory: &Directory, then: &[Planned], now: &[Planned]) -> Vec<Self> {
-        let plain = |items: &[Planned]| items.iter().map(|p| p.item.clone()).collect::<Vec<Item>>();
+        let plain = |items: &[Planned]| items.iter().map(|p| p.item.by_name()).collect::<Vec<Item>>();
         let (before, after) = (plain(then), plain(now));
         let places: HashMap<ItemId, usize> = now.iter().zip(0..).map(|(p, place)| (p.id, place)).collect();
         let same = |(place, planned): (usize, &Planned)| {
@@ -37,11 +37,10 @@ impl Changed {
         let verdicts: Vec<Verdict> = then.iter().enumerate().filter_map(same).collect();
         let side = |items| Side { items, directory };
         let changed = |change: Change| {
-            let is = |item: &Option<Item>, planned: &&Planned| item.as_ref() == Some(&planned.item);
-            let planned = match now.iter().find(|planned| is(&change.after, planned)) {
-                Some(planned) => planned.clone(),
+            let planned = match change.places.after {
+                Some(place) => now[place].clone(),
                 None => {
-                    let mut gone = then.iter().find(|planned| is(&change.before, planned))?.clone();
+                    let mut gone = then[change.places.before?].clone();
                     gone.item.status = Status::Cancelled;
                     gone
                 }
@@ -56,7 +55,8 @@ impl Changed {
     }
 }
 
-/// What changed that a question means: whoever was taken off an item is told as well.
+/// What changed that a question means, and why, as the secretariat said: whoever was taken off an item is told as
+/// well.
 pub fn changed(
     tx: &Tx<'_>,
     shelf: &Shelf,
@@ -64,16 +64,16 @@ pub fn changed(
     question: &Question,
     asker: &Asker,
     today: NaiveDate,
-) -> Result<Vec<Changed>> {
+) -> Result<(Vec<Changed>, Vec<String>)> {
     let called_off = question.asks == Asks::Postponed;
     let question = &Question { asks: Asks::Changes, ..question.clone() };
-    let mut all: Vec<Changed> = Vec::new();
+    let mut all: Vec<(Changed, (RevisionId, RevisionId))> = Vec::new();
     for pair in pairs(tx, shelf, chat, today)? {
-        all.extend(shelf.changes(tx, pair)?.iter().cloned());
+        all.extend(shelf.changes(tx, pair)?.iter().map(|changed| (changed.clone(), pair)));
     }
-    let sides = all.iter().flat_map(|changed| {
+    let sides = all.iter().flat_map(|(changed, _)| {
         let sides = [&changed.change.before, &changed.change.after];
-        sides.map(|side| side.clone().unwrap_or_else(|| changed.planned.item.clone()))
+        sides.map(|side| side.clone().unwrap_or_else(|| changed.planned.item.by_name()))
     });
     let sides: Vec<Item> = sides.collect();
     let fit = fitting(shelf, question, asker, today, &sides);
@@ -82,9 +82,16 @@ pub fn changed(
         place += 2;
         fit.contains(&(place - 1)) || fit.contains(&(place - 2))
     });
-    all.retain(|changed| !called_off || changed.change.kinds.contains(&changes::Kind::Cancelled));
-    all.sort_by_key(|changed| changed.planned.item.reading_order());
-    Ok(all)
+    all.retain(|(changed, _)| !called_off || changed.change.kinds.contains(&changes::Kind::Cancelled));
+    all.sort_by_key(|(changed, _)| changed.planned.item.reading_order());
+    let mut pairs: Vec<(RevisionId, RevisionId)> = all.iter().map(|(_, pair)| *pair).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut reasons = Vec::new();
+    for pair in pairs {
+        reasons.extend(tx.reasons_since(pair)?);
+    }
+    Ok((all.into_iter().map(|(changed, _)| changed).collect(), reasons))
 }
 
 /// For each programme in force or to come: the revision that the asker knows, and the one now. What they
@@ -137,10 +144,10 @@ impl Unknown {
         }
         let left: Vec<&Left> = self.differences.iter().flat_map(|difference| &difference.left).collect();
         // "hoãn hay hủy việc nào" means these as well.
-        let called_off = |left: &&Left| Item { status: Status::Cancelled, ..left.before.item.clone() };
+        let called_off = |left: &&Left| Item { status: Status::Cancelled, ..left.before.item.by_name() };
         let before: Vec<Item> = left.iter().map(called_off).collect();
         let now: Vec<Item> =
-            left.iter().filter_map(|left| left.now.as_ref()).map(|now| now.item.clone()).collect();
+            left.iter().filter_map(|left| left.now.as_ref()).map(|now| now.item.by_name()).collect();
         let theirs = Question {
             days: Vec::new(),
             sessions: Vec::new(),
@@ -158,7 +165,7 @@ impl Unknown {
             match elsewhere {
                 true if !now.takes_place() => Some(Fate::Cancelled),
                 true => Some(Fate::Moved(now.clone())),
-                false if searched || !now.takes_place() || still.contains(&&now.item) => None,
+                false if searched || !now.takes_place() || still.contains(&&now.item.by_name()) => None,
                 false => Some(Fate::Others(now.clone())),
             }
         };

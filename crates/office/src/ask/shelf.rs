@@ -19,7 +19,7 @@ use asking::{Asker, Index, Known, Question};
 use plan::{
     Item, Period,
     directory::Directory,
-    register::{Planned, Register, RevisionId},
+    register::{Part, Planned, Register, RevisionId},
     since::Since,
 };
 
@@ -109,11 +109,11 @@ impl Shelf {
 }
 
 fn as_asked(planned: &Planned, register: &Register) -> Item {
-    let mut item = planned.item.clone();
+    let mut item = planned.item.by_name();
     let stand_ins = planned.delegated.iter().filter_map(|(_, to)| register.name(*to)).map(str::to_owned);
     item.officials.extend(stand_ins);
     // As they are asked for; as they were printed they are found by their words.
-    let attending = planned.attends.iter().filter_map(|id| register.name(*id)).map(str::to_owned);
+    let attending = planned.entries(Part::Attends).filter_map(|id| register.name(id)).map(str::to_owned);
     item.attendees.extend(attending);
     item
 }

@@ -54,7 +54,7 @@ pub fn render(
     if !untold.is_empty() {
         text.push("\n");
         text.push(unlinked(tx, language, &untold)?);
-        keyboard.push(vec![button(language, "people-invite", Invite::List { page: 0 })]);
+        keyboard.push(vec![button(language, "people-invite", Invite::Open)]);
     }
     Ok(Some(Message { text, keyboard }))
 }

@@ -101,17 +101,17 @@ pub fn press(
         Calendar::ByHours => tx.set_sessions_all_day(chat, false)?,
         Calendar::Renew | Calendar::Renewed | Calendar::Card | Calendar::Add { .. } => {}
     }
-    let link = match &rules.public_url {
+    let page = match &rules.public_url {
         Some(public) => {
             let secret = feeds::secret(tx, moment, Purpose::Calendar, Some(chat), by)?;
-            Some(feeds::address(public, &format!("lich/{secret}.ics")))
+            Some(feeds::address(public, &format!("lich/{secret}")))
         }
         None => None,
     };
     let is_active = tx.chat(chat)?.is_some_and(|chat| chat.state == ChatState::Active);
     Ok(card(&Card {
         language: asker.language,
-        link,
+        page,
         is_renewed: *pressed == Calendar::Renewed,
         is_active,
         hours: (!tx.sessions_all_day(chat)?).then_some(rules.session_hours),

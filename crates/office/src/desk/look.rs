@@ -25,20 +25,10 @@ struct Trial {
 impl Trial {
     fn of(desk: &Desk<'_>) -> Self {
         let register = register(&desk.plan.directory);
-        let ids = |names: &[String], first: fn(Kind) -> bool| -> Vec<EntryId> {
-            let id = |name: &String| {
-                let found = register.find(name);
-                found.iter().find(|listing| first(listing.kind)).or(found.first()).map(|listing| listing.id)
-            };
-            names.iter().filter_map(id).collect()
-        };
         let planned = |(at, item): (i64, &plan::Item)| Planned {
             id: ItemId(at),
             programme: ProgrammeId(0),
-            item: item.clone(),
-            chairs: ids(&item.officials, |kind| kind != Kind::Unit),
-            prepares: ids(&item.units, |kind| kind != Kind::Official),
-            attends: register.attending(item),
+            item: register.identified(item.clone()),
             delegated: Vec::new(),
         };
         let mut items: Vec<Planned> = (0..).zip(&desk.draft.reading.items).map(planned).collect();

@@ -36,19 +36,7 @@ impl Desk<'_> {
         }
         let plan = &self.plan;
         let mut text = ahead.map(|ahead| ahead.then("\n\n")).unwrap_or_default();
-        let period = self.draft.reading.period;
-        let values = [
-            ("from", period.from.format("%d/%m").to_string().into()),
-            ("to", period.to.format("%d/%m/%Y").to_string().into()),
-            ("items", plan.items.len().into()),
-            ("changes", plan.changes.len().into()),
-            ("immaterial", plan.immaterial.into()),
-            ("officials", plan.officials.into()),
-            ("units", plan.units.into()),
-            ("letters", plan.letters.len().into()),
-        ];
-        let key = if plan.base.is_some() { "desk-preview" } else { "desk-preview-first" };
-        text.push(self.say(key, &values));
+        text.push(self.counts());
         if !plan.untold.is_empty() {
             let names: Vec<&str> = plan.untold.iter().take(LISTED).map(String::as_str).collect();
             let values = [
@@ -70,6 +58,24 @@ impl Desk<'_> {
             None => self.say("desk-no-reason", &[]),
         });
         Ok(Message { text, keyboard: self.preview_keyboard() })
+    }
+
+    /// How much changes, and how many are told.
+    pub(super) fn counts(&self) -> Html {
+        let plan = &self.plan;
+        let period = self.draft.reading.period;
+        let values = [
+            ("from", period.from.format("%d/%m").to_string().into()),
+            ("to", period.to.format("%d/%m/%Y").to_string().into()),
+            ("items", plan.items.len().into()),
+            ("changes", plan.changes.len().into()),
+            ("immaterial", plan.immaterial.into()),
+            ("officials", plan.officials.into()),
+            ("units", plan.units.into()),
+            ("letters", plan.letters.len().into()),
+        ];
+        let key = if plan.base.is_some() { "desk-preview" } else { "desk-preview-first" };
+        self.say(key, &values)
     }
 
     fn preview_keyboard(&self) -> Keyboard {
@@ -126,14 +132,14 @@ impl Desk<'_> {
     }
 
     /// Every message, as it would be sent at this moment.
-    fn words(&self, at: usize) -> Result<Vec<Html>> {
+    pub(super) fn words(&self, at: usize) -> Result<Vec<Html>> {
         let Some(letter) = self.plan.letters.get(at) else { return Ok(Vec::new()) };
         let by = announce::actor_name(self.tx, self.rules.language, self.hand.actor())?;
         let reason = self.draft.reason.as_deref();
         Ok(self.plan.words(letter, Imprint { by: &by, at: self.moment.local(), reason }))
     }
 
-    fn recipient(&self, at: usize) -> String {
+    pub(super) fn recipient(&self, at: usize) -> String {
         let Some(letter) = self.plan.letters.get(at) else { return String::new() };
         let names = Names { language: self.language(), directory: &self.plan.directory };
         let of: Vec<String> = letter.of.iter().map(|(_, name)| name.clone()).collect();

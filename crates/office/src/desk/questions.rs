@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Desk, Step, button, suspect};
+use super::{Desk, Step, button, customs, suspect};
 use plan::changes::{About, Answer, Doubt, Verdict};
 use reading::{self, Effect};
 use words::{
@@ -128,18 +128,37 @@ impl Desk<'_> {
 
 /// A choice of the first open question is taken.
 pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
-    let stale = desk.hand.text("desk-stale");
-    let Some(question) = desk.questions().into_iter().next() else {
-        return Ok(Step::default().toast(stale));
+    let question = desk.questions().into_iter().next();
+    if question.as_ref().is_some_and(|question| gives_up(&desk, question, choice)) {
+        return super::discard(desk);
+    }
+    let is_taken = match question {
+        Some(question) => take(&mut desk, question, choice)?,
+        None => false,
     };
-    let taken = match question {
-        Question::Finding(at) if suspect::gives_up(&desk.draft.reading.findings[at], choice) => {
-            return super::discard(desk);
-        }
+    if !is_taken {
+        let stale = desk.hand.text("desk-stale");
+        return Ok(Step::default().toast(stale));
+    }
+    answered(desk)
+}
+
+/// Whether a choice says that the document is no programme at all.
+pub(super) fn gives_up(desk: &Desk<'_>, question: &Question, choice: usize) -> bool {
+    match question {
+        Question::Finding(at) => suspect::gives_up(&desk.draft.reading.findings[*at], choice),
+        Question::Doubt(_) => false,
+    }
+}
+
+/// Takes a choice of a question; false when there is no such choice.
+pub(super) fn take(desk: &mut Desk<'_>, question: Question, choice: usize) -> Result<bool> {
+    Ok(match question {
         Question::Finding(at) => {
             let finding = &desk.draft.reading.findings[at];
             let effect = finding.choices.get(choice).map(|choice| choice.effect.clone());
-            remember_verdicts_without(&mut desk, effect.as_ref());
+            customs::remember(desk.tx, &desk.draft.reading.shape, finding, effect.as_ref())?;
+            remember_verdicts_without(desk, effect.as_ref());
             let reading = &mut desk.draft.reading;
             let taken = reading::apply(reading, at, choice);
             if let (true, Some(Effect::SameName { canonical, spelling })) = (taken, effect) {
@@ -147,12 +166,8 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
             }
             taken
         }
-        Question::Doubt(doubt) => decide(&mut desk, &doubt, choice),
-    };
-    if !taken {
-        return Ok(Step::default().toast(stale));
-    }
-    answered(desk)
+        Question::Doubt(doubt) => decide(desk, &doubt, choice),
+    })
 }
 
 fn decide(desk: &mut Desk<'_>, doubt: &Doubt, choice: usize) -> bool {
@@ -172,12 +187,15 @@ fn decide(desk: &mut Desk<'_>, doubt: &Doubt, choice: usize) -> bool {
 
 /// Indexes in verdicts follow the items when some are dropped.
 fn remember_verdicts_without(desk: &mut Desk<'_>, effect: Option<&Effect>) {
-    if let Some(Effect::Drop(dropped)) = effect {
-        forget_items(&mut desk.draft.decisions.verdicts, dropped);
+    let verdicts = &mut desk.draft.decisions.verdicts;
+    match effect {
+        Some(Effect::Drop(dropped)) => forget_items(verdicts, dropped),
+        Some(Effect::Join { gone, .. }) => forget_items(verdicts, &[*gone]),
+        _ => {}
     }
 }
 
-fn forget_items(verdicts: &mut Vec<Verdict>, dropped: &[usize]) {
+pub(super) fn forget_items(verdicts: &mut Vec<Verdict>, dropped: &[usize]) {
     verdicts.retain(|verdict| !dropped.contains(&verdict.after));
     for verdict in verdicts {
         verdict.after -= dropped.iter().filter(|at| **at < verdict.after).count();
@@ -197,20 +215,24 @@ pub fn skip_row(mut desk: Desk<'_>) -> Result<Step> {
     let Some(question) = desk.questions().into_iter().next() else {
         return Ok(Step::show(desk.summary()?));
     };
-    let items = match &question {
-        Question::Finding(at) => desk.draft.reading.findings[*at].items.clone(),
-        Question::Doubt(doubt) => doubt.items.clone(),
-    };
-    if items.is_empty() {
+    if !skip(&mut desk, &question) {
         return Ok(Step::default().toast(desk.hand.text("desk-stale")));
     }
-    forget_items(&mut desk.draft.decisions.verdicts, &items);
-    let finding = match question {
-        Question::Finding(at) => Some(at),
-        Question::Doubt(_) => None,
-    };
-    reading::drop_items(&mut desk.draft.reading, finding, &items);
     answered(desk)
+}
+
+/// Leaves out the rows that a question is about; false when it is about none.
+pub(super) fn skip(desk: &mut Desk<'_>, question: &Question) -> bool {
+    let (finding, items) = match question {
+        Question::Finding(at) => (Some(*at), desk.draft.reading.findings[*at].items.clone()),
+        Question::Doubt(doubt) => (None, doubt.items.clone()),
+    };
+    if items.is_empty() {
+        return false;
+    }
+    forget_items(&mut desk.draft.decisions.verdicts, &items);
+    reading::drop_items(&mut desk.draft.reading, finding, &items);
+    true
 }
 
 /// What was read stays as it is, or as it was put right by hand.

@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::{Desk, Hand, Step, suspect};
+use super::{Desk, Hand, Step, customs, suspect};
 use crate::{
     Moment, Rules, announce,
     store::{Deed, Detail, Draft, Subject, Tx},
 };
 use plan::directory::Directory;
 use reading::{
-    Reading,
+    Reading, Stationery,
     document::{Format, recognise},
 };
 use words::{Html, Keyboard, Message};
@@ -47,6 +47,7 @@ pub fn receive(
             return Ok(Step::show(Message { text, keyboard: Keyboard::new() }));
         }
     };
+    tx.keep_frame(document, &Stationery::of(&reading.trace))?;
     let mut remarks = Vec::new();
     if !is_new {
         remarks.extend(seen_before(tx, moment, hand, document)?);
@@ -64,7 +65,8 @@ pub fn receive(
         .collect();
     let known = tx.register()?.to_directory();
     remarks.extend(new_names(hand, reading, &known));
-    let mut reading = reading.clone();
+    let mut reading = Reading { trace: Vec::new(), ..reading.clone() };
+    customs::settle(tx, &mut reading)?;
     suspect::ask_first(tx, moment.today(), &mut reading)?;
     let draft = tx.open_draft(&reading, Some(document), actor, moment.now)?;
     let desk = Desk::open(tx, rules, moment, hand, draft)?;

@@ -5,6 +5,7 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{
     Recipient, Reminded,
+    before::again_button,
     evening::{Slot, owe},
 };
 use crate::{
@@ -78,7 +79,14 @@ pub fn due(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> 
             let at = tells(starts, minutes).time();
             let slot = Slot { key: &key, lane: Lane::Urgent, from: today, at, until: starts };
             let text = words(language, &agenda, planned, starts);
-            done.owed += usize::from(owe(tx, moment, (chat, &to), &slot, vec![text])?);
+            done.owed += usize::from(owe(
+                tx,
+                moment,
+                (chat, &to),
+                &slot,
+                vec![text],
+                again_button(language, item, today),
+            )?);
         }
         tx.drop_reminder(chat, item)?;
     }

@@ -5,28 +5,30 @@
 use std::cell::RefCell;
 
 use anyhow::Result;
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use super::Memory;
 use crate::{
     access::Asker,
     agenda::Agenda,
-    answer, prepare,
-    store::{ChatId, Tx},
+    answer, delegate, prepare,
+    store::{ChatId, ChatKind, Tx},
 };
 use plan::{
     Item,
     clashes::{Certainty, Clash, Limits},
     directory::Directory,
-    register::{Audience, EntryId, Kind, Planned, Register},
+    register::{Audience, EntryId, Kind, Listing, Part, Planned, Register},
     workdays::Calendar,
 };
 use words::{
-    Html, Language,
+    Html, Keyboard, Language, Press,
     agenda::Reader,
     announcement::Names,
     clashes,
-    digest::{self, Digest},
+    digest::{self, AHEAD, Digest},
+    people::button,
+    press,
     settings::Habits,
 };
 
@@ -38,6 +40,8 @@ pub struct Recipient {
     pub habits: Habits,
     /// Whose items; empty: the whole programme.
     pub of: Vec<EntryId>,
+    /// Nobody else reads along.
+    pub is_private: bool,
 }
 
 impl Recipient {
@@ -45,12 +49,13 @@ impl Recipient {
         let Some(habits) = tx.habits(chat)? else { return Ok(None) };
         let links = tx.links_of(chat)?;
         let of = if links.contains(&None) { Vec::new() } else { links.into_iter().flatten().collect() };
-        Ok(Some(Self { chat: Some(chat), habits, of }))
+        let is_private = tx.chat(chat)?.is_some_and(|chat| chat.kind == ChatKind::Private);
+        Ok(Some(Self { chat: Some(chat), habits, of, is_private }))
     }
 
     /// Somebody whom no chat is linked to.
     pub fn unlinked(of: Vec<EntryId>) -> Self {
-        Self { chat: None, habits: Habits::default(), of }
+        Self { chat: None, habits: Habits::default(), of, is_private: false }
     }
 }
 
@@ -127,12 +132,38 @@ impl<'a> Composer<'a> {
         Ok(parts)
     }
 
+    /// Whether something of theirs on the day has an hour to be reminded of.
+    pub fn has_hour(&self, to: &Recipient) -> bool {
+        let audience = self.agenda.audience(&to.of, to.habits.parts);
+        let has = |planned: &&Planned| planned.item.date == self.day && planned.item.time.is_some();
+        !to.of.is_empty() && self.agenda.on(self.day, &audience).iter().any(has)
+    }
+
+    /// What leads on from it: the next day, the week, and for an official who chairs something, whom to send.
+    pub fn keyboard(&self, to: &Recipient) -> Keyboard {
+        let language = self.language_of(to);
+        let mut row = vec![
+            button(language, "digest-tomorrow", Press::DayOf { day: self.day + Days::new(1) }),
+            button(language, "digest-this-week", Press::WeekOf { day: self.day }),
+        ];
+        let register = &self.agenda.register;
+        let holds = |planned: &&Planned| {
+            planned.takes_place() && delegate::holders(register, planned).iter().any(|id| to.of.contains(id))
+        };
+        let day = self.agenda.on(self.day, &Audience::Everybody);
+        if to.is_private && day.iter().any(holds) {
+            row.push(button(language, "digest-delegate", press::Delegate::Own));
+        }
+        vec![row]
+    }
+
     /// What the message is made of.
     pub fn digest(&self, to: &Recipient, occasion: Occasion) -> Result<(Digest<'_>, Audience)> {
         let language = self.language_of(to);
         let Self { tx, day, calendar, agenda, memory, .. } = self;
         let (tx, day) = (*tx, *day);
-        let (mut digest, audience) = agenda.digest(day, &to.of, to.habits.parts);
+        let (mut digest, audience) =
+            agenda.digest((day, calendar.workdays_after(day, AHEAD)), &to.of, to.habits.parts);
         digest.short = to.habits.short;
         digest.is_eve = occasion == Occasion::Eve;
         if let Some(chat) = to.chat {
@@ -153,7 +184,7 @@ impl<'a> Composer<'a> {
         }
         if let Occasion::Morning { late_since } | Occasion::Again { late_since, .. } = occasion {
             digest.late_since = late_since;
-            let next = agenda.next(day, calendar.workdays_after(day, 1), &audience);
+            let next = agenda.next(day, &audience);
             // What stands among the things to prepare is not said twice.
             digest.next = next.filter(|(first, _)| !digest.upcoming.iter().any(|p| p.id == first.id));
         }
@@ -185,36 +216,29 @@ fn colliding(
         Clash::Place { items: at, .. } => at.iter().any(|at| whose(&items[*at])),
     };
     let mine = clashes::together(clashes.iter().filter(concerns));
-    mine.iter().map(|collision| names.clash_of_day(collision, items)).collect()
+    mine.iter().map(|collision| names.clash_of_day(collision, items, of.len() == 1)).collect()
 }
 
 /// An item as those who will be there: everybody by name, a stand-in instead of whoever sent them.
 fn attended(planned: &Planned, register: &Register) -> Item {
-    let members = |ids: &[EntryId], kind: Kind| -> Vec<String> {
+    let members = |part: Part, kind: Kind| -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         let mut add = |id: EntryId| {
             let sent = planned.delegated.iter().find(|(from, _)| *from == id).map_or(id, |(_, to)| *to);
             let name = register.name(sent).map(str::to_owned);
             names.extend(name.filter(|name| !names.contains(name)));
         };
-        for id in ids {
-            let Some(listing) = register.get(*id) else { continue };
-            match listing.kind {
-                Kind::Collective(_) => {
-                    let belongs = |l: &&plan::register::Listing| {
-                        l.kind == kind
-                            && matches!(register.audience([l.id]), Audience::Named(n, _) if n.contains(id))
-                    };
-                    register.iter().filter(belongs).for_each(|l| add(l.id));
-                }
-                _ => add(*id),
+        for id in planned.entries(part) {
+            if register.get(id).is_some_and(|listing| matches!(listing.kind, Kind::Collective(_))) {
+                let stand = register.standing_for([id]);
+                let there = |listing: &&Listing| listing.kind == kind && stand.contains(&listing.id);
+                register.iter().filter(there).for_each(|listing| add(listing.id));
+            } else {
+                add(id);
             }
         }
         names
     };
-    Item {
-        officials: members(&planned.chairs, Kind::Official),
-        units: members(&planned.prepares, Kind::Unit),
-        ..planned.item.clone()
-    }
+    let (officials, units) = (members(Part::Chairs, Kind::Official), members(Part::Prepares, Kind::Unit));
+    Item { officials, units, ..planned.item.by_name() }
 }

@@ -2,9 +2,9 @@
 //! the minutes before an item with an hour.
 
 use anyhow::Result;
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
-use super::{BATCH, Composer, Occasion, Pace, Recipient, Reminded};
+use super::{BATCH, Composer, Occasion, Pace, Recipient, Reminded, before};
 use crate::{
     Moment, Rules,
     agenda::Agenda,
@@ -17,7 +17,7 @@ use plan::{
     workdays::Calendar,
 };
 use words::{
-    Html, Language, Message,
+    Html, Keyboard, Language, Message,
     agenda::Reader,
     digest::{self, Week},
     handout::spread::Span,
@@ -35,7 +35,7 @@ pub fn notices(tx: &Tx<'_>, rules: &Rules, moment: &Moment, pace: Pace, done: &m
     for preview in [Preview::FridayAfternoon, Preview::SundayEvening] {
         weeks(tx, rules, moment, pace, preview, done)?;
     }
-    before(tx, rules, moment, done)?;
+    before::before(tx, rules, moment, done)?;
     prepare::nudges(tx, rules, moment, done)
 }
 
@@ -58,14 +58,17 @@ pub fn owe(
     (id, to): (ChatId, &Recipient),
     slot: &Slot<'_>,
     parts: Vec<Html>,
+    keyboard: Keyboard,
 ) -> Result<bool> {
     let mut new = false;
+    let (last, mut keyboard) = (parts.len(), Some(keyboard));
     for (part, text) in (1..).zip(parts) {
+        let keyboard = keyboard.take_if(|_| part as usize == last).unwrap_or_default();
         let owed = Owed {
             chat: id,
             key: slot.key,
             part,
-            message: &Message { text, keyboard: Vec::new() },
+            message: &Message { text, keyboard },
             lane: slot.lane,
             not_before: moment.instant(slot.from.and_time(slot.at)),
             expires_at: Some(moment.instant(slot.until)),
@@ -94,7 +97,7 @@ fn eves(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Res
         let at = to.habits.eve_at.unwrap_or_else(|| moment.time());
         let until = tomorrow.and_time(NaiveTime::MIN);
         let slot = Slot { key: &key, lane: Lane::Digest, from: today, at, until };
-        done.owed += usize::from(owe(tx, moment, (id, &to), &slot, parts)?);
+        done.owed += usize::from(owe(tx, moment, (id, &to), &slot, parts, composer.keyboard(&to))?);
         tx.decide_notice(id, &key, outcome, moment.now)?;
     }
     Ok(())
@@ -152,7 +155,7 @@ fn weeks(
         let until = monday.and_time(NaiveTime::MIN);
         let slot = Slot { key: &key, lane: Lane::Digest, from: today, at, until };
         let pictures = parts.len() as u32 + 1;
-        let owed = owe(tx, moment, (id, &to), &slot, parts)?;
+        let owed = owe(tx, moment, (id, &to), &slot, parts, Keyboard::new())?;
         done.owed += usize::from(owed);
         if owed && to.habits.pictured {
             let language = to.habits.language.unwrap_or(rules.language);
@@ -200,42 +203,6 @@ fn owe_pictures(
     let manner = Manner { silent: to.habits.silent, ..Manner::default() };
     if tx.owe_so(&owed, manner, moment.now)? {
         tx.attach(id, slot.key, part, &Attachment::Week(monday))?;
-    }
-    Ok(())
-}
-
-/// Items with an hour that is near, for chats that want to be told so.
-fn before(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> Result<()> {
-    let chats = tx.chats_told_before()?;
-    if chats.is_empty() {
-        return Ok(());
-    }
-    let (today, now) = (moment.today(), moment.local());
-    let agenda = Agenda::load(tx, Period { from: today, to: today })?;
-    for id in chats {
-        let Some(to) = Recipient::load(tx, id)? else { continue };
-        let Some(minutes) = to.habits.minutes_before else { continue };
-        let audience = audience(&to, &agenda);
-        let language = to.habits.language.unwrap_or(rules.language);
-        let reader = Reader { language, register: &agenda.register, audience: &audience };
-        for planned in agenda.on(today, &audience) {
-            let Some(time) =
-                planned.item.time.filter(|_| planned.item.date == today && planned.takes_place())
-            else {
-                continue;
-            };
-            let starts = today.and_time(time);
-            let tells = starts - TimeDelta::minutes(i64::from(minutes));
-            if now < tells || now >= starts || tells.date() != today {
-                continue;
-            }
-            // The hour is part of the key: an item that is put off is told of again.
-            let key = Key::Before { item: planned.id, day: today, hour: time.format("%H%M").to_string() };
-            let title = language.html("before-title", &[("hour", time.format("%H:%M").to_string().into())]);
-            let text = title.then("\n").then(reader.line(planned));
-            let slot = Slot { key: &key, lane: Lane::Urgent, from: today, at: tells.time(), until: starts };
-            done.owed += usize::from(owe(tx, moment, (id, &to), &slot, vec![text])?);
-        }
     }
     Ok(())
 }

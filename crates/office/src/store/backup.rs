@@ -40,6 +40,7 @@ pub fn restore(from: &Path, to: &Path, kept_as: &Path) -> Result<Option<PathBuf>
     let partial = partial(to);
     copy(&source, &partial)
         .inspect_err(|_| drop(std::fs::remove_file(&partial)))
+        .and_then(|()| close_browsers(&partial))
         .with_context(|| format!("copying {}", from.display()))?;
     let kept = set_aside(to, kept_as)?;
     put(&partial, to).inspect_err(|_| {
@@ -104,6 +105,17 @@ fn copy(source: &Connection, partial: &Path) -> Result<()> {
     }
     target.close().map_err(|(_, error)| error)?;
     Ok(())
+}
+
+/// Whoever was in at the time of the copy may have been put out since.
+fn close_browsers(partial: &Path) -> Result<()> {
+    let connection = Connection::open(partial)?;
+    for table in ["browser_link", "browser_session"] {
+        if connection.table_exists(None, table)? {
+            connection.execute(&format!("delete from {table}"), [])?;
+        }
+    }
+    connection.close().map_err(|(_, error)| error.into())
 }
 
 /// Makes the partial file durable under its name.

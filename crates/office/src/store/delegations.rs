@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 use chrono::{DateTime, Utc};
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, named_params};
 
 use super::{
     Actor, Tx,
@@ -12,7 +12,35 @@ use super::{
 };
 use plan::register::{EntryId, ItemId};
 
+/// An item that was handed on, and whether it still is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delegation {
+    pub item: ItemId,
+    pub from: EntryId,
+    pub to: EntryId,
+    pub is_open: bool,
+}
+
 impl Tx<'_> {
+    /// One by its number; merged lines as the ones that they are now.
+    pub fn delegation(&self, number: i64) -> Result<Option<Delegation>> {
+        let mut query = self.prepare_cached(
+            "select item_id, ended_at is null as is_open, ifnull(f.merged_into, f.id) as from_id,
+                    ifnull(t.merged_into, t.id) as to_id
+             from delegation join entry f on f.id = from_id join entry t on t.id = to_id
+             where delegation.id = :number",
+        )?;
+        let found = query.query_row(named_params! { ":number": number }, |row| {
+            Ok(Delegation {
+                item: row.id("item_id")?,
+                from: row.id("from_id")?,
+                to: row.id("to_id")?,
+                is_open: row.get("is_open")?,
+            })
+        });
+        Ok(found.optional()?)
+    }
+
     /// Hands an item to somebody, in the place of whom it was handed to before. Gives a number for it.
     pub fn delegate(
         &self,

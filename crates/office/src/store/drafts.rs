@@ -10,7 +10,7 @@ use super::{
     values::{Columns, id_column, instant, millis},
 };
 use plan::{changes::Verdict, id, register::RevisionId};
-use reading::Reading;
+use reading::{Facsimile, Reading};
 
 id!(
     /// A draft, open or closed.
@@ -80,12 +80,16 @@ impl Tx<'_> {
             }
         }
         let mut insert = self.prepare_cached(
-            "insert into draft (document_id, reading, opened_by, opened_at, held_by, held_at)
-             values (:document, :reading, :by, :now, :by, :now)",
+            "insert into draft (document_id, reading, facsimile, opened_by, opened_at, held_by, held_at)
+             values (:document, :reading, :facsimile, :by, :now, :by, :now)",
         )?;
+        let looked = &reading.facsimile;
+        let facsimile = (!looked.is_empty()).then(|| serde_json::to_string(looked)).transpose()?;
+        // How the document looked never changes, so the steps of the draft need not hold it.
+        let reading = Reading { facsimile: Facsimile::default(), ..reading.clone() };
         let draft = DraftId(insert.insert(named_params! {
-            ":document": document, ":reading": serde_json::to_string(reading)?, ":by": by.to_string(),
-            ":now": millis(now),
+            ":document": document, ":reading": serde_json::to_string(&reading)?, ":facsimile": facsimile,
+            ":by": by.to_string(), ":now": millis(now),
         })?);
         self.keep_cutouts(draft, &reading.cutouts)?;
         Ok(draft)
@@ -94,6 +98,14 @@ impl Tx<'_> {
     pub fn draft(&self, id: DraftId) -> Result<Option<Draft>> {
         let mut query = self.prepare_cached(&format!("select {COLUMNS} from draft where id = :id"))?;
         query.query_row(named_params! { ":id": id }, |row| Ok(draft(row))).optional()?.transpose()
+    }
+
+    /// How the draft's document looked; blank where there is none.
+    pub fn facsimile_of(&self, id: DraftId) -> Result<Facsimile> {
+        let mut query = self.prepare_cached("select facsimile from draft where id = :id")?;
+        let kept: Option<Option<String>> =
+            query.query_row(named_params! { ":id": id }, |row| row.get("facsimile")).optional()?;
+        Ok(kept.flatten().map(|kept| serde_json::from_str(&kept)).transpose()?.unwrap_or_default())
     }
 
     /// Newest first.
@@ -118,12 +130,35 @@ impl Tx<'_> {
     /// Keeps a further state of an open draft; the one before can be gone back to.
     pub fn change_draft(&self, id: DraftId, reading: &Reading, decisions: &Decisions) -> Result<()> {
         self.prepare_cached(
-            "insert into draft_step (draft_id, number, reading, decisions)
-             select id, ifnull((select max(number) from draft_step where draft_id = :id), 0) + 1, reading, decisions
+            "insert into draft_step (draft_id, number, reading, decisions, edition,
+                                     changed_by)
+             select id, ifnull((select max(number) from draft_step where draft_id = :id), 0) + 1, reading, decisions,
+                    edition, held_by
              from draft where id = :id and closed_at is null",
         )?
         .execute(named_params! { ":id": id })?;
         self.set_draft(id, &serde_json::to_string(reading)?, &serde_json::to_string(decisions)?)
+    }
+
+    /// The draft as somebody saw it in an earlier edition, and who changed it since, each once; none if that can't be
+    /// told any more, because the changes were taken back.
+    pub fn draft_in(&self, id: DraftId, edition: u32) -> Result<Option<(Reading, Vec<Actor>)>> {
+        let mut query = self.prepare_cached(
+            "select reading, changed_by from draft_step where draft_id = :id and edition >= :edition
+             order by number",
+        )?;
+        let mut rows = query.query(named_params! { ":id": id, ":edition": edition })?;
+        let (mut seen, mut by) = (None, Vec::new());
+        while let Some(row) = rows.next()? {
+            if seen.is_none() {
+                seen = Some(serde_json::from_str(&row.get::<_, String>("reading")?)?);
+            }
+            let actor = Actor::of_column(&row.get::<_, String>("changed_by")?);
+            if !by.contains(&actor) {
+                by.push(actor);
+            }
+        }
+        Ok(seen.map(|seen| (seen, by)))
     }
 
     /// Goes back to the state before the last change. Tells whether there was one.

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Row, ToSql, named_params};
 use super::{
     ChatId, Tx,
     chats::parts,
-    values::{Columns, Day, Hour, instant, millis},
+    values::{Columns, Day, Hour, Minutes, instant, millis},
 };
 use plan::register::{Part, ProgrammeId, RevisionId};
 use words::settings::{Habit, Habits, Preview};
@@ -32,7 +32,7 @@ impl Tx<'_> {
     pub fn habits(&self, chat: ChatId) -> Result<Option<Habits>> {
         let mut query = self.prepare_cached(
             "select digest_at, morning, eve_at, preview, weekends, empty_days, language, short, silent,
-                    minutes_before, nudged, changes, broadcasts, week_picture, chairs, prepares, attends
+                    reminders, nudged, changes, broadcasts, week_picture, chairs, prepares, attends
              from chat where id = :chat",
         )?;
         Ok(query.query_row(named_params! { ":chat": chat }, habits).optional()?)
@@ -57,7 +57,16 @@ impl Tx<'_> {
             Habit::Told(Part::Chairs, on) => ("chairs", Box::new(on)),
             Habit::Told(Part::Prepares, on) => ("prepares", Box::new(on)),
             Habit::Told(Part::Attends, on) => ("attends", Box::new(on)),
-            Habit::MinutesBefore(minutes) => ("minutes_before", Box::new(minutes)),
+            Habit::MinutesBefore(minutes) => ("reminders", Box::new(Minutes(minutes.into_iter().collect()))),
+            Habit::Remind(minutes, on) => {
+                let mut kept = self.habits(chat)?.map(|habits| habits.reminders).unwrap_or_default();
+                if on {
+                    kept.insert(minutes)
+                } else {
+                    kept.remove(&minutes)
+                };
+                ("reminders", Box::new(Minutes(kept)))
+            }
         };
         let mut update =
             self.prepare_cached(&format!("update chat set {column} = :value where id = :chat"))?;
@@ -110,10 +119,19 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Linked, active chats that are reminded before items with an hour.
+    /// Whether a chat is to be asked something now: each question once for ever.
+    pub fn ask_once(&self, chat: ChatId, question: &str, now: DateTime<Utc>) -> Result<bool> {
+        let mut insert = self.prepare_cached(
+            "insert into notice_run (chat_id, key, outcome, decided_at) values (:chat, :key, 'owed', :now)
+             on conflict do nothing",
+        )?;
+        Ok(insert.execute(named_params! { ":chat": chat, ":key": question, ":now": millis(now) })? == 1)
+    }
+
+    /// Linked, active chats that are reminded before items.
     pub fn chats_told_before(&self) -> Result<Vec<ChatId>> {
         let mut query = self.prepare_cached(
-            "select id from chat where state = 'active' and minutes_before is not null
+            "select id from chat where state = 'active' and reminders <> '[]'
                and exists (select 1 from link where chat_id = chat.id)",
         )?;
         let chats = query.query_map([], |row| row.get("id"))?;
@@ -164,7 +182,7 @@ fn habits(row: &Row<'_>) -> rusqlite::Result<Habits> {
         language: language.and_then(|code| code.parse().ok()),
         short: row.get("short")?,
         silent: row.get("silent")?,
-        minutes_before: row.get("minutes_before")?,
+        reminders: row.get::<_, Minutes>("reminders")?.0,
         nudged: row.get("nudged")?,
         changes: row.get("changes")?,
         broadcasts: row.get("broadcasts")?,

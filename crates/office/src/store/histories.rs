@@ -8,7 +8,7 @@ use rusqlite::named_params;
 
 use super::{
     Tx,
-    states::{add_named, planned},
+    states::{add_named, planned, who},
     values::{Columns, Day, instant},
 };
 use plan::{
@@ -118,8 +118,7 @@ impl Tx<'_> {
         while let Some(row) = rows.next()? {
             let key = (row.id("revision_id")?, row.id("item_id")?);
             let Some(planned) = states.get_mut(&key) else { continue };
-            let role: String = row.get("role")?;
-            add_named(planned, &role, row.id("entry_id")?, row.get("name")?);
+            add_named(planned, row.word("role")?, who(row)?);
         }
         self.attend(states.values_mut())?;
         Ok(states)

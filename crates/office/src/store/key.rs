@@ -38,6 +38,8 @@ words::wire! {
         BroadcastTrial { broadcast: i64, at: i64 } = "broadcast-test",
         Delegation { delegation: i64 } = "delegation",
         DelegationEnded { delegation: i64 } = "delegation-ended",
+        DelegationSeen { delegation: i64 } = "delegation-seen",
+        DelegationDeclined { delegation: i64 } = "delegation-declined",
         Request { request: i64 } = "request",
         TakenOver { draft: i64, edition: u32 } = "taken-over",
         LinkCut { chat: i64, at: i64 } = "cut",

@@ -26,6 +26,10 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0014_scans.sql"),
     include_str!("../../../../migrations/0015_item_reminders.sql"),
     include_str!("../../../../migrations/0016_cards.sql"),
+    include_str!("../../../../migrations/0017_mail.sql"),
+    include_str!("../../../../migrations/0018_reminders.sql"),
+    include_str!("../../../../migrations/0019_frames.sql"),
+    include_str!("../../../../migrations/0020_proof.sql"),
 ];
 
 /// The form that this program knows.

@@ -11,6 +11,19 @@ use super::{
 use plan::workdays::Calendar;
 use words::office::{OfficeDay, OfficeHabit, OfficeHabits};
 
+/// A way of writing that was right: what was odd, in documents of which shape.
+#[derive(Clone, Copy, Debug)]
+pub struct Custom<'a> {
+    pub shape: &'a str,
+    pub kind: &'a str,
+}
+
+impl Custom<'_> {
+    fn name(&self) -> String {
+        format!("custom: {}: {}", self.kind, self.shape)
+    }
+}
+
 impl Tx<'_> {
     /// The calendar with what the office decided.
     pub fn calendar(&self) -> Result<Calendar> {
@@ -72,11 +85,30 @@ impl Tx<'_> {
                 ("nudge_days", days.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
             }
         };
+        self.set_fact(name, &value)
+    }
+
+    fn set_fact(&self, name: &str, value: &str) -> Result<()> {
         let mut upsert = self.prepare_cached(
             "insert into fact (name, value) values (:name, :value)
              on conflict (name) do update set value = excluded.value",
         )?;
         upsert.execute(named_params! { ":name": name, ":value": value })?;
+        Ok(())
+    }
+
+    /// How many items of this kind were right at once, in documents of this shape.
+    pub fn custom(&self, custom: &Custom<'_>) -> Result<Option<usize>> {
+        Ok(self.fact(&custom.name())?.and_then(|items| items.parse().ok()))
+    }
+
+    /// Takes so many items of this kind for right; none: no longer.
+    pub fn set_custom(&self, custom: &Custom<'_>, items: Option<usize>) -> Result<()> {
+        if let Some(items) = items {
+            return self.set_fact(&custom.name(), &items.to_string());
+        }
+        self.prepare_cached("delete from fact where name = :name")?
+            .execute(named_params! { ":name": custom.name() })?;
         Ok(())
     }
 

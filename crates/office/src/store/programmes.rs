@@ -9,12 +9,12 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Actor, Revision, Tx,
-    states::{Named, StateRow, add_named, planned},
+    states::{StateRow, add_named, planned, who},
     values::{Columns, Day, Hour, Names, millis},
 };
 use plan::{
     Period, Priority,
-    register::{ItemId, Planned, ProgrammeId, RevisionId},
+    register::{ItemId, Named, Part, Planned, ProgrammeId, RevisionId},
 };
 
 /// A state of a programme about to be published.
@@ -124,17 +124,17 @@ impl Tx<'_> {
             ":first_day": Day(item.date), ":last_day": Day(item.last_day()), ":session": item.session.to_string(),
             ":time": item.time.map(Hour), ":end_time": item.end_time.map(Hour),
             ":content": item.content, ":location": item.location, ":status": item.status.to_string(),
-            ":attendees": Names(item.attendees.clone()), ":notes": item.notes, ":source_row": item.source.row, 
+            ":attendees": Names(item.attendees.iter().map(|attendee| attendee.name.clone()).collect()), ":notes": item.notes, ":source_row": item.source.row, 
             ":source_text": item.source.text,
         })?;
-        for (role, entries) in [("chairs", &planned.chairs), ("prepares", &planned.prepares)] {
-            for (position, entry) in entries.iter().enumerate() {
+        for part in [Part::Chairs, Part::Prepares] {
+            for (position, entry) in planned.entries(part).enumerate() {
                 let mut insert = self.prepare_cached(
                     "insert into item_entry (revision_id, item_id, role, position, entry_id)
                      values (:revision, :item, :role, :position, :entry)",
                 )?;
                 insert.execute(named_params! {
-                    ":revision": revision.0, ":item": planned.id.0, ":role": role,
+                    ":revision": revision.0, ":item": planned.id.0, ":role": part.to_string(),
                     ":position": position as i64, ":entry": entry.0,
                 })?;
             }
@@ -222,8 +222,8 @@ impl Tx<'_> {
         let mut delegated = self.delegations(rows.iter().map(|row| row.planned.id))?;
         let mut filled = Vec::with_capacity(rows.len());
         for StateRow { mut planned, revision, .. } in rows {
-            for Named { role, entry, name } in named.remove(&(revision, planned.id)).unwrap_or_default() {
-                add_named(&mut planned, &role, entry, name);
+            for (part, who) in named.remove(&(revision, planned.id)).unwrap_or_default() {
+                add_named(&mut planned, part, who);
             }
             planned.delegated = delegated.remove(&planned.id).unwrap_or_default();
             filled.push(planned);
@@ -233,7 +233,7 @@ impl Tx<'_> {
     }
 
     /// Whom each item of some revisions names, in order: a query for each revision, not for each item.
-    fn named(&self, rows: &[StateRow]) -> Result<HashMap<(RevisionId, ItemId), Vec<Named>>> {
+    fn named(&self, rows: &[StateRow]) -> Result<HashMap<(RevisionId, ItemId), Vec<(Part, Named)>>> {
         let mut ranges: BTreeMap<RevisionId, (ItemId, ItemId)> = BTreeMap::new();
         for row in rows {
             let id = row.planned.id;
@@ -247,13 +247,12 @@ impl Tx<'_> {
              where revision_id = :revision and item_id between :first and :last
              order by item_id, role, item_entry.position",
         )?;
-        let mut found: HashMap<_, Vec<Named>> = HashMap::new();
+        let mut found: HashMap<_, Vec<(Part, Named)>> = HashMap::new();
         for (revision, (first, last)) in ranges {
             let values = named_params! { ":revision": revision.0, ":first": first.0, ":last": last.0 };
             let mut entries = query.query(values)?;
             while let Some(row) = entries.next()? {
-                let named =
-                    Named { role: row.get("role")?, entry: row.id("entry_id")?, name: row.get("name")? };
+                let named = (row.word("role")?, who(row)?);
                 found.entry((revision, row.id("item_id")?)).or_default().push(named);
             }
         }

@@ -45,6 +45,20 @@ const REVISION: &str =
      left join withdrawal w on w.revision_id = r.id";
 
 impl Tx<'_> {
+    /// The reasons that were given for what a programme has become from one revision to another, in order.
+    pub fn reasons_since(&self, (then, now): (RevisionId, RevisionId)) -> Result<Vec<String>> {
+        let mut query = self.prepare_cached(
+            "select reason from revision
+             where programme_id = (select programme_id from revision where id = :now)
+               and id > :then and id <= :now and reason is not null
+               and id not in (select revision_id from withdrawal)
+             order by id",
+        )?;
+        let reasons =
+            query.query_map(named_params! { ":then": then.0, ":now": now.0 }, |row| row.get("reason"))?;
+        Ok(reasons.collect::<rusqlite::Result<_>>()?)
+    }
+
     pub fn revision(&self, id: RevisionId) -> Result<Option<Revision>> {
         let mut query = self.prepare_cached(&format!("{REVISION} where r.id = :id"))?;
         query.query_row(named_params! { ":id": id.0 }, |row| Ok(revision(row))).optional()?.transpose()

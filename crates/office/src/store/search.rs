@@ -21,16 +21,9 @@ impl Tx<'_> {
             self.prepare_cached("insert into item_search (rowid, folded) values (:id, :folded)")?;
         for planned in items {
             let item = &planned.item;
-            let location = item.location.iter().map(String::as_str);
-            let people = item
-                .units
-                .iter()
-                .chain(&item.officials)
-                .chain(&item.attendees)
-                .chain(&item.notes)
-                .map(String::as_str);
-            let words: Vec<&str> =
-                std::iter::once(item.content.as_str()).chain(location).chain(people).collect();
+            let named = item.units.iter().chain(&item.officials).chain(&item.attendees);
+            let beside = item.location.iter().chain(named.map(|named| &named.name)).chain(&item.notes);
+            let words: Vec<&str> = std::iter::once(&item.content).chain(beside).map(String::as_str).collect();
             insert.execute(named_params! { ":id": planned.id.0, ":folded": fold(&words.join(" ")) })?;
         }
         Ok(())

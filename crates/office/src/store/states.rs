@@ -12,7 +12,7 @@ use super::{
 };
 use plan::{
     Item, Source,
-    register::{EntryId, Planned, RevisionId},
+    register::{EntryId, Named, Part, Planned, RevisionId},
 };
 
 impl Tx<'_> {
@@ -25,26 +25,27 @@ impl Tx<'_> {
         let register = self.register()?;
         // The same few names stand in many items.
         let mut met: HashMap<String, Option<EntryId>> = HashMap::new();
-        for planned in items {
-            for printed in &planned.item.attendees {
-                let meant = *met.entry(printed.clone()).or_insert_with(|| register.attendee(printed));
-                planned.attends.extend(meant.filter(|id| !planned.attends.contains(id)));
-            }
+        for Named { name, entry } in items.flat_map(|planned| &mut planned.item.attendees) {
+            *entry = *met.entry(name.clone()).or_insert_with(|| register.attendee(name));
         }
         Ok(())
     }
 }
 
-/// Whom an item names in a role; a line that stands for two which were merged is named once.
-pub(super) fn add_named(planned: &mut Planned, role: &str, entry: EntryId, name: String) {
-    let (entries, names) = if role == "chairs" {
-        (&mut planned.chairs, &mut planned.item.officials)
-    } else {
-        (&mut planned.prepares, &mut planned.item.units)
+/// The line of the directory in a row, as it is called now.
+pub(super) fn who(row: &Row<'_>) -> rusqlite::Result<Named> {
+    Ok(Named { name: row.get("name")?, entry: Some(row.id("entry_id")?) })
+}
+
+/// Whom an item names in a part of it; a line that stands for two which were merged is named once.
+pub(super) fn add_named(planned: &mut Planned, part: Part, named: Named) {
+    let all = match part {
+        Part::Chairs => &mut planned.item.officials,
+        Part::Prepares => &mut planned.item.units,
+        Part::Attends => &mut planned.item.attendees,
     };
-    if !entries.contains(&entry) {
-        entries.push(entry);
-        names.push(name);
+    if !all.iter().any(|other| other.entry == named.entry) {
+        all.push(named);
     }
 }
 
@@ -54,16 +55,10 @@ pub(super) struct StateRow {
     pub position: i64,
 }
 
-/// Somebody whom an item names.
-pub(super) struct Named {
-    pub role: String,
-    pub entry: EntryId,
-    pub name: String,
-}
-
 pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
     let first: Day = row.get("first_day")?;
     let last: Day = row.get("last_day")?;
+    let attendees = row.get::<_, Names>("attendees")?.0.into_iter();
     let item = Item {
         date: first.0,
         end_date: (last != first).then_some(last.0),
@@ -75,7 +70,7 @@ pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
         units: Vec::new(),
         officials: Vec::new(),
         status: row.word("status")?,
-        attendees: row.get::<_, Names>("attendees")?.0,
+        attendees: attendees.map(|name| Named { name, entry: None }).collect(),
         notes: row.get("notes")?,
         source: Source { row: row.get("source_row")?, text: row.get("source_text")? },
     };
@@ -84,9 +79,6 @@ pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<StateRow> {
             id: row.id("item_id")?,
             programme: row.id("programme_id")?,
             item,
-            chairs: Vec::new(),
-            prepares: Vec::new(),
-            attends: Vec::new(),
             delegated: Vec::new(),
         },
         revision: row.id("revision_id")?,

@@ -1,7 +1,7 @@
 //! How the program's values stand in columns: days as ISO text, hours as `HH:MM`, instants as
-//! milliseconds, ids as integers, names as JSON.
+//! milliseconds, ids as integers, lists as JSON.
 
-use std::{error::Error, str::FromStr};
+use std::{collections::BTreeSet, error::Error, str::FromStr};
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -96,19 +96,33 @@ impl FromSql for Hour {
     }
 }
 
-/// Names as a column holds them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Names(pub Vec<String>);
+/// Declares a list that a column holds as JSON.
+macro_rules! json_column {
+    ($(#[$doc:meta])* $name:ident($of:ty)) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name(pub $of);
 
-impl ToSql for Names {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let written = serde_json::to_string(&self.0).map_err(|e| ToSqlConversionFailure(Box::new(e)))?;
-        Ok(written.into())
-    }
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                let written = serde_json::to_string(&self.0).map_err(|e| ToSqlConversionFailure(Box::new(e)))?;
+                Ok(written.into())
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                serde_json::from_str(value.as_str()?).map(Self).map_err(FromSqlError::other)
+            }
+        }
+    };
 }
 
-impl FromSql for Names {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?).map(Self).map_err(FromSqlError::other)
-    }
-}
+json_column!(
+    /// Names, as they were printed.
+    Names(Vec<String>)
+);
+json_column!(
+    /// How long ahead, each.
+    Minutes(BTreeSet<u32>)
+);

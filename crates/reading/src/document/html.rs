@@ -200,6 +200,8 @@ impl<'a> Flow<'a> {
                 let blocks = table::read(self, node, context)?;
                 self.out.extend(blocks);
             }
+            "dt" => self.term(node, context)?,
+            "dd" => self.children(node, context)?,
             _ if page::is_block(name) => self.block(node, name, look, context)?,
             _ => self.children(node, context)?,
         }
@@ -272,6 +274,18 @@ impl<'a> Flow<'a> {
             "ul" | "ol" => self.lists.close(),
             _ => {}
         }
+        Ok(())
+    }
+
+    /// A list of definitions reads as `term: what it says. Next term: …`, one paragraph for each hour.
+    fn term(&mut self, node: Branch<'_>, context: Context) -> Result<(), Unreadable> {
+        if page::words(node).trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            self.flush_as(context);
+        } else if !self.runs.is_empty() {
+            self.runs.push(". ", context.style);
+        }
+        self.children(node, context)?;
+        self.runs.push(": ", context.style);
         Ok(())
     }
 

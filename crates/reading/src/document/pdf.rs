@@ -33,7 +33,11 @@ pub fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     catch_unwind(AssertUnwindSafe(|| read(bytes))).unwrap_or_else(|_| Err(damaged()))
 }
 
-/// Whether the first pages hold pictures and no letters.
+/// Of a page's area, so much is covered by its pictures when it is scanned.
+const COVERED: f64 = 0.8;
+
+/// Whether the first pages hold pictures and no letters; or letters that some program has recognised and laid under
+/// or over them unseen. Those know no cells, as the ruling lines are in the picture, so they are recognised anew.
 pub fn is_scan(bytes: &[u8]) -> bool {
     let looked = catch_unwind(AssertUnwindSafe(|| {
         guard::bounded(bytes).ok()?;
@@ -42,9 +46,19 @@ pub fn is_scan(bytes: &[u8]) -> bool {
         let pdf = Pdf::open_bytes(bytes, Some(options)).ok()?;
         let mut pages = pdf.pages_iter().take(3).flatten().peekable();
         pages.peek()?;
-        Some(pages.all(|page| page.chars().is_empty() && !page.images().is_empty()))
+        Some(pages.all(|page| is_scanned(&page)))
     }));
     looked.ok().flatten().unwrap_or(false)
+}
+
+fn is_scanned(page: &Page) -> bool {
+    let pictures = page.images();
+    if page.chars().is_empty() || pictures.is_empty() {
+        return !pictures.is_empty();
+    }
+    let area: f64 = pictures.iter().map(|picture| picture.width * picture.height).sum();
+    let ruled = !rules::Rules::of(page, turn::Turn::of(page)).tables().is_empty();
+    area >= COVERED * page.width() * page.height() && !ruled
 }
 
 fn read(bytes: &[u8]) -> Result<Document, Unreadable> {

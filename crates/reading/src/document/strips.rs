@@ -1,5 +1,7 @@
 //! Everything that a document holds, strip by strip in its order, with a place in words; knows no meaning.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Aside, Beside, Block, Cell, Document, Paragraph, Row, Table};
 
 /// A paragraph, or what is set apart from one, and where it stands.
@@ -13,7 +15,7 @@ pub struct Strip<'d> {
 }
 
 /// Which part of a paragraph a strip is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// [`Paragraph::number`], where `text` does not hold it.
     Number,

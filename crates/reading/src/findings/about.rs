@@ -27,6 +27,12 @@ pub enum About {
         work: String,
         items: usize,
     },
+    /// What a second look stumbled over, as in the document before, where it was right.
+    AsBefore {
+        odd: Odd,
+        work: String,
+        items: usize,
+    },
     /// More or fewer hours in a cell than works beside it.
     HoursAndWorks {
         hours: usize,
@@ -170,6 +176,7 @@ impl Coded for About {
             Self::Alignment { .. } => "alignment",
             Self::ErrorValue { .. } => "error_value",
             Self::Odd { odd, .. } => odd.code(),
+            Self::AsBefore { .. } => "as_before",
             Self::HoursAndWorks { .. } => "hours_and_works",
             Self::OneOrTwo { .. } => "one_or_two",
             Self::WhoseName { .. } | Self::Namesakes { .. } => "same_name",

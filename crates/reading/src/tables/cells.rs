@@ -163,8 +163,10 @@ pub(super) fn notes(line: &Line<'_>, layout: &Layout, group: &mut Group) {
             _ => {}
         }
         if matches!(role, Some(Role::Notes)) || role.is_none() {
-            if let Some(status) = state(&folded) {
-                group.status = status;
+            match (remarks::moved(&text), state(&folded)) {
+                (Some(moved), _) => group.moved.extend(moved),
+                (None, Some(status)) => group.status = status,
+                (None, None) => {}
             }
             if folded.contains("chuan bi") {
                 group.prepares.extend(remarks::units_of(&text));

@@ -159,7 +159,7 @@ fn message(world: &World, message: &Message, zone: Tz) -> Value {
 fn button(button: &crate::world::Button) -> Value {
     match &button.press {
         Press::Url(url) => json!({"label": button.label, "url": url}),
-        Press::Data(_) | Press::Other(_) => json!({"label": button.label}),
+        Press::Data(_) | Press::App(_) | Press::Other(_) => json!({"label": button.label}),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::app;
 use crate::refusal::Refusal;
 
 const DATA_BYTES: usize = 64;
@@ -27,7 +28,9 @@ pub struct Button {
 pub enum Press {
     Data(String),
     Url(String),
-    /// Web apps, inline switches, copied text: kept as sent.
+    /// A Mini App.
+    App(String),
+    /// Inline switches, copied text: kept as sent.
     Other(Value),
 }
 
@@ -99,9 +102,11 @@ impl Button {
                 return Err(Refusal::bad("BUTTON_DATA_INVALID"));
             }
             Press::Data(data.to_owned())
+        } else if let Some(url) = object.get("web_app").and_then(|app| app.get("url")).and_then(Value::as_str)
+        {
+            Press::App(app::checked(url)?)
         } else {
             let others = [
-                "web_app",
                 "login_url",
                 "switch_inline_query",
                 "switch_inline_query_current_chat",
@@ -122,6 +127,7 @@ impl Button {
         match &self.press {
             Press::Data(data) => json!({"text": self.label, "callback_data": data}),
             Press::Url(url) => json!({"text": self.label, "url": url}),
+            Press::App(url) => json!({"text": self.label, "web_app": {"url": url}}),
             Press::Other(value) => value.clone(),
         }
     }

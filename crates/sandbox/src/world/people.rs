@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     BOT, Chat, ChatId, Content, FileId, Kind, Markup, Message, MessageId, Press, Standing, ThreadId,
-    TopicState, User, UserId, World, files::Upload,
+    TopicState, User, UserId, World, app, files::Upload,
 };
 use crate::{
     markup::{EntityKind, Formatted},
@@ -256,6 +256,12 @@ impl World {
         let data = match &button.ok_or(Impossible("there is no such button"))?.press {
             Press::Data(data) => data.clone(),
             Press::Url(url) => return Ok(Pressed::Opened(url.clone())),
+            Press::App(url) => {
+                let url = url.clone();
+                let query = self.query_id();
+                let user = self.users.get(&from).ok_or(Impossible("there is no such person"))?;
+                return Ok(Pressed::Opened(app::address(&url, user, &query, now)));
+            }
             Press::Other(_) => return Err(Impossible("the sandbox can't press this kind of button")),
         };
         let message = self.message_json(message);

@@ -14,7 +14,7 @@ use crate::{
 use asking::{Asker, Asks, Question, Whose};
 use plan::{
     Item,
-    register::{Audience, Planned},
+    register::{Audience, Named, Planned},
     since::Gone,
 };
 
@@ -108,7 +108,7 @@ impl Sight<'_> {
                 let lines = reader.day_noted(day, part, self.short, notes);
                 blocks.extend(pages::paginate(lines).into_iter().map(|part| heading().then(part)));
             }
-            let gone = gone.iter().map(|gone| Html::text("• ").then(of_gone(gone, &reader)));
+            let gone = gone.iter().map(|gone| of_gone(gone, &reader));
             let gone = Html::join(gone, "\n");
             match blocks.last_mut() {
                 _ if gone.is_empty() => {}
@@ -123,7 +123,8 @@ impl Sight<'_> {
     /// In the order of the answer: past days after coming ones where a whole programme was searched.
     fn days<'b>(&'b self, items: &[usize], question: &Question) -> Vec<Day<'b>> {
         let first = question.days.iter().map(|period| period.from).min();
-        let day_of = |item: &Item| first.map_or(item.date, |first| item.date.max(first.min(item.last_day())));
+        let day_of =
+            |item: &Item<Named>| first.map_or(item.date, |first| item.date.max(first.min(item.last_day())));
         let mut days: Vec<Day<'_>> = Vec::new();
         for index in items {
             let planned = &self.planned[*index];

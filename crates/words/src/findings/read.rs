@@ -25,6 +25,11 @@ struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
+    fn oddity(&self, key: &'static str, odd: Odd, work: &str, items: usize) -> String {
+        let why = self.language.text(oddity(odd), &[]);
+        self.say(key, &[("text", work.into()), ("why", why.into()), ("items", items.into())])
+    }
+
     fn message(&self) -> String {
         match &self.finding.about {
             About::Alignment { column, works } => {
@@ -35,12 +40,8 @@ impl Sentence<'_> {
                 self.say(key, &[("works", (*works).into())])
             }
             About::ErrorValue { work, error } => self.say("finding-error-value", &two(work, error)),
-            About::Odd { odd, work, items } => {
-                let why = self.language.text(oddity(*odd), &[]);
-                let values =
-                    [("text", work.as_str().into()), ("why", why.into()), ("items", (*items).into())];
-                self.say("finding-odd", &values)
-            }
+            About::Odd { odd, work, items } => self.oddity("finding-odd", *odd, work, *items),
+            About::AsBefore { odd, work, items } => self.oddity("finding-as-before", *odd, work, *items),
             About::HoursAndWorks { hours, works, work } => {
                 let counts = [("hours", (*hours).into()), ("works", (*works).into())];
                 self.say("finding-hours-and-works", &[&one(work)[..], &counts].concat())

@@ -1,18 +1,22 @@
 //! The office board: a week as a page for a screen in the corridor, a desk, a phone or a sheet of paper; it
-//! needs no script, and knows neither its own address nor who looks.
+//! can be read without its script, and knows neither its own address nor who looks.
 
 use chrono::{Days, NaiveDate};
 
-use super::spread::{Day, Entry, Mark, Rest, Spread};
+use super::{
+    markup::Markup,
+    spread::{Day, Entry, Mark, Rest, Spread},
+};
 use crate::{Language, dates};
-use markup::Markup;
-
-mod markup;
 
 /// How the page looks; the same for every office, so it may be kept by whoever fetched it.
 pub const STYLE: &str = include_str!("board/board.css");
 /// Where the page asks for it.
 pub const STYLE_PATH: &str = "/bang.css";
+/// What makes a week fit onto a screen that nobody scrolls.
+pub const SCRIPT: &str = include_str!("board/board.js");
+/// Where the page asks for it.
+pub const SCRIPT_PATH: &str = "/bang.js";
 /// The page comes anew by itself after so many seconds.
 pub const FRESH_FOR: u32 = 120;
 
@@ -66,6 +70,10 @@ impl Board<'_> {
         head.element("title", &[], |it| it.text(title.trim()));
         head.void("link", &[("rel", "icon"), ("href", "data:,")]);
         head.void("link", &[("rel", "stylesheet"), ("href", STYLE_PATH)]);
+        // Whoever stops the page reads it at leisure: nothing may move.
+        if !self.look.stays {
+            head.element("script", &[("src", SCRIPT_PATH), ("defer", "")], |_| {});
+        }
     }
 
     /// The fullest day decides how small the letters are on a screen that nobody scrolls.
@@ -167,19 +175,21 @@ impl Board<'_> {
                 heading.element("span", &[("class", "now")], |it| it.text(&self.say("spread-today")));
             }
         });
-        if day.entries.is_empty() {
-            section.element("p", &[("class", "nothing")], |it| it.text(&self.spread.nothing_on(day)));
-        }
-        for (session, entries) in day.sessions() {
-            if let Some(name) = self.spread.session(session) {
-                section.element("h3", &[], |it| it.text(&name));
+        section.element("div", &[("class", "works")], |works| {
+            if day.entries.is_empty() {
+                works.element("p", &[("class", "nothing")], |it| it.text(&self.spread.nothing_on(day)));
             }
-            section.element("ul", &[], |list| {
-                for entry in entries {
-                    list.element("li", &[], |it| self.entry(it, entry));
+            for (session, entries) in day.sessions() {
+                if let Some(name) = self.spread.session(session) {
+                    works.element("h3", &[], |it| it.text(&name));
                 }
-            });
-        }
+                works.element("ul", &[], |list| {
+                    for entry in entries {
+                        list.element("li", &[], |it| self.entry(it, entry));
+                    }
+                });
+            }
+        });
     }
 
     fn entry(&self, item: &mut Markup, entry: &Entry) {

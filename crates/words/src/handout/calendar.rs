@@ -1,7 +1,7 @@
 //! A calendar in iCalendar's form (RFC 5545, with the names of RFC 7986); it knows events, not what an office plans.
 //!
-//! What it writes depends on what it is given alone, so the same calendar is the same bytes. It has no METHOD: that
-//! makes of a file a message of an organizer (RFC 5546, 3.2.1), and programs ask for one.
+//! What it writes depends on what it is given alone, so the same calendar is the same bytes. A calendar to subscribe to has
+//! no METHOD: that makes of it a message of an organizer (RFC 5546, 3.2.1), and programs ask for one.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -53,6 +53,20 @@ pub enum When {
     },
 }
 
+/// Who tells whom of an event that is mailed: mail addresses.
+#[derive(Clone, Copy, Debug)]
+pub struct Parties<'a> {
+    pub organizer: &'a str,
+    pub attendee: &'a str,
+}
+
+impl Event {
+    /// What a mail about it asks of the calendar of whoever gets it (RFC 5546, 3.2.2 and 3.2.5).
+    pub fn method(&self) -> &'static str {
+        if self.is_cancelled { "CANCEL" } else { "REQUEST" }
+    }
+}
+
 impl Calendar {
     /// How many pieces of work it holds, as they are counted everywhere: what was called off only says so.
     pub fn works(&self) -> usize {
@@ -61,38 +75,37 @@ impl Calendar {
 
     /// The file's bytes.
     pub fn write(&self) -> Vec<u8> {
-        let mut lines = Lines::default();
-        lines.raw("BEGIN", "VCALENDAR");
-        lines.raw("VERSION", "2.0");
-        lines.raw("PRODID", "-//nhaclich//nhaclich//VI");
-        lines.raw("CALSCALE", "GREGORIAN");
+        let mut lines = begun();
         lines.text("NAME", &self.name);
         lines.text("X-WR-CALNAME", &self.name);
         lines.raw("X-WR-TIMEZONE", self.zone.name());
         lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
         lines.raw("X-PUBLISHED-TTL", REFRESH);
-        if let Some((from, to)) = self.hours() {
-            zone::write(&mut lines, self.zone, from, to);
-        }
-        for event in &self.events {
-            self.event(&mut lines, event);
-        }
+        self.events(&mut lines, &self.events, None);
         lines.raw("END", "VCALENDAR");
         lines.into_bytes()
     }
 
-    /// The span of all hours that are named in it.
-    fn hours(&self) -> Option<(NaiveDateTime, NaiveDateTime)> {
-        let hours = || {
-            self.events.iter().filter_map(|event| match event.when {
-                When::Hours { from, to } => Some((from, to)),
-                When::Days { .. } => None,
-            })
-        };
-        Some((hours().map(|(from, _)| from).min()?, hours().map(|(_, to)| to).max()?))
+    /// One event as a message to one person: a program that gets it by mail puts it in, moves it or takes it out. One
+    /// message is about one event alone (RFC 5546, 3.2.2).
+    pub fn message(&self, event: &Event, parties: Parties<'_>) -> Vec<u8> {
+        let mut lines = begun();
+        lines.raw("METHOD", event.method());
+        self.events(&mut lines, std::slice::from_ref(event), Some(parties));
+        lines.raw("END", "VCALENDAR");
+        lines.into_bytes()
     }
 
-    fn event(&self, lines: &mut Lines, event: &Event) {
+    fn events(&self, lines: &mut Lines, events: &[Event], parties: Option<Parties<'_>>) {
+        if let Some((from, to)) = hours(events) {
+            zone::write(lines, self.zone, from, to);
+        }
+        for event in events {
+            self.event(lines, event, parties);
+        }
+    }
+
+    fn event(&self, lines: &mut Lines, event: &Event, parties: Option<Parties<'_>>) {
         lines.raw("BEGIN", "VEVENT");
         lines.raw("UID", &event.uid);
         // Of a calendar that is published it is the instant of the last change, as LAST-MODIFIED.
@@ -116,6 +129,11 @@ impl Calendar {
         lines.raw("STATUS", if event.is_cancelled { "CANCELLED" } else { "CONFIRMED" });
         let is_busy = event.is_busy && !event.is_cancelled;
         lines.raw("TRANSP", if is_busy { "OPAQUE" } else { "TRANSPARENT" });
+        if let Some(Parties { organizer, attendee }) = parties {
+            lines.raw("ORGANIZER", &format!("mailto:{organizer}"));
+            // Whoever is told by the office's programme is not asked whether they come.
+            lines.raw("ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE", &format!("mailto:{attendee}"));
+        }
         lines.text("SUMMARY", &event.summary);
         if let Some(location) = &event.location {
             lines.text("LOCATION", location);
@@ -125,6 +143,26 @@ impl Calendar {
         }
         lines.raw("END", "VEVENT");
     }
+}
+
+fn begun() -> Lines {
+    let mut lines = Lines::default();
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", "-//nhaclich//nhaclich//VI");
+    lines.raw("CALSCALE", "GREGORIAN");
+    lines
+}
+
+/// The span of all hours that are named in events.
+fn hours(events: &[Event]) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let hours = || {
+        events.iter().filter_map(|event| match event.when {
+            When::Hours { from, to } => Some((from, to)),
+            When::Days { .. } => None,
+        })
+    };
+    Some((hours().map(|(from, _)| from).min()?, hours().map(|(_, to)| to).max()?))
 }
 
 fn day(day: NaiveDate) -> String {

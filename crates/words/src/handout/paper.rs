@@ -14,6 +14,7 @@ use plan::{
 };
 
 use crate::{Language, Value, dates};
+use reading::Stationery;
 
 /// All that stands on the paper.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,8 @@ pub struct Paper<'a> {
     pub priorities: &'a [Priority],
     pub items: &'a [Item],
     pub directory: &'a Directory,
+    /// What the office prints around its programmes, where that is known.
+    pub frame: Option<&'a Stationery>,
     /// What is to be marked, where that is asked for.
     pub marked: Option<Marked<'a>>,
 }
@@ -72,7 +75,58 @@ pub enum Rows<'a> {
     Weekend { from: NaiveDate, to: NaiveDate },
 }
 
+/// Left to be filled in by whoever signs.
+pub const BLANK: &str = "……………";
+
 impl<'a> Paper<'a> {
+    /// Who stands above the office in the letterhead.
+    pub fn superior(&self) -> String {
+        self.frame.and_then(|frame| frame.superior.clone()).unwrap_or_else(|| BLANK.repeat(2))
+    }
+
+    /// `Số: 12/CTr-SLĐTBXH`.
+    pub fn number(&self) -> String {
+        self.frame.and_then(|frame| frame.number.clone()).unwrap_or_else(|| self.say("paper-number", &[]))
+    }
+
+    /// `Hà Tĩnh, ngày 02 tháng 11 năm 2021`.
+    pub fn dated(&self) -> String {
+        let year = self.period.from.year().to_string();
+        let blank = || self.say("paper-dated", &[("place", BLANK.into()), ("year", year.into())]);
+        self.frame.and_then(|frame| frame.dated.clone()).unwrap_or_else(blank)
+    }
+
+    /// The headings of priorities and of the programme itself.
+    pub fn headings(&self) -> [String; 2] {
+        let headings = self.frame.map_or(&[][..], |frame| &frame.headings);
+        match headings {
+            [first, second, ..] => [first.clone(), second.clone()],
+            _ => ["paper-priorities", "paper-programme"].map(|key| self.say(key, &[])),
+        }
+    }
+
+    /// The titles of the table's columns: day, work, who prepares, who chairs.
+    pub fn columns(&self) -> [String; 4] {
+        let own = self.frame.and_then(|frame| <[String; 4]>::try_from(frame.columns.clone()).ok());
+        let usual = ["paper-column-day", "paper-column-work", "paper-column-units", "paper-column-leaders"];
+        own.unwrap_or_else(|| usual.map(|key| self.say(key, &[])))
+    }
+
+    /// Who gets it, a line each.
+    pub fn recipients(&self) -> Vec<String> {
+        match self.frame {
+            Some(frame) if !frame.recipients.is_empty() => frame.recipients.clone(),
+            _ => {
+                ["paper-to-leaders", "paper-to-units", "paper-to-file"].map(|key| self.say(key, &[])).to_vec()
+            }
+        }
+    }
+
+    /// Who signs: office, rank, name; none where no document has said it.
+    pub fn signature(&self) -> &[String] {
+        self.frame.map_or(&[], |frame| &frame.signature)
+    }
+
     /// A sentence of `locales/` in the paper's language.
     pub fn say(&self, key: &str, values: &[(&'static str, Value)]) -> String {
         self.language.text(key, values)

@@ -1,10 +1,10 @@
 //! A programme to print, as PDF: the form of the Word document on A4 pages; what stands where, the paper says.
 
 use anyhow::Result;
-use chrono::{Datelike, NaiveTime};
+use chrono::NaiveTime;
 
 use super::{
-    paper::{Line, Paper, Rows},
+    paper::{BLANK, Line, Paper, Rows},
     picture::{
         canvas::Anchor,
         fonts::{self, Weight},
@@ -30,11 +30,6 @@ const THICK: f32 = 0.6;
 
 /// The columns' shares of the table's width: day, work, units, chairs.
 const SHARES: [f32; 4] = [0.125, 0.475, 0.175, 0.225];
-const TITLES: [&str; 4] =
-    ["paper-column-day", "paper-column-work", "paper-column-units", "paper-column-leaders"];
-
-/// Left to be filled in by whoever signs.
-const BLANK: &str = "……………";
 
 /// A line of a cell.
 type Words = (String, Weight);
@@ -91,11 +86,18 @@ fn head(sheet: &mut Sheet, paper: &Paper<'_>) {
     let say = |key: &str| paper.say(key, &[]);
     let middle = [LEFT + (RIGHT - LEFT) * 0.22, LEFT + (RIGHT - LEFT) * 0.72];
     let issuer = paper.issuer.map_or(BLANK.to_owned(), str::to_uppercase);
+    let names = [(paper.superior(), Style::regular(BODY)), (issuer, Style::bold(BODY))];
+    let lines: Vec<(String, Style)> = names
+        .into_iter()
+        .flat_map(|(name, style)| {
+            let lines = wrap(&name, style.size, style.weight, (RIGHT - LEFT) * 0.42, 0.0);
+            lines.into_iter().map(move |line| (line, style))
+        })
+        .collect();
     let style = Style::bold(BODY);
-    let lines = wrap(&issuer, style.size, style.weight, (RIGHT - LEFT) * 0.42, 0.0);
-    for (number, line) in (0u8..).zip(&lines) {
+    for (number, (line, style)) in (0u8..).zip(&lines) {
         let y = TOP + BODY + f32::from(number) * BODY * LEADING;
-        sheet.print.words([middle[0], y], style, Anchor::Middle, line);
+        sheet.print.words([middle[0], y], *style, Anchor::Middle, line);
     }
     for (number, key) in (0u8..).zip(["paper-state", "paper-motto"]) {
         let y = TOP + BODY + f32::from(number) * BODY * LEADING;
@@ -106,10 +108,8 @@ fn head(sheet: &mut Sheet, paper: &Paper<'_>) {
     let under = TOP + 2.0 * BODY * LEADING + 2.0;
     sheet.print.rule([middle[1] - motto / 2.0, under], [middle[1] + motto / 2.0, under], THICK, false);
     let y = TOP + (rows + 1.0) * BODY * LEADING + 6.0;
-    let year = paper.period.from.year().to_string();
-    let dated = paper.say("paper-dated", &[("place", BLANK.into()), ("year", year.into())]);
-    sheet.print.words([middle[0], y], Style::regular(BODY), Anchor::Middle, &say("paper-number"));
-    sheet.print.words([middle[1], y], Style::regular(BODY), Anchor::Middle, &dated);
+    sheet.print.words([middle[0], y], Style::regular(BODY), Anchor::Middle, &paper.number());
+    sheet.print.words([middle[1], y], Style::regular(BODY), Anchor::Middle, &paper.dated());
     sheet.y = y + 16.0;
     sheet.paragraph(TITLE, Anchor::Middle, 0.0, &paper.title());
     for subtitle in paper.subtitles() {
@@ -123,12 +123,13 @@ fn priorities(sheet: &mut Sheet, paper: &Paper<'_>) {
     if paper.priorities.is_empty() {
         return;
     }
-    sheet.paragraph(HEADING, Anchor::Start, 0.0, &paper.say("paper-priorities", &[]));
+    let [ahead, table] = paper.headings();
+    sheet.paragraph(HEADING, Anchor::Start, 0.0, &ahead);
     for priority in paper.priorities {
         sheet.paragraph(Style::regular(11.0), Anchor::Start, 12.0, &format!("- {}", priority.text));
     }
     sheet.y += 4.0;
-    sheet.paragraph(HEADING, Anchor::Start, 0.0, &paper.say("paper-programme", &[]));
+    sheet.paragraph(HEADING, Anchor::Start, 0.0, &table);
     sheet.y += 4.0;
 }
 
@@ -170,7 +171,7 @@ fn table(sheet: &mut Sheet, paper: &Paper<'_>) {
 
 /// The header, on every page.
 fn titles(sheet: &mut Sheet, paper: &Paper<'_>) {
-    let titles = TITLES.map(|key| paper.say(key, &[]));
+    let titles = paper.columns();
     let cells: Vec<Vec<Words>> =
         (0..).zip(&titles).map(|(at, title)| lines(title, Weight::Bold, at)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(1) as f32 * BODY * LEADING + 2.0 * PAD;
@@ -297,21 +298,28 @@ fn sentence(paper: &Paper<'_>, item: &Item) -> String {
     if status.is_empty() { sentence } else { format!("{sentence} ({status})") }
 }
 
-/// Recipients, and room for the signature.
+/// Recipients at the left, who signs at the right.
 fn foot(sheet: &mut Sheet, paper: &Paper<'_>) {
-    const ROOM: f32 = 90.0;
-    if sheet.left() < ROOM {
+    const SIGNED: f32 = 48.0;
+    let line = BODY * LEADING;
+    let blank = [BLANK.to_owned(), BLANK.to_owned()];
+    let signature = if paper.signature().is_empty() { &blank[..] } else { paper.signature() };
+    let recipients = paper.recipients();
+    let height = ((recipients.len() + 1) as f32 * line).max(signature.len() as f32 * line + SIGNED);
+    if sheet.left() < height {
         sheet.turn();
     }
-    let top = sheet.y;
-    let recipients = ["paper-recipients", "paper-to-leaders", "paper-to-units", "paper-to-file"];
-    for (number, key) in (0u8..).zip(recipients) {
-        let style = if number == 0 { Style::bold(BODY) } else { Style::regular(BODY) };
-        let y = top + BODY + f32::from(number) * BODY * LEADING;
-        sheet.print.words([LEFT, y], style, Anchor::Start, &paper.say(key, &[]));
+    let top = sheet.y + BODY;
+    sheet.print.words([LEFT, top], Style::bold(BODY), Anchor::Start, &paper.say("paper-recipients", &[]));
+    for (number, recipient) in (1u8..).zip(&recipients) {
+        let y = top + f32::from(number) * line;
+        sheet.print.words([LEFT, y], Style::regular(BODY), Anchor::Start, recipient);
     }
     let middle = LEFT + (RIGHT - LEFT) * 0.75;
-    for y in [top + BODY, top + ROOM - 10.0] {
-        sheet.print.words([middle, y], Style::bold(BODY), Anchor::Middle, BLANK);
+    for (number, words) in (1usize..).zip(signature) {
+        let above = if number == signature.len() { SIGNED } else { 0.0 };
+        let y = top + (number - 1) as f32 * line + above;
+        sheet.print.words([middle, y], Style::bold(BODY), Anchor::Middle, words);
     }
+    sheet.y += height;
 }

@@ -67,7 +67,9 @@ fn reading(gold: &Gold) -> Reading {
         items: gold.items.iter().map(item).collect(),
         directory: Directory::default(),
         findings: vec![],
+        shape: String::new(),
         trace: Vec::new(),
+        facsimile: Default::default(),
         cutouts: Vec::new(),
     }
 }

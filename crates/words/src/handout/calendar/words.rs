@@ -5,7 +5,7 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Event, When};
 use crate::{Language, agenda::Reader, dates};
-use plan::{Item, Session, Status, history::Seen, sessions::SessionHours};
+use plan::{Item, Session, Status, history::Seen, register::Named, sessions::SessionHours};
 
 /// Letters of a summary: a line of a phone's day view, twice.
 const SUMMARY: usize = 90;
@@ -44,7 +44,7 @@ impl Manner<'_> {
         }
     }
 
-    fn when(&self, item: &Item) -> When {
+    fn when(&self, item: &Item<Named>) -> When {
         let days = When::Days { from: item.date, to: item.last_day() };
         if item.end_date.is_some() {
             return days;
@@ -74,7 +74,9 @@ impl Manner<'_> {
         if let When::Days { .. } = when {
             match dates::hours(item) {
                 Some(hours) => words.push(hours),
-                None if self.names_session(item) => words.push(self.session(item) + ":"),
+                None if self.names_session(item) => {
+                    words.push(dates::session_name(self.language(), item.session) + ":")
+                }
                 None => {}
             }
         }
@@ -90,7 +92,7 @@ impl Manner<'_> {
             lines.push(item.content.clone());
         }
         if matches!(when, When::Hours { .. }) && item.time.is_none() {
-            let session = self.session(item);
+            let session = dates::session_name(self.language(), item.session);
             lines.push(self.language().text("calendar-no-hour", &[("session", session.into())]));
         }
         if matches!(when, When::Hours { .. }) && item.time.is_some() && item.end_time.is_none() {
@@ -101,15 +103,8 @@ impl Manner<'_> {
         lines.join("\n")
     }
 
-    fn names_session(&self, item: &Item) -> bool {
+    fn names_session(&self, item: &Item<Named>) -> bool {
         matches!(item.session, Session::Morning | Session::Afternoon | Session::Evening)
-    }
-
-    /// `Chiều`.
-    fn session(&self, item: &Item) -> String {
-        let name = dates::session(self.language(), item.session).to_lowercase();
-        let mut letters = name.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
     }
 
     fn language(&self) -> Language {

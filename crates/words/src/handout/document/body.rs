@@ -46,11 +46,13 @@ pub enum Merge {
 pub struct Paragraph {
     pub style: &'static str,
     pub runs: Vec<Run>,
+    /// Stands on one page with what follows.
+    pub keeps: bool,
 }
 
 impl Paragraph {
     pub fn new(style: &'static str, runs: Vec<Run>) -> Self {
-        Self { style, runs }
+        Self { style, runs, keeps: false }
     }
 }
 
@@ -82,7 +84,8 @@ impl Body {
     }
 
     fn write(&mut self, paragraph: &Paragraph) {
-        self.put(format_args!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>"#, paragraph.style));
+        let keeps = if paragraph.keeps { "<w:keepNext/>" } else { "" };
+        self.put(format_args!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{keeps}</w:pPr>"#, paragraph.style));
         for run in paragraph.runs.iter().filter(|run| !run.text.is_empty()) {
             self.run(run);
         }

@@ -1,8 +1,6 @@
 //! What stands around the table: letterhead, title, priorities, recipients and signature, as Decree 30/2020/NĐ-CP
 //! places them.
 
-use chrono::Datelike;
-
 use super::{
     body::{Body, Cell, Paragraph, RowKind},
     text::{Ink, Run},
@@ -10,7 +8,6 @@ use super::{
 use crate::handout::paper::Paper;
 
 /// Left to be filled in by whoever signs.
-const BLANK: &str = "……………";
 const LONG_BLANK: &str = "…………………………";
 
 const HEAD: [u32; 2] = [4200, 5155];
@@ -30,7 +27,7 @@ pub fn head(paper: &Paper<'_>, body: &mut Body) {
             cell(
                 0,
                 vec![
-                    line("Superior", Run::plain(LONG_BLANK)),
+                    line("Superior", Run::plain(paper.superior())),
                     line("Letterhead", Run::bold(issuer)),
                     Paragraph::new("ShortRule", Vec::new()),
                 ],
@@ -45,13 +42,11 @@ pub fn head(paper: &Paper<'_>, body: &mut Body) {
             ),
         ],
     );
-    let year = paper.period.from.year().to_string();
-    let dated = paper.say("paper-dated", &[("place", BLANK.into()), ("year", year.into())]);
     body.row(
         RowKind::Plain,
         &[
-            cell(0, vec![line("Centered", Run::plain(say("paper-number")))]),
-            cell(1, vec![line("Centered", Run::italic(dated))]),
+            cell(0, vec![line("Centered", Run::plain(paper.number()))]),
+            cell(1, vec![line("Centered", Run::italic(paper.dated()))]),
         ],
     );
     body.end_table();
@@ -67,11 +62,12 @@ pub fn priorities(paper: &Paper<'_>, body: &mut Body) {
     if paper.priorities.is_empty() {
         return;
     }
-    body.paragraph("Heading1", vec![Run::plain(paper.say("paper-priorities", &[]))]);
+    let [ahead, table] = paper.headings();
+    body.paragraph("Heading1", vec![Run::plain(ahead)]);
     for priority in paper.priorities {
         body.paragraph("Bullet", vec![Run::plain(&priority.text)]);
     }
-    body.paragraph("Heading1", vec![Run::plain(paper.say("paper-programme", &[]))]);
+    body.paragraph("Heading1", vec![Run::plain(table)]);
 }
 
 /// How marks are to be read; recipients; room for the signature.
@@ -96,14 +92,15 @@ pub fn foot(paper: &Paper<'_>, body: &mut Body) {
         |at: usize, paragraphs: Vec<Paragraph>| Cell { width: FOOT[at], paragraphs, ..Cell::default() };
     let mut left =
         vec![Paragraph::new("Recipients", vec![Run { bold: true, ..Run::italic(say("paper-recipients")) }])];
-    for recipient in ["paper-to-leaders", "paper-to-units", "paper-to-file"] {
-        left.push(Paragraph::new("Recipient", vec![Run::plain(say(recipient))]));
+    for recipient in paper.recipients() {
+        left.push(Paragraph::new("Recipient", vec![Run::plain(recipient)]));
     }
-    let right = vec![
-        Paragraph::new("Centered", vec![Run::bold(LONG_BLANK)]),
-        Paragraph::new("Signature", Vec::new()),
-        Paragraph::new("Centered", vec![Run::bold(LONG_BLANK)]),
-    ];
+    let mut right = match paper.signature() {
+        [] => [LONG_BLANK, LONG_BLANK].map(|line| Paragraph::new("Centered", vec![Run::bold(line)])).to_vec(),
+        lines => lines.iter().map(|line| Paragraph::new("Centered", vec![Run::bold(line)])).collect(),
+    };
+    // Room for the signature itself, above the name.
+    right.insert(right.len() - 1, Paragraph::new("Signature", Vec::new()));
     body.begin_table("Layout", &FOOT, &say("paper-signature"));
     body.row(RowKind::Plain, &[cell(0, left), cell(1, right)]);
     body.end_table();

@@ -13,16 +13,12 @@ use crate::{
 use plan::{Item, Session, Status, changes::Kind};
 
 const WIDTHS: [u32; 4] = [1150, 4505, 1600, 2100];
-const TITLES: [&str; 4] =
-    ["paper-column-day", "paper-column-work", "paper-column-units", "paper-column-leaders"];
 
 pub fn programme(paper: &Paper<'_>, body: &mut Body) {
     body.begin_table("Programme", &WIDTHS, &paper.title());
     let titles: Vec<Cell> = (0..)
-        .zip(TITLES)
-        .map(|(at, title)| {
-            cell(at, vec![Paragraph::new("TableHead", vec![Run::bold(paper.say(title, &[]))])])
-        })
+        .zip(paper.columns())
+        .map(|(at, title)| cell(at, vec![Paragraph::new("TableHead", vec![Run::bold(title)])]))
         .collect();
     body.row(RowKind::Header, &titles);
     for rows in paper.rows() {
@@ -48,6 +44,10 @@ pub fn programme(paper: &Paper<'_>, body: &mut Body) {
                         (0, _) => Cell { merge: Merge::Begins, ..cell(0, days(paper.days(from, to), ink)) },
                         _ => Cell { merge: Merge::GoesOn, ..cell(0, Vec::new()) },
                     };
+                    // A day stays on one page, where its name stands.
+                    for paragraph in cells.iter_mut().flat_map(|cell| &mut cell.paragraphs) {
+                        paragraph.keeps = at < last;
+                    }
                     for cell in &mut cells[1..] {
                         (cell.dotted_above, cell.dotted_below) = (at > 0, at < last);
                     }

@@ -1,0 +1,47 @@
+//! What the secretariat said of several items of one kind at once, taken for granted in the office's next document of
+//! that shape; knows kinds of doubt, not documents.
+
+use anyhow::Result;
+
+use crate::store::{Custom, Tx};
+use reading::{About, Effect, Finding, Odd, Reading, Severity};
+
+/// Items of one kind from which on they are a custom of the office, not an accident.
+const SEVERAL: usize = 3;
+
+/// Remembers that what was odd about several items was right, or no longer takes it for granted.
+pub fn remember(tx: &Tx<'_>, shape: &str, finding: &Finding, effect: Option<&Effect>) -> Result<()> {
+    let About::Odd { odd, items, .. } = &finding.about else { return Ok(()) };
+    if shape.is_empty() || *items < SEVERAL || !is_custom(*odd) {
+        return Ok(());
+    }
+    let right = matches!(effect, Some(Effect::Keep)).then_some(*items);
+    tx.set_custom(&Custom { shape, kind: finding.code() }, right)
+}
+
+/// Turns questions that the office has answered of a document of this shape into notes. Where twice as many items
+/// are odd as were right then, something else may have happened: it is asked again.
+pub fn settle(tx: &Tx<'_>, reading: &mut Reading) -> Result<()> {
+    for finding in reading.findings.iter_mut().filter(|finding| finding.severity == Severity::Question) {
+        let About::Odd { odd, work, items } = &finding.about else { continue };
+        let right = tx.custom(&Custom { shape: &reading.shape, kind: finding.code() })?.unwrap_or(0);
+        if reading.shape.is_empty() || *items > right * 2 || !is_custom(*odd) {
+            continue;
+        }
+        let about = About::AsBefore { odd: *odd, work: work.clone(), items: *items };
+        *finding = Finding::note(about, finding.row, finding.date, finding.items.clone());
+    }
+    Ok(())
+}
+
+/// Ways of writing that are right wherever they are right once. A sentence torn in two, a work that is none or was
+/// called off is looked at each time.
+fn is_custom(odd: Odd) -> bool {
+    match odd {
+        Odd::Hour | Odd::Label | Odd::Unit | Odd::Place | Odd::PlaceInside | Odd::Session | Odd::Layout => {
+            true
+        }
+        Odd::Enumerated | Odd::Status | Odd::Delegation | Odd::Broken | Odd::NoWork => false,
+        Odd::Name | Odd::Somebody | Odd::Days | Odd::Dayless => false,
+    }
+}
