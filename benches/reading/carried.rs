@@ -12,8 +12,8 @@ pub fn carry(gold: &mut Gold, before: &str, after: &str) {
     };
     for item in &mut gold.items {
         let now = |text: &String| spelled(text).into_iter().next().unwrap_or_else(|| text.clone());
-        item.content = now(&item.content);
         item.without_subject = item.without_subject.as_ref().map(now);
+        item.content = now(&item.content);
         item.location = item.location.as_ref().map(now);
     }
     let lost = |name: &String| {

@@ -95,9 +95,9 @@ fn paragraph(document: &mut Document, place: Place) -> Option<&mut Paragraph> {
 }
 
 fn paragraphs(document: &mut Document) -> Vec<&mut Paragraph> {
-    let of_block = |block| match block {
-        &mut Block::Paragraph(ref mut paragraph) => vec![paragraph],
-        &mut Block::Table(ref mut table) => table
+    let of_block = |block: &'_ mut Block| match block {
+        Block::Paragraph(paragraph) => vec![paragraph],
+        Block::Table(table) => table
             .rows
             .iter_mut()
             .flat_map(|row| &mut row.cells)

@@ -12,7 +12,7 @@ pattern!(STATE = r"cong hoa xa hoi chu nghia|doc lap|tu do|hanh phuc");
 pattern!(NUMBER = r"^so\s*:");
 pattern!(DATED = r"\bngay\b.*\bthang\b.*\bnam\b");
 pattern!(SECTION = r"^(?:\d+|[ivx]+|[a-h])[./)]\s*\p{L}");
-pattern!(RECIPIENTS = r"^noi nhan");
+pattern!(RECIPIENTS = r"^{recipients}");
 
 /// Columns that the papers write.
 const COLUMNS: usize = 4;

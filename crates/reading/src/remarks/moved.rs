@@ -13,7 +13,7 @@ use plan::Session;
 use script::dates::{self, Bare};
 
 pattern!(
-    MOVED = r"^(?:da\s+)?(?:doi|chuyen|lui|dich|thay doi)(?:\s+(?:dia diem|thoi gian|gio|phong|lich))?(?:\s+(?:hop|lam viec|to chuc))?\s+(?:sang|den|toi|len|ve|vao|thanh)\s+(?:luc\s+)?"
+    MOVED = r"^(?:da\s+)?(?:doi|chuyen|lui|dich|{changed})(?:\s+(?:{place}|{hours}|gio|phong|lich))?(?:\s+(?:hop|{works}|{holds}))?\s+(?:sang|den|toi|len|ve|vao|thanh)\s+(?:luc\s+)?"
 );
 pattern!(
     SESSION =
