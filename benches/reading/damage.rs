@@ -95,15 +95,15 @@ fn paragraph(document: &mut Document, place: Place) -> Option<&mut Paragraph> {
 }
 
 fn paragraphs(document: &mut Document) -> Vec<&mut Paragraph> {
-    let of_block = |block: &'_ mut Block| match block {
-        Block::Paragraph(paragraph) => vec![paragraph],
-        Block::Table(table) => table
-            .rows
-            .iter_mut()
-            .flat_map(|row| &mut row.cells)
-            .flat_map(|cell| &mut cell.paragraphs)
-            .collect(),
-    };
+    fn of_block(block: &mut Block) -> Vec<&mut Paragraph> {
+        match block {
+            Block::Paragraph(paragraph) => vec![paragraph],
+            Block::Table(table) => {
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells.flat_map(|cell| &mut cell.paragraphs).collect()
+            }
+        }
+    }
     document.blocks.iter_mut().flat_map(of_block).collect()
 }
 

@@ -10,4 +10,5 @@ mod kinds;
 mod notations;
 mod programmes;
 mod score;
+mod scoring;
 mod tables;

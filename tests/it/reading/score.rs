@@ -15,8 +15,6 @@ use script::fold::nfc;
 use serde::{Deserialize, Serialize};
 
 mod likeness;
-#[cfg(test)]
-mod rules;
 
 pub use likeness::likeness;
 

@@ -5,7 +5,7 @@ use plan::directory::Directory;
 use plan::{Item, Period, Session, Source, Status};
 use reading::{About, Column, Finding, Reading, Severity};
 
-use super::{Gold, Score, Wanted, likeness, score};
+use super::score::{Gold, Score, Wanted, likeness, score};
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
