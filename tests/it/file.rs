@@ -136,7 +136,7 @@ fn a_database_that_is_empty_damaged_or_newer_is_called_so_with_the_way_back() {
     insta::assert_snapshot!(said.join("\n"), @r#"
     empty: nhaclich: NHACLICH_DB: "nhaclich.db" can't be used: the database is damaged: the file is empty; to put a copy back: nhaclich restore copies/nhaclich-2026-11-11.db
     damaged: nhaclich: NHACLICH_DB: "nhaclich.db" can't be used: the database is damaged: file is not a database; to put a copy back: nhaclich restore copies/nhaclich-2026-11-11.db
-    newer: nhaclich: NHACLICH_DB: "nhaclich.db" can't be used: the database has form 999, this program knows 12: it was written by a newer nhaclich; use that one; to put a copy back: nhaclich restore copies/nhaclich-2026-11-11.db
+    newer: nhaclich: NHACLICH_DB: "nhaclich.db" can't be used: the database has form 999, this program knows 20: it was written by a newer nhaclich; use that one; to put a copy back: nhaclich restore copies/nhaclich-2026-11-11.db
     "#);
 }
 

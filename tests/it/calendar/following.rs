@@ -267,7 +267,7 @@ fn a_stand_in_has_the_item_in_their_calendar_for_as_long_as_they_stand_in() {
             )?;
             let theirs = calendar(tx, &at(5, "08:00"), &["Tài"]);
             let event = find(&theirs, "Họp UBND");
-            assert!(text(event, ICalendarProperty::Description).contains("Dự thay: đ/c Tài (thay đ/c Lam)"));
+            assert!(text(event, ICalendarProperty::Description).contains("đ/c Lam (đ/c Tài dự thay)"));
             assert_eq!(sequence(event), 1);
             tx.end_delegation(item, entry(tx, "Lam"), at(6, "09:00").now)?;
             let theirs = calendar(tx, &at(7, "08:00"), &["Tài"]);

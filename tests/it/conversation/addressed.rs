@@ -37,7 +37,7 @@ async fn in_a_group_only_a_sticker_that_replies_to_the_bot_is_answered() {
     owner.at(&group).send_wordless(Wordless::Sticker, None);
     let replied = owner.at(&group).send_wordless(Wordless::Sticker, Some(said));
     let answer = group.wait_after(replied).await;
-    assert!(answer.text().contains("phòng tôi phải chuẩn bị gì"), "{}", answer.text());
+    assert!(answer.text().contains("phòng mình phải chuẩn bị gì"), "{}", answer.text());
     assert_eq!(group.from_bot().len(), before + 1, "{}", group.transcript());
 }
 

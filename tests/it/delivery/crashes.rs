@@ -85,7 +85,10 @@ async fn a_hundred_kills_lose_nothing_and_repeat_only_what_was_in_flight() {
     // What was in flight is repeated ten seconds later.
     let now = sandbox.clock().now();
     sandbox.clock().set(now + TimeDelta::seconds(30));
+    let calls = sandbox.calls().len();
     let mut last = Killed(program(folder.path(), &sandbox).env("NHACLICH_RATE", "0").spawn().unwrap());
+    // On a quick machine everything may have arrived before: it is asked to end once it is up.
+    sandbox.wait_for("the last program", |_| (sandbox.calls().len() > calls).then_some(())).await;
     let everybody = |world: &World| {
         let reached = world.chats().filter(|chat| chat.from_bot().next().is_some()).count();
         (reached == people.len()).then_some(())
@@ -124,7 +127,10 @@ async fn kills_in_the_middle_of_an_outage_lose_nothing_and_cost_a_repeat_each() 
     }
     sandbox.clear_faults();
     pass(TimeDelta::minutes(10));
+    let calls = sandbox.calls().len();
     let mut last = Killed(program(folder.path(), &sandbox).env("NHACLICH_RATE", "0").spawn().unwrap());
+    // On a quick machine everything may have arrived before: it is asked to end once it is up.
+    sandbox.wait_for("the last program", |_| (sandbox.calls().len() > calls).then_some(())).await;
     let everybody = |world: &World| {
         let reached = world.chats().filter(|chat| chat.from_bot().next().is_some()).count();
         (reached == people.len()).then_some(())

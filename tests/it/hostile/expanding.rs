@@ -223,7 +223,7 @@ fn small_files_that_ask_for_gigabytes_are_refused_in_one_sentence() {
     codes-without-end (0 kB): tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc
     widths-without-end (0 kB): tệp PDF bị hỏng; hãy xuất lại PDF hoặc gửi tệp Word, Excel gốc
     words (44 kB): PDF quá lớn hoặc dài hơn 400 trang; hãy chỉ gửi phần lịch công tác
-    structure (3 kB): tệp này quá nặng hoặc bị lỗi nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại
+    structure (3 kB): tệp này quá nặng hoặc bị hỏng nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại
     docx-paragraphs (183 kB): tệp có quá nhiều chi tiết so với một lịch công tác; hãy chép riêng phần lịch sang tệp mới rồi gửi lại
     docx-runs (278 kB): tệp có quá nhiều chi tiết so với một lịch công tác; hãy chép riêng phần lịch sang tệp mới rồi gửi lại
     docx-text (48 kB): có một ô hoặc một đoạn dài hơn 100.000 chữ cái; hãy chỉ gửi phần lịch công tác
@@ -290,7 +290,7 @@ async fn the_secretary_reads_one_sentence_and_the_bot_goes_on() {
     mai.wait_text("Anh/chị có thể hỏi").await;
     mai.send_document("lịch.pdf", structure(40), "");
     let said = mai.wait_text("không đọc được").await;
-    insta::assert_snapshot!(said.text(), @"Không đọc được “lịch.pdf”: tệp này quá nặng hoặc bị lỗi nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại");
+    insta::assert_snapshot!(said.text(), @"Không đọc được “lịch.pdf”: tệp này quá nặng hoặc bị hỏng nên không đọc được; hãy mở ra, lưu lại thành tệp .docx hoặc .xlsx mới rồi gửi lại");
     let help = mai.ask("/trogiup").await;
     assert!(help.text().contains("/homnay"), "{}", help.text());
 }

@@ -65,7 +65,7 @@ pub fn receive(
         .collect();
     let known = tx.register()?.to_directory();
     remarks.extend(new_names(hand, reading, &known));
-    let mut reading = Reading { trace: Vec::new(), ..reading.clone() };
+    let mut reading = reading.clone();
     customs::settle(tx, &mut reading)?;
     suspect::ask_first(tx, moment.today(), &mut reading)?;
     let draft = tx.open_draft(&reading, Some(document), actor, moment.now)?;
