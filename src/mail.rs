@@ -1,7 +1,11 @@
 //! Mail out: what is due as a letter is brought to the office's mail server, slowly and until it is taken; the only
 //! place that names lettre. What becomes a letter is the store's to know (`office::mail`).
 
-use std::{net::IpAddr, time::Duration};
+use std::{
+    net::IpAddr,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -27,6 +31,8 @@ use words::{Html, Language, handout::calendar::Parties};
 
 /// How often is looked whether a letter is due.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
+/// The same while the server takes nothing.
+const AFTER_A_FAILURE: Duration = Duration::from_secs(15);
 /// Between two letters: mail servers take a newcomer's flood for spam.
 const PACE: Duration = Duration::from_millis(500);
 /// Letters taken up at a time, and how long the server may take over one.
@@ -85,6 +91,8 @@ pub struct Courier {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     /// Tells this office's letters from those of others.
     mark: String,
+    /// Said once when it begins, and once when it is over.
+    is_failing: AtomicBool,
 }
 
 impl Courier {
@@ -97,7 +105,7 @@ impl Courier {
         if again > 0 {
             tracing::info!(again, "letters that were under way when the program ended are sent again");
         }
-        Ok(Self { office, server, transport, mark })
+        Ok(Self { office, server, transport, mark, is_failing: AtomicBool::new(false) })
     }
 
     /// Works until `stop`.
@@ -105,10 +113,14 @@ impl Courier {
         while !stop.is_cancelled() {
             if let Err(error) = self.deliver(&stop).await {
                 tracing::error!("mail could not be looked after, trying again: {error:#}");
+                // What was taken up then is taken up again.
+                let now = self.office.clock.now();
+                drop(self.office.run(move |tx| tx.letters_after_a_crash(now)).await);
             }
+            let pause = if self.is_failing.load(Ordering::Relaxed) { AFTER_A_FAILURE } else { LOOK_EVERY };
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = tokio::time::sleep(LOOK_EVERY) => {}
+                () = tokio::time::sleep(pause) => {}
             }
         }
     }
@@ -149,7 +161,7 @@ impl Courier {
         };
         // One that was refused for good is not tried again: whoever asked sees that no code comes, and asks anew.
         match sent {
-            Err(Posted::Later(_)) => tracing::warn!("a code could not be mailed yet"),
+            Err(Posted::Later(_)) => {}
             Ok(()) | Err(_) => {
                 let now = self.office.clock.now();
                 self.office.run(move |tx| tx.code_mailed(&code, now)).await?;
@@ -164,17 +176,27 @@ impl Courier {
             Err(error) => return Posted::Refused(format!("{error:#}")),
         };
         match self.transport.send(message).await {
-            Ok(_) => Posted::Taken,
+            Ok(_) => {
+                if self.is_failing.swap(false, Ordering::Relaxed) {
+                    tracing::info!("the mail server takes letters again");
+                }
+                Posted::Taken
+            }
             Err(error) => self.meaning(&error, post.letter.attempts),
         }
     }
 
-    /// What a server's answer, or its silence, means for a letter (RFC 5321, 4.2.1).
+    /// What a server's answer, or its silence, means for a letter (RFC 5321, 4.2.1). One that refuses us, not the
+    /// letter (RFC 4954, 6: a password that no longer holds), is asked again: the letter is not to blame.
     fn meaning(&self, error: &Error, attempts: u32) -> Posted {
-        if error.is_permanent() {
+        let status = error.status().map(|code| code.to_string());
+        let is_ours = status.is_some_and(|code| ["530", "534", "535", "538"].contains(&code.as_str()));
+        if error.is_permanent() && !is_ours {
             return Posted::Refused(error.to_string());
         }
-        tracing::debug!("the mail server: {error}");
+        if !self.is_failing.swap(true, Ordering::Relaxed) {
+            tracing::warn!("letters wait: the mail server can't be used: {error}");
+        }
         let pause = usize::try_from(attempts).ok().and_then(|tried| PAUSES.get(tried));
         let minutes = pause.or(PAUSES.last()).copied().unwrap_or_default();
         Posted::Later(self.office.clock.now() + TimeDelta::minutes(minutes))

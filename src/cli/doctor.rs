@@ -51,6 +51,9 @@ impl Doctor {
             let since = Moment { now: absent.since, ..now }.today();
             output::print(&format!("  can't be reached since {since}: {} ({why})", absent.title))?;
         }
+        for (title, why) in store.look(|tx| tx.refusing_mailboxes())? {
+            output::print(&format!("  mail refused: {title} ({why})"))?;
+        }
         for line in store.look(|tx| undelivered::listed(tx, &now, settings.language))? {
             output::print(&format!("  perhaps not arrived: {}", line.to_plain().trim_start_matches("• ")))?;
         }

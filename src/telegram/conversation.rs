@@ -237,7 +237,10 @@ impl Conversation {
                 Some(Awaited::Edit(question)) if turn.desk().is_some() => {
                     self.edit_told(turn, question, text).await
                 }
-                Some(Awaited::DigestHour) => self.hour_told(turn, text).await,
+                // Words without a number are a question, whatever was asked of them.
+                Some(Awaited::DigestHour) if text.contains(|c: char| c.is_ascii_digit()) => {
+                    self.hour_told(turn, text).await
+                }
                 Some(Awaited::OfficeDays) if may_publish(&turn) => self.office_told(turn, text).await,
                 _ if seen => self.seen_typed(turn).await,
                 _ if text.starts_with('/') => self.command(turn, Command::Trogiup).await,

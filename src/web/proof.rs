@@ -105,9 +105,6 @@ fn asset(kind: &'static str, text: &'static str) -> Response {
 
 /// A link is looked at: whoever follows it presses a button, a preview doesn't.
 async fn look_at_link(State(door): State<Door>, Path(secret): Path<String>) -> Response {
-    if let Some(busy) = door.busy() {
-        return busy;
-    }
     let (rules, moment, language) =
         (door.office.rules.clone(), door.office.moment(), door.office.rules.language);
     match door.office.look(move |tx| browser::waits(tx, &rules, &moment, &secret)).await {
@@ -120,9 +117,6 @@ async fn look_at_link(State(door): State<Door>, Path(secret): Path<String>) -> R
 async fn enter(State(door): State<Door>, Path(secret): Path<String>, headers: HeaderMap) -> Response {
     if !door.is_from_here(&headers) {
         return not_found();
-    }
-    if let Some(busy) = door.busy() {
-        return busy;
     }
     let (rules, moment) = (door.office.rules.clone(), door.office.moment());
     let entered = door.office.run(move |tx| browser::enter(tx, &rules, &moment, &secret)).await;
@@ -147,9 +141,6 @@ async fn enter_app(
 ) -> Response {
     if !door.is_from_here(&headers) {
         return not_found();
-    }
-    if let Some(busy) = door.busy() {
-        return busy;
     }
     let ticket = entry.ok().and_then(|Form(entry)| door.app_key.ticket(&entry.init));
     let (Some(ticket), Ok(Path(draft))) = (ticket, draft) else {
@@ -315,15 +306,13 @@ impl Door {
         }
     }
 
-    /// Too many have tried what opened nothing.
-    fn busy(&self) -> Option<Response> {
-        let openings = self.openings.lock().unwrap_or_else(PoisonError::into_inner);
-        (!openings.has_room())
-            .then(|| sealed((StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "60")]).into_response()))
-    }
-
+    /// Too many who tried what opens nothing are told to wait; whoever has something that opens is let in all the same.
     fn nothing_opened(&self) -> Response {
-        self.openings.lock().unwrap_or_else(PoisonError::into_inner).failed();
+        let mut openings = self.openings.lock().unwrap_or_else(PoisonError::into_inner);
+        if !openings.has_room() {
+            return sealed((StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "60")]).into_response());
+        }
+        openings.failed();
         not_found()
     }
 }

@@ -70,6 +70,11 @@ pub fn hand_over(
     if planned.delegated.contains(&(from, to)) {
         return Ok(Handed::Done);
     }
+    // Whoever was asked before learns that it is no longer theirs.
+    if let Some((delegation, before)) = tx.end_delegation(item, from, moment.now)? {
+        let news = News { register: &register, planned: &planned, from, to: before, sentence: "undelegated" };
+        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation })?;
+    }
     let delegation = tx.delegate(item, from, to, actor, moment.now)?;
     tx.audit(moment.now, actor, Deed::Delegate, Subject::Item { item }, Detail::Between { from, to })?;
     planned.delegated.retain(|(sent, _)| *sent != from);

@@ -22,7 +22,8 @@ pub fn press(
     match pressed {
         Settings::Set(habit) => tx.set_habit(chat, habit)?,
         Settings::Remind { minutes: 0 } => tx.set_habit(chat, Habit::MinutesBefore(None))?,
-        Settings::Remind { minutes } => tx.set_habit(chat, Habit::MinutesBefore(Some(minutes.min(240))))?,
+        // Beneath an old digest it adds to what was chosen since.
+        Settings::Remind { minutes } => tx.set_habit(chat, Habit::Remind(minutes.min(240), true))?,
         _ => {}
     }
     let Some(habits) = tx.habits(chat)? else { return Ok(None) };

@@ -94,6 +94,19 @@ impl<'a> Entry<'a> {
     }
 }
 
+impl attendees::Line for Entry<'_> {
+    fn spellings(&self) -> impl Iterator<Item = &str> {
+        Entry::spellings(*self)
+    }
+
+    fn positions(&self) -> &[String] {
+        match self {
+            Self::Official(official) => &official.positions,
+            Self::Unit(_) | Self::Collective(_) => &[],
+        }
+    }
+}
+
 /// Letters of a name in which two typing errors would make any other.
 const SHORT: usize = 5;
 

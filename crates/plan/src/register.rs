@@ -81,6 +81,16 @@ pub struct Listing {
     pub members: Vec<EntryId>,
 }
 
+impl attendees::Line for &Listing {
+    fn spellings(&self) -> impl Iterator<Item = &str> {
+        Listing::spellings(self).map(String::as_str)
+    }
+
+    fn positions(&self) -> &[String] {
+        &self.positions
+    }
+}
+
 impl Listing {
     fn spellings(&self) -> impl Iterator<Item = &String> {
         std::iter::once(&self.name).chain(&self.full_name).chain(&self.aliases)

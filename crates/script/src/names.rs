@@ -119,7 +119,9 @@ fn split_positions(text: &str) -> (&str, Vec<String>) {
         let spaced =
             bytes.get(at.wrapping_sub(1)) == Some(&b' ') || bytes.get(at + c.len_utf8()) == Some(&b' ');
         let ranked = || is_title_code(text[at + c.len_utf8()..].split([',', ' ', ';']).next().unwrap_or(""));
-        (matches!(c, '-' | '–' | '—') && (spaced || ranked())) || c == '('
+        // `Ban Kinh tế - Ngân sách`: a body's own name goes on behind its dash, unless with a rank.
+        let own = || starts_body(text) && !is_position(&text[at + c.len_utf8()..]);
+        (matches!(c, '-' | '–' | '—') && (spaced || ranked()) && !own()) || c == '('
     });
     let numbered = |at: usize| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let comma = text.match_indices([',', ':']).map(|(at, _)| at).find(|&at| !numbered(at));

@@ -189,3 +189,24 @@ fn attendees_and_notes_are_kept_as_they_were_printed() {
     assert_eq!(item.notes.as_deref(), Some("Xe 7 chỗ"));
     assert_eq!(items[0].entries(Part::Attends).count(), 2, "the guest is in no directory");
 }
+
+#[test]
+fn a_guest_who_shares_a_name_with_somebody_here_is_told_nothing() {
+    for guest in [
+        "Đ/c Thoa - PCT UBND tỉnh",
+        "Đ/c Thỏa",
+        "Đ/c Thoa (Sở Tài chính)",
+        "Đ/c Thoa - Giám đốc Sở Tài chính",
+    ] {
+        let line = format!("13 sáng 08:00 | Họp liên ngành | | VP | Lam | {guest}");
+        let (mut store, _) = planned(&[&line], &["Thoa"]);
+        let register = store.look(|tx| tx.register()).expect("a register");
+        assert_eq!(register.attendee(guest), None, "{guest}");
+    }
+    let (mut store, _) = planned(PROGRAMME, &["Thoa"]);
+    let register = store.look(|tx| tx.register()).expect("a register");
+    for own in ["Đ/c Thoa", "Thoa - PGĐ", "đ/c Thoa (Phó Giám đốc Sở)", "Đ/c Thoa - PGĐ Sở Nội vụ, PGĐ"]
+    {
+        assert_eq!(register.attendee(own), register.find("Thoa").first().map(|line| line.id), "{own}");
+    }
+}

@@ -228,3 +228,15 @@ fn a_family_name_that_resembles_a_rank_is_a_name() {
 "
     );
 }
+
+#[test]
+fn a_bodys_name_keeps_its_dash_and_a_family_name_that_begins_bodies_is_one() {
+    let read = |phrase: &str| {
+        let person = script::names::parse(phrase, true).expect("somebody");
+        (person.name, person.positions)
+    };
+    let alone = |name: &str| (name.to_owned(), Vec::new());
+    assert_eq!(read("Ban Kinh tế - Ngân sách"), alone("Ban Kinh tế - Ngân sách"));
+    assert_eq!(read("PCT Đoàn Thị Mỹ Lộc"), ("Đoàn Thị Mỹ Lộc".to_owned(), vec!["PCT".to_owned()]));
+    assert_eq!(read("Hoa - PGĐ"), ("Hoa".to_owned(), vec!["PGĐ".to_owned()]));
+}

@@ -74,7 +74,8 @@ pub fn due(tx: &Tx<'_>, rules: &Rules, moment: &Moment, done: &mut Reminded) -> 
         }
         if let Some(to) = Recipient::load(tx, chat)?.filter(|_| now < starts) {
             let language = to.habits.language.unwrap_or(rules.language);
-            let hour = starts.format("%H%M").to_string();
+            // As `before` keys it: the same reminder, chosen both ways, is told once, and another one again.
+            let hour = format!("{}-{minutes}", starts.format("%H%M"));
             let key = Key::Before { item, day: today, hour };
             let at = tells(starts, minutes).time();
             let slot = Slot { key: &key, lane: Lane::Urgent, from: today, at, until: starts };

@@ -324,7 +324,9 @@ impl Tx<'_> {
         let caused = format!("%@{own}");
         let mut query = self.prepare_cached(
             "select distinct chat_id from outbox
-             where key = :own and (state in ('sending', 'sent', 'uncertain') or doubts > 0) order by chat_id",
+             where key = :own and (state in ('sending', 'sent', 'uncertain') or doubts > 0
+                or exists (select 1 from letter where outbox_id = outbox.id and letter.state in ('sending', 'sent')))
+             order by chat_id",
         )?;
         let told = query.query_map(named_params! { ":own": own }, |row| row.get("chat_id"))?;
         let told = told.collect::<rusqlite::Result<_>>()?;

@@ -174,10 +174,13 @@ impl Tx<'_> {
             "select o.id as id, o.chat_id as chat_id, m.address as address, c.language as language,
                     o.text as text, ifnull(l.attempts, 0) as attempts, o.expires_at as expires_at
              from mail_address m
-             join outbox o on o.chat_id = m.chat_id and o.owed_at >= m.confirmed_at
+             -- Few have an address, and the outbox is long: it is looked at for them alone.
+             cross join outbox o on o.chat_id = m.chat_id and o.owed_at >= m.confirmed_at
              join chat c on c.id = o.chat_id
              left join letter l on l.outbox_id = o.id
              where m.address is not null and c.state <> 'stopped'
+                and o.recalled_at is null and ifnull(o.reason, '') <> 'revoked'
+                and exists (select 1 from link where link.chat_id = c.id)
                 -- What Telegram did not take at first was due all the same.
                 and (o.not_before <= :now or o.attempts > 0) and o.expires_at > :now and o.state <> 'superseded'
                 and o.edits is null and o.replaces is null
@@ -215,7 +218,8 @@ impl Tx<'_> {
         let mut query = self.prepare_cached(
             "select distinct i.item_id as item_id
              from outbox o
-             join announcement a on a.chat_id = o.chat_id and o.key = 'revision:' || a.revision_id
+             join announcement a on a.chat_id = o.chat_id
+                and o.key in ('revision:' || a.revision_id, 'called-back:' || a.revision_id)
              join announcement_item i on i.announcement_id = a.id
              where o.id = :id order by i.item_id",
         )?;

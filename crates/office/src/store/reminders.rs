@@ -33,11 +33,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Those of chats that can be reached.
+    /// Those of chats that can be reached and are still linked.
     pub fn reminders(&self) -> Result<Vec<ItemReminder>> {
         let mut query = self.prepare_cached(
             "select chat_id, item_id, minutes from item_reminder join chat on chat.id = chat_id
-             where chat.state = 'active' order by chat_id, item_id",
+             where chat.state = 'active' and exists (select 1 from link where link.chat_id = chat.id)
+             order by chat_id, item_id",
         )?;
         let mut rows = query.query([])?;
         let mut reminders = Vec::new();

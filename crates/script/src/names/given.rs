@@ -54,9 +54,10 @@ pub(super) fn name_at_end(text: &str) -> Option<usize> {
 fn names_one_though_a_body(text: &str) -> bool {
     let mut words = text.splitn(2, ' ');
     let (first, rest) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let whole = (2..=3).contains(&rest.split_whitespace().count()) && !starts_body(rest);
     let middle =
         rest.split_whitespace().next().is_some_and(|word| MIDDLES.contains(&word.to_lowercase().as_str()));
+    // `Đoàn Thị Mỹ Lộc`: a middle name that is also the first word of towns.
+    let whole = (2..=3).contains(&rest.split_whitespace().count()) && (middle || !starts_body(rest));
     whole && (SURNAMES.contains(&fold_letters(first).as_str()) || middle)
 }
 
