@@ -21,8 +21,7 @@ def main(sample, folder):
     shaken = smaller(page, 0.5).filter(ImageFilter.GaussianBlur(4))
     drawn = {
         "dark.jpg": (noisy(smaller(page, 0.5).point(lambda light: light // 9), chance, 14), "quá tối"),
-        "small.jpg": (smaller(page, 0.19), "chữ quá nhỏ"),
-        "cut.jpg": (shaken.crop((150, 0, 900, shaken.height)), "bị cắt mất mép giấy"),
+        "small.jpg": (smaller(page, 0.15), "chữ quá nhỏ"),
         "blurred.jpg": (shaken, "bị mờ"),
         "empty.jpg": (Image.new("L", (1240, 1754), 250), "không có chữ nào"),
         "huge.png": (Image.new("1", (20000, 10000), 1), "ảnh quá lớn"),

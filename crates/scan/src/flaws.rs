@@ -27,6 +27,8 @@ pub struct Shot {
 
 /// Less sure of its words than this, of 100, a page is not recognised.
 const RECOGNISED: f64 = 60.0;
+/// The same where letters are small: half of what is recognised of them is right by chance.
+const WELL_RECOGNISED: f64 = 85.0;
 /// Paper darker than this is in the dark.
 const DARK: f64 = 70.0;
 /// And in such a dark nothing but noise would be recognised, for minutes.
@@ -51,13 +53,13 @@ impl Shot {
 
     /// What is wrong with the picture, if its words could not be recognised.
     pub fn flaw(&self, cuts: &[Vec<Spot>], width: f64) -> Option<Flaw> {
-        let sure = sureness(cuts);
-        if sure >= RECOGNISED {
-            return None;
-        }
         let mut sizes: Vec<f64> = cuts.iter().flatten().map(|spot| spot.size).collect();
         sizes.sort_by(f64::total_cmp);
         let size = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0) * self.width / f64::from(SHEET_WIDTH);
+        let sure = sureness(cuts);
+        if sure >= if size < SMALL { WELL_RECOGNISED } else { RECOGNISED } {
+            return None;
+        }
         let lines = cuts.iter().flatten().filter(|spot| spot.leads).count();
         let ends = cuts.iter().flatten().filter(|spot| spot.left < EDGE || spot.right > width - EDGE);
         let at_edge = ends.count();
