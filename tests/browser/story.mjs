@@ -175,8 +175,17 @@ await tell("questions are answered in one's own words, and a stranger learns not
 await tell("a calendar to subscribe to is at the page's own address", async () => {
   await director.write("/lich");
   const line = await director.hears("Liên kết để lịch tự cập nhật");
-  const address = (await line.innerText()).match(/http:\S+\.ics/)[0];
-  assert.ok(address.startsWith(stage.address), `${address} is not at ${stage.address}`);
+  const offer = (await line.innerText()).match(/http:\S+\/lich\/\S+/)[0];
+  assert.ok(offer.startsWith(stage.address), `${offer} is not at ${stage.address}`);
+  const context = await stage.browser.newContext({ viewport: { width: 390, height: 780 } });
+  const subscribe = await context.newPage();
+  await subscribe.goto(offer);
+  const address = await subscribe.locator("code").innerText();
+  assert.ok(address.startsWith(offer) && address.endsWith(".ics"), address);
+  const own = subscribe.getByRole("link", { name: "Lịch của máy này" });
+  assert.equal(await own.getAttribute("href"), address.replace(/^http/, "webcal"));
+  assert.deepEqual(await barriers(subscribe), []);
+  await context.close();
   const lines = (await (await page.request.get(address)).text()).replaceAll("\r\n ", "").split("\r\n");
   const moved = lines.findIndex((line) => line.startsWith("SUMMARY") && line.includes("Làm việc với Ngân hàng Chính sách xã hội"));
   assert.ok(lines.slice(0, moved).findLast((line) => line.startsWith("DTSTART")).endsWith(":20261126T140000"), "it has moved");
@@ -272,14 +281,16 @@ await tell("the board is opened from the page, and it is read on a screen, on a 
     assert.deepEqual(await barriers(board), []);
     const spill = await board.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
     assert.ok(spill <= 0, `the board is ${spill} px too wide`);
+    const below = await board.evaluate(() => document.scrollingElement.scrollHeight - innerHeight);
+    assert.ok(look.viewport.width < 1000 || below <= 0, `${below} px of the week lie below a screen's edge`);
     assert.deepEqual(complaints, []);
     await context.close();
   }
   const plain = await stage.browser.newContext({ locale: "en-GB", javaScriptEnabled: false });
   const board = await plain.newPage();
   await board.goto(address);
-  await board.getByRole("link", { name: "Week after" }).click();
-  await board.getByRole("heading", { name: /Week schedule 16\/11 – 22\/11\/2026/ }).waitFor();
+  await board.getByRole("link", { name: "Tuần sau" }).click();
+  await board.getByRole("heading", { name: /Lịch công tác tuần 16\/11 – 22\/11\/2026/ }).waitFor();
   await plain.close();
 });
 
