@@ -191,20 +191,6 @@ fn what_both_looks_agree_on_is_read_without_a_question() {
 }
 
 #[test]
-fn a_dashed_line_is_a_line() {
-    let rows = usual();
-    let mut page = drawn(&rows);
-    let line = TABLE + 2 * ROW;
-    for x in ((COLUMNS[0] + 6)..(COLUMNS[4] - 6)).step_by(10) {
-        if !COLUMNS.iter().any(|column| x.abs_diff(*column) < 10) {
-            fill(&mut page.page, (x + 6, line), (4, 3), Rgb([250; 3]));
-        }
-    }
-    let (reading, _) = page.read();
-    assert_eq!(reading.items.len(), rows.len());
-}
-
-#[test]
 fn a_page_that_lies_on_its_side_is_turned() {
     let lying = drawn(&usual()).turned(imageops::rotate270);
     let (reading, _) = lying.read();

@@ -14,14 +14,6 @@ const UPRIGHT: u32 = 70;
 const GAP: u32 = 2;
 /// The thickest line.
 const THICKEST: u32 = 14;
-/// A dashed line has dashes of about one length, and gaps likewise: no text goes on so for so many letters and dots.
-const DASHES: usize = 8;
-const DASHED: u32 = 200;
-/// How long a dash is, longer than letters are thick; and the widest gap.
-const DASH: std::ops::RangeInclusive<u32> = 7..=40;
-const BETWEEN: u32 = 24;
-/// By how much dashes, and gaps, may differ in length.
-const UNEVEN: u32 = 5;
 /// Dots beside a stroke that are taken out with it.
 const FRINGE: u32 = 2;
 
@@ -92,14 +84,8 @@ impl Lines {
     pub fn of(page: &GrayImage) -> Lines {
         let (width, height) = page.dimensions();
         Lines {
-            level: lines(height, |row| {
-                let runs = runs(row, width, |along| is_ink(*page.get_pixel(along, row)));
-                dashed(&runs).into_iter().chain(long(runs, LEVEL)).collect()
-            }),
-            // Letters that stand below one another would be dashes, too.
-            upright: lines(width, |column| {
-                long(runs(column, height, |along| is_ink(*page.get_pixel(column, along))), UPRIGHT)
-            }),
+            level: lines(height, width, LEVEL, |row, along| is_ink(*page.get_pixel(along, row))),
+            upright: lines(width, height, UPRIGHT, |column, along| is_ink(*page.get_pixel(column, along))),
         }
     }
 
@@ -153,15 +139,16 @@ impl Lines {
     }
 }
 
-fn lines(rows: u32, strokes: impl Fn(u32) -> Vec<Stroke>) -> Vec<Line> {
+fn lines(rows: u32, length: u32, shortest: u32, ink: impl Fn(u32, u32) -> bool) -> Vec<Line> {
     let mut done: Vec<Line> = Vec::new();
     let mut growing: Vec<Line> = Vec::new();
     for row in 0..rows {
+        let strokes = strokes(row, length, shortest, &ink);
         let (still, ended) =
             growing.into_iter().partition(|line| line.strokes.last().is_some_and(|last| last.at + 3 > row));
         growing = still;
         done.extend::<Vec<Line>>(ended);
-        for stroke in strokes(row) {
+        for stroke in strokes {
             let touches = |line: &Line| {
                 line.strokes
                     .iter()
@@ -188,47 +175,24 @@ fn lines(rows: u32, strokes: impl Fn(u32) -> Vec<Stroke>) -> Vec<Line> {
     done
 }
 
-/// Where one row of dots has ink.
-fn runs(row: u32, length: u32, ink: impl Fn(u32) -> bool) -> Vec<Stroke> {
-    let mut runs: Vec<Stroke> = Vec::new();
-    for along in (0..length).filter(|along| ink(*along)) {
-        match runs.last_mut().filter(|run| along - run.to <= GAP) {
-            Some(run) => run.to = along,
-            None => runs.push(Stroke { at: row, from: along, to: along }),
+/// The long strokes of one row of dots.
+fn strokes(row: u32, length: u32, shortest: u32, ink: &impl Fn(u32, u32) -> bool) -> Vec<Stroke> {
+    let mut out = Vec::new();
+    let mut begun: Option<(u32, u32)> = None;
+    for along in 0..length {
+        if ink(row, along) {
+            begun = Some(begun.map_or((along, along), |(from, _)| (from, along)));
+        } else if let Some((from, to)) = begun
+            && along - to > GAP
+        {
+            if to - from >= shortest {
+                out.push(Stroke { at: row, from, to });
+            }
+            begun = None;
         }
     }
-    runs
-}
-
-fn long(runs: Vec<Stroke>, shortest: u32) -> Vec<Stroke> {
-    runs.into_iter().filter(|run| run.to - run.from >= shortest).collect()
-}
-
-/// Dashes that follow one another so evenly that they are a line.
-fn dashed(runs: &[Stroke]) -> Vec<Stroke> {
-    let mut out = Vec::new();
-    let mut first = 0;
-    for next in 1..=runs.len() {
-        let goes_on = next < runs.len() && {
-            let (one, two) = (&runs[next - 1], &runs[next]);
-            // Measured against the second, as the first may be cut by the table's frame.
-            let (dash, gap) = match runs.get(first + 1).filter(|_| next > first + 1) {
-                Some(second) => (second.to - second.from, second.from - runs[first].to),
-                None => (two.to - two.from, two.from - one.to),
-            };
-            let even = |length: u32, usual: u32| length.abs_diff(usual) <= UNEVEN;
-            DASH.contains(&dash)
-                && gap <= BETWEEN
-                && even(two.to - two.from, dash)
-                && even(two.from - one.to, gap)
-        };
-        if !goes_on {
-            let (from, to) = (runs[first].from, runs[next - 1].to);
-            if next - first >= DASHES && to - from >= DASHED {
-                out.push(Stroke { at: runs[first].at, from, to });
-            }
-            first = next;
-        }
+    if let Some((from, to)) = begun.filter(|(from, to)| to - from >= shortest) {
+        out.push(Stroke { at: row, from, to });
     }
     out
 }
