@@ -50,6 +50,7 @@ mod pressed;
 mod question;
 mod request;
 mod screen;
+mod seen;
 mod settings;
 
 use arrival::title;

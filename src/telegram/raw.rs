@@ -55,7 +55,7 @@ fn mended(text: &str) -> String {
     out + rest
 }
 
-/// The sixteen bits of an escape `\uXXXX` at the beginning of a text.
+/// The sixteen bits of an escape such as `\u1ea3` at the beginning of a text.
 fn unit(text: &str) -> Option<u16> {
     u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }

@@ -124,7 +124,18 @@ impl<'a> Desk<'a> {
         hand: &'a Hand,
         id: DraftId,
     ) -> Result<Self> {
-        let mut draft = tx.draft(id)?.ok_or_else(|| anyhow!("draft {} is gone", id.0))?;
+        Self::of_draft(tx, rules, moment, hand, id)?.ok_or_else(|| anyhow!("draft {} is gone", id.0))
+    }
+
+    /// None where there is no such draft, as in an address that somebody made up.
+    fn of_draft(
+        tx: &'a Tx<'a>,
+        rules: &'a Rules,
+        moment: &'a Moment,
+        hand: &'a Hand,
+        id: DraftId,
+    ) -> Result<Option<Self>> {
+        let Some(mut draft) = tx.draft(id)? else { return Ok(None) };
         let base = match tx.programme_of(draft.reading.period)? {
             Some(programme) => tx.current_revision(programme)?,
             None => None,
@@ -135,7 +146,7 @@ impl<'a> Desk<'a> {
             draft.decisions.base = base;
         }
         let plan = Plan::of(tx, rules, moment, &draft.reading, &draft.decisions.verdicts)?;
-        Ok(Self { tx, rules, moment, hand, draft, plan })
+        Ok(Some(Self { tx, rules, moment, hand, draft, plan }))
     }
 
     fn language(&self) -> Language {

@@ -6,8 +6,10 @@ use teloxide::types::CallbackQuery;
 
 use super::{
     Conversation, Turn,
-    desk::{Under, board_sheet, log_page, nudge},
-    kind, may_grant, may_publish, name, place, title, user_id,
+    desk::{Under, log_page},
+    kind, may_grant, may_publish, name, place,
+    seen::{board_sheet, nudge},
+    title, user_id,
 };
 use office::{
     Moment, Rules,

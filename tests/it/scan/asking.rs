@@ -52,36 +52,30 @@ fn a_hyphen_that_was_seen_once_joins_the_same_codes_wherever_it_was_missed() {
     assert_eq!(reading.items[2].units, ["TT-BVTV"]);
 }
 
+/// A programme that is a list, a line each.
+const LIST: [&str; 6] = [
+    super::TITLE,
+    "Thứ Hai, ngày 02/11/2026",
+    "- 8h00: Họp giao ban tháng",
+    "- 14h00: Kiểm tra công tác dạy nghề",
+    "Thứ Ba, ngày 03/11/2026",
+    "- 7h30: Dự Hội nghị sơ kết công tác đào tạo nghề năm 2026",
+];
+
 #[test]
 fn an_unsure_day_above_a_list_is_asked_about_all_works_below_it() {
-    let first = [
-        super::TITLE,
-        "Thứ Hai, ngày 02/11/2026",
-        "- 8h00: Họp giao ban tháng",
-        "- 14h00: Kiểm tra công tác dạy nghề",
-        "Thứ Ba, ngày 03/11/2026",
-        "- 7h30: Dự Hội nghị sơ kết công tác đào tạo nghề năm 2026",
-    ];
-    let mut second = first;
+    let mut second = LIST;
     second[1] = "Thứ Hai, ngày 07/11/2026";
-    let (reading, _) = lines(&first, &second).read();
+    let (reading, _) = lines(&LIST, &second).read();
     let [question] = questions(&reading.findings)[..] else { panic!("{:?}", reading.findings) };
     assert_eq!(question.items, [0, 1]);
 }
 
 #[test]
 fn an_unsure_number_of_a_work_outside_of_tables_is_asked() {
-    let first = [
-        super::TITLE,
-        "Thứ Hai, ngày 02/11/2026",
-        "- 8h00: Họp giao ban tháng",
-        "- 14h00: Kiểm tra công tác dạy nghề",
-        "Thứ Ba, ngày 03/11/2026",
-        "- 7h30: Dự Hội nghị sơ kết công tác đào tạo nghề năm 2026",
-    ];
-    let mut second = first;
+    let mut second = LIST;
     second[3] = "- 11h00: Kiểm tra công tác dạy nghề";
-    let (reading, _) = lines(&first, &second).read();
+    let (reading, _) = lines(&LIST, &second).read();
     let [question] = questions(&reading.findings)[..] else { panic!("{:?}", reading.findings) };
     assert_eq!(question.items, [1]);
     assert!(

@@ -41,10 +41,7 @@ pub fn page(
     id: DraftId,
     (part, notices): (usize, Vec<String>),
 ) -> Result<Option<String>> {
-    if tx.draft(id)?.is_none() {
-        return Ok(None);
-    }
-    let mut desk = Desk::open(tx, rules, moment, hand, id)?;
+    let Some(mut desk) = Desk::of_draft(tx, rules, moment, hand, id)? else { return Ok(None) };
     desk.draft.reading.facsimile = tx.facsimile_of(id)?;
     let questions = desk.open_questions();
     let work = Work {

@@ -145,9 +145,15 @@ fn asset(path: &str, text: &str) -> String {
 
 fn page(proof: Proof<'_>, head: Markup, foot: Markup) -> String {
     let title = proof.text("proof-title", &[("name", proof.name.into())]);
+    framed(proof.language, &title, head, html! { body { (proof.body()) (foot) } })
+}
+
+/// What every page of the proof has around what it shows: nobody finds it by searching, and it tells nobody whence one
+/// came.
+fn framed(language: Language, title: &str, head: Markup, body: Markup) -> String {
     html! {
         (DOCTYPE)
-        html lang=(proof.language.code()) {
+        html lang=(language.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -158,7 +164,7 @@ fn page(proof: Proof<'_>, head: Markup, foot: Markup) -> String {
                 link rel="icon" href="data:,";
                 (head)
             }
-            body { (proof.body()) (foot) }
+            (body)
         }
     }
     .into_string()

@@ -25,10 +25,7 @@ pub fn page(
     id: DraftId,
     notices: Vec<String>,
 ) -> Result<Option<String>> {
-    if tx.draft(id)?.is_none() {
-        return Ok(None);
-    }
-    let desk = Desk::open(tx, rules, moment, hand, id)?;
+    let Some(desk) = Desk::of_draft(tx, rules, moment, hand, id)? else { return Ok(None) };
     let stage = match desk.draft.revision {
         Some(revision) => desk.published(revision)?,
         None => desk.ahead()?,

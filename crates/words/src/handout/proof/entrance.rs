@@ -1,9 +1,9 @@
 //! The pages around the proof page: a link that waits for a press, a Mini App that asks Telegram who it is, and the way
 //! out; they know nobody.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
-use super::{STYLE, asset};
+use super::{STYLE, asset, framed};
 use crate::Language;
 
 /// What the Mini App runs to be let in.
@@ -41,19 +41,7 @@ pub fn gone(language: Language) -> String {
 }
 
 fn page(language: Language, up: &str, body: Markup) -> String {
-    html! {
-        (DOCTYPE)
-        html lang=(language.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (language.text("proof-entrance-title", &[])) }
-                link rel="icon" href="data:,";
-                link rel="stylesheet" href=(asset(&format!("{up}trang.css"), STYLE));
-            }
-            body.entrance { main { h1 { (language.text("proof-entrance-title", &[])) } (body) } }
-        }
-    }
-    .into_string()
+    let title = language.text("proof-entrance-title", &[]);
+    let head = html! { link rel="stylesheet" href=(asset(&format!("{up}trang.css"), STYLE)); };
+    framed(language, &title, head, html! { body.entrance { main { h1 { (title) } (body) } } })
 }

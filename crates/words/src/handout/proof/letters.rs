@@ -1,9 +1,9 @@
 //! What publishing a draft would change and what each would be told, word for word; after it, who was told and who has
 //! seen it.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
-use super::{STYLE, WORK_SCRIPT, asset};
+use super::{STYLE, WORK_SCRIPT, asset, framed};
 use crate::{Html, Language};
 
 /// A draft before it is published, or the publication that it became.
@@ -51,37 +51,30 @@ pub struct Published {
 }
 
 pub fn page(letters: &Letters) -> String {
-    let say = |key: &str| letters.language.text(key, &[]);
-    html! {
-        (DOCTYPE)
-        html lang=(letters.language.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (say("proof-onward")) ": " (letters.title) }
-                link rel="icon" href="data:,";
-                link rel="stylesheet" href=(asset("../trang.css", STYLE));
-                script src=(asset("../sua.js", WORK_SCRIPT)) defer {}
+    let say = |key: &str| letters.say(key);
+    let title = format!("{}: {}", say("proof-onward"), letters.title);
+    let head = html! {
+        link rel="stylesheet" href=(asset("../trang.css", STYLE));
+        script src=(asset("../sua.js", WORK_SCRIPT)) defer {}
+    };
+    let body = html! {
+        body.letters {
+            header {
+                h1 { (title) }
+                p { a href=(format!("../{}", letters.draft)) { (say("proof-to-draft")) } }
+                @for notice in &letters.notices { p.notice role="alert" { (notice) } }
             }
-            body.letters {
-                header {
-                    h1 { (say("proof-onward")) ": " (letters.title) }
-                    p { a href=(format!("../{}", letters.draft)) { (say("proof-to-draft")) } }
-                    @for notice in &letters.notices { p.notice role="alert" { (notice) } }
+            main tabindex="0" data-edition=(letters.edition) {
+                @match &letters.stage {
+                    Stage::NotYet(why) => p { (why) },
+                    Stage::Ahead(ahead) => (letters.ahead(ahead)),
+                    Stage::Published(published) => (letters.published(published)),
                 }
-                main tabindex="0" data-edition=(letters.edition) {
-                    @match &letters.stage {
-                        Stage::NotYet(why) => p { (why) },
-                        Stage::Ahead(ahead) => (letters.ahead(ahead)),
-                        Stage::Published(published) => (letters.published(published)),
-                    }
-                }
-                p.trouble role="alert" hidden data-offline=(say("proof-offline")) data-gone=(say("proof-session-over")) {}
             }
+            p.trouble role="alert" hidden data-offline=(say("proof-offline")) data-gone=(say("proof-session-over")) {}
         }
-    }
-    .into_string()
+    };
+    framed(letters.language, &title, head, body)
 }
 
 impl Letters {
