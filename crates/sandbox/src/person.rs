@@ -161,12 +161,29 @@ impl Seat {
 
     /// Photos chosen together: an album, each photo a message of its own. Gives the last one.
     pub fn send_album(&self, photos: impl IntoIterator<Item = Vec<u8>>) -> MessageId {
+        self.put_album(photos, None)
+    }
+
+    /// Photos, and a file behind them, sent together.
+    pub fn send_album_with_file(
+        &self,
+        photos: impl IntoIterator<Item = Vec<u8>>,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> MessageId {
+        let file = self.sandbox.act(|world, _| world.upload(name, mime_of(name), bytes));
+        self.put_album(photos, Some(Content::Document { file, caption: Formatted::default() }))
+    }
+
+    fn put_album(&self, photos: impl IntoIterator<Item = Vec<u8>>, file: Option<Content>) -> MessageId {
         let album = Some(format!("album of {}", self.sandbox.clock().now().timestamp_millis()));
-        let sent = photos.into_iter().map(|photo| {
+        let photos = photos.into_iter().map(|photo| {
             let file = self.possible(self.sandbox.act(|world, _| world.upload_photo(photo)));
-            let content = Content::Photo { file, caption: Formatted::default() };
-            self.put(Written { content, album: album.clone(), ..Written::default() })
+            Content::Photo { file, caption: Formatted::default() }
         });
+        let sent = photos
+            .chain(file)
+            .map(|content| self.put(Written { content, album: album.clone(), ..Written::default() }));
         sent.last().unwrap_or_else(|| panic!("an album without photos"))
     }
 

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use teloxide::types::Message as Incoming;
 
 use super::{Conversation, Turn, desk::Sent};
+use crate::telegram::wire::files::DOWNLOAD_LIMIT;
 use office::store::Album;
 
 /// Telegram brings the pages of an album one right after the other; so long the last one waits for another.
@@ -34,6 +35,6 @@ impl Conversation {
 
     async fn another_waits(&self, album: &Album, number: i32) -> Result<bool> {
         let album = album.clone();
-        self.office.look(move |tx| tx.page_waits(&album, number)).await
+        self.office.look(move |tx| tx.page_waits(&album, number, DOWNLOAD_LIMIT)).await
     }
 }

@@ -278,6 +278,25 @@ fn a_stand_in_has_the_item_in_their_calendar_for_as_long_as_they_stand_in() {
 }
 
 #[test]
+fn what_was_handed_on_comes_back_also_after_two_lines_of_the_sender_became_one() {
+    office(PROGRAMME)
+        .transact(|tx| {
+            let (lam, thoa, tai) = (entry(tx, "Lam"), entry(tx, "Thoa"), entry(tx, "Tài"));
+            let item =
+                tx.planned(reading(PROGRAMME).period)?.into_iter().find(|p| p.item.content.contains("UBND"));
+            let item = item.expect("the item").id;
+            tx.delegate(item, lam, tai, office::store::Actor::CommandLine, at(4, "09:00").now)?;
+            tx.merge_entry(lam, thoa, at(4, "10:00").now)?;
+            let ended = tx.end_delegation(item, thoa, at(6, "09:00").now)?;
+            assert_eq!(ended.map(|(_, to)| to), Some(tai));
+            let theirs = calendar(tx, &at(7, "08:00"), &["Tài"]);
+            assert!(!summaries(&theirs).contains(&"Họp UBND tỉnh".to_owned()), "{:?}", summaries(&theirs));
+            Ok(())
+        })
+        .expect("a transaction");
+}
+
+#[test]
 fn a_year_of_the_past_is_in_it_and_nothing_older() {
     office(PROGRAMME)
         .look(|tx| {

@@ -104,10 +104,27 @@ async fn what_was_right_of_several_items_at_once_is_not_asked_of_the_next_docume
     mai.wait_text("4 việc, như").await;
     mai.press("Đúng như đã đọc").await;
     mai.wait_text("không có điểm nào cần hỏi").await;
+    mai.press("Xem trước khi công bố").await;
+    mai.press("Công bố").await;
+    mai.wait_text("Đã công bố").await;
     let next = send(&mai, "tuan-sau.csv", week_with_places([17, 18, 19, 20]).into()).await;
     assert!(next.text().contains("theo trả lời lần trước"), "{}", next.text());
     assert!(next.labels().iter().flatten().any(|label| *label == "Xem trước khi công bố"));
     let other = week_with_places([23, 24, 25, 26]).replace("Đơn vị chuẩn bị", "Phối hợp");
     let other = send(&mai, "khac.csv", other.into()).await;
     assert!(!other.text().contains("theo trả lời lần trước"), "{}", other.text());
+}
+
+#[tokio::test]
+async fn an_answer_about_several_items_that_was_never_published_says_nothing_of_the_next_document() {
+    let bot = running(at(10, "08:00"), &[]).await;
+    let mai = secretary(&bot).await;
+    send(&mai, "tuan.csv", week_with_places([11, 12, 13, 16]).into()).await;
+    mai.press("Trả lời câu hỏi").await;
+    mai.wait_text("4 việc, như").await;
+    mai.press("Đúng như đã đọc").await;
+    mai.wait_text("không có điểm nào cần hỏi").await;
+    mai.press("Hủy bỏ").await;
+    let next = send(&mai, "tuan-sau.csv", week_with_places([17, 18, 19, 20]).into()).await;
+    assert!(!next.text().contains("theo trả lời lần trước"), "{}", next.text());
 }

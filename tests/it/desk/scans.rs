@@ -109,3 +109,12 @@ async fn an_album_is_one_document_with_its_photos_as_pages_in_order() {
         ["/Width 30", "/Width 31", "/Width 32"].iter().filter_map(|part| text.find(part)).collect();
     assert!(widths.len() == 3 && widths.is_sorted());
 }
+
+#[tokio::test]
+async fn photos_that_a_file_was_sent_behind_are_read_all_the_same() {
+    let bot = running(at(10, "08:00"), &[]).await;
+    let mai = secretary(&bot).await;
+    mai.send_album_with_file([picture(30, 40), picture(31, 40)], "ghi-chu.csv", b"Ghi ch\xc3\xba".to_vec());
+    mai.wait_text("2 trang").await;
+    mai.wait_text("ghi-chu.csv").await;
+}

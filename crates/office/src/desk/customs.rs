@@ -9,14 +9,20 @@ use reading::{About, Effect, Finding, Odd, Reading, Severity};
 /// Items of one kind from which on they are a custom of the office, not an accident.
 const SEVERAL: usize = 3;
 
-/// Remembers that what was odd about several items was right, or no longer takes it for granted.
-pub fn remember(tx: &Tx<'_>, shape: &str, finding: &Finding, effect: Option<&Effect>) -> Result<()> {
-    let About::Odd { odd, items, .. } = &finding.about else { return Ok(()) };
-    if shape.is_empty() || *items < SEVERAL || !is_custom(*odd) {
-        return Ok(());
+/// What an answer says of several items at once: how many of a kind are right, or that they no longer are.
+pub fn told(shape: &str, finding: &Finding, effect: Option<&Effect>) -> Option<(String, Option<usize>)> {
+    let About::Odd { odd, items, .. } = &finding.about else { return None };
+    let is_told = !shape.is_empty() && *items >= SEVERAL && is_custom(*odd);
+    is_told.then(|| (finding.code().to_owned(), matches!(effect, Some(Effect::Keep)).then_some(*items)))
+}
+
+/// Keeps what was told of a document of this shape, now that it is published: an answer that was taken back, or a
+/// draft that was thrown away, says nothing.
+pub fn remember(tx: &Tx<'_>, shape: &str, customs: &[(String, Option<usize>)]) -> Result<()> {
+    for (kind, right) in customs {
+        tx.set_custom(&Custom { shape, kind }, *right)?;
     }
-    let right = matches!(effect, Some(Effect::Keep)).then_some(*items);
-    tx.set_custom(&Custom { shape, kind: finding.code() }, right)
+    Ok(())
 }
 
 /// Turns questions that the office has answered of a document of this shape into notes. Where twice as many items

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::{Desk, Expected, Step, button, press_of};
+use super::{Desk, Expected, Step, button, customs, press_of};
 use crate::{
     announce,
     board::card,
@@ -264,6 +264,7 @@ pub fn publish(desk: Desk<'_>, shown: &str) -> Result<Step> {
     let origin = Origin { document: None, by: actor, reason: draft.reason.as_deref() };
     let mut reading = draft.reading.clone();
     remember_names(&mut reading, &draft.decisions.same);
+    customs::remember(tx, &reading.shape, &draft.decisions.customs)?;
     let announced =
         announce::publish_planned(tx, desk.rules, moment, &reading, &desk.plan, &origin, draft.document)?;
     let revision = announced.published.revision;

@@ -132,11 +132,7 @@ pub fn answer(mut desk: Desk<'_>, choice: usize) -> Result<Step> {
     if question.as_ref().is_some_and(|question| gives_up(&desk, question, choice)) {
         return super::discard(desk);
     }
-    let is_taken = match question {
-        Some(question) => take(&mut desk, question, choice)?,
-        None => false,
-    };
-    if !is_taken {
+    if !question.is_some_and(|question| take(&mut desk, question, choice)) {
         let stale = desk.hand.text("desk-stale");
         return Ok(Step::default().toast(stale));
     }
@@ -152,12 +148,16 @@ pub(super) fn gives_up(desk: &Desk<'_>, question: &Question, choice: usize) -> b
 }
 
 /// Takes a choice of a question; false when there is no such choice.
-pub(super) fn take(desk: &mut Desk<'_>, question: Question, choice: usize) -> Result<bool> {
-    Ok(match question {
+pub(super) fn take(desk: &mut Desk<'_>, question: Question, choice: usize) -> bool {
+    match question {
         Question::Finding(at) => {
             let finding = &desk.draft.reading.findings[at];
             let effect = finding.choices.get(choice).map(|choice| choice.effect.clone());
-            customs::remember(desk.tx, &desk.draft.reading.shape, finding, effect.as_ref())?;
+            desk.draft.decisions.customs.extend(customs::told(
+                &desk.draft.reading.shape,
+                finding,
+                effect.as_ref(),
+            ));
             remember_verdicts_without(desk, effect.as_ref());
             let reading = &mut desk.draft.reading;
             let taken = reading::apply(reading, at, choice);
@@ -167,7 +167,7 @@ pub(super) fn take(desk: &mut Desk<'_>, question: Question, choice: usize) -> Re
             taken
         }
         Question::Doubt(doubt) => decide(desk, &doubt, choice),
-    })
+    }
 }
 
 fn decide(desk: &mut Desk<'_>, doubt: &Doubt, choice: usize) -> bool {

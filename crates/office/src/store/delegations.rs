@@ -69,7 +69,10 @@ impl Tx<'_> {
     ) -> Result<Option<(i64, EntryId)>> {
         let mut end = self.prepare_cached(
             "update delegation set ended_at = :now
-             where item_id = :item and from_id = :from and ended_at is null returning id, to_id",
+             where item_id = :item and ended_at is null
+               -- Whoever became another line since is that one now.
+               and from_id in (select id from entry where id = :from or merged_into = :from)
+             returning id, to_id",
         )?;
         let mut rows = end.query(named_params! { ":item": item.0, ":from": from.0, ":now": millis(now) })?;
         Ok(match rows.next()? {

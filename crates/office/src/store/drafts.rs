@@ -30,6 +30,8 @@ pub struct Decisions {
     pub apart: Vec<(String, String)>,
     /// Spellings of a name: the name, the spelling.
     pub same: Vec<(String, String)>,
+    /// What of several items at once was right or no longer is, by its kind; taken for granted once it is published.
+    pub customs: Vec<(String, Option<usize>)>,
     /// Questions answered so far.
     pub answered: usize,
 }

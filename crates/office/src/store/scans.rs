@@ -75,13 +75,19 @@ impl Tx<'_> {
         Ok(files.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Whether a later page of an album waits to be handled.
-    pub fn page_waits(&self, album: &Album, message: i32) -> Result<bool> {
+    /// Whether a later page of an album waits to be handled: a picture, and no larger than can be fetched.
+    pub fn page_waits(&self, album: &Album, message: i32, most: u32) -> Result<bool> {
         let mut query = self.prepare_cached(
             "select 1 from incoming where handled_at is null and source = :chat
-                 and body ->> '$.message.media_group_id' = :album and body ->> '$.message.message_id' > :message",
+                 and body ->> '$.message.media_group_id' = :album and body ->> '$.message.message_id' > :message
+                 and (body ->> '$.message.photo' is not null or (
+                     body ->> '$.message.document.mime_type' like 'image/%'
+                     and ifnull(body ->> '$.message.document.file_size', 0) <= :most))",
         )?;
-        Ok(query.exists(named_params! { ":chat": album.chat, ":album": album.id, ":message": message })?)
+        let values = named_params! {
+            ":chat": album.chat, ":album": album.id, ":message": message, ":most": most,
+        };
+        Ok(query.exists(values)?)
     }
 
     /// Albums that are complete.

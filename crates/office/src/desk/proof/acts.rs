@@ -188,7 +188,7 @@ fn decide(mut desk: Desk<'_>, at: usize, act: &Act) -> Result<Done> {
     }
     let decided = match (question, act) {
         (None, _) => false,
-        (Some(question), Act::Answer { choice, .. }) => questions::take(&mut desk, question, *choice)?,
+        (Some(question), Act::Answer { choice, .. }) => questions::take(&mut desk, question, *choice),
         (Some(question), Act::Skip { .. }) => questions::skip(&mut desk, &question),
         (Some(questions::Question::Finding(finding)), _) => {
             desk.draft.reading.findings.remove(finding);
