@@ -38,6 +38,8 @@ const PACE: Duration = Duration::from_millis(500);
 /// Letters taken up at a time, and how long the server may take over one.
 const BATCH: u32 = 10;
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long the last letter is waited for when the program ends.
+const LAST_LETTER: Duration = Duration::from_secs(3);
 /// Minutes until a letter that was put off is tried again.
 const PAUSES: [i64; 6] = [1, 2, 5, 10, 20, 30];
 /// Letters of a subject.
@@ -128,12 +130,19 @@ impl Courier {
     async fn deliver(&self, stop: &CancellationToken) -> Result<()> {
         let now = self.office.clock.now();
         for code in self.office.look(move |tx| tx.codes_to_mail(now)).await? {
-            self.mail_code(code).await?;
+            self.mail_code(code, stop).await?;
         }
         let (rules, moment) = (self.office.rules.clone(), self.office.moment());
+        // Where the server is away, the others of a batch don't wait for it one after the other.
+        let mut away = None;
         for post in self.office.run(move |tx| due(tx, &rules, &moment, BATCH)).await? {
-            // What was taken up and not sent is settled as put off, never left behind.
-            let posted = if stop.is_cancelled() { Posted::Later(moment.now) } else { self.post(&post).await };
+            let posted = match away {
+                Some(at) => Posted::Later(at),
+                None => self.post(&post, stop).await,
+            };
+            if let (Posted::Later(at), true) = (&posted, self.is_failing.load(Ordering::Relaxed)) {
+                away = Some(*at);
+            }
             match &posted {
                 Posted::Taken => {}
                 Posted::Later(at) => tracing::debug!(%at, "a letter was put off"),
@@ -141,48 +150,57 @@ impl Courier {
             }
             let now = self.office.clock.now();
             self.office.run(move |tx| tx.settle_letter(&post.letter, &posted, now)).await?;
-            tokio::time::sleep(PACE).await;
+            if away.is_none() && !stop.is_cancelled() {
+                tokio::time::sleep(PACE).await;
+            }
         }
         Ok(())
     }
 
-    async fn mail_code(&self, code: Code) -> Result<()> {
+    async fn mail_code(&self, code: Code, stop: &CancellationToken) -> Result<()> {
         let language = code.language.unwrap_or(self.office.rules.language);
         let value = || [("code", code.code.clone().into())];
         let text = language.html("mail-code", &value());
         let subject = language.text("mail-code-subject", &value());
-        let sent = match self.letter(&code.address, &subject).map(|builder| builder.singlepart(plain(&text)))
-        {
-            Ok(Ok(message)) => {
-                self.transport.send(message).await.map(drop).map_err(|error| self.meaning(&error, 0))
-            }
-            Ok(Err(error)) => Err(Posted::Refused(error.to_string())),
-            Err(error) => Err(Posted::Refused(format!("{error:#}"))),
+        let letter = self.letter(&code.address, &subject);
+        let posted = match letter.and_then(|letter| Ok(letter.singlepart(plain(&text))?)) {
+            Ok(message) => self.send(message, 0, stop).await,
+            Err(error) => Posted::Refused(format!("{error:#}")),
         };
         // One that was refused for good is not tried again: whoever asked sees that no code comes, and asks anew.
-        match sent {
-            Err(Posted::Later(_)) => {}
-            Ok(()) | Err(_) => {
-                let now = self.office.clock.now();
-                self.office.run(move |tx| tx.code_mailed(&code, now)).await?;
-            }
+        if !matches!(posted, Posted::Later(_)) {
+            let now = self.office.clock.now();
+            self.office.run(move |tx| tx.code_mailed(&code, now)).await?;
         }
         Ok(())
     }
 
-    async fn post(&self, post: &Post) -> Posted {
-        let message = match self.message(post) {
-            Ok(message) => message,
-            Err(error) => return Posted::Refused(format!("{error:#}")),
+    async fn post(&self, post: &Post, stop: &CancellationToken) -> Posted {
+        match self.message(post) {
+            Ok(message) => self.send(message, post.letter.attempts, stop).await,
+            Err(error) => Posted::Refused(format!("{error:#}")),
+        }
+    }
+
+    /// Hands a letter to the server. Whoever ends the program does not wait for a server that is silent: what was
+    /// being sent then is put off, and sent again under its own number.
+    async fn send(&self, message: Message, attempts: u32, stop: &CancellationToken) -> Posted {
+        let last = async {
+            stop.cancelled().await;
+            tokio::time::sleep(LAST_LETTER).await;
         };
-        match self.transport.send(message).await {
+        let sent = tokio::select! {
+            sent = self.transport.send(message) => sent,
+            () = last => return Posted::Later(self.office.clock.now()),
+        };
+        match sent {
             Ok(_) => {
                 if self.is_failing.swap(false, Ordering::Relaxed) {
                     tracing::info!("the mail server takes letters again");
                 }
                 Posted::Taken
             }
-            Err(error) => self.meaning(&error, post.letter.attempts),
+            Err(error) => self.meaning(&error, attempts),
         }
     }
 
@@ -190,11 +208,11 @@ impl Courier {
     /// letter (RFC 4954, 6: a password that no longer holds), is asked again: the letter is not to blame.
     fn meaning(&self, error: &Error, attempts: u32) -> Posted {
         let status = error.status().map(|code| code.to_string());
-        let is_ours = status.is_some_and(|code| ["530", "534", "535", "538"].contains(&code.as_str()));
+        let is_ours = status.is_none_or(|code| ["530", "534", "535", "538"].contains(&code.as_str()));
         if error.is_permanent() && !is_ours {
             return Posted::Refused(error.to_string());
         }
-        if !self.is_failing.swap(true, Ordering::Relaxed) {
+        if is_ours && !self.is_failing.swap(true, Ordering::Relaxed) {
             tracing::warn!("letters wait: the mail server can't be used: {error}");
         }
         let pause = usize::try_from(attempts).ok().and_then(|tried| PAUSES.get(tried));

@@ -186,6 +186,20 @@ async fn whoever_stops_mail_or_the_bot_gets_no_more_letters_and_without_a_server
     assert!(lam.ask("/thu lam@so.example.vn").await.text().contains("NHACLICH_SMTP_URL"));
 }
 
+#[tokio::test]
+async fn a_server_that_is_silent_delays_nobody_who_ends_the_program() {
+    let postbox = Postbox::open().await;
+    let bot = office(&postbox).await;
+    let lam = with_mail(&bot, &postbox, "Lam", "lam@so.example.vn").await;
+    postbox.says(Some(server::NOTHING));
+    bot.set(at(12, "06:30"));
+    postbox.letter("attempt", |letter| letter.starts_with("REFUSED")).await;
+    lam.wait_text("Giao ban tháng").await;
+    let began = std::time::Instant::now();
+    bot.stop().await.expect("an orderly end");
+    assert!(began.elapsed() < std::time::Duration::from_secs(10), "{:?}", began.elapsed());
+}
+
 #[test]
 fn a_mail_server_needs_an_address_to_write_from_and_its_password_is_never_shown() {
     for wrong in [

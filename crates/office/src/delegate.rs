@@ -70,11 +70,7 @@ pub fn hand_over(
     if planned.delegated.contains(&(from, to)) {
         return Ok(Handed::Done);
     }
-    // Whoever was asked before learns that it is no longer theirs.
-    if let Some((delegation, before)) = tx.end_delegation(item, from, moment.now)? {
-        let news = News { register: &register, planned: &planned, from, to: before, sentence: "undelegated" };
-        news.tell(tx, rules, moment, &Key::DelegationEnded { delegation })?;
-    }
+    let before = tx.end_delegation(item, from, moment.now)?.map(|(_, before)| before);
     let delegation = tx.delegate(item, from, to, actor, moment.now)?;
     tx.audit(moment.now, actor, Deed::Delegate, Subject::Item { item }, Detail::Between { from, to })?;
     planned.delegated.retain(|(sent, _)| *sent != from);
@@ -86,7 +82,12 @@ pub fn hand_over(
         vec![vec![seen, button(language, "delegate-decline", press::Delegate::Decline { delegation })]]
     };
     let asked: Vec<ChatId> = tx.chats_linked_to(Some(to))?.into_iter().map(|chat| chat.id).collect();
-    for chat in news.chats(tx)? {
+    let mut chats = news.chats(tx)?;
+    // Whoever was asked before learns who goes now.
+    if let Some(before) = before {
+        chats.extend(tx.chats_linked_to(Some(before))?.into_iter().map(|chat| chat.id));
+    }
+    for chat in chats {
         let asks = asked.contains(&chat) && tx.chat(chat)?.is_some_and(|chat| chat.kind == ChatKind::Private);
         news.owe(
             tx,

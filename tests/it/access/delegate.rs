@@ -1,10 +1,10 @@
 //! Delegation: an official, or the secretariat for them, hands an item to another.
 
-use office::store::Invited;
+use office::{delegate, store::Invited};
 use sandbox::{Person, Place};
 
 use super::{Running, data, office, press};
-use crate::support::at;
+use crate::support::{at, day};
 
 struct Office {
     bot: Running,
@@ -110,6 +110,38 @@ async fn a_button_pressed_twice_hands_an_item_on_once() {
     assert_eq!(thoa.transcript().matches("DỰ THAY").count(), 1);
     let deeds = bot.office.look(|tx| tx.audit_log(50, 0)).await.expect("the log");
     assert_eq!(deeds.iter().filter(|row| row.deed == Some(office::store::Deed::Delegate)).count(), 1);
+}
+
+#[tokio::test]
+async fn whoever_was_asked_before_learns_who_goes_in_their_place() {
+    let Office { bot, desk, lam, thoa, .. } = peopled().await;
+    let tai = bot.linked("Lê Tài", "Tài").await;
+    hand_over(&lam).await;
+    thoa.wait_text("đ/c Lam ủy quyền đ/c Thoa dự thay").await;
+    let (rules, moment) = (bot.office.rules.clone(), bot.office.moment());
+    let again = move |tx: &office::store::Tx<'_>| {
+        let register = tx.register()?;
+        let [from, to] = ["Lam", "Tài"].map(|name| register.find(name)[0].id);
+        let on_the_day = tx.planned(plan::Period { from: day(16), to: day(16) })?;
+        let item = on_the_day
+            .iter()
+            .find(|planned| planned.item.content.contains("Tiếp công dân"))
+            .expect("the item");
+        delegate::hand_over(tx, &rules, &moment, item.id, (from, to), office::store::Actor::CommandLine)
+    };
+    bot.office.run(again).await.expect("handed over");
+    let told = tai.wait_text("đ/c Lam ủy quyền đ/c Tài dự thay").await;
+    assert!(told.labels().concat().contains(&"Không nhận được"));
+    let told = thoa.wait_text("đ/c Lam ủy quyền đ/c Tài dự thay").await;
+    assert!(told.labels().is_empty(), "it is no longer theirs to answer");
+    desk.wait_text("đ/c Lam ủy quyền đ/c Tài dự thay").await;
+    for person in [&lam, &thoa, &desk] {
+        assert!(
+            !person.transcript().contains("THÔI DỰ THAY"),
+            "nobody is told that Lam goes: {}",
+            person.transcript()
+        );
+    }
 }
 
 #[tokio::test]
